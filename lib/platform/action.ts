@@ -1,0 +1,72 @@
+import { notFound, unstable_rethrow } from 'next/navigation';
+import type { z } from 'zod';
+import { NotFound, Refusal } from './errors.ts';
+import type { FormState } from './formstate.ts';
+import { type Locale } from './i18n/locales.ts';
+import { type Namespace, translator } from './i18n/translate.ts';
+import { logFault } from './log.ts';
+
+/**
+ * The frame of every server action: parse with the domain's schema, run, and turn a refusal into
+ * what the form shows. `run` ends with a redirect; when it returns, the form is shown unchanged.
+ */
+export async function act<S extends z.ZodType>(
+  locale: Locale,
+  schema: S,
+  form: FormData,
+  run: (input: z.output<S>) => Promise<void>,
+): Promise<FormState> {
+  const values = typedValues(form);
+  const parsed = schema.safeParse(values);
+  if (!parsed.success) return { ...fromIssues(locale, parsed.error.issues), values };
+  try {
+    await run(parsed.data);
+    return { values };
+  } catch (error) {
+    unstable_rethrow(error);
+    if (error instanceof NotFound) notFound();
+    if (error instanceof Refusal) return { ...fromRefusal(locale, error), values };
+    const id = logFault(error, 'action');
+    return { message: translator(locale, 'site')('broken.text', { id }), values };
+  }
+}
+
+/** A code such as `workspace.refusals.taken` as a sentence. */
+export function sentence(locale: Locale, code: string): string {
+  const [namespace, ...rest] = code.split('.');
+  return translator(locale, namespace as Namespace)(rest.join('.'));
+}
+
+function fromRefusal(locale: Locale, refusal: Refusal): FormState {
+  const errors = Object.fromEntries(
+    Object.entries(refusal.fields).map(([field, code]) => [field, sentence(locale, code)]),
+  );
+  return { message: sentence(locale, refusal.code), errors, detail: refusal.detail };
+}
+
+// A schema's own messages are codes; zod's stock ones (English) become the general sentence.
+function fromIssues(locale: Locale, issues: z.core.$ZodIssue[]): FormState {
+  const errors: Record<string, string> = {};
+  for (const issue of issues) {
+    const field = String(issue.path[0] ?? '');
+    errors[field] ??= sentence(locale, codeOf(issue));
+  }
+  return { message: sentence(locale, 'refusals.invalid'), errors };
+}
+
+function codeOf(issue: z.core.$ZodIssue): string {
+  if (/^[a-z]+(\.[A-Za-z]+)+$/.test(issue.message)) return issue.message;
+  return issue.code === 'too_big' ? 'refusals.tooLong' : 'refusals.invalid';
+}
+
+/** Field names to text; a name that occurs more than once, or ends in [], to a list. */
+function typedValues(form: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith('$ACTION')) continue;
+    const all = form.getAll(name).filter((value) => typeof value === 'string');
+    if (name.endsWith('[]')) values[name.slice(0, -2)] = all;
+    else values[name] = all.at(-1) ?? '';
+  }
+  return values;
+}

@@ -1,0 +1,32 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
+import { settings } from './env.ts';
+
+/** The handle a domain receives: one open transaction in which someone acts. */
+export type Handle = Prisma.TransactionClient;
+
+type Kept = { client: PrismaClient; url: string };
+// Next bundles server code more than once in a process; the pool must exist once.
+const kept = globalThis as typeof globalThis & { navetDatabase?: Kept };
+
+/** The connection pool. Only lib/platform may call this: everyone else asks a scope for a handle. */
+export function database(): PrismaClient {
+  kept.navetDatabase ??= open(settings().databaseUrl, settings().pool);
+  return kept.navetDatabase.client;
+}
+
+/** Points this process at a database: for tests and for commands that bring their own. */
+export async function connect(url: string, pool = 10): Promise<void> {
+  await disconnect();
+  kept.navetDatabase = open(url, pool);
+}
+
+export async function disconnect(): Promise<void> {
+  await kept.navetDatabase?.client.$disconnect();
+  delete kept.navetDatabase;
+}
+
+function open(url: string, pool: number): Kept {
+  const adapter = new PrismaPg({ connectionString: url, max: pool, connectionTimeoutMillis: 4000 });
+  return { client: new PrismaClient({ adapter }), url };
+}

@@ -1,0 +1,9 @@
+import { innovation } from './innovation.ts';
+import { mail } from './mail.ts';
+import { people } from './people.ts';
+import { refusals } from './refusals.ts';
+import { showroom } from './showroom.ts';
+import { site } from './site.ts';
+import { workspace } from './workspace.ts';
+
+export const messages = { innovation, mail, people, refusals, showroom, site, workspace };

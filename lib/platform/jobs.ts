@@ -1,0 +1,51 @@
+import { PgBoss } from 'pg-boss';
+import type { Handle } from './db.ts';
+
+/** The queues and what a job of each carries. */
+export type Jobs = { mail: { id: string } };
+
+const queues = { mail: { retryLimit: 8, retryDelay: 30, retryBackoff: true } } as const;
+
+// Only sends, on the caller's transaction; it is never started, so it holds no connection.
+let sender: PgBoss | undefined;
+
+/**
+ * Adds a job that exists exactly if the surrounding transaction commits. Must be the transaction's
+ * last act: it steps back from the unprivileged role, which has no rights on the queue.
+ */
+export async function enqueue<N extends keyof Jobs>(
+  db: Handle,
+  name: N,
+  data: Jobs[N],
+): Promise<void> {
+  const executeSql = async (text: string, values: unknown[] = []) => ({
+    rows: await db.$queryRawUnsafe<unknown[]>(text, ...values),
+  });
+  sender ??= new PgBoss({ db: { executeSql }, supervise: false, schedule: false, migrate: false });
+  await db.$executeRaw`select set_config('role', 'none', true)`;
+  await sender.send(name, data, { db: { executeSql } });
+}
+
+/** Makes or updates the queue's own schema; part of every migration run. */
+export async function installJobs(connectionString: string): Promise<void> {
+  const boss = new PgBoss({ connectionString, supervise: false, schedule: false, max: 2 });
+  await boss.start();
+  for (const [name, options] of Object.entries(queues)) {
+    if (await boss.getQueue(name)) await boss.updateQueue(name, options);
+    else await boss.createQueue(name, options);
+  }
+  await boss.stop({ graceful: false });
+}
+
+/** Starts working off jobs in this process. A handler that throws is tried again later. */
+export async function work(
+  connectionString: string,
+  handlers: { [N in keyof Jobs]: (data: Jobs[N]) => Promise<void> },
+): Promise<() => Promise<void>> {
+  const boss = new PgBoss({ connectionString, max: 4, migrate: false });
+  await boss.start();
+  await boss.work<Jobs['mail']>('mail', { pollingIntervalSeconds: 1 }, async (jobs) => {
+    for (const job of jobs) await handlers.mail(job.data);
+  });
+  return () => boss.stop({ graceful: true, timeout: 5000 });
+}

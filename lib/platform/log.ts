@@ -1,0 +1,26 @@
+type Fields = Record<string, string | number | boolean | null | undefined>;
+type Level = 'debug' | 'info' | 'warn' | 'error';
+
+const wanted = process.env.NAVET_LOG === 'debug';
+
+function write(level: Level, message: string, fields: Fields = {}): void {
+  if (level === 'debug' && !wanted) return;
+  const line = JSON.stringify({ at: new Date().toISOString(), level, message, ...fields });
+  process.stderr.write(`${line}\n`);
+}
+
+/** One JSON object a line on standard error; never personal data, never a secret. */
+export const log = {
+  debug: (message: string, fields?: Fields) => write('debug', message, fields),
+  info: (message: string, fields?: Fields) => write('info', message, fields),
+  warn: (message: string, fields?: Fields) => write('warn', message, fields),
+  error: (message: string, fields?: Fields) => write('error', message, fields),
+};
+
+/** Logs a fault whole and returns the id under which a user can ask for it. */
+export function logFault(error: unknown, where: string): string {
+  const id = crypto.randomUUID().slice(0, 8);
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  log.error('fault', { id, where, error: text });
+  return id;
+}

@@ -1,0 +1,218 @@
+import { database, type Handle } from './db.ts';
+import { type Deed, openDeed } from './deed.ts';
+import { isWorthRetrying, NotFound } from './errors.ts';
+import { log } from './log.ts';
+import { type Permission, type Role, reach } from './policy.ts';
+
+export type HubFacts = {
+  id: string;
+  slug: string;
+  name: string;
+  country: 'SE' | 'NO';
+  zone: string;
+  languages: string[];
+  accent: string;
+  support: string;
+};
+export type OrganisationFacts = {
+  id: string;
+  slug: string;
+  name: string;
+  kind: 'REGION' | 'MUNICIPALITY' | 'HOSPITAL' | 'UNIVERSITY' | 'VOLUNTARY' | 'COMPANY';
+  side: 'PUBLIC' | 'CIVIC' | 'PRIVATE';
+};
+export type PersonFacts = { id: string; name: string; email: string; locale: string };
+
+type Acting = {
+  person: PersonFacts;
+  hub: HubFacts;
+  organisation: OrganisationFacts;
+  membership: 'STAFF' | 'ADMIN' | null;
+  hubRoles: ('HOST' | 'ASSESSOR' | 'HUB_ADMIN')[];
+  unread: number;
+};
+type Facts = Partial<Acting> & { system?: string };
+
+/**
+ * Who acts, at which hub, for which organisation: the only source of a database handle. A scope is
+ * made by entering; nothing outside this file can make one.
+ */
+export class Scope {
+  readonly #facts: Facts;
+  readonly roles: readonly Role[];
+
+  private constructor(facts: Facts) {
+    this.#facts = facts;
+    this.roles = rolesOf(facts);
+  }
+
+  /** For the doors at the end of this file. */
+  static of(facts: Facts, key: typeof door): Scope {
+    if (key !== door) throw new Error('A scope is made by entering.');
+    return new Scope(facts);
+  }
+
+  get hub(): HubFacts {
+    return present(this.#facts.hub);
+  }
+  get organisation(): OrganisationFacts {
+    return present(this.#facts.organisation);
+  }
+  get person(): PersonFacts {
+    return present(this.#facts.person);
+  }
+  get unread(): number {
+    return this.#facts.unread ?? 0;
+  }
+
+  /** Whether a button should be shown; the handle below asks again. */
+  may(permission: Permission): boolean {
+    return this.#facts.system !== undefined || reach(this.roles, permission) !== null;
+  }
+
+  /** Runs `fn` in one short transaction as this scope. @throws NotFound without the permission */
+  async read<T>(permission: Permission, fn: (db: Handle) => Promise<T>): Promise<T> {
+    this.#demand(permission);
+    return database().$transaction(async (db) => {
+      await this.#step(db);
+      return fn(db);
+    }, patience);
+  }
+
+  /**
+   * Like read, for a change. Refuses to commit when `fn` recorded no event. Mail, page drops and
+   * jobs that `fn` asked for join the same transaction. Tried again after a deadlock.
+   */
+  async write<T>(permission: Permission, fn: (db: Handle, deed: Deed) => Promise<T>): Promise<T> {
+    this.#demand(permission);
+    return retried(() =>
+      database().$transaction(async (db) => {
+        await this.#step(db);
+        const deed = openDeed(this.#ids());
+        const result = await fn(db, deed);
+        await deed.settle(db);
+        return result;
+      }, patience),
+    );
+  }
+
+  #demand(permission: Permission): void {
+    if (!this.may(permission)) throw new NotFound(permission);
+  }
+
+  #ids() {
+    const { hub, organisation, person } = this.#facts;
+    return {
+      hub: hub?.id ?? null,
+      organisation: organisation?.id ?? null,
+      person: person?.id ?? null,
+    };
+  }
+
+  /** Into the role that the wall is built for; every setting ends with the transaction. */
+  async #step(db: Handle): Promise<void> {
+    const ids = this.#ids();
+    const side = this.#facts.organisation?.side ?? '';
+    const hubRoles = (this.#facts.hubRoles ?? []).join(',');
+    const role = this.#facts.system === undefined ? 'navet_app' : 'navet_system';
+    await db.$queryRaw`select set_config('role', ${role}, true), set_config('TimeZone', 'UTC', true),
+      set_config('statement_timeout', '10000', true),
+      set_config('navet.hub', ${ids.hub ?? ''}, true), set_config('navet.organisation', ${ids.organisation ?? ''}, true),
+      set_config('navet.person', ${ids.person ?? ''}, true), set_config('navet.side', ${side}, true),
+      set_config('navet.roles', ${hubRoles}, true)`;
+  }
+}
+
+const door = Symbol('door');
+const patience = { maxWait: 5000, timeout: 15_000 };
+const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** A visitor: at a hub, or (null) before choosing one. @throws NotFound for an unknown hub */
+export async function enterPublic(hubSlug: string | null): Promise<Scope> {
+  if (hubSlug === null) return Scope.of({}, door);
+  const hub = slug.test(hubSlug) ? await ask<HubFacts>('enter_public', [hubSlug]) : null;
+  return Scope.of({ hub: present(hub) }, door);
+}
+
+/** A signed-in person acting for an organisation at a hub, roles read afresh. @throws NotFound */
+export async function enterOrganisation(
+  session: string,
+  hubSlug: string,
+  organisationSlug: string,
+): Promise<Scope> {
+  if (!uuid.test(session) || !slug.test(hubSlug) || !slug.test(organisationSlug)) {
+    throw new NotFound('organisation');
+  }
+  const facts = await ask<Acting>('enter_organisation', [session, hubSlug, organisationSlug]);
+  return Scope.of(present(facts), door);
+}
+
+/** The hub's own staff, acting for the organisation that runs the hub. @throws NotFound */
+export async function enterHouse(session: string, hubSlug: string): Promise<Scope> {
+  if (!uuid.test(session) || !slug.test(hubSlug)) throw new NotFound('house');
+  return Scope.of(present(await ask<Acting>('enter_house', [session, hubSlug])), door);
+}
+
+/** Jobs, seeds and sign-in: past the hub's wall, with a reason that is logged. */
+export async function enterSystem(hubSlug: string | null, reason: string): Promise<Scope> {
+  log.debug('system scope', { reason, hub: hubSlug });
+  const hub = hubSlug === null ? undefined : (await enterPublic(hubSlug)).hub;
+  return Scope.of({ system: reason, ...(hub && { hub }) }, door);
+}
+
+/** Who is signed in with this session; null when it has ended. */
+export async function findSessionPerson(session: string): Promise<PersonFacts | null> {
+  return uuid.test(session) ? ask<PersonFacts>('session_person', [session]) : null;
+}
+
+export type Door = {
+  hub: string;
+  hubName: string;
+  organisation: string | null;
+  organisationName: string | null;
+};
+
+/** Every organisation and house this session may enter. */
+export async function listDoors(session: string): Promise<Door[]> {
+  return uuid.test(session) ? ((await ask<Door[]>('session_doors', [session])) ?? []) : [];
+}
+
+type Question =
+  | 'enter_public'
+  | 'enter_organisation'
+  | 'enter_house'
+  | 'session_person'
+  | 'session_doors';
+
+async function ask<T>(question: Question, given: string[]): Promise<T | null> {
+  const places = given.map((value, n) => `$${n + 1}${uuid.test(value) ? '::uuid' : ''}`).join(', ');
+  const sql = `select ${question}(${places}) as answer`;
+  const rows = await database().$queryRawUnsafe<{ answer: T | null }[]>(sql, ...given);
+  return rows[0]?.answer ?? null;
+}
+
+function rolesOf(facts: Facts): Role[] {
+  const { organisation, membership, hubRoles } = facts;
+  if (!facts.person) return facts.system === undefined ? ['visitor'] : [];
+  const staff = { HOST: 'host', ASSESSOR: 'assessor', HUB_ADMIN: 'hubAdmin' } as const;
+  const ofHub = (hubRoles ?? []).map((role) => staff[role]);
+  if (!organisation || !membership) return ofHub;
+  const side = { PUBLIC: 'public', CIVIC: 'civic', PRIVATE: 'company' } as const;
+  return [`${side[organisation.side]}${membership === 'ADMIN' ? 'Admin' : 'Staff'}`, ...ofHub];
+}
+
+function present<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new NotFound('scope');
+  return value;
+}
+
+async function retried<T>(work: () => Promise<T>, triesLeft = 3): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (triesLeft <= 1 || !isWorthRetrying(error)) throw error;
+    await new Promise((done) => setTimeout(done, 10 + Math.random() * 40));
+    return retried(work, triesLeft - 1);
+  }
+}
