@@ -1,0 +1,101 @@
+import { type RunningSettings, readSettings, type Settings } from '#lib/platform/env.ts';
+import { connectOrRefuse } from './database/connection.ts';
+import { type EmbeddedServer, startEmbedded } from './database/embedded.ts';
+import { migrate } from './database/migrations.ts';
+import { requireUnoccupied } from './database/occupied.ts';
+import { type Place, preparePlace } from './database/place.ts';
+import { buildSite, generateClient } from './start/build.ts';
+import { environmentFor } from './start/environment.ts';
+import { greet } from './start/greeting.ts';
+import { untilHealthy } from './start/health.ts';
+import { requireFreePort } from './start/port.ts';
+import { type Kept, keepRunning } from './start/processes.ts';
+import { keptSecret } from './start/secret.ts';
+import { Stopped, stopSignal, whenAborted } from './start/stop.ts';
+import { runCommand } from './terminal/command.ts';
+import { say, step } from './terminal/progress.ts';
+import { Refusal } from './terminal/refusal.ts';
+import { runNode } from './terminal/run.ts';
+
+/** `npm start`: from a fresh clone to a running portal, and back down in order. */
+await runCommand(async () => {
+  const signal = stopSignal();
+  try {
+    await start(readSettings(), signal);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+  }
+});
+
+async function start(settings: Settings, signal: AbortSignal): Promise<void> {
+  await requireFreePort(settings.host, settings.port);
+  const place = preparePlace(settings.data);
+  await (settings.databaseUrl ? tryOut(settings.databaseUrl) : requireUnoccupied(place.home));
+  await generateClient(signal);
+  await buildSite(signal);
+  signal.throwIfAborted();
+  const server = settings.databaseUrl ? null : await openDatabase(place);
+  try {
+    await serve(complete(settings, place, server), server, signal);
+  } finally {
+    await server?.stop();
+  }
+}
+
+/** Everything that needs the database; whatever it started has ended when it returns. */
+async function serve(
+  settings: RunningSettings,
+  server: EmbeddedServer | null,
+  signal: AbortSignal,
+) {
+  await migrate(settings.databaseUrl, (name) => say(`Applying ${name}`));
+  const env = environmentFor(settings);
+  if (settings.mode === 'demo') await loadDemo(env, signal);
+  signal.throwIfAborted();
+  const kept = [keepRunning('web', env), keepRunning('worker', env)];
+  try {
+    const failure = firstFailure(kept, server);
+    await Promise.race([failure, untilHealthy(settings.host, settings.port, signal)]);
+    await greet(settings, server !== null);
+    await Promise.race([failure, whenAborted(signal)]);
+    say('Stopping …');
+  } finally {
+    await Promise.all(kept.map((one) => one.stop()));
+  }
+}
+
+async function firstFailure(kept: Kept[], server: EmbeddedServer | null): Promise<never> {
+  const lost = server?.ended.then(() => {
+    throw new Refusal('The database ended unexpectedly, and so does the portal.');
+  });
+  const failures = [...kept.map((one) => one.gaveUp), ...(lost ? [lost] : [])];
+  return Promise.race(failures);
+}
+
+async function tryOut(databaseUrl: string): Promise<void> {
+  const client = await connectOrRefuse(databaseUrl);
+  await client.end();
+}
+
+function openDatabase(place: Place): Promise<EmbeddedServer> {
+  return step('Starting the database', () => startEmbedded(place));
+}
+
+function loadDemo(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+  const script = ['--conditions=react-server', 'lib/cli/seed.ts'];
+  const run = { name: 'Loading the demo hubs', env, signal, onLine: say };
+  return step('Loading the demo hubs', () => runNode(script, run));
+}
+
+function complete(
+  settings: Settings,
+  place: Place,
+  server: EmbeddedServer | null,
+): RunningSettings {
+  return {
+    ...settings,
+    databaseUrl: server?.url('navet') ?? settings.databaseUrl ?? '',
+    data: place.home,
+    secret: settings.secret ?? keptSecret(place.home),
+  };
+}

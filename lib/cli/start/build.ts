@@ -1,0 +1,54 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout } from '../database/place.ts';
+import { step } from '../terminal/progress.ts';
+import { runNode } from '../terminal/run.ts';
+import { fingerprint, isNoted } from './fingerprint.ts';
+
+const tools = ['package-lock.json', 'package.json'];
+const clientSources = ['prisma/schema', 'prisma/config.ts', ...tools];
+const clientNote = 'prisma/generated/navet-schema';
+const siteSources = [
+  ...['app', 'components', 'lib', 'prisma/schema', 'prisma/reference', 'public'],
+  ...['next.config.js', 'tsconfig.json', ...tools],
+];
+const siteNote = '.next/navet-build';
+
+/** Generates Prisma's client when the schema has changed since the last time. */
+export async function generateClient(signal: AbortSignal): Promise<void> {
+  const program = ['node_modules/prisma/build/index.js', 'generate', '--config=prisma/config.ts'];
+  await whenChanged('Generating the database client', clientSources, clientNote, () =>
+    runNode(program, {
+      name: 'Generating the database client',
+      signal,
+      // Prisma would fetch a native engine that generating does not need; the name of any existing
+      // file stops it, so that closed networks work, too.
+      env: { PRISMA_SCHEMA_ENGINE_BINARY: join(checkout, 'package.json') },
+    }),
+  );
+}
+
+/** Builds the site when its sources have changed since the last time. */
+export async function buildSite(signal: AbortSignal): Promise<void> {
+  await whenChanged('Building the site', siteSources, siteNote, () =>
+    runNode(['node_modules/next/dist/bin/next', 'build'], {
+      name: 'Building the site',
+      signal,
+      env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    }),
+  );
+}
+
+async function whenChanged(
+  name: string,
+  sources: string[],
+  note: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const now = fingerprint(sources);
+  if (isNoted(note, now)) return;
+  // An interrupted build must not pass for a finished one.
+  rmSync(join(checkout, note), { force: true });
+  await step(name, work);
+  writeFileSync(join(checkout, note), now);
+}

@@ -1,0 +1,20 @@
+import type { RunningSettings } from '#lib/platform/env.ts';
+
+/** The settings as web, worker and seed read them again: complete, whatever this process was given. */
+export function environmentFor(settings: RunningSettings): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    NAVET_MODE: settings.mode,
+    PORT: String(settings.port),
+    NAVET_HOST: settings.host,
+    NAVET_URL: settings.url,
+    DATABASE_URL: settings.databaseUrl,
+    NAVET_DATA: settings.data,
+    NAVET_SECRET: settings.secret,
+    NAVET_POOL: String(settings.pool),
+    MAIL_FROM: settings.mailFrom,
+    SMTP_URL: settings.smtpUrl ?? '',
+  };
+}

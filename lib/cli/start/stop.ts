@@ -1,0 +1,20 @@
+/** The reason of a signal that fires because someone asked for the end: not an error. */
+export class Stopped extends Error {}
+
+/**
+ * Fires once when this process is asked to end: Ctrl-C, SIGTERM, a closed terminal, or the end of
+ * the process that started it. Asking twice changes nothing: everything is on its way down.
+ */
+export function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  const stop = () => controller.abort(new Stopped());
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop);
+  process.on('disconnect', stop);
+  return controller.signal;
+}
+
+/** Waits until the signal fires. */
+export function whenAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((done) => signal.addEventListener('abort', () => done(), { once: true }));
+}
