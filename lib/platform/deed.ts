@@ -1,10 +1,10 @@
 import type { Handle } from './db.ts';
 import { enqueue } from './jobs.ts';
 
-type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-type Event = { kind: string; objectType: string; objectId: string; detail: Json };
+type Detail = { [key: string]: string | number | boolean | string[] };
+type Event = { kind: string; objectType: string; objectId: string; detail: Detail };
 export type Letter = { to: string; subject: string; text: string; calendar?: string };
-type Ids = { hub: string | null; organisation: string | null; person: string | null };
+type Ids = { hub: string | null; hubSlug: string | null; organisation: string | null; person: string | null };
 
 /** What a change leaves behind: the event that tells of it, letters to send, pages to make anew. */
 export class Deed {
@@ -18,7 +18,7 @@ export class Deed {
   }
 
   /** The story of this change, past tense (`bookingCancelled`); no personal data in `detail`. */
-  record(kind: string, objectType: string, objectId: string, detail: Json = {}): void {
+  record(kind: string, objectType: string, objectId: string, detail: Detail = {}): void {
     this.#events.push({ kind, objectType, objectId, detail });
   }
 
@@ -35,12 +35,12 @@ export class Deed {
   /** Called once by the scope, last in the transaction. */
   async settle(db: Handle): Promise<void> {
     if (this.#events.length === 0) throw new Error('A change without an event is not committed.');
-    const { hub, organisation, person } = this.#ids;
+    const { hub, hubSlug, organisation, person } = this.#ids;
     if (hub !== null) {
       const stamp = { hubId: hub, organisationId: organisation, personId: person };
       await db.auditEvent.createMany({ data: this.#events.map((e) => ({ ...e, ...stamp })) });
     }
-    if (this.#pages) await db.$executeRaw`select pg_notify('navet_pages', ${hub ?? ''})`;
+    if (this.#pages) await db.$executeRaw`select pg_notify('navet_pages', ${hubSlug ?? ''})`;
     await this.#post(db);
   }
 

@@ -61,6 +61,7 @@ export const policy = {
     sentence: 'Review, accept or decline proposals of other bodies',
     assessor: 'any',
   },
+  'system:work': { sentence: 'Jobs, seeds and sign-in; no person holds it' },
   'notice:read': { sentence: 'Read what one has been told', ...members, ...hubStaff },
 } as const satisfies Record<string, Row>;
 

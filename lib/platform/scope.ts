@@ -104,6 +104,7 @@ export class Scope {
     const { hub, organisation, person } = this.#facts;
     return {
       hub: hub?.id ?? null,
+      hubSlug: hub?.slug ?? null,
       organisation: organisation?.id ?? null,
       person: person?.id ?? null,
     };

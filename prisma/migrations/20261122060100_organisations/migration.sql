@@ -19,6 +19,7 @@ create table hub (
   contact_email text not null,
   contact_role jsonb not null,
   picture text not null,
+  picture_alt jsonb not null,
   operator_id uuid not null,
   live boolean not null default false
 );
@@ -27,6 +28,9 @@ create table organisation (
   id uuid not null primary key,
   slug text not null unique,
   name text not null,
+  short_name text not null,
+  town text not null default '',
+  about jsonb not null default '{}',
   kind "OrganisationKind" not null,
   side "Side" not null,
   country "Country" not null,
@@ -51,8 +55,7 @@ create table municipality (
 );
 
 create table company (
-  organisation_id uuid not null primary key,
-  about jsonb not null
+  organisation_id uuid not null primary key
 );
 
 create table participation (

@@ -8,7 +8,7 @@ create table site (
   hub_id uuid not null,
   id uuid not null,
   slug text not null,
-  name text not null,
+  name jsonb not null,
   zone text not null,
   address text not null,
   area_m2 integer,

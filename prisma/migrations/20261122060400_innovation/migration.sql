@@ -44,6 +44,7 @@ create table proposal (
   benefit text not null default '',
   first_step text not null default '',
   partners_wanted text not null default '',
+  areas text[] not null,
   visibility "Visibility" not null default 'PUBLIC_SIDE',
   state "ProposalState" not null default 'DRAFT',
   revision integer not null default 1,

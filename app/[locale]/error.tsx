@@ -1,0 +1,42 @@
+'use client';
+
+import { useParams } from 'next/navigation';
+
+// Sent to the browser whole, so it carries its few words itself instead of every message.
+const words: Record<string, { title: string; text: string; again: string }> = {
+  sv: {
+    title: 'Något gick fel hos oss',
+    text: 'Felet är antecknat. Försök igen om en stund. Ange gärna det här numret om du kontaktar oss:',
+    again: 'Försök igen',
+  },
+  nb: {
+    title: 'Noe gikk galt hos oss',
+    text: 'Feilen er notert. Prøv igjen om litt. Oppgi gjerne dette nummeret hvis du kontakter oss:',
+    again: 'Prøv igjen',
+  },
+  en: {
+    title: 'Something went wrong on our side',
+    text: 'The fault has been noted. Please try again in a while. If you contact us, give this number:',
+    again: 'Try again',
+  },
+};
+
+export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
+  const { locale } = useParams<{ locale: string }>();
+  const t = words[locale] ?? words.sv;
+  return (
+    <main className="wrap py-16" id="content">
+      <h1 className="ds-heading" data-size="lg">
+        {t?.title}
+      </h1>
+      <p>
+        {t?.text} <code>{error.digest ?? '–'}</code>
+      </p>
+      <p>
+        <a className="ds-button" data-variant="primary" href="">
+          {t?.again}
+        </a>
+      </p>
+    </main>
+  );
+}

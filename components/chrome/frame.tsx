@@ -1,0 +1,56 @@
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { settings } from '#lib/platform/env.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import type { HubFacts } from '#lib/platform/scope.ts';
+import { themeCss } from '#lib/platform/theme.ts';
+import { SiteFooter } from './site-footer.tsx';
+import { type NavItem, SiteHeader } from './site-header.tsx';
+
+type Props = { locale: Locale; hub: HubFacts | null; items: NavItem[]; children: ReactNode };
+
+/** What surrounds every page: the hub's colours, header, content, footer. */
+export async function Frame({ locale, hub, items, children }: Props) {
+  const t = translator(locale, 'site');
+  const path = (await headers()).get('x-navet-path') ?? `/${locale}`;
+  const home = hub ? `/${locale}/${hub.slug}` : `/${locale}`;
+  const labels = { skip: t('skip'), menu: t('menu'), nav: t('mainNavigation'), signIn: t('signIn') };
+  const accountHref = `/${locale}/account${hub ? `?hub=${hub.slug}` : ''}`;
+  return (
+    <>
+      {hub && <style>{themeCss(hub.accent, hub.support)}</style>}
+      <SiteHeader
+        home={home}
+        name={hub?.name ?? t('product')}
+        items={withCurrent(items, path)}
+        labels={labels}
+        accountHref={accountHref}
+      />
+      <main id="content" className="wrap min-h-[60vh] pb-12" tabIndex={-1}>
+        {children}
+      </main>
+      <SiteFooter
+        locale={locale}
+        path={path.replace(/^\/\w\w(?=\/|$|\?)/, '')}
+        languageLabel={t('language')}
+        links={[
+          { href: `/${locale}`, label: t('product') },
+          { href: `/${locale}/accessibility`, label: t('about.accessibility') },
+          { href: `/${locale}/privacy`, label: t('about.privacy') },
+        ]}
+        notes={settings().mode === 'demo' ? [t('footer.demo')] : []}
+      />
+    </>
+  );
+}
+
+/** Marks the longest address that the present one lies under. */
+function withCurrent(items: NavItem[], path: string): NavItem[] {
+  const here = path.split('?')[0] ?? '';
+  const under = (href: string) => here === href || here.startsWith(`${href}/`);
+  const best = items
+    .filter((item) => under(item.href))
+    .sort((a, b) => b.href.length - a.href.length)[0];
+  return items.map((item) => ({ ...item, current: item === best }));
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import { createContext, use } from 'react';
+
+export type FormLabels = { errorSummary: string; optional: string; sending: string };
+
+type FormShared = {
+  errors: Record<string, string>;
+  values: Record<string, string | string[]>;
+  labels: FormLabels;
+  pending: boolean;
+};
+
+export const FormContext = createContext<FormShared>({
+  errors: {},
+  values: {},
+  labels: { errorSummary: '', optional: '', sending: '' },
+  pending: false,
+});
+
+/** What a field needs to know of its form. */
+export function useField(name: string) {
+  const { errors, values, labels } = use(FormContext);
+  const value = values[name];
+  return { error: errors[name], value, labels, errorId: `${name}-error`, hintId: `${name}-hint` };
+}

@@ -1,0 +1,31 @@
+import next from 'next';
+import { disconnect } from '#lib/platform/db.ts';
+import { settings } from '#lib/platform/env.ts';
+import { log } from '#lib/platform/log.ts';
+import { listenForDrops } from '#lib/platform/web/page-drops.ts';
+import { createWeb } from '#lib/platform/web/server.ts';
+
+// One web process: Next's renderer behind the page cache. Started by the supervisor.
+const { host, port, databaseUrl } = settings();
+const app = next({ dev: process.env.NAVET_DEV === '1', hostname: host, port });
+await app.prepare();
+const { server, drop } = createWeb(app.getRequestHandler());
+const stopListening = listenForDrops(databaseUrl, drop);
+server.listen(port, host, () => log.info('web is up', { port }));
+
+let ending = false;
+async function end() {
+  if (ending) return;
+  ending = true;
+  setTimeout(() => process.exit(0), 8000).unref();
+  await new Promise((done) => {
+    server.close(done);
+    server.closeIdleConnections();
+  });
+  await stopListening();
+  await disconnect();
+  process.exit(0);
+}
+process.on('SIGTERM', end);
+process.on('SIGINT', end);
+process.on('disconnect', end);

@@ -1,0 +1,21 @@
+import { disconnect } from '#lib/platform/db.ts';
+import { settings } from '#lib/platform/env.ts';
+import { work } from '#lib/platform/jobs.ts';
+import { log } from '#lib/platform/log.ts';
+import { deliverMail } from '#lib/platform/mail.ts';
+
+// Works off jobs: what a committed change asked for. Started by the supervisor.
+const stop = await work(settings().databaseUrl, { mail: ({ id }) => deliverMail(id) });
+log.info('worker is up');
+
+let ending = false;
+async function end() {
+  if (ending) return;
+  ending = true;
+  await stop().catch(() => {});
+  await disconnect();
+  process.exit(0);
+}
+process.on('SIGTERM', end);
+process.on('SIGINT', end);
+process.on('disconnect', end);

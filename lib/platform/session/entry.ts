@@ -1,0 +1,59 @@
+import { cookies, headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import { NotFound } from '../errors.ts';
+import {
+  enterHouse,
+  enterOrganisation,
+  enterPublic,
+  findSessionPerson,
+  type Scope,
+} from '../scope.ts';
+import { readSessionId, sessionCookieName } from './cookie.ts';
+
+/** The session id of this request; null when signed out. */
+export const currentSession = cache(async (): Promise<string | null> => {
+  return readSessionId((await cookies()).get(sessionCookieName())?.value);
+});
+
+/** A page or action under [hub]/[org]: signed out → sign-in and back; not a member → not found. */
+export const enter = cache((locale: string, hub: string, org: string): Promise<Scope> => {
+  return signedIn(locale, (session) => enterOrganisation(session, hub, org));
+});
+
+/** A page or action under [hub]/house, for the hub's own staff. */
+export const enterHouseOf = cache((locale: string, hub: string): Promise<Scope> => {
+  return signedIn(locale, (session) => enterHouse(session, hub));
+});
+
+/** A public page of a hub, or (null) of the whole site. Reads no session, so it may be cached. */
+export const visit = cache((hub: string | null): Promise<Scope> => orNotFound(() => enterPublic(hub)));
+
+/** Runs a page's read; what is not there, or not for this reader, becomes the 404 page. */
+export async function orNotFound<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+}
+
+/** Sends to sign-in, and back to this page afterwards. */
+export async function askToSignIn(locale: string): Promise<never> {
+  const path = (await headers()).get('x-navet-path') ?? `/${locale}/account`;
+  redirect(`/${locale}/sign-in?next=${encodeURIComponent(path)}`);
+}
+
+async function signedIn(locale: string, door: (session: string) => Promise<Scope>): Promise<Scope> {
+  const session = await currentSession();
+  if (!session) return askToSignIn(locale);
+  try {
+    return await door(session);
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    // The door gives one answer for "no member" and "session ended"; only the latter may sign in anew.
+    if (await findSessionPerson(session)) notFound();
+    return askToSignIn(locale);
+  }
+}

@@ -1,0 +1,25 @@
+import { generateColorScale } from '@digdir/designsystemet/color';
+
+type Hex = `#${string}`;
+const made = new Map<string, string>();
+
+/**
+ * A hub's own colours as Designsystemet variables, light and dark, made from two base colours by
+ * Designsystemet's own scale, which keeps text and controls at AA contrast. Kept per pair.
+ */
+export function themeCss(accent: string, support: string): string {
+  const key = `${accent} ${support}`;
+  const known = made.get(key);
+  if (known) return known;
+  const light = scale('accent', accent, 'light') + scale('brand1', support, 'light');
+  const dark = scale('accent', accent, 'dark') + scale('brand1', support, 'dark');
+  const css = `:root{${light}}@media (prefers-color-scheme:dark){:root{${dark}}}`;
+  made.set(key, css);
+  return css;
+}
+
+function scale(name: string, color: string, scheme: 'light' | 'dark'): string {
+  if (!/^#[0-9a-f]{6}$/i.test(color)) return '';
+  const colors = generateColorScale(color as Hex, scheme);
+  return colors.map((each) => `--ds-color-${name}-${each.name}:${each.hex};`).join('');
+}
