@@ -93,6 +93,9 @@ function run(command, args, options) {
   const forward = (signal) => child.kill(signal);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, forward);
+  // A test that starts the portal holds a channel to it; when the test is killed, this ends, too.
+  process.once('disconnect', () => child.kill('SIGTERM'));
+  process.channel?.unref();
   return new Promise((done) => {
     child.on('error', (error) => refuse(`${command} cannot be started: ${error.message}.`));
     child.on('exit', (code, signal) => {

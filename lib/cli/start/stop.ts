@@ -1,5 +1,13 @@
 /** The reason of a signal that fires because someone asked for the end: not an error. */
-export class Stopped extends Error {}
+export class Stopped extends Error {
+  /** The signal's name, or that this process's parent is gone. */
+  readonly by: string;
+
+  constructor(by: string) {
+    super(`Stopped by ${by}`);
+    this.by = by;
+  }
+}
 
 /**
  * Fires once when this process is asked to end: Ctrl-C, SIGTERM, a closed terminal, or the end of
@@ -7,9 +15,9 @@ export class Stopped extends Error {}
  */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();
-  const stop = () => controller.abort(new Stopped());
+  const stop = (by: string) => controller.abort(new Stopped(by));
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop);
-  process.on('disconnect', stop);
+  process.on('disconnect', () => stop('disconnect'));
   return controller.signal;
 }
 

@@ -6,7 +6,7 @@ import { Refusal } from './refusal.ts';
 export type Run = {
   /** What is being done, for the sentence when it fails: "The build failed". */
   name: string;
-  env?: NodeJS.ProcessEnv;
+  env?: NodeJS.Dict<string>;
   signal: AbortSignal;
   onLine?: (line: string) => void;
 };
