@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { Frame } from '#components/chrome/frame.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import { type Door, findSessionPerson, listDoors } from '#lib/platform/scope.ts';
+import { askToSignIn, currentSession } from '#lib/platform/session/entry.ts';
+import { signOut } from '../sign-in/actions.ts';
+
+type Props = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<{ hub?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translator((await params).locale, 'people')('account.title') };
+}
+
+export default async function AccountPage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  const { hub } = await searchParams;
+  const session = await currentSession();
+  const person = session && (await findSessionPerson(session));
+  if (!session || !person) return askToSignIn(locale);
+  const doors = await listDoors(session);
+  const here = doors.filter((door) => door.hub === hub);
+  if (doors.length === 1 && doors[0]) redirect(pathOf(locale, doors[0]));
+  if (here.length === 1 && here[0]) redirect(pathOf(locale, here[0]));
+  const t = translator(locale, 'people');
+  return (
+    <Frame locale={locale} hub={null} items={[]}>
+      <PageHeader title={t('account.title')} lead={t('account.lead')} />
+      <p>{t('account.signedInAs', { name: person.name })}</p>
+      {doors.length === 0 ? <EmptyState text={t('account.none')} /> : <Doors locale={locale} doors={doors} />}
+      <form className="mt-8" action={signOut.bind(null, locale)}>
+        <button className="ds-button" data-variant="tertiary" type="submit">
+          {translator(locale, 'site')('signOut')}
+        </button>
+      </form>
+    </Frame>
+  );
+}
+
+function Doors({ locale, doors }: { locale: Locale; doors: Door[] }) {
+  const t = translator(locale, 'people');
+  return (
+    <ul className="m-0 grid list-none gap-4 p-0 sm:grid-cols-2">
+      {doors.map((door) => (
+        <li className="panel card-link p-5" key={pathOf(locale, door)}>
+          <h2 className="ds-heading m-0" data-size="xs">
+            <a href={pathOf(locale, door)}>{door.organisationName ?? t('account.house')}</a>
+          </h2>
+          <p className="quiet m-0 mt-1">{door.hubName}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function pathOf(locale: Locale, door: Door): string {
+  return `/${locale}/${door.hub}/${door.organisation ?? 'house'}`;
+}

@@ -1,0 +1,46 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { act } from '#lib/platform/action.ts';
+import type { FormState } from '#lib/platform/formstate.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { readSessionId, sessionCookieName } from '#lib/platform/session/cookie.ts';
+import { takeAuthStep } from '#lib/platform/session/flow.ts';
+import { endSession } from '#lib/platform/session/store.ts';
+
+const signInForm = z.object({
+  email: z.email('people.signIn.badEmail').max(254, 'people.signIn.badEmail'),
+  next: z.string().max(2000),
+});
+
+/** Sends a sign-in link; answers the same whether or not the address is known. */
+export async function requestLink(locale: Locale, _: FormState, form: FormData): Promise<FormState> {
+  return act(locale, signInForm, form, async ({ email, next }) => {
+    const callbackUrl = ownPath(next, locale);
+    await takeAuthStep(['signin', 'email'], { email, callbackUrl });
+    redirect(`/${locale}/sign-in?sent=1&next=${encodeURIComponent(callbackUrl)}`);
+  });
+}
+
+/** Demo mode only: elsewhere next-auth knows no such provider and sends back to sign-in. */
+export async function signInAsDemoPerson(locale: Locale, form: FormData): Promise<void> {
+  const callbackUrl = ownPath(String(form.get('next') ?? ''), locale);
+  const email = String(form.get('email') ?? '');
+  await takeAuthStep(['callback', 'demo'], { email, callbackUrl });
+  const signedIn = (await cookies()).has(sessionCookieName());
+  redirect(signedIn ? callbackUrl : `/${locale}/sign-in?error=1`);
+}
+
+export async function signOut(locale: Locale): Promise<void> {
+  const session = await readSessionId((await cookies()).get(sessionCookieName())?.value);
+  if (session) await endSession(session);
+  await takeAuthStep(['signout'], { callbackUrl: `/${locale}` });
+  redirect(`/${locale}`);
+}
+
+/** Only a path of this site: nobody is sent elsewhere after signing in. */
+function ownPath(next: string, locale: Locale): string {
+  return /^\/(sv|nb|en)(\/[\w./?=&%+-]*)?$/.test(next) ? next : `/${locale}/account`;
+}

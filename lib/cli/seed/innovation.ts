@@ -1,0 +1,103 @@
+import type { Handle } from '#lib/platform/db.ts';
+import { demoNeeds, demoProjects, demoProposals } from '#prisma/seed/innovation.ts';
+import type { SeedProposal } from '#prisma/seed/types.ts';
+import { idOf } from './ids.ts';
+
+/** Needs, proposals and projects with the links between them. */
+export async function loadInnovation(db: Handle): Promise<void> {
+  await loadNeeds(db);
+  await loadProposals(db);
+  await loadProjects(db);
+}
+
+async function loadNeeds(db: Handle): Promise<void> {
+  await db.need.createMany({
+    data: demoNeeds.map(({ key, hub, org, alsoHave: _a, areas, ...need }) => ({
+      ...need,
+      areas: [...areas],
+      hubId: idOf('hub', hub),
+      id: idOf('need', key),
+      organisationId: idOf('organisation', org),
+    })),
+  });
+  await db.needSupport.createMany({
+    data: demoNeeds.flatMap(({ key, hub, alsoHave }) =>
+      alsoHave.map((org) => ({
+        hubId: idOf('hub', hub),
+        needId: idOf('need', key),
+        organisationId: idOf('organisation', org),
+      })),
+    ),
+  });
+}
+
+async function loadProposals(db: Handle): Promise<void> {
+  await db.proposal.createMany({ data: demoProposals.map(proposalRow) });
+  await db.proposalNeed.createMany({
+    data: demoProposals.flatMap(({ key, hub, needs }) =>
+      needs.map((need) => ({
+        hubId: idOf('hub', hub),
+        proposalId: idOf('proposal', key),
+        needId: idOf('need', need),
+      })),
+    ),
+  });
+}
+
+function proposalRow(seed: SeedProposal, n: number) {
+  const { key, hub, org, author, wantsPartners, needs: _n, decision, areas, ...proposal } = seed;
+  const submitted = new Date(Date.UTC(2026, 9, 1 + n, 9));
+  return {
+    ...proposal,
+    areas: [...areas],
+    visibility: proposal.visibility === 'DRAFT' ? ('PUBLIC_SIDE' as const) : proposal.visibility,
+    partnersWanted: wantsPartners,
+    hubId: idOf('hub', hub),
+    id: idOf('proposal', key),
+    organisationId: idOf('organisation', org),
+    authorId: idOf('person', author),
+    createdAt: new Date(Date.UTC(2026, 8, 20 + n, 9)),
+    submittedAt: proposal.state === 'DRAFT' ? null : submitted,
+    ...(decision && {
+      assessorId: idOf('person', decision.by),
+      decidedAt: new Date(submitted.getTime() + 14 * 86_400_000),
+      decisionReason: decision.reason,
+      nextStep: decision.nextStep ?? null,
+    }),
+  };
+}
+
+async function loadProjects(db: Handle): Promise<void> {
+  await db.innovationProject.createMany({
+    data: demoProjects.map(({ key, hub, lead, fromProposal, startsOn, endsOn, areas, ...rest }) => ({
+      ...{ slug: rest.slug, title: rest.title, summary: rest.summary },
+      ...{ state: rest.state, visibility: rest.visibility, areas: [...areas] },
+      hubId: idOf('hub', hub),
+      id: idOf('project', key),
+      leadId: idOf('organisation', lead),
+      proposalId: fromProposal ? idOf('proposal', fromProposal) : null,
+      startsOn: new Date(`${startsOn}T00:00:00Z`),
+      endsOn: new Date(`${endsOn}T00:00:00Z`),
+    })),
+  });
+  await db.projectParty.createMany({
+    data: demoProjects.flatMap(({ key, hub, parties }) =>
+      parties.map(({ org, role, state }) => ({
+        hubId: idOf('hub', hub),
+        projectId: idOf('project', key),
+        organisationId: idOf('organisation', org),
+        role,
+        state,
+      })),
+    ),
+  });
+  await db.projectNeed.createMany({
+    data: demoProjects.flatMap(({ key, hub, needs }) =>
+      needs.map((need) => ({
+        hubId: idOf('hub', hub),
+        projectId: idOf('project', key),
+        needId: idOf('need', need),
+      })),
+    ),
+  });
+}

@@ -1,0 +1,146 @@
+import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '#lib/platform/clock.ts';
+import type { Handle } from '#lib/platform/db.ts';
+import { demoBookings } from '#prisma/seed/bookings.ts';
+import { demoHubs } from '#prisma/seed/hubs.ts';
+import type { SeedPlace, SeedSite } from '#prisma/seed/types.ts';
+import { demoSites } from '#prisma/seed/workspace.ts';
+import { idOf } from './ids.ts';
+
+const desks = new Set(['HOT_DESK', 'FIXED_DESK']);
+
+/** Each hub's house: site, floor, opening hours, places and the units they claim. */
+export async function loadHouses(db: Handle): Promise<void> {
+  for (const site of demoSites) {
+    await loadSite(db, site);
+    await loadPlaces(db, site);
+  }
+}
+
+async function loadSite(db: Handle, site: SeedSite): Promise<void> {
+  const hub = demoHubs.find((each) => each.slug === site.hub);
+  if (!hub) throw new Error(`No hub ${site.hub}`);
+  const hubId = idOf('hub', site.hub);
+  const siteId = idOf('site', site.hub);
+  const address = `${hub.address.street}, ${hub.address.postalCode} ${hub.address.town}`;
+  const facts = { slug: 'huset', name: site.name, zone: hub.zone, address, areaM2: hub.areaM2 };
+  await db.site.create({ data: { hubId, id: siteId, ...facts } });
+  const corners = site.plan.outline;
+  await db.floor.create({
+    data: {
+      hubId,
+      id: idOf('floor', site.hub),
+      siteId,
+      level: 0,
+      name: site.floorName,
+      widthM: Math.max(...corners.map(([x]) => x)),
+      heightM: Math.max(...corners.map(([, y]) => y)),
+      plan: JSON.parse(JSON.stringify(site.plan)),
+    },
+  });
+  await db.openingHours.createMany({
+    data: site.openingHours.map(({ weekday, opens, closes }) => ({
+      hubId,
+      siteId,
+      weekday,
+      opens: minutes(opens),
+      closes: minutes(closes),
+    })),
+  });
+}
+
+async function loadPlaces(db: Handle, site: SeedSite): Promise<void> {
+  const hubId = idOf('hub', site.hub);
+  const siteId = idOf('site', site.hub);
+  const floorId = idOf('floor', site.hub);
+  const id = (place: SeedPlace) => idOf('place', `${site.hub}/${place.key}`);
+  await db.place.createMany({
+    data: site.places.map(({ key, attributes, within: _within, note, ...place }) => ({
+      ...place,
+      ...(note && { note }),
+      hubId,
+      siteId,
+      floorId,
+      id: idOf('place', `${site.hub}/${key}`),
+      code: key,
+      stepFree: attributes.stepFree,
+    })),
+  });
+  const isDesk = (place: SeedPlace) => desks.has(place.kind);
+  await db.desk.createMany({
+    data: site.places.filter(isDesk).map((place) => ({
+      hubId,
+      placeId: id(place),
+      screens: place.attributes.screens,
+      heightAdjustable: place.attributes.heightAdjustable,
+    })),
+  });
+  await db.room.createMany({
+    data: site.places.filter((place) => !isDesk(place)).map((place) => ({
+      hubId,
+      placeId: id(place),
+      screens: place.attributes.screens,
+      hearingLoop: place.attributes.hearingLoop,
+      videoMeeting: place.attributes.videoMeeting,
+    })),
+  });
+  await loadUnits(db, site);
+}
+
+/** A place with others inside claims their units; every other place has one of its own. */
+async function loadUnits(db: Handle, site: SeedSite): Promise<void> {
+  const hubId = idOf('hub', site.hub);
+  const siteId = idOf('site', site.hub);
+  const inside = (key: string) => site.places.filter((place) => place.within === key);
+  const single = site.places.filter((place) => inside(place.key).length === 0);
+  await db.unit.createMany({
+    data: single.map(({ key }) => ({ hubId, siteId, id: idOf('unit', `${site.hub}/${key}`), code: key })),
+  });
+  await db.placeUnit.createMany({
+    data: site.places.flatMap((place) => {
+      const claimed = inside(place.key);
+      return (claimed.length > 0 ? claimed : [place]).map(({ key }) => ({
+        hubId,
+        placeId: idOf('place', `${site.hub}/${place.key}`),
+        unitId: idOf('unit', `${site.hub}/${key}`),
+      }));
+    }),
+  });
+}
+
+/** Some weeks of bookings around a day. */
+export async function loadBookings(db: Handle, today: Temporal.PlainDate): Promise<void> {
+  const zones = new Map(demoHubs.map((hub) => [hub.slug, hub.zone]));
+  const rows = demoBookings(today).map((booking) => {
+    const zone = zones.get(booking.hub) ?? 'Europe/Stockholm';
+    return {
+      hubId: idOf('hub', booking.hub),
+      id: crypto.randomUUID(),
+      placeId: idOf('place', `${booking.hub}/${booking.placeKey}`),
+      organisationId: idOf('organisation', booking.org),
+      bookedById: idOf('person', booking.person),
+      startsAt: dateOf(booking.start.toZonedDateTime(zone).toInstant()),
+      endsAt: dateOf(booking.end.toZonedDateTime(zone).toInstant()),
+      purpose: booking.purpose,
+      requestKey: crypto.randomUUID(),
+    };
+  });
+  await db.booking.createMany({ data: rows });
+  const units = await db.placeUnit.findMany();
+  await db.occupancy.createMany({
+    data: rows.flatMap(({ hubId, id, placeId, startsAt, endsAt }) =>
+      units
+        .filter((unit) => unit.placeId === placeId)
+        .map(({ unitId }) => ({
+          ...{ hubId, unitId, startsAt, endsAt },
+          kind: 'BOOKING' as const,
+          bookingId: id,
+        })),
+    ),
+  });
+}
+
+function minutes(time: string): number {
+  const [hours = 0, rest = 0] = time.split(':').map(Number);
+  return hours * 60 + rest;
+}

@@ -1,0 +1,43 @@
+/** The people every domain test uses, at two hubs that must never see each other. */
+export const cast = {
+  alva: { name: 'Alva Lind', organisation: 'bergs-kommun', role: 'STAFF', hubRoles: [] },
+  bror: { name: 'Bror Näs', organisation: 'bergs-kommun', role: 'ADMIN', hubRoles: [] },
+  cleo: { name: 'Cleo Ask', organisation: 'fjallvard', role: 'STAFF', hubRoles: [] },
+  disa: { name: 'Disa Holm', organisation: 'fjallvard', role: 'ADMIN', hubRoles: [] },
+  egil: { name: 'Egil Sten', organisation: 'rivalen', role: 'STAFF', hubRoles: [] },
+  frej: { name: 'Frej Dal', organisation: 'anhoriga', role: 'STAFF', hubRoles: [] },
+  greta: { name: 'Greta Vik', organisation: 'region-norr', role: 'STAFF', hubRoles: [] },
+  hedda: { name: 'Hedda Berg', organisation: null, role: null, hubRoles: ['ASSESSOR'] },
+  ivar: { name: 'Ivar Mo', organisation: null, role: null, hubRoles: ['HOST'] },
+  judit: { name: 'Judit Ek', organisation: null, role: null, hubRoles: ['HUB_ADMIN'] },
+  kari: { name: 'Kari Haug', organisation: 'folldal', role: 'STAFF', hubRoles: [] },
+  lars: { name: 'Lars Lie', organisation: null, role: null, hubRoles: ['ASSESSOR', 'HOST'] },
+} as const;
+
+export type CastName = keyof typeof cast;
+
+/** Where each stands: `nord` is the Swedish hub, `innland` the Norwegian one. */
+export const standsAt: Record<CastName, 'nord' | 'innland'> = {
+  alva: 'nord',
+  bror: 'nord',
+  cleo: 'nord',
+  disa: 'nord',
+  egil: 'nord',
+  frej: 'nord',
+  greta: 'nord',
+  hedda: 'nord',
+  ivar: 'nord',
+  judit: 'nord',
+  kari: 'innland',
+  lars: 'innland',
+};
+
+export const organisations = [
+  { slug: 'region-norr', name: 'Region Norr', kind: 'REGION', side: 'PUBLIC', hub: 'nord' },
+  { slug: 'bergs-kommun', name: 'Bergs kommun', kind: 'MUNICIPALITY', side: 'PUBLIC', hub: 'nord' },
+  { slug: 'fjallvard', name: 'Fjällvård AB', kind: 'COMPANY', side: 'PRIVATE', hub: 'nord' },
+  { slug: 'rivalen', name: 'Rivalen AB', kind: 'COMPANY', side: 'PRIVATE', hub: 'nord' },
+  { slug: 'anhoriga', name: 'Anhöriga i Norr', kind: 'VOLUNTARY', side: 'CIVIC', hub: 'nord' },
+  { slug: 'innlandet-fk', name: 'Innlandet', kind: 'REGION', side: 'PUBLIC', hub: 'innland' },
+  { slug: 'folldal', name: 'Folldal kommune', kind: 'MUNICIPALITY', side: 'PUBLIC', hub: 'innland' },
+] as const;
