@@ -222,7 +222,7 @@ export const demoProposals: readonly SeedProposal[] = [
     title: 'Medicin i tid',
     summary: 'Från 450 till 2 000 läkemedelsrobotar, med Uddevalla som första gäst.',
     problem: 'Personalen kör ut dospåsar. Den som behöver mer hjälp får mindre tid.',
-    solution: 'Roboten hemma, ett gemensamt larmmottag och tydliga regler för vem det passar.',
+    solution: 'Roboten hemma, en gemensam larmmottagning och tydliga regler för vem det passar.',
     benefit: 'Tiden flyttas till dem som behöver den. Nio av tio tar medicinen i rätt tid.',
     firstStep: 'Kartlägg vilka besök som bara gäller läkemedel i två stadsområden.',
     wantsPartners: 'Mindre kommuner som vill gå med i samma avtal.',

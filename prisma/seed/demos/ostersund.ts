@@ -55,7 +55,7 @@ export const ostersundDemos: readonly WrittenDemo[] = [
           en: 'All health centres',
         },
         lesson: {
-          sv: 'Ring en provsignal dagen före första besöket.',
+          sv: 'Gör ett provsamtal dagen före första besöket.',
           nb: 'Ta en prøvesamtale dagen før det første besøket.',
           en: 'Make a test call the day before the first visit.',
         },
