@@ -1,9 +1,13 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
+import { Prisma, PrismaClient } from '#prisma/generated/client.ts';
 import { settings } from './env.ts';
 
 /** The handle a domain receives: one open transaction in which someone acts. */
 export type Handle = Prisma.TransactionClient;
+
+/** A piece of SQL with its values apart; pieces join without ever being pasted as text. */
+export type Sql = Prisma.Sql;
+export const { sql, join: joinSql, empty: noSql } = Prisma;
 
 type Kept = { client: PrismaClient; url: string };
 // Next bundles server code more than once in a process; the pool must exist once.

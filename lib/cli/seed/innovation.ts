@@ -1,5 +1,7 @@
 import type { Handle } from '#lib/platform/db.ts';
-import { demoNeeds, demoProjects, demoProposals } from '#prisma/seed/innovation.ts';
+import { demoNeeds } from '#prisma/seed/needs.ts';
+import { demoProjects } from '#prisma/seed/projects.ts';
+import { demoProposals } from '#prisma/seed/proposals.ts';
 import type { SeedProposal } from '#prisma/seed/types.ts';
 import { idOf } from './ids.ts';
 

@@ -8,7 +8,11 @@ import {
 
 /** The official codes of Sweden and Norway; a newer table replaces what an older one said. */
 export async function loadReference(db: Handle): Promise<void> {
-  const regions = [...swedishRegions(), ...norwegianCounties()];
+  const all = [...swedishRegions(), ...norwegianCounties()];
+  // A body that was only renamed keeps its code, and its row.
+  const renamed = all.filter((r) => r.successorCode === r.code);
+  const regions = all.filter((r) => !renamed.includes(r));
+  const formerName = (code: string) => renamed.find((r) => r.code === code)?.regionName ?? null;
   const municipalities = [...swedishMunicipalities(), ...norwegianMunicipalities()];
   const known = await db.referenceMunicipality.count();
   if (known === municipalities.length) return;
@@ -20,8 +24,9 @@ export async function loadReference(db: Handle): Promise<void> {
       countyName: r.name,
       regionName: r.regionName ?? r.name,
       validFrom: day(r.validFrom),
-      validTo: r.validTo === null ? null : day(r.validTo),
+      validTo: day(r.validTo),
       successorCode: r.successorCode,
+      formerName: r.country === 'SE' ? formerName(r.code) : null,
     })),
   });
   await db.referenceMunicipality.createMany({
@@ -37,12 +42,12 @@ export async function loadReference(db: Handle): Promise<void> {
       population: m.population ?? null,
       populationYear: m.populationYear ?? null,
       validFrom: day(m.validFrom),
-      validTo: m.validTo === null ? null : day(m.validTo),
+      validTo: day(m.validTo),
       successorCode: m.successorCode,
     })),
   });
 }
 
-function day(date: string): Date {
-  return new Date(`${date}T00:00:00Z`);
+function day(date: string | null): Date | null {
+  return date === null ? null : new Date(`${date}T00:00:00Z`);
 }

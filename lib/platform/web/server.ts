@@ -33,7 +33,18 @@ async function answer(req: IncomingMessage, res: ServerResponse, render: Handler
   const hub = publicHub(url.pathname);
   if (hub !== undefined && isDocument(req)) return servePage(req, res, render, cache, url, hub);
   req.headers['x-navet-path'] = url.pathname + url.search;
+  hintSignedIn(req, res);
   await render(req, res);
+}
+
+// Public pages are the same for everyone; this cookie, which says nothing of whom, lets their script
+// ask for the reader's name only when there is one.
+function hintSignedIn(req: IncomingMessage, res: ServerResponse) {
+  const cookies = req.headers.cookie ?? '';
+  const signedIn = /next-auth\.session-token=./.test(cookies);
+  if (signedIn === /navet-signed-in=1/.test(cookies)) return;
+  const life = signedIn ? '1; Max-Age=43200' : '; Max-Age=0';
+  res.appendHeader('Set-Cookie', `navet-signed-in=${life}; Path=/; SameSite=Lax`);
 }
 
 async function servePage(

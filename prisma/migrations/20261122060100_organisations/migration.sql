@@ -72,9 +72,10 @@ create table reference_region (
   code text not null,
   county_name text not null,
   region_name text not null,
-  valid_from date not null,
+  valid_from date,
   valid_to date,
   successor_code text,
+  former_name text,
   constraint reference_region_pkey primary key (country, code)
 );
 
@@ -88,7 +89,7 @@ create table reference_municipality (
   written_language text,
   population integer,
   population_year integer,
-  valid_from date not null,
+  valid_from date,
   valid_to date,
   successor_code text,
   constraint reference_municipality_pkey primary key (country, code)

@@ -1,0 +1,29 @@
+import { Tag } from '#components/ui/tag.tsx';
+import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import type { DemoCard as Card } from '#lib/showroom/reads.ts';
+
+type Props = { demo: Card; locale: Locale; hub: string; level?: 'h2' | 'h3' };
+
+/** A demo in a list: picture, what it is, who shows it, how far it has come. */
+export function DemoCard({ demo, locale, hub, level: Heading = 'h2' }: Props) {
+  const t = translator(locale, 'showroom');
+  const kind = translator(locale, 'site')(`kinds.${demo.ownerKind}`);
+  return (
+    <li className="panel card-link">
+      <img className="aspect-[8/5] w-full object-cover" src={demo.picture} alt="" width={640} height={400} loading="lazy" />
+      <div className="flex grow flex-col gap-2 p-5">
+        <Heading className="ds-heading m-0" data-size="xs">
+          <a href={`/${locale}/${hub}/showroom/${demo.slug}`}>{inLocale(demo.title, locale)}</a>
+        </Heading>
+        <p className="m-0 grow text-base">{inLocale(demo.summary, locale)}</p>
+        <p className="quiet m-0 text-base">
+          {demo.owner} · {kind}
+        </p>
+        <div>
+          <Tag tone="accent">{t(`stages.${demo.stage}`)}</Tag>
+        </div>
+      </div>
+    </li>
+  );
+}

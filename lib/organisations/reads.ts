@@ -1,0 +1,48 @@
+import { NotFound } from '#lib/platform/errors.ts';
+import type { Scope } from '#lib/platform/scope.ts';
+
+/** The hubs that are open to visitors, by name. Anyone may. */
+export async function listHubs(scope: Scope) {
+  return scope.read('hub:read', (db) =>
+    db.hub.findMany({
+      where: { live: true },
+      select: { slug: true, name: true, picture: true, welcome: true, accent: true },
+      orderBy: { name: 'asc' },
+    }),
+  );
+}
+
+/** What a hub says of itself, and how many take part. Anyone may. @throws NotFound */
+export async function findHub(scope: Scope) {
+  const hub = await scope.read('hub:read', (db) =>
+    db.hub.findFirst({
+      where: { id: scope.hub.id },
+      select: {
+        name: true,
+        picture: true,
+        pictureAlt: true,
+        welcome: true,
+        mission: true,
+        address: true,
+        areaM2: true,
+        contactEmail: true,
+        contactRole: true,
+        operator: { select: { name: true } },
+        _count: { select: { participations: { where: { state: 'VERIFIED' } } } },
+      },
+    }),
+  );
+  if (!hub) throw new NotFound('hub');
+  return { ...hub, takePart: hub._count.participations };
+}
+
+/** The organisations verified at the hub, grouped by kind in the order public first. Anyone may. */
+export async function listOrganisations(scope: Scope) {
+  return scope.read('hub:read', (db) =>
+    db.organisation.findMany({
+      where: { participations: { some: { hubId: scope.hub.id, state: 'VERIFIED' } } },
+      select: { slug: true, name: true, kind: true, town: true, about: true },
+      orderBy: [{ kind: 'asc' }, { name: 'asc' }],
+    }),
+  );
+}

@@ -1,0 +1,171 @@
+import { type Handle, joinSql, noSql, type Sql, sql } from '#lib/platform/db.ts';
+import { NotFound } from '#lib/platform/errors.ts';
+import { enterSystem, type Scope } from '#lib/platform/scope.ts';
+import { type FacetName, facetNames, facetValues, type ShowroomQuery } from './rules.ts';
+
+export type DemoCard = {
+  slug: string;
+  title: unknown;
+  summary: unknown;
+  picture: string;
+  stage: string;
+  owner: string;
+  ownerKind: string;
+};
+export type FacetCount = { value: string; count: number; chosen: boolean };
+export type Showroom = {
+  demos: DemoCard[];
+  /** How many demos there are before anything is chosen. */
+  all: number;
+  facets: Record<FacetName, FacetCount[]>;
+};
+
+/**
+ * The published demos that answer a query, those that say the words in their title first, then the
+ * newest; and for every facet how many there would be with each value, the other facets as chosen.
+ * Anyone may.
+ */
+export async function listDemos(scope: Scope, query: ShowroomQuery): Promise<Showroom> {
+  return scope.read('showroom:read', async (db) => {
+    const words = wordsOf(query.words);
+    const demos = await db.$queryRaw<DemoCard[]>`
+      with hits as (${hits(scope.hub.id, words)})
+      select slug, title, summary, picture, stage, owner, "ownerKind" from hits
+      where ${allOf(query)}
+      order by ${titleFirst(words)} published_at desc, slug`;
+    const all = await db.showroomDemo.count({
+      where: { hubId: scope.hub.id, status: 'PUBLISHED' },
+    });
+    return { demos, all, facets: await countFacets(db, scope.hub.id, query, words) };
+  });
+}
+
+export async function listNewestDemos(scope: Scope, take: number): Promise<DemoCard[]> {
+  return scope.read('showroom:read', (db) => newestDemos(db, scope.hub.id, take));
+}
+
+/** For a page that gathers everything in one read. */
+export function newestDemos(db: Handle, hubId: string, take: number): Promise<DemoCard[]> {
+  return db.$queryRaw<DemoCard[]>`
+    with hits as (${hits(hubId, [])})
+    select slug, title, summary, picture, stage, owner, "ownerKind" from hits
+    order by published_at desc, slug limit ${take}`;
+}
+
+/** One published demo with its owner, who uses it, and the needs it answers. @throws NotFound */
+export async function findDemo(scope: Scope, slug: string) {
+  const demo = await scope.read('showroom:read', (db) =>
+    db.showroomDemo.findFirst({
+      where: { hubId: scope.hub.id, slug, status: 'PUBLISHED' },
+      select: {
+        publicId: true,
+        slug: true,
+        title: true,
+        summary: true,
+        body: true,
+        kind: true,
+        stage: true,
+        areas: true,
+        settings: true,
+        audience: true,
+        picture: true,
+        pictureAlt: true,
+        owner: { select: { name: true, kind: true, town: true } },
+        adoptions: {
+          select: {
+            status: true,
+            since: true,
+            scale: true,
+            lesson: true,
+            organisation: { select: { name: true, slug: true } },
+          },
+          orderBy: [{ status: 'asc' }, { since: 'asc' }],
+        },
+        needs: {
+          select: {
+            need: {
+              select: { id: true, title: true, language: true, organisation: { select: { name: true } } },
+            },
+          },
+        },
+      },
+    }),
+  );
+  if (!demo) throw new NotFound('demo');
+  return demo;
+}
+
+export type Demo = Awaited<ReturnType<typeof findDemo>>;
+
+/** Where a demo's short address leads; null when nothing published has that number. Anyone may. */
+export async function findDemoAddress(publicId: string): Promise<{ hub: string; slug: string } | null> {
+  if (!/^[A-Z0-9-]{4,16}$/.test(publicId)) return null;
+  const scope = await enterSystem(null, 'short address');
+  const demo = await scope.read('system:work', (db) =>
+    db.showroomDemo.findFirst({
+      where: { publicId, status: 'PUBLISHED', hub: { live: true } },
+      select: { slug: true, hub: { select: { slug: true } } },
+    }),
+  );
+  return demo && { hub: demo.hub.slug, slug: demo.slug };
+}
+
+/** Folded by the database itself; the characters that LIKE reads as wild are taken as they stand. */
+function wordsOf(text: string): string[] {
+  const words = text.split(/\s+/).filter(Boolean).slice(0, 6);
+  return words.map((word) => word.replace(/[\\%_]/g, '\\$&'));
+}
+
+function hits(hubId: string, words: string[]): Sql {
+  const says = words.map(
+    (word) => sql`(d.search_text like '%' || fold(${word}) || '%' or fold(o.name) like '%' || fold(${word}) || '%')`,
+  );
+  return sql`
+    select d.slug, d.title, d.summary, d.picture, d.stage::text as stage, d.kind::text as kind,
+      d.areas, d.settings, d.published_at, o.name as owner, o.kind::text as "ownerKind"
+    from showroom_demo d join organisation o on o.id = d.owner_id
+    where d.hub_id = ${hubId}::uuid and d.status = 'PUBLISHED'
+      ${says.length > 0 ? sql`and ${joinSql(says, ' and ')}` : noSql}`;
+}
+
+function titleFirst(words: string[]): Sql {
+  const first = words[0];
+  return first === undefined
+    ? noSql
+    : sql`fold(title::text) like '%' || fold(${first}) || '%' desc,`;
+}
+
+const columns: Record<FacetName, Sql> = {
+  area: sql`areas`,
+  owner: sql`array["ownerKind"]`,
+  stage: sql`array[stage]`,
+  setting: sql`settings`,
+  kind: sql`array[kind]`,
+};
+
+/** Or inside a facet, and between facets; `except` leaves one facet open, to count its values. */
+function allOf(query: ShowroomQuery, except?: FacetName): Sql {
+  const chosen = facetNames.filter((name) => name !== except && query[name].length > 0);
+  if (chosen.length === 0) return sql`true`;
+  return joinSql(
+    chosen.map((name) => sql`${columns[name]} && ${query[name]}::text[]`),
+    ' and ',
+  );
+}
+
+async function countFacets(db: Handle, hubId: string, query: ShowroomQuery, words: string[]) {
+  const counts = facetNames.map(
+    (name) => sql`
+      select ${name} as facet, value, count(*)::integer as count
+      from hits, unnest(${columns[name]}) as value where ${allOf(query, name)} group by value`,
+  );
+  const rows = await db.$queryRaw<{ facet: FacetName; value: string; count: number }[]>`
+    with hits as materialized (${hits(hubId, words)}) ${joinSql(counts, ' union all ')}`;
+  const countOf = (facet: FacetName, value: string) =>
+    rows.find((row) => row.facet === facet && row.value === value)?.count ?? 0;
+  const facet = (name: FacetName): FacetCount[] =>
+    facetValues[name]
+      .map((value) => ({ value, count: countOf(name, value), chosen: query[name].includes(value) }))
+      .filter(({ count, chosen }) => count > 0 || chosen);
+  return Object.fromEntries(facetNames.map((name) => [name, facet(name)])) as Showroom['facets'];
+}

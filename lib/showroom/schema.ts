@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { type FacetName, facetNames, facetValues, type ShowroomQuery } from './rules.ts';
+
+const one = z.string().trim().max(80).catch('');
+
+/** The query an address asks; whatever it does not know is left out, as after a typing error. */
+export function showroomQueryOf(search: Record<string, string | string[] | undefined>): ShowroomQuery {
+  const chosen = (name: FacetName) => {
+    const known: readonly string[] = facetValues[name];
+    return known.filter((value) => [search[name]].flat().includes(value));
+  };
+  const facets = Object.fromEntries(facetNames.map((name) => [name, chosen(name)]));
+  return { words: one.parse([search.q].flat().at(-1)), ...facets } as ShowroomQuery;
+}
