@@ -80,7 +80,7 @@ async function cleanInstall() {
   process.stdout.write('Installing what package-lock.json says …\n');
   const begun = Date.now();
   const [command, leading] = npm();
-  const args = [...leading, 'ci', '--include=dev', '--no-audit', '--no-fund'];
+  const args = [...leading, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const env = { ...process.env, PATH: outerPath().join(delimiter) };
   const code = await run(command, args, { env, shell: command.endsWith('.cmd') });
   if (code !== 0) refuse('The install failed; what npm says above tells why.', code);
@@ -93,9 +93,7 @@ function run(command, args, options) {
   const forward = (signal) => child.kill(signal);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, forward);
-  // A test that starts the portal holds a channel to it; when the test is killed, this ends, too.
-  process.once('disconnect', () => child.kill('SIGTERM'));
-  process.channel?.unref();
+  whenAbandoned(() => child.kill('SIGTERM'));
   return new Promise((done) => {
     child.on('error', (error) => refuse(`${command} cannot be started: ${error.message}.`));
     child.on('exit', (code, signal) => {
@@ -103,6 +101,15 @@ function run(command, args, options) {
       done(code ?? 128 + constants.signals[signal]);
     });
   });
+}
+
+/** A killed parent sends no signal: npm is missed, a test that holds a channel hangs up. */
+function whenAbandoned(stop) {
+  process.once('disconnect', stop);
+  process.channel?.unref();
+  const parent = process.ppid;
+  const look = () => process.ppid !== parent && stop();
+  if (process.env.npm_lifecycle_event) setInterval(look, 500).unref();
 }
 
 requireNode();
