@@ -51,9 +51,24 @@ describe('a start', () => {
     expect(portal.said()).not.toMatch(/Building|Generating|Applying/);
   });
 
-  test('that is killed leaves no process behind', async () => {
+  test.each([
+    ['told to stop', 'SIGTERM'],
+    ['interrupted', 'SIGINT'],
+    ['killed', 'SIGKILL'],
+  ] as const)('ends everything when npm alone is %s', async (_case, signal) => {
+    await portal.stop();
+    portal = await startPortal({ NAVET_DATA: home }, ['npm']);
     started = descendants(portal.pid);
-    await portal.stop('SIGKILL');
+    await portal.stop(signal);
+    expect(await stillRunning(started, 30_000)).toEqual([]);
+  });
+
+  test('whose supervisor is killed leaves no process behind', async () => {
+    await portal.stop();
+    portal = await startPortal({ NAVET_DATA: home });
+    started = descendants(portal.pid);
+    // The first descendant is the supervisor; a kill gives it no time to end anything.
+    process.kill(started[0] ?? 0, 'SIGKILL');
     expect(await stillRunning(started, 30_000)).toEqual([]);
   });
 });

@@ -21,10 +21,16 @@ export type Portal = Launched & { url: string };
 
 type Environment = Record<string, string | undefined>;
 
+const boot = [node24, join(checkout, 'lib/cli/boot.mjs')];
+
 /** Runs `boot.mjs <command>` with these settings and none of this process's own. */
-export function launch(command: string, settings: Environment, account: Account = null): Launched {
-  const script = join(checkout, 'lib/cli/boot.mjs');
-  const child = spawn(node24, [script, command], {
+export function launch(
+  command: string,
+  settings: Environment,
+  account: Account = null,
+  [program = '', ...args] = boot,
+): Launched {
+  const child = spawn(program, [...args, command], {
     ...account,
     cwd: checkout,
     env: { ...ambient(), ...settings },
@@ -48,10 +54,10 @@ export function launch(command: string, settings: Environment, account: Account 
 }
 
 /** Starts the portal on a free port and waits until it says where it is. */
-export async function startPortal(settings: Environment): Promise<Portal> {
+export async function startPortal(settings: Environment, program = boot): Promise<Portal> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const launched = launch('start', { PORT: String(port), ...settings });
+  const launched = launch('start', { PORT: String(port), ...settings }, null, program);
   let over = false;
   launched.ended.then(() => {
     over = true;
