@@ -1,7 +1,7 @@
 import { readSettings } from '#lib/platform/env.ts';
 import { startEmbedded } from './database/embedded.ts';
-import { migrate } from './database/migrations.ts';
 import { preparePlace } from './database/place.ts';
+import { upgrade } from './database/upgrade.ts';
 import { runCommand } from './terminal/command.ts';
 
 /** `npm run navet migrate`: brings the database to the newest migration and ends. */
@@ -17,6 +17,6 @@ await runCommand(async () => {
 });
 
 async function report(url: string): Promise<void> {
-  const applied = await migrate(url, (name) => process.stdout.write(`Applying ${name}\n`));
+  const applied = await upgrade(url, (name) => process.stdout.write(`Applying ${name}\n`));
   if (applied.length === 0) process.stdout.write('The database is up to date.\n');
 }

@@ -1,9 +1,9 @@
 import { type RunningSettings, readSettings, type Settings } from '#lib/platform/env.ts';
 import { connectOrRefuse } from './database/connection.ts';
 import { type EmbeddedServer, startEmbedded } from './database/embedded.ts';
-import { migrate } from './database/migrations.ts';
 import { requireUnoccupied } from './database/occupied.ts';
 import { type Place, preparePlace } from './database/place.ts';
+import { upgrade } from './database/upgrade.ts';
 import { buildSite, generateClient } from './start/build.ts';
 import { environmentFor } from './start/environment.ts';
 import { greet } from './start/greeting.ts';
@@ -48,7 +48,7 @@ async function serve(
   server: EmbeddedServer | null,
   signal: AbortSignal,
 ) {
-  await migrate(settings.databaseUrl, (name) => say(`Applying ${name}`));
+  await upgrade(settings.databaseUrl, (name) => say(`Applying ${name}`));
   const env = environmentFor(settings);
   if (settings.mode === 'demo') await loadDemo(env, signal);
   signal.throwIfAborted();

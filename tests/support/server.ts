@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { connect } from '#lib/cli/database/connection.ts';
 import { startEmbedded } from '#lib/cli/database/embedded.ts';
-import { migrate } from '#lib/cli/database/migrations.ts';
 import { preparePlace } from '#lib/cli/database/place.ts';
+import { upgrade } from '#lib/cli/database/upgrade.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -31,7 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   try {
     await onServer(server.url('postgres'), `create database ${template}`);
-    await migrate(server.url(template));
+    await upgrade(server.url(template));
   } catch (error) {
     await tearDown();
     throw error;

@@ -1,0 +1,16 @@
+import { installJobs } from '#lib/platform/jobs.ts';
+import { migrate } from './migrations.ts';
+
+/**
+ * Makes a database what this version needs: its own migrations, then the job queue's.
+ * @returns the names of the migrations applied now.
+ * @throws Refusal as `migrate` does.
+ */
+export async function upgrade(
+  connectionString: string,
+  onProgress?: (name: string) => void,
+): Promise<string[]> {
+  const applied = await migrate(connectionString, onProgress);
+  await installJobs(connectionString);
+  return applied;
+}
