@@ -1,4 +1,3 @@
-import { installJobs } from '#lib/platform/jobs.ts';
 import { migrate } from './migrations.ts';
 
 /**
@@ -11,6 +10,8 @@ export async function upgrade(
   onProgress?: (name: string) => void,
 ): Promise<string[]> {
   const applied = await migrate(connectionString, onProgress);
+  // Loaded only now: in a fresh clone lib/platform cannot be before Prisma's client is generated.
+  const { installJobs } = await import('#lib/platform/jobs.ts');
   await installJobs(connectionString);
   return applied;
 }
