@@ -24,12 +24,22 @@ export function Facets({ locale, query, facets }: Props) {
         <div className="quiet text-base" id="q-hint">
           {t('search.hint')}
         </div>
-        <input className="ds-input" type="search" id="q" name="q" defaultValue={query.words} maxLength={80} aria-describedby="q-hint" />
-        <button className="ds-button mt-2" type="submit">
-          {t('search.submit')}
-        </button>
+        <div className="flex gap-2">
+          <input
+            className="ds-input"
+            type="search"
+            id="q"
+            name="q"
+            defaultValue={query.words}
+            maxLength={80}
+            aria-describedby="q-hint"
+          />
+          <button className="ds-button" type="submit">
+            {t('search.submit')}
+          </button>
+        </div>
       </div>
-      <details className="grid gap-5 lg:contents" open={facetNames.some((name) => query[name].length > 0)}>
+      <details className="facets" open={facetNames.some((name) => query[name].length > 0)}>
         <summary className="flex min-h-11 cursor-pointer items-center font-semibold">{t('filter')}</summary>
         <div className="mt-3 grid gap-5">
         {shown.map((name) => (

@@ -18,7 +18,12 @@ export const workspace: Like<typeof original> = {
     LAB: 'Lab',
     SHOWROOM: 'Showroom',
   },
-  states: { free: 'Free', taken: 'Taken', closed: 'Cannot be booked', chosen: 'The place you chose' },
+  states: {
+    free: 'Free',
+    taken: 'Taken',
+    closed: 'Cannot be booked',
+    chosen: 'The place you chose',
+  },
   facts: {
     seats: '{count, plural, one {# seat} other {# seats}}',
     screens: '{count, plural, one {# screen} other {# screens}}',
@@ -176,9 +181,11 @@ export const workspace: Like<typeof original> = {
     outsideHours: 'The house is not open then. Choose a time within the opening hours.',
     noSuchTime: 'There is no such time: the clocks go forward that night. Choose another time.',
     timeComesTwice: 'That time comes twice: the clocks go back that night. Choose another time.',
-    taken: 'Someone else was faster. What you wrote is kept, and below you see what is free instead.',
+    taken:
+      'Someone else was faster. What you wrote is kept, and below you see what is free instead.',
     outOfService: 'The place cannot be booked right now. Choose another place.',
-    formUsed: 'You have already booked another time from this page. Go back and choose a place again.',
+    formUsed:
+      'You have already booked another time from this page. Go back and choose a place again.',
     hasStarted: 'The time has already begun, so the booking cannot be cancelled.',
     alreadyCancelled: 'The booking is cancelled already.',
   },

@@ -182,9 +182,11 @@ export const workspace: Like<typeof original> = {
     noSuchTime: 'Den tiden finnes ikke: klokken stilles fram den natten. Velg en annen tid.',
     timeComesTwice:
       'Den tiden kommer to ganger: klokken stilles tilbake den natten. Velg en annen tid.',
-    taken: 'Noen andre kom først. Det du skrev, er bevart, og nedenfor ser du hva som er ledig i stedet.',
+    taken:
+      'Noen andre kom først. Det du skrev, er bevart, og nedenfor ser du hva som er ledig i stedet.',
     outOfService: 'Plassen kan ikke bestilles akkurat nå. Velg en annen plass.',
-    formUsed: 'Du har allerede bestilt en annen tid fra denne siden. Gå tilbake og velg plass på nytt.',
+    formUsed:
+      'Du har allerede bestilt en annen tid fra denne siden. Gå tilbake og velg plass på nytt.',
     hasStarted: 'Tiden har allerede begynt, så bestillingen kan ikke avbestilles.',
     alreadyCancelled: 'Bestillingen er allerede avbestilt.',
   },

@@ -124,7 +124,8 @@ export const workspace = {
     back: 'Till våra bokningar',
     done: {
       booked: 'Platsen är bokad. Bekräftelsen är på väg till {email}.',
-      cancelled: 'Bokningen är avbokad och platsen är ledig för andra. Den som bokade får ett mejl.',
+      cancelled:
+        'Bokningen är avbokad och platsen är ledig för andra. Den som bokade får ett mejl.',
     },
   },
   cancel: {
@@ -171,10 +172,13 @@ export const workspace = {
     closedDay: 'Huset är stängt den dagen. Välj en annan dag.',
     outsideHours: 'Huset är inte öppet då. Välj en tid inom öppettiderna.',
     noSuchTime: 'Den tiden finns inte: klockan ställs fram den natten. Välj en annan tid.',
-    timeComesTwice: 'Den tiden kommer två gånger: klockan ställs tillbaka den natten. Välj en annan tid.',
-    taken: 'Någon annan hann före. Det du skrev finns kvar, och här nedanför ser du vad som är ledigt i stället.',
+    timeComesTwice:
+      'Den tiden kommer två gånger: klockan ställs tillbaka den natten. Välj en annan tid.',
+    taken:
+      'Någon annan hann före. Det du skrev finns kvar, och här nedanför ser du vad som är ledigt i stället.',
     outOfService: 'Platsen går inte att boka just nu. Välj en annan plats.',
-    formUsed: 'Du har redan bokat en annan tid från den här sidan. Gå tillbaka och välj plats på nytt.',
+    formUsed:
+      'Du har redan bokat en annan tid från den här sidan. Gå tillbaka och välj plats på nytt.',
     hasStarted: 'Tiden har redan börjat, så bokningen går inte att avboka.',
     alreadyCancelled: 'Bokningen är redan avbokad.',
   },

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { publicHub, publicRoutes } from '#lib/platform/web/public-routes.ts';
+
+const app = resolve(import.meta.dirname, '../../app');
+const all = readdirSync(app, { recursive: true, encoding: 'utf8' });
+const read = (file: string) => readFileSync(join(app, file), 'utf8');
+const pages = all.filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file));
+
+describe('Doors', () => {
+  it('every page under an organisation enters for it', () => {
+    const acting = pages.filter((file) => file.includes('[org]'));
+    expect(acting.length).toBeGreaterThan(3);
+    expect(acting.filter((file) => !/\benter\(locale, hub, org\)/.test(read(file)))).toEqual([]);
+  });
+
+  it('every page of the house enters the house', () => {
+    const house = pages.filter((file) => file.includes('[hub]/house'));
+    expect(house.length).toBeGreaterThan(2);
+    expect(house.filter((file) => !/\benterHouseOf\(locale, hub\)/.test(read(file)))).toEqual([]);
+  });
+
+  it('every action enters, or is part of signing in', () => {
+    const actions = all.filter((file) => /actions\.ts$/.test(file) && !file.includes('sign-in'));
+    expect(actions.length).toBeGreaterThan(1);
+    expect(actions.filter((file) => !/\b(enter|enterHouseOf)\(/.test(read(file)))).toEqual([]);
+  });
+
+  it('the public pages are exactly the declared ones, and read no session', () => {
+    const open = pages.filter((file) => /\((public|site)\)/.test(file) && file.endsWith('page.tsx'));
+    const routes = open.map((file) =>
+      `/${file}`
+        .replace(/\/\([a-z]+\)/g, '')
+        .replace(/\/page\.tsx$/, '')
+        .replace(/\[(\w+)\]/g, ':$1'),
+    );
+    expect(routes.sort()).toEqual([...publicRoutes].sort());
+    const personal = /currentSession|enter\(|enterHouseOf|cookies\(/;
+    expect(open.filter((file) => personal.test(read(file)))).toEqual([]);
+  });
+
+  it('no page for members is taken for a public one', () => {
+    expect(publicHub('/sv/ostersund/showroom')).toBe('ostersund');
+    expect(publicHub('/sv')).toBe(null);
+    for (const path of ['/sv/sign-in', '/sv/account', '/sv/outbox', '/sv/ostersund/bergs-kommun']) {
+      expect(publicHub(path), path).toBe(undefined);
+    }
+    expect(publicHub('/sv/ostersund/house/today')).toBe(undefined);
+  });
+});
