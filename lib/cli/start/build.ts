@@ -30,13 +30,15 @@ export async function generateClient(signal: AbortSignal): Promise<void> {
 
 /** Builds the site when its sources have changed since the last time. */
 export async function buildSite(signal: AbortSignal): Promise<void> {
-  await whenChanged('Building the site', siteSources, siteNote, () =>
-    runNode(['node_modules/next/dist/bin/next', 'build'], {
+  await whenChanged('Building the site', siteSources, siteNote, async () => {
+    // Turbopack remembers a package it once did not find, also after that has been installed.
+    rmSync(join(checkout, '.next'), { recursive: true, force: true });
+    await runNode(['node_modules/next/dist/bin/next', 'build'], {
       name: 'Building the site',
       signal,
       env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    }),
-  );
+    });
+  });
 }
 
 async function whenChanged(
