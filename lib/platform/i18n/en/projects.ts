@@ -1,0 +1,32 @@
+import type { Like } from '../like.ts';
+import type { projects as original } from '../sv/projects.ts';
+
+export const projects: Like<typeof original> = {
+  title: 'Projects',
+  lead: 'What municipalities, regions, hospitals, voluntary bodies and companies do together. Many projects run for years.',
+  empty: 'No open projects yet. What the organisations have chosen to show everyone appears here.',
+  none: 'No project matches your choices.',
+  count: '{count, plural, =0 {No projects} one {# project} other {# projects}}',
+  filterState: 'State',
+  filterArea: 'Area',
+  apply: 'Show results',
+  clear: 'Remove all choices',
+  states: { FORMING: 'Forming', ACTIVE: 'Under way', ON_HOLD: 'On hold', COMPLETED: 'Completed', STOPPED: 'Stopped' },
+  roles: { OWNER: 'Owner', FUNDER: 'Funder', PILOT_SITE: 'Pilot site', SUPPLIER: 'Supplier', OBSERVER: 'Observer' },
+  invited: 'invited',
+  led: 'Led by {name}',
+  parties: '{count, plural, one {# party} other {# parties}}',
+  partiesTitle: 'Who takes part',
+  partyRole: 'Role',
+  party: 'Organisation',
+  period: '{from} – {to}',
+  periodOpen: 'from {from}',
+  periodTitle: 'Time plan',
+  areas: 'Areas',
+  needs: 'Needs the project answers',
+  noNeeds: 'No need is linked yet.',
+  origin: 'Grew out of the proposal',
+  originBy: 'by {name}',
+  want: 'Would your organisation like to take part or propose something of its own?',
+  propose: 'Propose a project',
+};

@@ -1,0 +1,32 @@
+import type { Like } from '../like.ts';
+import type { projects as original } from '../sv/projects.ts';
+
+export const projects: Like<typeof original> = {
+  title: 'Prosjekter',
+  lead: 'Det som kommuner, fylker, sykehus, frivillige og bedrifter gjør sammen. Mange prosjekter går over flere år.',
+  empty: 'Ingen åpne prosjekter ennå. Her vises det som organisasjonene har valgt å vise for alle.',
+  none: 'Ingen prosjekter stemmer med valgene dine.',
+  count: '{count, plural, =0 {Ingen prosjekter} one {# prosjekt} other {# prosjekter}}',
+  filterState: 'Status',
+  filterArea: 'Område',
+  apply: 'Vis treff',
+  clear: 'Fjern alle valg',
+  states: { FORMING: 'Formes', ACTIVE: 'Pågår', ON_HOLD: 'Hviler', COMPLETED: 'Avsluttet', STOPPED: 'Avbrutt' },
+  roles: { OWNER: 'Eier', FUNDER: 'Finansierer', PILOT_SITE: 'Prøver ut', SUPPLIER: 'Leverandør', OBSERVER: 'Følger' },
+  invited: 'invitert',
+  led: 'Ledes av {name}',
+  parties: '{count, plural, one {# part} other {# parter}}',
+  partiesTitle: 'Hvem er med',
+  partyRole: 'Rolle',
+  party: 'Organisasjon',
+  period: '{from} – {to}',
+  periodOpen: 'fra {from}',
+  periodTitle: 'Tidsplan',
+  areas: 'Områder',
+  needs: 'Behov prosjektet svarer på',
+  noNeeds: 'Ingen behov er koblet til ennå.',
+  origin: 'Vokste frem av forslaget',
+  originBy: 'av {name}',
+  want: 'Vil organisasjonen din være med eller foreslå noe eget?',
+  propose: 'Foreslå prosjekt',
+};
