@@ -7,10 +7,16 @@ import { createWeb } from '#lib/platform/web/server.ts';
 
 // One web process: Next's renderer behind the page cache. Started by the supervisor.
 const { host, port, databaseUrl } = settings();
-const app = next({ dev: process.env.NAVET_DEV === '1', hostname: host, port });
+const dev = process.env.NAVET_DEV === '1';
+const app = next({ dev, hostname: host, port });
 await app.prepare();
 const { server, drop } = createWeb(app.getRequestHandler());
 const stopListening = listenForDrops(databaseUrl, drop);
+if (dev) {
+  // While the code changes under it, no page is worth keeping.
+  server.on('upgrade', app.getUpgradeHandler());
+  setInterval(() => drop(null), 500).unref();
+}
 server.listen(port, host, () => log.info('web is up', { port }));
 
 let ending = false;

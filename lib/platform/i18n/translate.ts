@@ -1,6 +1,6 @@
 import { createFormatter, createTranslator } from 'use-intl/core';
 import { messages as en } from './en/messages.ts';
-import { formatLocales, type Locale } from './locales.ts';
+import { defaultLocale, formatLocales, type Locale } from './locales.ts';
 import { messages as nb } from './nb/messages.ts';
 import { messages as sv } from './sv/messages.ts';
 
@@ -24,8 +24,9 @@ export function translator(locale: Locale, namespace: Namespace): Translate {
   const known = translators.get(key);
   if (known) return known;
   const made = createTranslator({
-    locale: formatLocales[locale],
-    messages: allMessages[locale],
+    // An address may begin with anything; its layout answers 404, meanwhile the page needs words.
+    locale: formatLocales[locale] ?? formatLocales[defaultLocale],
+    messages: allMessages[locale] ?? allMessages[defaultLocale],
     namespace,
     onError: (error) => {
       throw error;
