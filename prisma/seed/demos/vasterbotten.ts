@@ -373,7 +373,7 @@ export const vasterbottenDemos: readonly WrittenDemo[] = [
         'Det bygger på avtal, gemensamma rutiner och att patrullerna har träffats på riktigt.',
       ),
       nb: paragraphs(
-        'Sitt i stolen en liksom-natt og ta imot tolv alarmer. Kartet viser hvilken bil som er nærmest.',
+        'Sitt i stolen en øvingsnatt og ta imot tolv alarmer. Kartet viser hvilken bil som er nærmest.',
         'Hver kommune bestemmer hvem som er med. Opplysningene blir i kommunens eget system.',
         'Det bygger på avtaler, felles rutiner og at patruljene har møttes på ordentlig.',
       ),
