@@ -71,12 +71,15 @@ async function learnIds(db: Handle): Promise<void> {
   const names = demoOrganisations.map((each) => each.slug);
   const organisations = await db.organisation.findMany({ where: { slug: { in: names } } });
   for (const each of organisations) knowId('organisation', each.slug, each.id);
-  const people = await db.person.findMany({ where: { email: { in: demoPeople.map((p) => p.email) } } });
+  const people = await db.person.findMany({
+    where: { email: { in: demoPeople.map((p) => p.email) } },
+  });
   const keys = new Map(demoPeople.map((person) => [person.email, person.key]));
   for (const person of people) knowId('person', keys.get(person.email) ?? '', person.id);
   const places = await db.place.findMany({ select: { id: true, code: true, hubId: true } });
   const hubSlugs = new Map(hubs.map((hub) => [hub.id, hub.slug]));
-  for (const place of places) knowId('place', `${hubSlugs.get(place.hubId)}/${place.code}`, place.id);
+  for (const place of places)
+    knowId('place', `${hubSlugs.get(place.hubId)}/${place.code}`, place.id);
 }
 
 try {

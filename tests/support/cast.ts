@@ -39,5 +39,11 @@ export const organisations = [
   { slug: 'rivalen', name: 'Rivalen AB', kind: 'COMPANY', side: 'PRIVATE', hub: 'nord' },
   { slug: 'anhoriga', name: 'Anhöriga i Norr', kind: 'VOLUNTARY', side: 'CIVIC', hub: 'nord' },
   { slug: 'innlandet-fk', name: 'Innlandet', kind: 'REGION', side: 'PUBLIC', hub: 'innland' },
-  { slug: 'folldal', name: 'Folldal kommune', kind: 'MUNICIPALITY', side: 'PUBLIC', hub: 'innland' },
+  {
+    slug: 'folldal',
+    name: 'Folldal kommune',
+    kind: 'MUNICIPALITY',
+    side: 'PUBLIC',
+    hub: 'innland',
+  },
 ] as const;

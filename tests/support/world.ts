@@ -17,8 +17,20 @@ export type World = {
 };
 
 const hubs = [
-  { slug: 'nord', name: 'Navet Nord', country: 'SE', zone: 'Europe/Stockholm', operator: 'region-norr' },
-  { slug: 'innland', name: 'Navet Innland', country: 'NO', zone: 'Europe/Oslo', operator: 'innlandet-fk' },
+  {
+    slug: 'nord',
+    name: 'Navet Nord',
+    country: 'SE',
+    zone: 'Europe/Stockholm',
+    operator: 'region-norr',
+  },
+  {
+    slug: 'innland',
+    name: 'Navet Innland',
+    country: 'NO',
+    zone: 'Europe/Oslo',
+    operator: 'innlandet-fk',
+  },
 ] as const;
 
 /** A database of its own with two hubs, their organisations and people, everyone signed in. */

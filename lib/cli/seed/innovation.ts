@@ -71,16 +71,18 @@ function proposalRow(seed: SeedProposal, n: number) {
 
 async function loadProjects(db: Handle): Promise<void> {
   await db.innovationProject.createMany({
-    data: demoProjects.map(({ key, hub, lead, fromProposal, startsOn, endsOn, areas, ...rest }) => ({
-      ...{ slug: rest.slug, title: rest.title, summary: rest.summary },
-      ...{ state: rest.state, visibility: rest.visibility, areas: [...areas] },
-      hubId: idOf('hub', hub),
-      id: idOf('project', key),
-      leadId: idOf('organisation', lead),
-      proposalId: fromProposal ? idOf('proposal', fromProposal) : null,
-      startsOn: new Date(`${startsOn}T00:00:00Z`),
-      endsOn: new Date(`${endsOn}T00:00:00Z`),
-    })),
+    data: demoProjects.map(
+      ({ key, hub, lead, fromProposal, startsOn, endsOn, areas, ...rest }) => ({
+        ...{ slug: rest.slug, title: rest.title, summary: rest.summary },
+        ...{ state: rest.state, visibility: rest.visibility, areas: [...areas] },
+        hubId: idOf('hub', hub),
+        id: idOf('project', key),
+        leadId: idOf('organisation', lead),
+        proposalId: fromProposal ? idOf('proposal', fromProposal) : null,
+        startsOn: new Date(`${startsOn}T00:00:00Z`),
+        endsOn: new Date(`${endsOn}T00:00:00Z`),
+      }),
+    ),
   });
   await db.projectParty.createMany({
     data: demoProjects.flatMap(({ key, hub, parties }) =>

@@ -30,7 +30,13 @@ export async function loadOrganisations(db: Handle): Promise<void> {
   const coded = (kind: string) =>
     demoOrganisations.flatMap((o) =>
       o.kind === kind && o.officialCode !== null
-        ? [{ organisationId: idOf('organisation', o.slug), country: o.country, code: o.officialCode }]
+        ? [
+            {
+              organisationId: idOf('organisation', o.slug),
+              country: o.country,
+              code: o.officialCode,
+            },
+          ]
         : [],
     );
   await db.region.createMany({ data: coded('REGION') });

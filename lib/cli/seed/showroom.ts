@@ -5,16 +5,18 @@ import { idOf } from './ids.ts';
 /** Demos, who uses them and which needs they answer. */
 export async function loadShowroom(db: Handle): Promise<void> {
   await db.showroomDemo.createMany({
-    data: demoDemos.map(({ hub, owner, adopters: _a, needs: _n, areas, settings, audience, ...demo }, n) => ({
-      ...demo,
-      hubId: idOf('hub', hub),
-      id: idOf('demo', demo.publicId),
-      ownerId: idOf('organisation', owner),
-      areas: [...areas],
-      settings: [...settings],
-      audience: [...audience],
-      publishedAt: demo.status === 'PUBLISHED' ? publishedOn(n) : null,
-    })),
+    data: demoDemos.map(
+      ({ hub, owner, adopters: _a, needs: _n, areas, settings, audience, ...demo }, n) => ({
+        ...demo,
+        hubId: idOf('hub', hub),
+        id: idOf('demo', demo.publicId),
+        ownerId: idOf('organisation', owner),
+        areas: [...areas],
+        settings: [...settings],
+        audience: [...audience],
+        publishedAt: demo.status === 'PUBLISHED' ? publishedOn(n) : null,
+      }),
+    ),
   });
   await db.demoAdoption.createMany({
     data: demoDemos.flatMap((demo) =>

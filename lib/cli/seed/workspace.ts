@@ -76,13 +76,15 @@ async function loadPlaces(db: Handle, site: SeedSite): Promise<void> {
     })),
   });
   await db.room.createMany({
-    data: site.places.filter((place) => !isDesk(place)).map((place) => ({
-      hubId,
-      placeId: id(place),
-      screens: place.attributes.screens,
-      hearingLoop: place.attributes.hearingLoop,
-      videoMeeting: place.attributes.videoMeeting,
-    })),
+    data: site.places
+      .filter((place) => !isDesk(place))
+      .map((place) => ({
+        hubId,
+        placeId: id(place),
+        screens: place.attributes.screens,
+        hearingLoop: place.attributes.hearingLoop,
+        videoMeeting: place.attributes.videoMeeting,
+      })),
   });
   await loadUnits(db, site);
 }
@@ -94,7 +96,12 @@ async function loadUnits(db: Handle, site: SeedSite): Promise<void> {
   const inside = (key: string) => site.places.filter((place) => place.within === key);
   const single = site.places.filter((place) => inside(place.key).length === 0);
   await db.unit.createMany({
-    data: single.map(({ key }) => ({ hubId, siteId, id: idOf('unit', `${site.hub}/${key}`), code: key })),
+    data: single.map(({ key }) => ({
+      hubId,
+      siteId,
+      id: idOf('unit', `${site.hub}/${key}`),
+      code: key,
+    })),
   });
   await db.placeUnit.createMany({
     data: site.places.flatMap((place) => {
