@@ -16,7 +16,7 @@ export function Facets({ locale, query, facets }: Props) {
   const t = translator(locale, 'showroom');
   const shown = facetNames.filter((name) => facets[name].length > 0);
   return (
-    <form method="get" className="grid gap-5" role="search">
+    <form method="get" className="grid content-start gap-5" role="search">
       <div className="ds-field">
         <label className="ds-label" htmlFor="q">
           {t('search.label')}
