@@ -7,7 +7,10 @@ import { isLocale } from '#lib/platform/i18n/locales.ts';
 // Pages are rendered when asked for; the page cache in front keeps the public ones.
 export const dynamic = 'force-dynamic';
 
-export const metadata: Metadata = { title: { template: '%s – Navet', default: 'Navet' } };
+export const metadata: Metadata = {
+  title: { template: '%s – Navet', default: 'Navet' },
+  icons: { icon: '/favicon.svg' },
+};
 
 type Props = { params: Promise<{ locale: string }>; children: ReactNode };
 
