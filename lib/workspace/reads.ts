@@ -27,9 +27,21 @@ export type Found = {
   floors: FloorFacts[];
   /** The wish with everything filled in that was left out. */
   slot: Slot;
+  /** How long that really is, also when the clocks change; null when the rules refuse it. */
+  minutes: number | null;
   /** What the house's rules have against the time; every place is then closed. */
   refusal: Refusal | null;
 };
+
+/** The house as anyone may see it: hours, floors and places, without any state. @throws NotFound */
+export async function findHouse(
+  scope: Scope,
+): Promise<{ site: SiteFacts; floors: FloorFacts[]; places: PlaceFacts[] }> {
+  return scope.read('workspace:read', async (db) => {
+    const { site, floors, places } = await readSite(db, scope.hub.id, {});
+    return { site, floors, places: places.map(factsOf) };
+  });
+}
 
 /**
  * Which places of a site are free at the wished time, free ones first and then in reading order,
@@ -101,7 +113,11 @@ export async function listAlternatives(
   });
 }
 
-function instead(placeId: string, { site, slot }: Found, { window, taken, places }: Around) {
+function instead(
+  placeId: string,
+  { site, slot }: Pick<Found, 'site' | 'slot'>,
+  { window, taken, places }: Around,
+) {
   const place = places.find(({ id }) => id === placeId);
   if (!place || !window) return [];
   const offer = (way: Alternative['way'], at: Slot, { id, name, kind } = place): Alternative => {
@@ -231,7 +247,8 @@ async function lookAround(
   const day = window && wholeDay(slot.date, site.zone);
   const taken: TakenUnits = day ? await takenUnits(db, scope.hub.id, day) : new Map();
   const all = places.map((place) => ({ ...factsOf(place), state: stateOf(place, window, taken) }));
-  return { site, floors, slot, refusal, all, around: { window, taken, places } };
+  const minutes = window && window.endsAt.since(window.startsAt).total('minutes');
+  return { site, floors, slot, minutes, refusal, all, around: { window, taken, places } };
 }
 
 function stated({ date, from, to }: Wish): Partial<Slot> {

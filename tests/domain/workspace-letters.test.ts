@@ -25,7 +25,7 @@ const letters = () => world.asSystem((db) => db.mail.findMany({ orderBy: { creat
 
 function calendarOf(file: string | null | undefined) {
   const calendar = new ICAL.Component(ICAL.parse(file ?? ''));
-  const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent'));
+  const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined);
   return {
     method: calendar.getFirstPropertyValue('method'),
     uid: event.uid,

@@ -5,6 +5,7 @@ import { enterOrganisation, enterPublic } from '#lib/platform/scope.ts';
 import {
   findBooking,
   findFreePlaces,
+  findHouse,
   findPlace,
   listBookings,
   listHouseToday,
@@ -110,6 +111,14 @@ describe('who may not', () => {
 });
 
 describe('finding', () => {
+  it('lets anyone see the house, but not how it stands', async () => {
+    await bookPlace(await world.enter('cleo'), wishFor(house.place('desk-1')));
+    const seen = await findHouse(await enterPublic('nord'));
+    expect(seen.places).toHaveLength(8);
+    expect(seen.site.hours).toHaveLength(5);
+    for (const word of ['state', 'taken', 'unit']) expect(JSON.stringify(seen)).not.toContain(word);
+  });
+
   it('shows every place, and that one is taken without saying by whom', async () => {
     await bookPlace(
       await world.enter('cleo'),

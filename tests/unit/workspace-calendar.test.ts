@@ -22,7 +22,7 @@ const entry: CalendarEntry = {
 // ical.js reads the file's own VTIMEZONE, so that a wrong one moves the time.
 function read(file: string) {
   const calendar = new ICAL.Component(ICAL.parse(file));
-  return { calendar, event: new ICAL.Event(calendar.getFirstSubcomponent('vevent')) };
+  return { calendar, event: new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined) };
 }
 
 it.each([

@@ -141,6 +141,7 @@ export const workspace: Like<typeof original> = {
     lead: 'The place becomes free for others at once. Whoever booked it gets a mail that takes the time out of the calendar.',
     submit: 'Cancel the booking',
     keep: 'Keep the booking',
+    back: 'To the booking',
   },
   today: {
     title: 'In the house today',

@@ -141,6 +141,7 @@ export const workspace: Like<typeof original> = {
     lead: 'Plassen blir ledig for andre med en gang. Den som bestilte, får en e-post som fjerner tiden fra kalenderen.',
     submit: 'Avbestill',
     keep: 'Behold bestillingen',
+    back: 'Til bestillingen',
   },
   today: {
     title: 'I dag i huset',

@@ -133,6 +133,7 @@ export const workspace = {
     lead: 'Platsen blir ledig för andra direkt. Den som bokade får ett mejl som tar bort tiden ur kalendern.',
     submit: 'Avboka',
     keep: 'Behåll bokningen',
+    back: 'Till bokningen',
   },
   today: {
     title: 'I dag i huset',

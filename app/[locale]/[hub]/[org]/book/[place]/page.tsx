@@ -1,0 +1,137 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { formLabels } from '#components/chrome/form-labels.ts';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { withWish } from '#components/workspace/addresses.ts';
+import { BookingFacts } from '#components/workspace/booking-facts.tsx';
+import { BookingForm } from '#components/workspace/booking-form.tsx';
+import { dayOf, describePlace, lengthInWords, placeFacts } from '#components/workspace/describe.ts';
+import { FloorPlan } from '#components/workspace/floor-plan.tsx';
+import { waysOut } from '#components/workspace/ways-out.ts';
+import { sentence } from '#lib/platform/action.ts';
+import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { findPlace } from '#lib/workspace/reads.ts';
+import { purposeLimit, type Query, readWish, single } from '#lib/workspace/schema.ts';
+import { book } from './actions.ts';
+
+type Params = { locale: Locale; hub: string; org: string; place: string };
+type Props = { params: Promise<Params>; searchParams: Promise<Query> };
+
+const load = cache(
+  async (locale: Locale, hub: string, org: string, place: string, asked: string) => {
+    const scope = await enter(locale, hub, org);
+    const { wish, errors } = readWish(JSON.parse(asked));
+    return { ...(await orNotFound(() => findPlace(scope, place, wish))), scope, wish, errors };
+  },
+);
+
+async function loadPage({ params, searchParams }: Props) {
+  const { locale, hub, org, place } = await params;
+  return load(locale, hub, org, place, JSON.stringify(await searchParams));
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale } = await props.params;
+  const place = inLocale((await loadPage(props)).place.name, locale);
+  return { title: translator(locale, 'workspace')('confirm.title', { place }) };
+}
+
+export default async function ConfirmPage(props: Props) {
+  const { locale, hub, org } = await props.params;
+  const query = await props.searchParams;
+  const { scope, wish, errors, site, floors, slot, minutes, refusal, place, others, alternatives } =
+    await loadPage(props);
+  const t = translator(locale, 'workspace');
+  const base = `/${locale}/${hub}/${org}`;
+  const name = inLocale(place.name, locale);
+  const back = withWish(`${base}/book`, { ...wish, ...slot, view: single(query.view) });
+  const code =
+    Object.values(errors)[0] ??
+    refusal?.code ??
+    (place.state === 'closed' ? 'workspace.refusals.outOfService' : null);
+  const obstacle =
+    code !== null
+      ? { text: sentence(locale, code), ways: null }
+      : place.state === 'taken'
+        ? { text: t('confirm.takenNow'), ways: waysOut(locale, base, alternatives) }
+        : null;
+  const [floor] = floors;
+  return (
+    <>
+      <Breadcrumbs
+        label={translator(locale, 'site')('breadcrumb')}
+        crumbs={[{ href: back, label: t('find.title') }]}
+      />
+      <PageHeader title={t('confirm.title', { place: name })} />
+      <div className="grid items-start gap-8 lg:grid-cols-2">
+        <BookingFacts
+          facts={[
+            { term: t('confirm.what'), text: placeFacts(locale, place).join(', ') },
+            {
+              term: t('confirm.where'),
+              text: [inLocale(site.name, locale), inLocale(floor?.name, locale), site.address].join(
+                ', ',
+              ),
+            },
+            {
+              term: t('confirm.when'),
+              id: 'date',
+              text: (
+                <>
+                  {dayOf(locale, slot.date, { dateStyle: 'full' })},{' '}
+                  <span id="from">{slot.from}</span>–<span id="to">{slot.to}</span>
+                </>
+              ),
+            },
+            ...(minutes !== null
+              ? [{ term: t('confirm.length'), text: lengthInWords(locale, minutes) }]
+              : []),
+            ...(place.note
+              ? [{ term: t('confirm.note'), text: inLocale(place.note, locale) }]
+              : []),
+          ]}
+        />
+        <div>
+          <BookingForm
+            action={book.bind(null, { locale, hub, org })}
+            labels={formLabels(locale)}
+            words={{
+              purpose: t('confirm.purpose'),
+              purposeHint: t('confirm.purposeHint'),
+              submit: t('confirm.submit'),
+              next: t('confirm.next', { email: scope.person.email }),
+              alternatives: t('confirm.alternatives'),
+              noAlternatives: t('confirm.noAlternatives'),
+            }}
+            hidden={{ placeId: place.id, ...slot, requestKey: crypto.randomUUID() }}
+            purpose={single(query.purpose).slice(0, purposeLimit)}
+            purposeLimit={purposeLimit}
+            obstacle={obstacle}
+          />
+          <p className="mb-0">
+            <a href={back}>{t('confirm.back')}</a>
+          </p>
+        </div>
+      </div>
+      {floor && (
+        <section className="mt-8">
+          <h2 className="ds-heading" data-size="xs">
+            {t('plan.label', { floor: inLocale(floor.name, locale) })}
+          </h2>
+          <FloorPlan
+            plan={floor}
+            places={[
+              { ...place, state: 'chosen' },
+              ...others.map(({ state: _state, ...other }) => other),
+            ]}
+            locale={locale}
+            describe={(one) => describePlace(locale, one, slot)}
+          />
+        </section>
+      )}
+    </>
+  );
+}

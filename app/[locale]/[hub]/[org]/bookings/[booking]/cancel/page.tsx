@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { formLabels } from '#components/chrome/form-labels.ts';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { SubmitButton } from '#components/ui/form/fields.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { ToldBooking } from '#components/workspace/told-booking.tsx';
+import { sentence } from '#lib/platform/action.ts';
+import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { findBooking } from '#lib/workspace/reads.ts';
+import { cancel } from './actions.ts';
+
+type Props = { params: Promise<{ locale: Locale; hub: string; org: string; booking: string }> };
+
+const load = cache(async (locale: Locale, hub: string, org: string, id: string) => {
+  const scope = await enter(locale, hub, org);
+  return orNotFound(() => findBooking(scope, id));
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, hub, org, booking: id } = await params;
+  const place = inLocale((await load(locale, hub, org, id)).place.name, locale);
+  return { title: translator(locale, 'workspace')('cancel.title', { place }) };
+}
+
+export default async function CancelPage({ params }: Props) {
+  const { locale, hub, org, booking: id } = await params;
+  const booking = await load(locale, hub, org, id);
+  const t = translator(locale, 'workspace');
+  const base = `/${locale}/${hub}/${org}/bookings`;
+  const place = inLocale(booking.place.name, locale);
+  const refused = booking.notCancellable;
+  return (
+    <>
+      <Breadcrumbs
+        label={translator(locale, 'site')('breadcrumb')}
+        crumbs={[
+          { href: base, label: t('bookings.title') },
+          { href: `${base}/${id}`, label: place },
+        ]}
+      />
+      {refused ? (
+        <PageHeader title={t('cancel.title', { place })} />
+      ) : (
+        <PageHeader title={t('cancel.title', { place })} lead={t('cancel.lead')} />
+      )}
+      {refused && <Notice tone="warning">{sentence(locale, refused)}</Notice>}
+      <ToldBooking locale={locale} booking={booking} />
+      <div className="mt-8 flex flex-wrap items-start gap-3">
+        {!refused && (
+          <ActionForm
+            action={cancel.bind(null, { locale, hub, org, id })}
+            labels={formLabels(locale)}
+          >
+            <SubmitButton tone="danger">{t('cancel.submit')}</SubmitButton>
+          </ActionForm>
+        )}
+        <ButtonLink href={`${base}/${id}`} variant="secondary" tone="neutral">
+          {t(refused ? 'cancel.back' : 'cancel.keep')}
+        </ButtonLink>
+      </div>
+    </>
+  );
+}

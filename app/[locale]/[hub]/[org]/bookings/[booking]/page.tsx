@@ -1,0 +1,82 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { describePlace } from '#components/workspace/describe.ts';
+import { FloorPlan } from '#components/workspace/floor-plan.tsx';
+import { ToldBooking } from '#components/workspace/told-booking.tsx';
+import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { findBooking } from '#lib/workspace/reads.ts';
+import { type Query, single } from '#lib/workspace/schema.ts';
+
+type Params = { locale: Locale; hub: string; org: string; booking: string };
+type Props = { params: Promise<Params>; searchParams: Promise<Query> };
+
+const load = cache(async (locale: Locale, hub: string, org: string, id: string) => {
+  const scope = await enter(locale, hub, org);
+  return { scope, booking: await orNotFound(() => findBooking(scope, id)) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, hub, org, booking: id } = await params;
+  const { booking } = await load(locale, hub, org, id);
+  const title = translator(locale, 'workspace')('bookings.title');
+  return { title: `${inLocale(booking.place.name, locale)} – ${title}` };
+}
+
+export default async function BookingPage({ params, searchParams }: Props) {
+  const { locale, hub, org, booking: id } = await params;
+  const { scope, booking } = await load(locale, hub, org, id);
+  const t = translator(locale, 'workspace');
+  const base = `/${locale}/${hub}/${org}`;
+  const done = single((await searchParams).done);
+  const cancelled = booking.status === 'CANCELLED';
+  const again = `${base}/book/${booking.place.id}`;
+  return (
+    <>
+      <Breadcrumbs
+        label={translator(locale, 'site')('breadcrumb')}
+        crumbs={[{ href: `${base}/bookings`, label: t('bookings.title') }]}
+      />
+      <PageHeader title={inLocale(booking.place.name, locale)} />
+      {done === (cancelled ? 'cancelled' : 'booked') && (
+        <Notice tone="success">{t(`booking.done.${done}`, { email: scope.person.email })}</Notice>
+      )}
+      <ToldBooking locale={locale} booking={booking} />
+      <div className="my-8 flex flex-wrap gap-3">
+        {!cancelled && (
+          <ButtonLink href={`${base}/bookings/${booking.id}/calendar.ics`} download>
+            {t('booking.calendar')}
+          </ButtonLink>
+        )}
+        {booking.notCancellable === null && (
+          <ButtonLink
+            href={`${base}/bookings/${booking.id}/cancel`}
+            variant="secondary"
+            tone="danger"
+          >
+            {t('booking.cancel')}
+          </ButtonLink>
+        )}
+        <ButtonLink href={cancelled ? again : `${base}/book`} variant="secondary">
+          {t(cancelled ? 'booking.same' : 'booking.another')}
+        </ButtonLink>
+        <ButtonLink href={`${base}/bookings`} variant="tertiary">
+          {t('booking.back')}
+        </ButtonLink>
+      </div>
+      <FloorPlan
+        plan={booking.floor}
+        places={booking.places.map((place) =>
+          place.id === booking.place.id ? { ...place, state: 'chosen' as const } : place,
+        )}
+        locale={locale}
+        describe={(place) => describePlace(locale, place)}
+      />
+    </>
+  );
+}

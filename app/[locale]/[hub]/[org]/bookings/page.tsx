@@ -1,0 +1,97 @@
+import type { Metadata } from 'next';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { BookingList } from '#components/workspace/booking-list.tsx';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import { enter } from '#lib/platform/session/entry.ts';
+import { listBookings } from '#lib/workspace/reads.ts';
+import { type Query, readPage, single } from '#lib/workspace/schema.ts';
+
+type Props = {
+  params: Promise<{ locale: Locale; hub: string; org: string }>;
+  searchParams: Promise<Query>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  return { title: translator(locale, 'workspace')('bookings.title') };
+}
+
+export default async function BookingsPage({ params, searchParams }: Props) {
+  const { locale, hub, org } = await params;
+  const query = await searchParams;
+  const past = single(query.show) === 'past';
+  const scope = await enter(locale, hub, org);
+  const list = await listBookings(scope, { past, page: readPage(query.page) });
+  const t = translator(locale, 'workspace');
+  const base = `/${locale}/${hub}/${org}`;
+  return (
+    <>
+      <PageHeader
+        title={t('bookings.title')}
+        lead={t('bookings.lead', { organisation: scope.organisation.name })}
+      >
+        <ButtonLink href={`${base}/book`}>{t('bookings.book')}</ButtonLink>
+      </PageHeader>
+      <nav className="ds-toggle-group mb-6" aria-label={t('bookings.tabs')}>
+        {(['coming', 'past'] as const).map((name) => (
+          <a
+            key={name}
+            className="ds-button"
+            data-variant="tertiary"
+            href={`${base}/bookings${name === 'past' ? '?show=past' : ''}`}
+            aria-current={past === (name === 'past') ? 'true' : undefined}
+          >
+            {t(`bookings.${name}`)}
+          </a>
+        ))}
+      </nav>
+      {list.bookings.length > 0 ? (
+        <BookingList locale={locale} base={base} bookings={list.bookings} />
+      ) : (
+        <Empty locale={locale} base={base} past={past} page={list.page} />
+      )}
+      <Pages locale={locale} base={base} past={past} page={list.page} more={list.more} />
+    </>
+  );
+}
+
+type ListProps = { locale: Locale; base: string; past: boolean; page: number };
+
+function Empty({ locale, base, past, page }: ListProps) {
+  const t = translator(locale, 'workspace');
+  if (page > 1) return <EmptyState text={t('bookings.noneOnPage')} />;
+  return (
+    <EmptyState text={t(past ? 'bookings.nonePast' : 'bookings.none')}>
+      {!past && (
+        <ButtonLink href={`${base}/book`} variant="secondary">
+          {t('bookings.book')}
+        </ButtonLink>
+      )}
+    </EmptyState>
+  );
+}
+
+/** Coming ones go on into the future, past ones into the past: the words follow the time. */
+function Pages({ locale, base, past, page, more }: ListProps & { more: boolean }) {
+  const t = translator(locale, 'workspace');
+  if (page === 1 && !more) return null;
+  const href = (to: number) => `${base}/bookings?${past ? 'show=past&' : ''}page=${to}`;
+  const [back, on] = past ? ['later', 'earlier'] : ['earlier', 'later'];
+  return (
+    <nav className="mt-6 flex gap-3" aria-label={t('bookings.pages')}>
+      {page > 1 && (
+        <ButtonLink href={href(page - 1)} variant="secondary" tone="neutral">
+          {t(`bookings.${back}`)}
+        </ButtonLink>
+      )}
+      {more && (
+        <ButtonLink href={href(page + 1)} variant="secondary" tone="neutral">
+          {t(`bookings.${on}`)}
+        </ButtonLink>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { Temporal } from 'temporal-polyfill';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { dayOf, timeOfDay } from '#components/workspace/describe.ts';
+import { today } from '#lib/platform/clock.ts';
+import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { formatter, translator } from '#lib/platform/i18n/translate.ts';
+import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
+import { type HouseBooking, listHouseToday } from '#lib/workspace/reads.ts';
+import { type Query, readDate } from '#lib/workspace/schema.ts';
+
+type Props = { params: Promise<{ locale: Locale; hub: string }>; searchParams: Promise<Query> };
+
+const load = cache(async (locale: Locale, hub: string, asked: string | null) => {
+  const scope = await enterHouseOf(locale, hub);
+  const day = await orNotFound(() => listHouseToday(scope, asked));
+  return { ...day, isToday: day.date === today(scope.hub.zone).toString() };
+});
+
+async function loadPage({ params, searchParams }: Props) {
+  const { locale, hub } = await params;
+  const day = await load(locale, hub, readDate((await searchParams).date));
+  const t = translator(locale, 'workspace');
+  const words = dayOf(locale, day.date);
+  const title = day.isToday ? t('today.title') : t('today.titleOther', { date: words });
+  return { ...day, t, title, words, locale, base: `/${locale}/${hub}/house/today` };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await loadPage(props)).title };
+}
+
+export default async function TodayPage(props: Props) {
+  const { bookings, date, isToday, t, title, words, locale, base } = await loadPage(props);
+  const day = Temporal.PlainDate.from(date);
+  const steps = [
+    { key: 'previous', href: `${base}?date=${day.subtract({ days: 1 })}` },
+    ...(isToday ? [] : [{ key: 'now', href: base }]),
+    { key: 'next', href: `${base}?date=${day.add({ days: 1 })}` },
+  ];
+  return (
+    <>
+      <PageHeader title={title} lead={t('today.lead', { count: bookings.length, date: words })} />
+      <nav className="mb-6 flex flex-wrap gap-3" aria-label={t('today.days')}>
+        {steps.map(({ key, href }) => (
+          <ButtonLink key={key} href={href} variant="secondary" tone="neutral" size="sm">
+            {t(`today.${key}`)}
+          </ButtonLink>
+        ))}
+      </nav>
+      {bookings.length === 0 ? (
+        <EmptyState text={t('today.none')} />
+      ) : (
+        <ol className="m-0 grid list-none gap-3 p-0">
+          {bookings.map((booking) => (
+            <Row key={booking.id} locale={locale} booking={booking} />
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+function Row({ locale, booking }: { locale: Locale; booking: HouseBooking }) {
+  const t = translator(locale, 'workspace');
+  const format = formatter(locale, booking.zone);
+  const [from, to] = [booking.startsAt, booking.endsAt].map((at) => format.dateTime(at, timeOfDay));
+  return (
+    <li className="panel grid gap-x-6 px-5 py-3 sm:grid-cols-[8rem_1fr_1fr]">
+      <div className="text-lg font-semibold">
+        <time dateTime={booking.startsAt.toISOString()}>{from}</time>–
+        <time dateTime={booking.endsAt.toISOString()}>{to}</time>
+      </div>
+      <div className="min-w-0">
+        <span className="font-semibold">{inLocale(booking.place.name, locale)}</span>
+        <span className="quiet block text-base">{t(`kinds.${booking.place.kind}`)}</span>
+      </div>
+      <div className="min-w-0">
+        {booking.organisation ?? t('today.organisationGone')}
+        <span className="quiet block text-base">
+          {[booking.bookedBy ?? t('today.personGone'), booking.purpose].filter(Boolean).join(' · ')}
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { type FormLabels, useField } from '#components/ui/form/context.ts';
+import { HiddenField, SubmitButton, TextArea } from '#components/ui/form/fields.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import type { FormState } from '#lib/platform/formstate.ts';
+import { Alternatives, type WayOut } from './alternatives.tsx';
+
+type Words = {
+  purpose: string;
+  purposeHint: string;
+  submit: string;
+  next: string;
+  alternatives: string;
+  noAlternatives: string;
+};
+type Props = {
+  action: (before: FormState, form: FormData) => Promise<FormState>;
+  labels: FormLabels;
+  words: Words;
+  /** Sent along unseen: the time, and the key that lets this form book once. */
+  hidden: Record<string, string>;
+  purpose: string;
+  purposeLimit: number;
+  /** What stood in the way when the page was made; the form is then only shown once it was sent. */
+  obstacle: { text: string; ways: readonly WayOut[] | null } | null;
+};
+
+/** Purpose and button; after a clash also what is free instead. */
+export function BookingForm(props: Props) {
+  const { action, labels, words, hidden, purpose } = props;
+  return (
+    <ActionForm
+      action={action}
+      labels={labels}
+      initial={{ purpose }}
+      refused={(detail) => <Clash detail={detail} words={words} />}
+    >
+      {Object.entries(hidden).map(([name, value]) => (
+        <HiddenField key={name} name={name} value={value} />
+      ))}
+      <Fields {...props} />
+    </ActionForm>
+  );
+}
+
+// A browser without scripts asks for the page anew when it posts, and by then the place is taken for
+// the page as well. What was sent tells the two apart: nobody loses what they typed.
+function Fields({ words, purposeLimit, obstacle }: Props) {
+  const sent = useField('requestKey').value !== undefined;
+  if (obstacle && !sent) {
+    return (
+      <div>
+        <Notice tone="warning">{obstacle.text}</Notice>
+        {obstacle.ways && <Ways ways={obstacle.ways} words={words} />}
+      </div>
+    );
+  }
+  return (
+    <>
+      <TextArea
+        name="purpose"
+        label={words.purpose}
+        hint={words.purposeHint}
+        rows={2}
+        maxLength={purposeLimit}
+      />
+      <p className="prose m-0">{words.next}</p>
+      <div>
+        <SubmitButton>{words.submit}</SubmitButton>
+      </div>
+    </>
+  );
+}
+
+function Clash({ detail, words }: { detail: unknown; words: Words }) {
+  const { ways } = detail as { ways?: WayOut[] };
+  return ways ? <Ways ways={ways} words={words} /> : null;
+}
+
+function Ways({ ways, words }: { ways: readonly WayOut[]; words: Words }) {
+  return <Alternatives heading={words.alternatives} none={words.noAlternatives} ways={ways} />;
+}

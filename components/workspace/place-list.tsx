@@ -1,0 +1,71 @@
+import { Tag } from '#components/ui/tag.tsx';
+import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import type { FoundPlace } from '#lib/workspace/house.ts';
+import { placeKinds } from '#lib/workspace/schema.ts';
+import { placeFacts } from './describe.ts';
+
+type Props = {
+  locale: Locale;
+  places: readonly FoundPlace[];
+  hrefOf: (place: FoundPlace) => string;
+};
+
+/** What was found, kind by kind: the free ones as links, then the others. */
+export function PlaceList({ locale, places, hrefOf }: Props) {
+  const t = translator(locale, 'workspace');
+  const groups = placeKinds
+    .map((kind) => ({ kind, members: places.filter((place) => place.kind === kind) }))
+    .filter(({ members }) => members.length > 0);
+  return (
+    <div className="grid gap-8">
+      {groups.map(({ kind, members }) => {
+        const free = members.filter(({ state }) => state === 'free').length;
+        return (
+          <section key={kind} aria-labelledby={`kind-${kind}`}>
+            <h3 className="ds-heading" data-size="xs" id={`kind-${kind}`}>
+              {t(`groups.${kind}`)}{' '}
+              <span className="quiet font-normal">
+                {t('find.groupCount', { free, all: members.length })}
+              </span>
+            </h3>
+            <ul className="m-0 grid list-none gap-3 p-0 sm:grid-cols-2 lg:grid-cols-3">
+              {members.map((place) => (
+                <PlaceRow key={place.id} locale={locale} place={place} href={hrefOf(place)} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function PlaceRow({ locale, place, href }: { locale: Locale; place: FoundPlace; href: string }) {
+  const t = translator(locale, 'workspace');
+  const name = inLocale(place.name, locale);
+  const [, ...facts] = placeFacts(locale, place);
+  const free = place.state === 'free';
+  return (
+    <li className={`panel px-4 py-3 ${free ? 'card-link' : 'bg-neutral-surface-tinted'}`}>
+      <div className="flex items-baseline justify-between gap-3">
+        <span className="min-w-0 font-semibold">
+          {free ? (
+            <a
+              href={href}
+              className="after:absolute after:inset-0"
+              aria-label={t('find.book', { place: name })}
+            >
+              {name}
+            </a>
+          ) : (
+            <span className="quiet">{name}</span>
+          )}
+        </span>
+        <Tag tone={free ? 'success' : 'neutral'}>{t(`states.${place.state}`)}</Tag>
+      </div>
+      <p className="quiet m-0 text-base">{facts.join(' · ')}</p>
+      {place.note && <p className="quiet m-0 text-base">{inLocale(place.note, locale)}</p>}
+    </li>
+  );
+}

@@ -1,0 +1,39 @@
+import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { formatter, translator } from '#lib/platform/i18n/translate.ts';
+import type { BookingDetail } from '#lib/workspace/reads.ts';
+import { BookingFacts } from './booking-facts.tsx';
+import { statusOf } from './booking-list.tsx';
+import { lengthInWords, timeOfDay } from './describe.ts';
+
+/** All there is to say of one booking. */
+export function ToldBooking({ locale, booking }: { locale: Locale; booking: BookingDetail }) {
+  const t = translator(locale, 'workspace');
+  const format = formatter(locale, booking.zone);
+  const { startsAt, endsAt, site, floor, place } = booking;
+  const hours = [startsAt, endsAt].map((at) => format.dateTime(at, timeOfDay)).join('–');
+  const minutes = (endsAt.getTime() - startsAt.getTime()) / 60_000;
+  return (
+    <BookingFacts
+      facts={[
+        {
+          term: t('booking.status'),
+          text: t(statusOf(booking)?.word ?? `bookings.statuses.${booking.status}`),
+        },
+        {
+          term: t('confirm.when'),
+          text: `${format.dateTime(startsAt, { dateStyle: 'full' })}, ${hours}`,
+        },
+        { term: t('confirm.length'), text: lengthInWords(locale, minutes) },
+        { term: t('confirm.what'), text: t(`kinds.${place.kind}`) },
+        {
+          term: t('confirm.where'),
+          text: [inLocale(site.name, locale), inLocale(floor.name, locale), site.address].join(
+            ', ',
+          ),
+        },
+        ...(booking.purpose ? [{ term: t('booking.purpose'), text: booking.purpose }] : []),
+        { term: t('booking.by'), text: booking.bookedBy ?? t('booking.gone') },
+      ]}
+    />
+  );
+}
