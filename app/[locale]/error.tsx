@@ -21,7 +21,9 @@ const words: Record<string, { title: string; text: string; again: string }> = {
   },
 };
 
-export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
+type Props = { error: Error & { digest?: string }; reset: () => void };
+
+export default function ErrorPage({ error, reset }: Props) {
   const { locale } = useParams<{ locale: string }>();
   const t = words[locale] ?? words.sv;
   return (
@@ -33,9 +35,9 @@ export default function ErrorPage({ error }: { error: Error & { digest?: string 
         {t?.text} <code>{error.digest ?? '–'}</code>
       </p>
       <p>
-        <a className="ds-button" data-variant="primary" href="">
+        <button className="ds-button" type="button" onClick={reset}>
           {t?.again}
-        </a>
+        </button>
       </p>
     </main>
   );

@@ -15,7 +15,12 @@ export async function Frame({ locale, hub, items, children }: Props) {
   const t = translator(locale, 'site');
   const path = (await headers()).get('x-navet-path') ?? `/${locale}`;
   const home = hub ? `/${locale}/${hub.slug}` : `/${locale}`;
-  const labels = { skip: t('skip'), menu: t('menu'), nav: t('mainNavigation'), signIn: t('signIn') };
+  const labels = {
+    skip: t('skip'),
+    menu: t('menu'),
+    nav: t('mainNavigation'),
+    signIn: t('signIn'),
+  };
   const accountHref = `/${locale}/account${hub ? `?hub=${hub.slug}` : ''}`;
   return (
     <>

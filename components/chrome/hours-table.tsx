@@ -28,7 +28,9 @@ export function HoursTable({ locale, hours }: { locale: Locale; hours: readonly 
                 <th scope="row" className="font-normal">
                   {format.dateTime(new Date(monday + n * day), { weekday: 'long' })}
                 </th>
-                <td>{open ? `${clock(open.opens)}–${clock(open.closes)}` : t('workspace.closed')}</td>
+                <td>
+                  {open ? `${clock(open.opens)}–${clock(open.closes)}` : t('workspace.closed')}
+                </td>
               </tr>
             );
           })}

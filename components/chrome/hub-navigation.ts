@@ -8,7 +8,10 @@ export function publicNavigation(locale: Locale, hub: string): NavItem[] {
   const t = translator(locale, 'site');
   const pages = ['showroom', 'projects', 'workspace', 'organisations'] as const;
   const start = { href: `/${locale}/${hub}`, label: t('nav.start') };
-  return [start, ...pages.map((page) => ({ href: `${start.href}/${page}`, label: t(`nav.${page}`) }))];
+  return [
+    start,
+    ...pages.map((page) => ({ href: `${start.href}/${page}`, label: t(`nav.${page}`) })),
+  ];
 }
 
 /** What one does for an organisation; only what the policy allows. */
@@ -18,9 +21,21 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
   const rows = [
     { href: base, label: t('overview.links.overview'), shown: scope.may('overview:read') },
     { href: `${base}/book`, label: t('overview.links.find'), shown: scope.may('booking:create') },
-    { href: `${base}/bookings`, label: t('overview.links.bookings'), shown: scope.may('booking:list') },
-    { href: `${base}/others`, label: t('overview.links.others'), shown: scope.may('proposal:read') },
-    { href: `${base}/proposals`, label: t('overview.links.proposals'), shown: scope.may('proposal:draft') },
+    {
+      href: `${base}/bookings`,
+      label: t('overview.links.bookings'),
+      shown: scope.may('booking:list'),
+    },
+    {
+      href: `${base}/others`,
+      label: t('overview.links.others'),
+      shown: scope.may('proposal:read'),
+    },
+    {
+      href: `${base}/proposals`,
+      label: t('overview.links.proposals'),
+      shown: scope.may('proposal:draft'),
+    },
     noticesItem(locale, scope, base),
   ];
   return rows.filter((row) => row.shown);
@@ -31,8 +46,16 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
   const t = translator(locale, 'people');
   const base = `/${locale}/${scope.hub.slug}/house`;
   const rows = [
-    { href: `${base}/today`, label: t('overview.houseLinks.today'), shown: scope.may('house:today') },
-    { href: `${base}/reviews`, label: t('overview.houseLinks.reviews'), shown: scope.may('proposal:assess') },
+    {
+      href: `${base}/today`,
+      label: t('overview.houseLinks.today'),
+      shown: scope.may('house:today'),
+    },
+    {
+      href: `${base}/reviews`,
+      label: t('overview.houseLinks.reviews'),
+      shown: scope.may('proposal:assess'),
+    },
     noticesItem(locale, scope, base),
   ];
   return rows.filter((row) => row.shown);

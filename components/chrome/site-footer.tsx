@@ -1,4 +1,4 @@
-import { languageNames, type Locale, locales } from '#lib/platform/i18n/locales.ts';
+import { type Locale, languageNames, locales } from '#lib/platform/i18n/locales.ts';
 
 type Link = { href: string; label: string };
 type Props = {
@@ -25,7 +25,10 @@ export function SiteFooter({ locale, path, languageLabel, links, notes }: Props)
         <ul className="m-0 list-none p-0">
           {links.map((link) => (
             <li key={link.href}>
-              <a className="inline-flex min-h-8 items-center text-neutral-text-default" href={link.href}>
+              <a
+                className="inline-flex min-h-8 items-center text-neutral-text-default"
+                href={link.href}
+              >
                 {link.label}
               </a>
             </li>

@@ -18,13 +18,18 @@ export function SiteHeader({ home, name, items, labels, accountHref }: Props) {
         {labels.skip}
       </a>
       <div className="wrap flex flex-wrap items-center gap-x-6 gap-y-1 py-2">
-        <a className="flex min-h-11 items-center gap-3 text-lg font-semibold text-neutral-text-default no-underline hover:underline" href={home}>
+        <a
+          className="flex min-h-11 items-center gap-3 text-lg font-semibold text-neutral-text-default no-underline hover:underline"
+          href={home}
+        >
           <Mark />
           {name}
         </a>
         <nav className="order-last w-full lg:order-none lg:w-auto lg:grow" aria-label={labels.nav}>
           <details className="lg:hidden">
-            <summary className="flex min-h-11 cursor-pointer items-center font-semibold">{labels.menu}</summary>
+            <summary className="flex min-h-11 cursor-pointer items-center font-semibold">
+              {labels.menu}
+            </summary>
             <NavList items={items} className="grid pb-3" />
           </details>
           <NavList items={items} className="hidden flex-wrap lg:flex" />
@@ -52,7 +57,13 @@ function NavList({ items, className }: { items: NavItem[]; className: string }) 
 /** Spokes that meet in a hub. */
 function Mark() {
   return (
-    <svg width="32" height="32" viewBox="0 0 32 32" aria-hidden="true" className="text-accent-base-default">
+    <svg
+      width="32"
+      height="32"
+      viewBox="0 0 32 32"
+      aria-hidden="true"
+      className="text-accent-base-default"
+    >
       <g stroke="currentColor" strokeWidth="2.5" strokeLinecap="round">
         <path d="M16 16 16 4M16 16 26.4 10M16 16 26.4 22M16 16 16 28M16 16 5.6 22M16 16 5.6 10" />
       </g>

@@ -7,7 +7,8 @@ type Period = { startsOn: Date; endsOn: Date | null };
 /** "sep 2024 – aug 2028" */
 export function periodText(locale: Locale, { startsOn, endsOn }: Period): string {
   const t = translator(locale, 'projects');
-  const month = (day: Date) => formatter(locale, 'UTC').dateTime(day, { year: 'numeric', month: 'short' });
+  const month = (day: Date) =>
+    formatter(locale, 'UTC').dateTime(day, { year: 'numeric', month: 'short' });
   if (endsOn === null) return t('periodOpen', { from: month(startsOn) });
   return t('period', { from: month(startsOn), to: month(endsOn) });
 }
@@ -26,7 +27,10 @@ export function PeriodBar({ startsOn, endsOn, years, now, labelled }: Props) {
           className="absolute inset-y-0 min-w-1 rounded-full bg-accent-base-default"
           style={{ left: `${from}%`, width: `${Math.max(1, to - from)}%` }}
         />
-        <div className="absolute -inset-y-1 w-0.5 bg-neutral-text-default" style={{ left: `${at}%` }} />
+        <div
+          className="absolute -inset-y-1 w-0.5 bg-neutral-text-default"
+          style={{ left: `${at}%` }}
+        />
       </div>
       {labelled && (
         <div className="mt-1 flex text-sm">

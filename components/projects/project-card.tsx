@@ -27,7 +27,13 @@ export function ProjectCard({ project, locale, href, years, now }: Props) {
         <a href={href}>{inLocale(project.title, locale)}</a>
       </h3>
       <p className="m-0 mt-2 grow text-base">{inLocale(project.summary, locale)}</p>
-      <PeriodBar startsOn={project.startsOn} endsOn={project.endsOn} years={years} now={now} labelled />
+      <PeriodBar
+        startsOn={project.startsOn}
+        endsOn={project.endsOn}
+        years={years}
+        now={now}
+        labelled
+      />
       <p className="quiet m-0 text-base">
         {t('led', { name: project.lead.name })} · {t('parties', { count: project._count.parties })}
       </p>

@@ -9,7 +9,9 @@ type Props = { locale: Locale; base: string; query: ShowroomQuery; count: number
 export function Chosen({ locale, base, query, count }: Props) {
   const t = translator(locale, 'showroom');
   const chips = [
-    ...(query.words ? [{ label: `”${query.words}”`, href: base + addressOf({ ...query, words: '' }) }] : []),
+    ...(query.words
+      ? [{ label: `”${query.words}”`, href: base + addressOf({ ...query, words: '' }) }]
+      : []),
     ...facetNames.flatMap((name) =>
       query[name].map((value) => ({
         label: valueName(locale, name, value),
@@ -27,7 +29,12 @@ export function Chosen({ locale, base, query, count }: Props) {
         <ul className="m-0 mt-3 flex list-none flex-wrap gap-2 p-0" aria-label={t('chosen')}>
           {chips.map((chip) => (
             <li key={chip.label}>
-              <a className="ds-chip" data-removable="true" href={chip.href} aria-label={t('remove', { value: chip.label })}>
+              <a
+                className="ds-chip"
+                data-removable="true"
+                href={chip.href}
+                aria-label={t('remove', { value: chip.label })}
+              >
                 {chip.label}
               </a>
             </li>

@@ -11,7 +11,14 @@ export function DemoCard({ demo, locale, hub, level: Heading = 'h2' }: Props) {
   const kind = translator(locale, 'site')(`kinds.${demo.ownerKind}`);
   return (
     <li className="panel card-link">
-      <img className="aspect-[8/5] w-full object-cover" src={demo.picture} alt="" width={640} height={400} loading="lazy" />
+      <img
+        className="aspect-[8/5] w-full object-cover"
+        src={demo.picture}
+        alt=""
+        width={640}
+        height={400}
+        loading="lazy"
+      />
       <div className="flex grow flex-col gap-2 p-5">
         <Heading className="ds-heading m-0" data-size="xs">
           <a href={`/${locale}/${hub}/showroom/${demo.slug}`}>{inLocale(demo.title, locale)}</a>

@@ -10,7 +10,13 @@ type Props = {
 };
 
 /** A link that looks like a button: it goes somewhere; a button does something. */
-export function ButtonLink({ href, variant = 'primary', tone = 'accent', size = 'md', ...rest }: Props) {
+export function ButtonLink({
+  href,
+  variant = 'primary',
+  tone = 'accent',
+  size = 'md',
+  ...rest
+}: Props) {
   return (
     <a
       className="ds-button"

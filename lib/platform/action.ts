@@ -2,7 +2,7 @@ import { notFound, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { NotFound, Refusal } from './errors.ts';
 import type { FormState } from './formstate.ts';
-import { type Locale } from './i18n/locales.ts';
+import type { Locale } from './i18n/locales.ts';
 import { type Namespace, translator } from './i18n/translate.ts';
 import { logFault } from './log.ts';
 

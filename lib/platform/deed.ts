@@ -4,7 +4,12 @@ import { enqueue } from './jobs.ts';
 type Detail = { [key: string]: string | number | boolean | string[] };
 type Event = { kind: string; objectType: string; objectId: string; detail: Detail };
 export type Letter = { to: string; subject: string; text: string; calendar?: string };
-type Ids = { hub: string | null; hubSlug: string | null; organisation: string | null; person: string | null };
+type Ids = {
+  hub: string | null;
+  hubSlug: string | null;
+  organisation: string | null;
+  person: string | null;
+};
 
 /** What a change leaves behind: the event that tells of it, letters to send, pages to make anew. */
 export class Deed {

@@ -21,7 +21,12 @@ export class Refusal extends Error {
   }
 }
 
-type DriverFault = { originalCode?: string; code?: string; originalMessage?: string; message?: string };
+type DriverFault = {
+  originalCode?: string;
+  code?: string;
+  originalMessage?: string;
+  message?: string;
+};
 
 /** What PostgreSQL said, dug out of Prisma's wrapping: SQLSTATE and the constraint's name. */
 export function databaseFault(error: unknown): { state: string; constraint: string | null } | null {
@@ -45,7 +50,10 @@ export function isWorthRetrying(error: unknown): boolean {
 
 function causeOf(error: unknown): DriverFault | null {
   if (typeof error !== 'object' || error === null) return null;
-  const held = error as { meta?: { driverAdapterError?: { cause?: DriverFault } }; cause?: unknown };
+  const held = error as {
+    meta?: { driverAdapterError?: { cause?: DriverFault } };
+    cause?: unknown;
+  };
   const cause = held.meta?.driverAdapterError?.cause ?? held.cause;
   return typeof cause === 'object' && cause !== null ? (cause as DriverFault) : null;
 }

@@ -68,11 +68,18 @@ export async function findProject(scope: Scope, slug: string) {
         needs: {
           select: {
             need: {
-              select: { id: true, title: true, language: true, organisation: { select: { name: true } } },
+              select: {
+                id: true,
+                title: true,
+                language: true,
+                organisation: { select: { name: true } },
+              },
             },
           },
         },
-        proposal: { select: { title: true, language: true, organisation: { select: { name: true } } } },
+        proposal: {
+          select: { title: true, language: true, organisation: { select: { name: true } } },
+        },
       },
     }),
   );

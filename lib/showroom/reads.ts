@@ -84,7 +84,12 @@ export async function findDemo(scope: Scope, slug: string) {
         needs: {
           select: {
             need: {
-              select: { id: true, title: true, language: true, organisation: { select: { name: true } } },
+              select: {
+                id: true,
+                title: true,
+                language: true,
+                organisation: { select: { name: true } },
+              },
             },
           },
         },
@@ -98,7 +103,9 @@ export async function findDemo(scope: Scope, slug: string) {
 export type Demo = Awaited<ReturnType<typeof findDemo>>;
 
 /** Where a demo's short address leads; null when nothing published has that number. Anyone may. */
-export async function findDemoAddress(publicId: string): Promise<{ hub: string; slug: string } | null> {
+export async function findDemoAddress(
+  publicId: string,
+): Promise<{ hub: string; slug: string } | null> {
   if (!/^[A-Z0-9-]{4,16}$/.test(publicId)) return null;
   const scope = await enterSystem(null, 'short address');
   const demo = await scope.read('system:work', (db) =>
@@ -118,7 +125,8 @@ function wordsOf(text: string): string[] {
 
 function hits(hubId: string, words: string[]): Sql {
   const says = words.map(
-    (word) => sql`(d.search_text like '%' || fold(${word}) || '%' or fold(o.name) like '%' || fold(${word}) || '%')`,
+    (word) =>
+      sql`(d.search_text like '%' || fold(${word}) || '%' or fold(o.name) like '%' || fold(${word}) || '%')`,
   );
   return sql`
     select d.slug, d.title, d.summary, d.picture, d.stage::text as stage, d.kind::text as kind,

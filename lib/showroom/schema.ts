@@ -4,7 +4,9 @@ import { type FacetName, facetNames, facetValues, type ShowroomQuery } from './r
 const one = z.string().trim().max(80).catch('');
 
 /** The query an address asks; whatever it does not know is left out, as after a typing error. */
-export function showroomQueryOf(search: Record<string, string | string[] | undefined>): ShowroomQuery {
+export function showroomQueryOf(
+  search: Record<string, string | string[] | undefined>,
+): ShowroomQuery {
   const chosen = (name: FacetName) => {
     const known: readonly string[] = facetValues[name];
     return known.filter((value) => [search[name]].flat().includes(value));

@@ -49,7 +49,9 @@ describe('One way only', () => {
       .filter((file) => file.startsWith('components/'))
       .flatMap((file) => {
         const text = readFileSync(join(checkout, file), 'utf8');
-        return /import (?!type)[^;]*from '#lib\/(?!platform)\w+\/(reads|writes)/.test(text) ? [file] : [];
+        return /import (?!type)[^;]*from '#lib\/(?!platform)\w+\/(reads|writes)/.test(text)
+          ? [file]
+          : [];
       });
     expect(values).toEqual([]);
   });

@@ -15,7 +15,9 @@ function leaves(tree: Tree, path = ''): [string, string][] {
 }
 
 const placeholders = (text: string) =>
-  [...new Set([...text.matchAll(/(?<!(?:one|other|=\d+) )\{(\w+)[,}]/g)].map((match) => match[1]))].sort().join(',');
+  [...new Set([...text.matchAll(/(?<!(?:one|other|=\d+) )\{(\w+)[,}]/g)].map((match) => match[1]))]
+    .sort()
+    .join(',');
 
 describe('Messages', () => {
   const original = new Map(leaves(allMessages.sv as unknown as Tree));
@@ -41,7 +43,10 @@ describe('Messages', () => {
     const missing = files.flatMap((file) => {
       const text = readFileSync(file, 'utf8');
       const names = new Map(
-        [...text.matchAll(/(?:const|let) (\w+) = translator\([^,]+, '(\w+)'\)/g)].map((m) => [m[1], m[2]]),
+        [...text.matchAll(/(?:const|let) (\w+) = translator\([^,]+, '(\w+)'\)/g)].map((m) => [
+          m[1],
+          m[2],
+        ]),
       );
       return [...text.matchAll(/\b(\w+)\('([\w.]+)'[,)]/g)].flatMap(([, name, key]) => {
         const namespace = names.get(name);

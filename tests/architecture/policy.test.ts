@@ -24,7 +24,8 @@ const scopes = new Map<Role, Scope>();
 beforeAll(async () => {
   world = await makeWorld();
   scopes.set('visitor', await enterPublic('nord'));
-  for (const [role, who] of Object.entries(player)) scopes.set(role as Role, await world.enter(who));
+  for (const [role, who] of Object.entries(player))
+    scopes.set(role as Role, await world.enter(who));
 });
 afterAll(() => world.close());
 
@@ -36,15 +37,18 @@ describe('The policy table', () => {
   const cells = roles
     .filter((role) => role !== 'civicAdmin')
     .flatMap((role) => permissions.map((permission) => ({ role, permission })));
-  it.each(cells)('$role and $permission: the handle obeys the table', async ({ role, permission }) => {
-    const scope = scopes.get(role);
-    if (!scope) throw new Error(`Nobody plays ${role}`);
-    const allowed = reach([role], permission) !== null;
-    expect(scope.may(permission)).toBe(allowed);
-    const reading = scope.read(permission, async () => 'in');
-    if (allowed) await expect(reading).resolves.toBe('in');
-    else await expect(reading).rejects.toBeInstanceOf(NotFound);
-  });
+  it.each(cells)(
+    '$role and $permission: the handle obeys the table',
+    async ({ role, permission }) => {
+      const scope = scopes.get(role);
+      if (!scope) throw new Error(`Nobody plays ${role}`);
+      const allowed = reach([role], permission) !== null;
+      expect(scope.may(permission)).toBe(allowed);
+      const reading = scope.read(permission, async () => 'in');
+      if (allowed) await expect(reading).resolves.toBe('in');
+      else await expect(reading).rejects.toBeInstanceOf(NotFound);
+    },
+  );
 
   it('has a sentence for every permission, and every permission is used', () => {
     const lib = resolve(import.meta.dirname, '../../lib');

@@ -38,7 +38,8 @@ describe('The wall', () => {
   });
 
   it('lets nobody change or remove what was recorded', async () => {
-    const grants = await rows(`select grantee, privilege_type from information_schema.role_table_grants
+    const grants =
+      await rows(`select grantee, privilege_type from information_schema.role_table_grants
       where table_name = 'audit_event' and grantee like 'navet_%' and privilege_type not in ('SELECT', 'INSERT')`);
     expect(grants).toEqual([]);
   });
@@ -46,7 +47,9 @@ describe('The wall', () => {
   it('keeps the one judge of what is taken', async () => {
     const found = await rows<{ definition: string }>(`select pg_get_constraintdef(oid) as definition
       from pg_constraint where conname = 'no_two_in_one_unit' and contype = 'x' and not condeferrable`);
-    expect(found[0]?.definition).toMatch(/hub_id WITH =, unit_id WITH =, tstzrange.*WHERE \(\(?released_at IS NULL/);
+    expect(found[0]?.definition).toMatch(
+      /hub_id WITH =, unit_id WITH =, tstzrange.*WHERE \(\(?released_at IS NULL/,
+    );
   });
 
   it('lets keys and exclusions of a hub begin with the hub', async () => {
@@ -67,7 +70,10 @@ describe('The wall', () => {
 
 describe('The schema file', () => {
   it('says of every column what the database says', async () => {
-    const columns = await rows<{ key: string; nullable: boolean }>(`select table_name || '.' || column_name as key,
+    const columns = await rows<{
+      key: string;
+      nullable: boolean;
+    }>(`select table_name || '.' || column_name as key,
       is_nullable = 'YES' as nullable from information_schema.columns
       where table_schema = 'public' and table_name <> '_prisma_migrations'`);
     const declared = schemaModels().flatMap((model) =>
@@ -89,5 +95,6 @@ type Model = { name: string; dbName?: string | null; fields: Field[] };
 function schemaModels(): Model[] {
   const folder = resolve(import.meta.dirname, '../../prisma/schema');
   const files = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
-  return JSON.parse(get_dmmf(JSON.stringify({ prismaSchema: files, noColor: true }))).datamodel.models;
+  return JSON.parse(get_dmmf(JSON.stringify({ prismaSchema: files, noColor: true }))).datamodel
+    .models;
 }

@@ -8,7 +8,10 @@ export type Bare = { url: string; pid: number; started: number; stop: () => Prom
 const next = join(checkout, 'node_modules/next/dist/bin/next');
 
 /** Builds and starts one of the bare Next.js apps beside this file. */
-export async function startBare(name: 'static' | 'dynamic', env: Record<string, string>): Promise<Bare> {
+export async function startBare(
+  name: 'static' | 'dynamic',
+  env: Record<string, string>,
+): Promise<Bare> {
   const cwd = join(checkout, 'tests/bench', name);
   const quiet = { NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
   const whole = { ...process.env, ...env, ...quiet };
@@ -16,7 +19,11 @@ export async function startBare(name: 'static' | 'dynamic', env: Record<string, 
   if (built.status !== 0) throw new Error(`The bare ${name} app: ${built.stdout}${built.stderr}`);
   const port = await freePort();
   const begun = performance.now();
-  const child = spawn(node24, [next, 'start', '-p', String(port)], { cwd, env: whole, stdio: 'ignore' as const });
+  const child = spawn(node24, [next, 'start', '-p', String(port)], {
+    cwd,
+    env: whole,
+    stdio: 'ignore' as const,
+  });
   const ended = new Promise<void>((done) => child.on('close', () => done()));
   const url = `http://localhost:${port}/`;
   await untilAnswering(url);

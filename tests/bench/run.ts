@@ -26,7 +26,9 @@ export async function bench(): Promise<void> {
 }
 
 async function measure(settings: Record<string, string>): Promise<void> {
-  const first = await timed('First start (build if needed, migrate, seed)', () => startPortal(settings));
+  const first = await timed('First start (build if needed, migrate, seed)', () =>
+    startPortal(settings),
+  );
   await first.value.stop();
   const { value: portal, ms } = await timed('Second start', () => startPortal(settings));
   const reader = await someoneWithBookings(settings.DATABASE_URL ?? '');

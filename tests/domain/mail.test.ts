@@ -57,7 +57,9 @@ describe('Mail', () => {
     expect(mails).toHaveLength(1);
     expect(addressOf(mails[0]?.to)).toBe('a@b.example');
     expect(mails[0]?.text).toContain('Hej på dig');
-    expect(JSON.stringify(mails[0]?.attachments.map((each) => each.contentType))).toMatch(/calendar/);
+    expect(JSON.stringify(mails[0]?.attachments.map((each) => each.contentType))).toMatch(
+      /calendar/,
+    );
   });
 
   it('does not leave when the change is rolled back', async () => {
@@ -90,7 +92,9 @@ describe('Mail', () => {
       deed.record('tried', 'proposal', crypto.randomUUID());
       deed.mail({ to: 'a@b.example', subject: 'andra gången', text: 'x' });
     });
-    const row = await world.asSystem((db) => db.mail.findFirst({ where: { subject: 'andra gången' } }));
+    const row = await world.asSystem((db) =>
+      db.mail.findFirst({ where: { subject: 'andra gången' } }),
+    );
     refusals = 1;
     await expect(deliverMail(row?.id ?? '')).rejects.toThrow();
     await deliverMail(row?.id ?? '');

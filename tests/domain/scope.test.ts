@@ -33,16 +33,38 @@ describe('Entering', () => {
     const where = { personId: world.person('frej') };
     const undo: [() => Promise<unknown>, () => Promise<unknown>][] = [
       [
-        () => world.asSystem((db) => db.session.updateMany({ where, data: { endedAt: new Date() } })),
+        () =>
+          world.asSystem((db) => db.session.updateMany({ where, data: { endedAt: new Date() } })),
         () => world.asSystem((db) => db.session.updateMany({ where, data: { endedAt: null } })),
       ],
       [
-        () => world.asSystem((db) => db.person.updateMany({ where: { id: where.personId }, data: { withdrawnAt: new Date() } })),
-        () => world.asSystem((db) => db.person.updateMany({ where: { id: where.personId }, data: { withdrawnAt: null } })),
+        () =>
+          world.asSystem((db) =>
+            db.person.updateMany({
+              where: { id: where.personId },
+              data: { withdrawnAt: new Date() },
+            }),
+          ),
+        () =>
+          world.asSystem((db) =>
+            db.person.updateMany({ where: { id: where.personId }, data: { withdrawnAt: null } }),
+          ),
       ],
       [
-        () => world.asSystem((db) => db.participation.updateMany({ where: { organisationId: world.organisation('anhoriga') }, data: { state: 'LEFT' } })),
-        () => world.asSystem((db) => db.participation.updateMany({ where: { organisationId: world.organisation('anhoriga') }, data: { state: 'VERIFIED' } })),
+        () =>
+          world.asSystem((db) =>
+            db.participation.updateMany({
+              where: { organisationId: world.organisation('anhoriga') },
+              data: { state: 'LEFT' },
+            }),
+          ),
+        () =>
+          world.asSystem((db) =>
+            db.participation.updateMany({
+              where: { organisationId: world.organisation('anhoriga') },
+              data: { state: 'VERIFIED' },
+            }),
+          ),
       ],
       [() => world.asSystem((db) => db.membership.deleteMany({ where })), async () => undefined],
     ];
@@ -62,7 +84,11 @@ describe('Two hubs', () => {
         on g.table_name = c.table_name and g.grantee = 'navet_app' and g.privilege_type = 'SELECT'
       where c.column_name = 'hub_id' and c.table_schema = 'public' group by c.table_name`);
     expect(tables.length).toBeGreaterThan(15);
-    const scopes = [await world.enter('kari'), await world.enter('lars'), await enterPublic('innland')];
+    const scopes = [
+      await world.enter('kari'),
+      await world.enter('lars'),
+      await enterPublic('innland'),
+    ];
     for (const scope of scopes) {
       for (const { name } of tables) {
         const seen = await scope.read('hub:read', (db) =>
@@ -78,7 +104,9 @@ describe('Two hubs', () => {
 
   it('keep their people apart', async () => {
     const kari = await world.enter('kari');
-    const names = await kari.read('hub:read', (db) => db.person.findMany({ select: { name: true } }));
+    const names = await kari.read('hub:read', (db) =>
+      db.person.findMany({ select: { name: true } }),
+    );
     expect(names.map((each) => each.name)).toEqual(['Kari Haug']);
   });
 
@@ -98,9 +126,16 @@ describe('A change', () => {
     const write = (data: object) =>
       cleo.write('booking:create', async (db, deed) => {
         deed.record('tried', 'proposal', crypto.randomUUID());
-        const row = { id: crypto.randomUUID(), language: 'sv', areas: [], hubId: world.hub('nord') };
+        const row = {
+          id: crypto.randomUUID(),
+          language: 'sv',
+          areas: [],
+          hubId: world.hub('nord'),
+        };
         await db.proposal.createMany({
-          data: [{ ...row, organisationId: cleo.organisation.id, authorId: cleo.person.id, ...data }],
+          data: [
+            { ...row, organisationId: cleo.organisation.id, authorId: cleo.person.id, ...data },
+          ],
         });
       });
     await expect(write({})).resolves.toBeUndefined();

@@ -38,11 +38,13 @@ test.describe('A visitor', () => {
   test('sees counts that keep their word, and a way out of an empty result', async ({ page }) => {
     await page.goto('/sv/ostersund/showroom');
     const choice = page.getByRole('checkbox', { name: /^Vård på avstånd/ });
-    const label = await page.locator('label', { has: choice }).innerText();
-    const promised = Number(/\((\d+)\)/.exec(label)?.[1]);
+    const label = await page.locator('label', { has: choice }).textContent();
+    const promised = Number(/\((\d+)\)/.exec(label ?? '')?.[1]);
     await choice.check();
     await page.getByRole('button', { name: 'Visa träffar' }).click();
-    await expect(page.getByRole('heading', { name: new RegExp(`^${promised} visning`) })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: new RegExp(`^${promised} visning`) }),
+    ).toBeVisible();
     await expect(page.locator('main li h3')).toHaveCount(promised);
     await page.goto('/sv/ostersund/showroom?area=DISTANCE&q=finnsinte');
     await expect(page.getByText('Ingen visning stämmer')).toBeVisible();

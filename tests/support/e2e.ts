@@ -35,11 +35,13 @@ export async function signIn(page: Page, email: string): Promise<void> {
 /** One h1, a title that begins with it, no axe finding at WCAG 2.2 AA. */
 export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.locator('h1')).toHaveCount(1);
-  const heading = (await page.locator('h1').innerText()).trim();
+  const heading = ((await page.locator('h1').textContent()) ?? '').trim();
   expect(await page.title()).toContain(heading);
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(', ')}`);
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(', ')}`,
+  );
   expect(found, `axe on ${page.url()}`).toEqual([]);
 }
 

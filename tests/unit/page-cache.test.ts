@@ -39,7 +39,11 @@ describe('The page cache', () => {
 
   it('drops a hub, and with it the pages of the whole site', async () => {
     const cache = new PageCache(1e6);
-    for (const [key, hub] of [['/sv', null], ['/sv/a', 'a'], ['/sv/b', 'b']] as const) {
+    for (const [key, hub] of [
+      ['/sv', null],
+      ['/sv/a', 'a'],
+      ['/sv/b', 'b'],
+    ] as const) {
       await cache.fill(key, hub, async () => html(key));
     }
     cache.drop('a');

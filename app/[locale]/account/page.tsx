@@ -33,7 +33,11 @@ export default async function AccountPage({ params, searchParams }: Props) {
     <Frame locale={locale} hub={null} items={[]}>
       <PageHeader title={t('account.title')} lead={t('account.lead')} />
       <p>{t('account.signedInAs', { name: person.name })}</p>
-      {doors.length === 0 ? <EmptyState text={t('account.none')} /> : <Doors locale={locale} doors={doors} />}
+      {doors.length === 0 ? (
+        <EmptyState text={t('account.none')} />
+      ) : (
+        <Doors locale={locale} doors={doors} />
+      )}
       <form className="mt-8" action={signOut.bind(null, locale)}>
         <button className="ds-button" data-variant="tertiary" type="submit">
           {translator(locale, 'site')('signOut')}

@@ -48,9 +48,9 @@ function Linked({ text }: { text: string }) {
   const parts = text.split(/(https?:\/\/\S+)/);
   return (
     <p className="mb-0 whitespace-pre-wrap break-words">
-      {parts.map((part, n) =>
+      {parts.map((part) =>
         part.startsWith('http') ? (
-          <a href={part} key={`${n}-${part}`}>
+          <a href={part} key={part}>
             {part}
           </a>
         ) : (

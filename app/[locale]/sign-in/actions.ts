@@ -16,7 +16,11 @@ const signInForm = z.object({
 });
 
 /** Sends a sign-in link; answers the same whether or not the address is known. */
-export async function requestLink(locale: Locale, _: FormState, form: FormData): Promise<FormState> {
+export async function requestLink(
+  locale: Locale,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
   return act(locale, signInForm, form, async ({ email, next }) => {
     const callbackUrl = ownPath(next, locale);
     await takeAuthStep(['signin', 'email'], { email, callbackUrl });

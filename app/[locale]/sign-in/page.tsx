@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { Frame } from '#components/chrome/frame.tsx';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { Frame } from '#components/chrome/frame.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { HiddenField, SubmitButton, TextField } from '#components/ui/form/fields.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -33,7 +33,13 @@ export default async function SignInPage({ params, searchParams }: Props) {
       <div className="max-w-md">
         <ActionForm action={requestLink.bind(null, locale)} labels={formLabels(locale)}>
           <HiddenField name="next" value={back} />
-          <TextField name="email" label={t('signIn.email')} type="email" autoComplete="email" required />
+          <TextField
+            name="email"
+            label={t('signIn.email')}
+            type="email"
+            autoComplete="email"
+            required
+          />
           <div>
             <SubmitButton>{sent ? t('signIn.again') : t('signIn.send')}</SubmitButton>
           </div>

@@ -39,7 +39,13 @@ function ErrorSummary({ state, title }: { state: FormState; title: string }) {
   useEffect(() => box.current?.focus(), [state]);
   const errors = Object.entries(state.errors ?? {});
   return (
-    <div className="ds-error-summary mb-6" ref={box} tabIndex={-1} role="alert" aria-labelledby={heading}>
+    <div
+      className="ds-error-summary mb-6"
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      aria-labelledby={heading}
+    >
       <h2 className="ds-heading" data-size="xs" id={heading}>
         {title}
       </h2>

@@ -60,7 +60,15 @@ type TextProps = Common & {
   step?: number;
 };
 
-export function TextField({ type = 'text', maxLength, autoComplete, min, max, step, ...common }: TextProps) {
+export function TextField({
+  type = 'text',
+  maxLength,
+  autoComplete,
+  min,
+  max,
+  step,
+  ...common
+}: TextProps) {
   const { key, defaultValue, attributes } = useInput(common);
   const rest = { type, maxLength, autoComplete, min, max, step };
   return (
@@ -70,11 +78,21 @@ export function TextField({ type = 'text', maxLength, autoComplete, min, max, st
   );
 }
 
-export function TextArea({ rows = 4, maxLength, ...common }: Common & { rows?: number; maxLength?: number }) {
+export function TextArea({
+  rows = 4,
+  maxLength,
+  ...common
+}: Common & { rows?: number; maxLength?: number }) {
   const { key, defaultValue, attributes } = useInput(common);
   return (
     <FieldFrame {...common}>
-      <textarea key={key} defaultValue={defaultValue} rows={rows} maxLength={maxLength} {...attributes} />
+      <textarea
+        key={key}
+        defaultValue={defaultValue}
+        rows={rows}
+        maxLength={maxLength}
+        {...attributes}
+      />
     </FieldFrame>
   );
 }
@@ -103,7 +121,12 @@ export function Choices({ name, label, hint, type, options }: ChoicesProps) {
   const { error, value, errorId, hintId } = useField(name);
   const chosen = new Set([value ?? []].flat());
   return (
-    <fieldset className="ds-fieldset" id={name} tabIndex={-1} aria-describedby={describedBy(name, hint, error)}>
+    <fieldset
+      className="ds-fieldset"
+      id={name}
+      tabIndex={-1}
+      aria-describedby={describedBy(name, hint, error)}
+    >
       <legend className="ds-label">{label}</legend>
       {hint && (
         <p className="quiet m-0" id={hintId}>
@@ -149,7 +172,13 @@ type SubmitProps = {
   value?: string;
 };
 
-export function SubmitButton({ children, variant = 'primary', tone = 'accent', name, value }: SubmitProps) {
+export function SubmitButton({
+  children,
+  variant = 'primary',
+  tone = 'accent',
+  name,
+  value,
+}: SubmitProps) {
   const { pending, labels } = use(FormContext);
   return (
     <button

@@ -27,7 +27,9 @@ export const enterHouseOf = cache((locale: string, hub: string): Promise<Scope> 
 });
 
 /** A public page of a hub, or (null) of the whole site. Reads no session, so it may be cached. */
-export const visit = cache((hub: string | null): Promise<Scope> => orNotFound(() => enterPublic(hub)));
+export const visit = cache(
+  (hub: string | null): Promise<Scope> => orNotFound(() => enterPublic(hub)),
+);
 
 /** Runs a page's read; what is not there, or not for this reader, becomes the 404 page. */
 export async function orNotFound<T>(work: () => Promise<T>): Promise<T> {

@@ -3,7 +3,13 @@ import type { Adapter, AdapterUser } from 'next-auth/adapters';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import EmailProvider from 'next-auth/providers/email';
 import { settings } from '../env.ts';
-import { findPersonByEmail, keepLinkToken, sendSignInLink, startSession, takeLinkToken } from './store.ts';
+import {
+  findPersonByEmail,
+  keepLinkToken,
+  sendSignInLink,
+  startSession,
+  takeLinkToken,
+} from './store.ts';
 
 const linkMinutes = 15;
 export const sessionHours = 12;
@@ -23,7 +29,9 @@ export function identityOptions(device: () => Promise<string>): NextAuthOptions 
       signIn: async ({ user, email }) =>
         email?.verificationRequest === true || (await findPersonByEmail(user.email ?? '')) !== null,
       jwt: async ({ token, user }) =>
-        user ? { sub: user.id, sid: await startSession(user.id, await device(), sessionHours) } : token,
+        user
+          ? { sub: user.id, sid: await startSession(user.id, await device(), sessionHours) }
+          : token,
     },
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
   };

@@ -56,7 +56,9 @@ export async function takeLinkToken(identifier: string, tokenHash: string) {
     const key = { identifier, tokenHash };
     const kept = await db.signInToken.findUnique({ where: { identifier_tokenHash: key } });
     const taken = await db.signInToken.deleteMany({ where: key });
-    return kept && taken.count === 1 ? { identifier, token: tokenHash, expires: kept.expiresAt } : null;
+    return kept && taken.count === 1
+      ? { identifier, token: tokenHash, expires: kept.expiresAt }
+      : null;
   });
 }
 

@@ -20,7 +20,9 @@ const elsewhere = new Set(['sign-in', 'account', 'outbox']);
 
 const patterns = publicRoutes.map((route) => ({
   hasHub: route.includes(':hub'),
-  pattern: new RegExp(`^${route.replace(/:(?!locale)\w+/g, '([a-z0-9-]+)').replace(':locale', '(?:sv|nb|en)')}$`),
+  pattern: new RegExp(
+    `^${route.replace(/:(?!locale)\w+/g, '([a-z0-9-]+)').replace(':locale', '(?:sv|nb|en)')}$`,
+  ),
 }));
 
 /** The hub (or null: the whole site) whose public page this path is; undefined when it is none. */

@@ -23,7 +23,12 @@ export function createWeb(render: Handler): Web {
   return { server, drop: (hub) => cache.drop(hub) };
 }
 
-async function answer(req: IncomingMessage, res: ServerResponse, render: Handler, cache: PageCache) {
+async function answer(
+  req: IncomingMessage,
+  res: ServerResponse,
+  render: Handler,
+  cache: PageCache,
+) {
   for (const [name, value] of securityHeaders) res.setHeader(name, value);
   const url = addressOf(req);
   if (!url) return plain(res, 400, 'Bad request');
@@ -60,7 +65,8 @@ async function servePage(
   const page = cache.get(key) ?? (await cache.fill(key, hub, () => renderAlone(render, key, req)));
   if ('etag' in page) return sendPage(req, res, page);
   for (const [name, value] of Object.entries(page.headers)) {
-    if (value !== undefined && !/^(connection|transfer-encoding)$/.test(name)) res.setHeader(name, value);
+    if (value !== undefined && !/^(connection|transfer-encoding)$/.test(name))
+      res.setHeader(name, value);
   }
   res.statusCode = page.status;
   res.end(req.method === 'HEAD' ? undefined : page.body);
@@ -91,7 +97,8 @@ function sendPage(req: IncomingMessage, res: ServerResponse, page: Page) {
 
 function addressOf(req: IncomingMessage): URL | null {
   const given = req.url ?? '';
-  if (given.length > longestAddress || !given.startsWith('/') || given.startsWith('//')) return null;
+  if (given.length > longestAddress || !given.startsWith('/') || given.startsWith('//'))
+    return null;
   try {
     decodeURI(given);
     return new URL(given, 'http://portal');
@@ -118,7 +125,7 @@ function preferred(req: IncomingMessage): Locale {
   const asked = String(req.headers['accept-language'] ?? '').toLowerCase();
   const ranked = asked.split(',').map((part) => part.trim().slice(0, 2));
   const known = ranked.map((tag) => (tag === 'no' || tag === 'nn' ? 'nb' : tag));
-  return known.find((tag) => isLocale(tag)) as Locale ?? defaultLocale;
+  return (known.find((tag) => isLocale(tag)) as Locale) ?? defaultLocale;
 }
 
 function plain(res: ServerResponse, status: number, text: string) {

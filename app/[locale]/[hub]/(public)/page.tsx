@@ -75,7 +75,8 @@ export default async function HubPage({ params }: Props) {
             {t('hub.contact')}
           </h3>
           <p className="m-0">
-            {inLocale(hub.contactRole, locale)}: <a href={`mailto:${hub.contactEmail}`}>{hub.contactEmail}</a>
+            {inLocale(hub.contactRole, locale)}:{' '}
+            <a href={`mailto:${hub.contactEmail}`}>{hub.contactEmail}</a>
           </p>
           <p className="quiet m-0 mt-2">
             {t('footer.operatedBy')} {hub.operator.name}

@@ -10,8 +10,8 @@ export default function Page() {
             <a href={`/${n}`}>A demo with the number {n}</a>
           </h2>
           <p>
-            A text of about the length that a demo in the showroom has: two sentences that say what it
-            is and whom it helps, so that a reader knows whether to go on.
+            A text of about the length that a demo in the showroom has: two sentences that say what
+            it is and whom it helps, so that a reader knows whether to go on.
           </p>
           <p>An organisation · Municipality · In use</p>
         </li>

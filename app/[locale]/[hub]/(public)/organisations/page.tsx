@@ -22,7 +22,10 @@ export default async function OrganisationsPage({ params }: Props) {
   const t = translator(locale, 'site');
   return (
     <>
-      <PageHeader title={t('organisations.title')} lead={t('organisations.lead', { hub: scope.hub.name })} />
+      <PageHeader
+        title={t('organisations.title')}
+        lead={t('organisations.lead', { hub: scope.hub.name })}
+      />
       {organisations.length === 0 && <EmptyState text={t('organisations.none')} />}
       <ul className="m-0 grid list-none gap-4 p-0 sm:grid-cols-2 lg:grid-cols-3">
         {organisations.map((each) => (
