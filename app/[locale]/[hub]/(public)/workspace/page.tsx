@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
+import { HoursTable } from '#components/chrome/hours-table.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { describePlace, placeFacts } from '#components/workspace/describe.ts';
 import { FloorPlan } from '#components/workspace/floor-plan.tsx';
-import { HoursTable } from '#components/chrome/hours-table.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { orNotFound, visit } from '#lib/platform/session/entry.ts';
