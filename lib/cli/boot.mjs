@@ -59,7 +59,7 @@ function npm() {
   const names = outerPath().map((folder) => join(folder, windows ? 'node.exe' : 'node'));
   const node = names.find((name) => existsSync(name)) ?? process.execPath;
   const cli = process.env.npm_execpath;
-  if (cli && /\.c?js$/.test(cli) && existsSync(cli)) return [node, [cli]];
+  if (cli?.endsWith('npm-cli.js') && existsSync(cli)) return [node, [cli]];
   return [windows ? 'npm.cmd' : 'npm', []];
 }
 

@@ -5,6 +5,7 @@ import { say } from '../terminal/progress.ts';
 export async function greet(settings: RunningSettings, ownDatabase: boolean): Promise<void> {
   say('');
   say(`Navet is running at ${settings.url}`);
+  if (settings.mode === 'production') say(`It listens on ${settings.host}, port ${settings.port}`);
   if (ownDatabase) say(`The database and everything uploaded is in ${settings.data}`);
   if (settings.mode === 'demo') await listDemoPeople();
   say('');
