@@ -2,10 +2,8 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // Answers are compressed once by the page cache in front (lib/platform/web); rendering twice for
-  // compression on the fly would cost more than the page itself.
-  compress: false,
   serverExternalPackages: ['pg', 'nodemailer', 'pg-boss', '@prisma/client', '@prisma/adapter-pg'],
+  // Types are checked by `npm test`, over tests and commands as well.
   typescript: { ignoreBuildErrors: true },
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
 };

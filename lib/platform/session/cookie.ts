@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { decode, encode } from 'next-auth/jwt';
 import { settings } from '../env.ts';
 
@@ -8,12 +9,20 @@ export function sessionCookieName(): string {
     : 'next-auth.session-token';
 }
 
+// Opening a cookie costs more than asking the database whether its session lives, which is asked
+// every time; so what a cookie says is remembered for a minute.
+const opened = new LRUCache<string, string>({ max: 10_000, ttl: 60_000 });
+
 /** The session id that an encrypted cookie carries; null for none, a forged or an expired one. */
 export async function readSessionId(cookie: string | undefined): Promise<string | null> {
   if (!cookie) return null;
+  const known = opened.get(cookie);
+  if (known) return known;
   try {
     const token = await decode({ token: cookie, secret: settings().secret });
-    return typeof token?.sid === 'string' ? token.sid : null;
+    if (typeof token?.sid !== 'string') return null;
+    opened.set(cookie, token.sid);
+    return token.sid;
   } catch {
     return null;
   }
