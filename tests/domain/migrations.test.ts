@@ -82,6 +82,13 @@ describe('migrations', () => {
     expect(await apply()).toEqual(['20260103000000_three']);
   });
 
+  test('one whose note cannot be kept is not kept itself', async () => {
+    const sql = 'create table nut (name text); alter table _prisma_migrations rename to moved;';
+    write('20260103000000_three', sql);
+    await expect(apply()).rejects.toThrow(/"_prisma_migrations" does not exist/);
+    expect(await column("select to_regclass('nut')")).toEqual([null]);
+  });
+
   test('one changed after it was applied is refused', async () => {
     await apply();
     write('20260101000000_one', 'create table fruit (name text); -- harmless');
