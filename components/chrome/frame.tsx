@@ -21,7 +21,7 @@ export async function Frame({ locale, hub, items, children }: Props) {
     nav: t('mainNavigation'),
     signIn: t('signIn'),
   };
-  const accountHref = `/${locale}/account${hub ? `?hub=${hub.slug}` : ''}`;
+  const accountHref = `/${locale}/account?${hub ? `hub=${hub.slug}` : 'enter=1'}`;
   return (
     <>
       {hub && <style>{themeCss(hub.accent, hub.support)}</style>}

@@ -6,9 +6,6 @@ export type Jobs = { mail: { id: string } };
 
 const queues = { mail: { retryLimit: 8, retryDelay: 30, retryBackoff: true } } as const;
 
-// Only sends, on the caller's transaction; it is never started, so it holds no connection.
-let sender: PgBoss | undefined;
-
 /**
  * Adds a job that exists exactly if the surrounding transaction commits. Must be the transaction's
  * last act: it steps back from the unprivileged role, which has no rights on the queue.
@@ -21,7 +18,13 @@ export async function enqueue<N extends keyof Jobs>(
   const executeSql = async (text: string, values: unknown[] = []) => ({
     rows: await db.$queryRawUnsafe<unknown[]>(text, ...values),
   });
-  sender ??= new PgBoss({ db: { executeSql }, supervise: false, schedule: false, migrate: false });
+  // Never started, so it holds no connection; of this transaction alone, so it is made anew.
+  const sender = new PgBoss({
+    db: { executeSql },
+    supervise: false,
+    schedule: false,
+    migrate: false,
+  });
   await db.$executeRaw`select set_config('role', 'none', true)`;
   await sender.send(name, data, { db: { executeSql } });
 }

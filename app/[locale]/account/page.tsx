@@ -11,23 +11,24 @@ import { signOut } from '../sign-in/actions.ts';
 
 type Props = {
   params: Promise<{ locale: Locale }>;
-  searchParams: Promise<{ hub?: string | string[] }>;
+  searchParams: Promise<{ hub?: string | string[]; enter?: string | string[] }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translator((await params).locale, 'people')('account.title') };
 }
 
+/** For whom to act; someone who can only mean one place is led straight there. */
 export default async function AccountPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const { hub } = await searchParams;
+  const { hub, enter } = await searchParams;
   const session = await currentSession();
   const person = session && (await findSessionPerson(session));
   if (!session || !person) return askToSignIn(locale);
   const doors = await listDoors(session);
   const here = doors.filter((door) => door.hub === hub);
-  if (doors.length === 1 && doors[0]) redirect(pathOf(locale, doors[0]));
-  if (here.length === 1 && here[0]) redirect(pathOf(locale, here[0]));
+  const only = here.length === 1 ? here[0] : enter && doors.length === 1 ? doors[0] : undefined;
+  if (only) redirect(pathOf(locale, only));
   const t = translator(locale, 'people');
   return (
     <Frame locale={locale} hub={null} items={[]}>

@@ -46,5 +46,5 @@ export async function signOut(locale: Locale): Promise<void> {
 
 /** Only a path of this site: nobody is sent elsewhere after signing in. */
 function ownPath(next: string, locale: Locale): string {
-  return /^\/(sv|nb|en)(\/[\w./?=&%+-]*)?$/.test(next) ? next : `/${locale}/account`;
+  return /^\/(sv|nb|en)(\/[\w./?=&%+-]*)?$/.test(next) ? next : `/${locale}/account?enter=1`;
 }

@@ -43,7 +43,7 @@ export async function orNotFound<T>(work: () => Promise<T>): Promise<T> {
 
 /** Sends to sign-in, and back to this page afterwards. */
 export async function askToSignIn(locale: string): Promise<never> {
-  const path = (await headers()).get('x-navet-path') ?? `/${locale}/account`;
+  const path = (await headers()).get('x-navet-path') ?? `/${locale}/account?enter=1`;
   redirect(`/${locale}/sign-in?next=${encodeURIComponent(path)}`);
 }
 

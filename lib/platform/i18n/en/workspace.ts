@@ -47,9 +47,9 @@ export const workspace: Like<typeof original> = {
     legend: 'How to read the plan',
     skip: 'Skip the plan',
     scroll: 'The plan is wide. Drag it sideways to see all of it.',
-    door: 'Door',
   },
   find: {
+    errors: 'Put this right and search again',
     title: 'Book a place',
     lead: 'Choose a day and hours to see what is free in the house.',
     form: 'When and what',

@@ -47,9 +47,9 @@ export const workspace: Like<typeof original> = {
     legend: 'Slik leser du planen',
     skip: 'Hopp over planen',
     scroll: 'Planen er bred. Dra den sidelengs for å se alt.',
-    door: 'Dør',
   },
   find: {
+    errors: 'Rett dette og søk igjen',
     title: 'Bestill plass',
     lead: 'Velg dag og tid, så ser du hva som er ledig i huset.',
     form: 'Når og hva',

@@ -39,9 +39,9 @@ export const workspace = {
     legend: 'Så läser du planen',
     skip: 'Hoppa över planen',
     scroll: 'Planen är bred. Dra den i sidled för att se allt.',
-    door: 'Dörr',
   },
   find: {
+    errors: 'Rätta det här och sök igen',
     title: 'Boka plats',
     lead: 'Välj dag och tid, så ser du vad som är ledigt i huset.',
     form: 'När och vad',
