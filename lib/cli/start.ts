@@ -50,7 +50,7 @@ async function serve(
 ) {
   await upgrade(settings.databaseUrl, (name) => say(`Applying ${name}`));
   const env = environmentFor(settings);
-  if (settings.mode === 'demo') await loadDemo(env, signal);
+  await loadData(settings.mode, env, signal);
   signal.throwIfAborted();
   const kept = [keepRunning('web', env), keepRunning('worker', env)];
   try {
@@ -81,10 +81,10 @@ function openDatabase(place: Place): Promise<EmbeddedServer> {
   return step('Starting the database', () => startEmbedded(place));
 }
 
-function loadDemo(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+function loadData(mode: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+  const name = mode === 'demo' ? 'Loading the demo hubs' : 'Loading the official tables';
   const script = ['--conditions=react-server', 'lib/cli/seed.ts'];
-  const run = { name: 'Loading the demo hubs', env, signal, onLine: say };
-  return step('Loading the demo hubs', () => runNode(script, run));
+  return step(name, () => runNode(script, { name, env, signal, onLine: say }));
 }
 
 function complete(
