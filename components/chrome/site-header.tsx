@@ -17,7 +17,7 @@ export function SiteHeader({ home, name, items, labels, accountHref }: Props) {
       <a className="ds-skip-link" href="#content">
         {labels.skip}
       </a>
-      <div className="wrap flex flex-wrap items-center gap-x-6 gap-y-1 py-2">
+      <div className="wrap flex flex-wrap items-center gap-x-6 pt-2">
         <a
           className="flex min-h-11 items-center gap-3 text-lg font-semibold text-neutral-text-default no-underline hover:underline"
           href={home}
@@ -25,14 +25,14 @@ export function SiteHeader({ home, name, items, labels, accountHref }: Props) {
           <Mark />
           {name}
         </a>
-        <nav className="order-last w-full lg:order-none lg:w-auto lg:grow" aria-label={labels.nav}>
+        <nav className="order-last w-full" aria-label={labels.nav}>
           <details className="lg:hidden">
             <summary className="flex min-h-11 cursor-pointer items-center font-semibold">
               {labels.menu}
             </summary>
             <NavList items={items} className="grid pb-3" />
           </details>
-          <NavList items={items} className="hidden flex-wrap lg:flex" />
+          <NavList items={items} className="-ml-3 hidden flex-wrap lg:flex" />
         </nav>
         <AccountMenu href={accountHref} signIn={labels.signIn} />
       </div>
