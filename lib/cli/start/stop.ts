@@ -10,14 +10,16 @@ export class Stopped extends Error {
 }
 
 /**
- * Fires once when this process is asked to end: Ctrl-C, SIGTERM, a closed terminal, or the end of
- * the process that started it. Asking twice changes nothing: everything is on its way down.
+ * Fires once when this process is asked to end: Ctrl-C, SIGTERM, a closed terminal or pipe, or the
+ * end of the process that started it. Asking twice changes nothing: everything is on its way down.
  */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();
   const stop = (by: string) => controller.abort(new Stopped(by));
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop);
   process.on('disconnect', () => stop('disconnect'));
+  // Nobody reads what is said any more: `npm start | head`.
+  process.stdout.on('error', () => stop('closed output'));
   return controller.signal;
 }
 
