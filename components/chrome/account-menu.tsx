@@ -18,7 +18,7 @@ export function AccountMenu({ href, signIn }: { href: string; signIn: string }) 
     return () => asked.abort();
   }, []);
   return (
-    <a className="ds-button ml-auto" data-variant="secondary" data-size="sm" href={href}>
+    <a className="ds-button max-w-[50%]" data-variant="secondary" data-size="sm" href={href}>
       {name ?? signIn}
     </a>
   );

@@ -4,7 +4,7 @@ import { settings } from '#lib/platform/env.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { HubFacts } from '#lib/platform/scope.ts';
-import { themeCss } from '#lib/platform/theme.ts';
+import { themeAddress } from '#lib/platform/theme.ts';
 import { SiteFooter } from './site-footer.tsx';
 import { type NavItem, SiteHeader } from './site-header.tsx';
 
@@ -24,7 +24,9 @@ export async function Frame({ locale, hub, items, children }: Props) {
   const accountHref = `/${locale}/account?${hub ? `hub=${hub.slug}` : 'enter=1'}`;
   return (
     <>
-      {hub && <style>{themeCss(hub.accent, hub.support)}</style>}
+      {hub && (
+        <link rel="stylesheet" href={themeAddress(hub.accent, hub.support)} precedence="high" />
+      )}
       <SiteHeader
         home={home}
         name={hub?.name ?? t('product')}

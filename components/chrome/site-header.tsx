@@ -19,38 +19,37 @@ export function SiteHeader({ home, name, items, labels, accountHref }: Props) {
       </a>
       <div className="wrap flex flex-wrap items-center gap-x-6 pt-2">
         <a
-          className="flex min-h-11 items-center gap-3 text-lg font-semibold text-neutral-text-default no-underline hover:underline"
+          className="flex min-h-11 min-w-0 grow basis-0 items-center gap-3 font-semibold text-neutral-text-default leading-tight no-underline hover:underline sm:text-lg"
           href={home}
         >
           <Mark />
           {name}
         </a>
-        <nav className="order-last w-full" aria-label={labels.nav}>
-          <details className="lg:hidden">
-            <summary className="flex min-h-11 cursor-pointer items-center font-semibold">
-              {labels.menu}
-            </summary>
-            <NavList items={items} className="grid pb-3" />
-          </details>
-          <NavList items={items} className="-ml-3 hidden flex-wrap lg:flex" />
-        </nav>
+        {items.length > 0 && (
+          <nav className="order-last w-full" aria-label={labels.nav}>
+            <details className="unfolds">
+              <summary className="flex min-h-11 cursor-pointer items-center font-semibold">
+                {labels.menu}
+              </summary>
+              <ul className="m-0 list-none p-0 pb-3 lg:-ml-3 lg:flex lg:flex-wrap lg:pb-0">
+                {items.map((item) => (
+                  <li key={item.href}>
+                    <a
+                      className="nav-link"
+                      href={item.href}
+                      aria-current={item.current ? 'page' : undefined}
+                    >
+                      {item.label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </nav>
+        )}
         <AccountMenu href={accountHref} signIn={labels.signIn} />
       </div>
     </header>
-  );
-}
-
-function NavList({ items, className }: { items: NavItem[]; className: string }) {
-  return (
-    <ul className={`m-0 list-none p-0 ${className}`}>
-      {items.map((item) => (
-        <li key={item.href}>
-          <a className="nav-link" href={item.href} aria-current={item.current ? 'page' : undefined}>
-            {item.label}
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -62,7 +61,7 @@ function Mark() {
       height="32"
       viewBox="0 0 32 32"
       aria-hidden="true"
-      className="text-accent-base-default"
+      className="shrink-0 text-accent-base-default"
     >
       <g stroke="currentColor" strokeWidth="2.5" strokeLinecap="round">
         <path d="M16 16 16 4M16 16 26.4 10M16 16 26.4 22M16 16 16 28M16 16 5.6 22M16 16 5.6 10" />

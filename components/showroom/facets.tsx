@@ -45,7 +45,7 @@ export function Facets({ locale, query, facets }: Props) {
             </button>
           </div>
         </div>
-        <details className="facets" open={facetNames.some((name) => query[name].length > 0)}>
+        <details className="unfolds" open={facetNames.some((name) => query[name].length > 0)}>
           <summary className="flex min-h-11 cursor-pointer items-center font-semibold">
             {t('filter')}
           </summary>

@@ -1,6 +1,12 @@
 import { generateColorScale } from '@digdir/designsystemet/color';
 
 type Hex = `#${string}`;
+/** The address of a hub's style sheet. */
+export function themeAddress(accent: string, support: string): string {
+  const plain = (colour: string) => colour.slice(1).toLowerCase();
+  return `/api/theme/${plain(accent)}-${plain(support)}.css`;
+}
+
 const made = new Map<string, string>();
 
 /**
