@@ -29,6 +29,9 @@ export function SiteHeader({ home, name, items, labels, accountHref }: Props) {
           <nav className="order-last w-full" aria-label={labels.nav}>
             <details className="unfolds">
               <summary className="flex min-h-11 cursor-pointer items-center font-semibold">
+                <span aria-hidden="true" className="mr-2">
+                  ☰
+                </span>
                 {labels.menu}
               </summary>
               <ul className="m-0 list-none p-0 pb-3 lg:-ml-3 lg:flex lg:flex-wrap lg:pb-0">
