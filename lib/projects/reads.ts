@@ -1,7 +1,8 @@
+import { careAreas } from '#lib/needs/rules.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { careAreas, type ProjectFilter, projectStates } from './rules.ts';
+import { type ProjectFilter, projectStates } from './rules.ts';
 
 const card = {
   slug: true,

@@ -2,19 +2,6 @@
 export const projectStates = ['ACTIVE', 'FORMING', 'ON_HOLD', 'COMPLETED', 'STOPPED'] as const;
 export type ProjectState = (typeof projectStates)[number];
 
-/** Care areas by which needs, proposals and projects are found; the showroom uses the same. */
-export const careAreas = [
-  'SAFETY_AT_HOME',
-  'NIGHT_SUPERVISION',
-  'MEDICINES',
-  'MOBILE_WORK',
-  'DISTANCE',
-  'DIAGNOSTICS',
-  'PARTICIPATION',
-  'INFRASTRUCTURE',
-] as const;
-export type CareArea = (typeof careAreas)[number];
-
 export type ProjectFilter = { state: string[]; area: string[] };
 
 /** Years that a set of periods spans, whole calendar years, first to last; at least one. */

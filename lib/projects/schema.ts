@@ -1,4 +1,5 @@
-import { careAreas, type ProjectFilter, projectStates } from './rules.ts';
+import { careAreas } from '#lib/needs/rules.ts';
+import { type ProjectFilter, projectStates } from './rules.ts';
 
 type Search = Record<string, string | string[] | undefined>;
 

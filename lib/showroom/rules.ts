@@ -1,15 +1,8 @@
+import { careAreas } from '#lib/needs/rules.ts';
+
 /** The facets of the showroom, in the order they are shown, and the values each may take. */
 export const facetValues = {
-  area: [
-    'SAFETY_AT_HOME',
-    'NIGHT_SUPERVISION',
-    'MEDICINES',
-    'MOBILE_WORK',
-    'DISTANCE',
-    'DIAGNOSTICS',
-    'PARTICIPATION',
-    'INFRASTRUCTURE',
-  ],
+  area: careAreas,
   owner: ['REGION', 'MUNICIPALITY', 'HOSPITAL', 'UNIVERSITY', 'VOLUNTARY', 'COMPANY'],
   stage: ['IDEA', 'PROTOTYPE', 'PILOT', 'IN_USE', 'RETIRED'],
   setting: ['HOME_CARE', 'CARE_HOME', 'PRIMARY_CARE', 'HOSPITAL', 'AMBULANCE', 'SOCIAL_SERVICES'],
