@@ -1,18 +1,13 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { PeriodBar, periodText } from '#components/projects/period.tsx';
-import { stateTones } from '#components/projects/project-card.tsx';
+import { ProjectDocument } from '#components/projects/project-document.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
-import { Tag } from '#components/ui/tag.tsx';
-import { dateOf, now } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { orNotFound, visit } from '#lib/platform/session/entry.ts';
-import { findProject, type Project } from '#lib/projects/reads.ts';
-import { yearsOf } from '#lib/projects/rules.ts';
+import { findProject } from '#lib/projects/reads.ts';
 
 type Props = { params: Promise<{ locale: Locale; hub: string; project: string }> };
-type PartProps = { locale: Locale; project: Project };
 
 const load = cache(async (hub: string, slug: string) =>
   orNotFound(async () => findProject(await visit(hub), slug)),
@@ -27,110 +22,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProjectPage({ params }: Props) {
   const { locale, hub, project: slug } = await params;
   const project = await load(hub, slug);
-  const t = translator(locale, 'projects');
   return (
     <article>
       <Breadcrumbs
         label={translator(locale, 'site')('breadcrumb')}
-        crumbs={[{ href: `/${locale}/${hub}/projects`, label: t('title') }]}
+        crumbs={[
+          {
+            href: `/${locale}/${hub}/projects`,
+            label: translator(locale, 'projects')('title'),
+          },
+        ]}
       />
-      <h1 className="ds-heading mt-4 mb-3" data-size="lg">
-        {inLocale(project.title, locale)}
-      </h1>
-      <Tag tone={stateTones[project.state]}>{t(`states.${project.state}`)}</Tag>
-      <p className="prose mt-4 text-xl">{inLocale(project.summary, locale)}</p>
-      <TimePlan locale={locale} project={project} />
-      <div className="mt-10 grid gap-10 lg:grid-cols-2">
-        <Parties locale={locale} project={project} />
-        <Background locale={locale} project={project} />
-      </div>
+      <ProjectDocument locale={locale} project={project} />
     </article>
-  );
-}
-
-function TimePlan({ locale, project }: PartProps) {
-  const t = translator(locale, 'projects');
-  const today = dateOf(now());
-  return (
-    <section className="mt-8" aria-labelledby="period">
-      <h2 className="ds-heading" data-size="sm" id="period">
-        {t('periodTitle')}
-      </h2>
-      <p className="m-0">{periodText(locale, project)}</p>
-      <PeriodBar
-        startsOn={project.startsOn}
-        endsOn={project.endsOn}
-        years={yearsOf([project], today.getUTCFullYear())}
-        now={today}
-        labelled
-      />
-    </section>
-  );
-}
-
-function Parties({ locale, project }: PartProps) {
-  const t = translator(locale, 'projects');
-  return (
-    <section aria-labelledby="parties">
-      <h2 className="ds-heading" data-size="sm" id="parties">
-        {t('partiesTitle')}
-      </h2>
-      <table className="ds-table w-full" data-border="true">
-        <thead>
-          <tr>
-            <th scope="col">{t('party')}</th>
-            <th scope="col">{t('partyRole')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {project.parties.map(({ organisation, role, state }) => (
-            <tr key={organisation.name}>
-              <td>{organisation.name}</td>
-              <td>
-                {t(`roles.${role}`)}
-                {state === 'INVITED' && ` (${t('invited')})`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function Background({ locale, project }: PartProps) {
-  const t = translator(locale, 'projects');
-  const areas = translator(locale, 'showroom');
-  return (
-    <section aria-labelledby="background">
-      <h2 className="ds-heading" data-size="sm" id="background">
-        {t('needs')}
-      </h2>
-      {project.needs.length === 0 && <p className="quiet">{t('noNeeds')}</p>}
-      <ul className="m-0 grid list-none gap-3 p-0">
-        {project.needs.map(({ need }) => (
-          <li className="panel p-4" key={need.id}>
-            <span lang={need.language}>{need.title}</span>
-            <span className="quiet block text-base">{need.organisation.name}</span>
-          </li>
-        ))}
-      </ul>
-      {project.proposal && (
-        <p className="mt-4">
-          {t('origin')} <q lang={project.proposal.language}>{project.proposal.title}</q>{' '}
-          {t('originBy', { name: project.proposal.organisation.name })}
-        </p>
-      )}
-      <h3 className="ds-heading mt-6" data-size="2xs">
-        {t('areas')}
-      </h3>
-      <ul className="m-0 flex list-none flex-wrap gap-2 p-0">
-        {project.areas.map((area) => (
-          <li key={area}>
-            <Tag>{areas(`areas.${area}`)}</Tag>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
