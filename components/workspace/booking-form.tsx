@@ -66,7 +66,7 @@ function Fields({ words, purposeLimit, obstacle }: Props) {
         rows={2}
         maxLength={purposeLimit}
       />
-      <p className="prose m-0">{words.next}</p>
+      <p className="prose m-0 [overflow-wrap:anywhere]">{words.next}</p>
       <div>
         <SubmitButton>{words.submit}</SubmitButton>
       </div>

@@ -21,7 +21,7 @@ export function dayOf(locale: Locale, date: string, style: DateStyle = dayInWord
   return formatter(locale, 'UTC').dateTime(dateOf(noon.toInstant()), style);
 }
 
-/** What kind of place it is and what it offers, the kind first. */
+/** What kind of place it is, how many it seats and what it offers. */
 export function placeFacts(locale: Locale, place: PlaceFacts): string[] {
   const t = translator(locale, 'workspace');
   const facts = [
@@ -36,14 +36,20 @@ export function placeFacts(locale: Locale, place: PlaceFacts): string[] {
   return facts.filter((fact) => fact !== false);
 }
 
-/** All that a sighted reader gets from the plan, as one name: what, with what, free when. */
+/**
+ * All that a sighted reader gets from the plan, as one name. It begins with what is written on the
+ * plan, name and seats, so that whoever speaks to the computer can say what they see.
+ */
 export function describePlace(
   locale: Locale,
   place: PlaceFacts & { state?: PlaceState | 'chosen' },
   slot?: Slot,
 ): string {
-  const [kind = '', ...facts] = placeFacts(locale, place);
-  const words = [inLocale(place.name, locale), kind.toLocaleLowerCase(locale), ...facts].join(', ');
+  const facts = placeFacts(locale, place).map((fact, n) =>
+    n === 0 ? fact.toLocaleLowerCase(locale) : fact,
+  );
+  const seats = place.seats > 1 ? facts.splice(1, 1) : [];
+  const words = [inLocale(place.name, locale), ...seats, ...facts].join(', ');
   if (!place.state || !slot) return words;
   const values = { place: words, from: slot.from, to: slot.to };
   return translator(locale, 'workspace')(`described.${place.state}`, values);

@@ -30,11 +30,11 @@ export function FloorPlan({ plan, places, locale, describe: nameOf, linkFor }: P
   const { id, widthM, heightM } = plan;
   const ordered = places.toSorted((one, other) => one.readingOrder - other.readingOrder);
   const drawn = ordered.map((place) => ({ place, href: linkFor?.(place) ?? null }));
-  const skips = drawn.some(({ href }) => href !== null);
-  const minWidth = skips ? `${widthM * pixelsPerMetre}px` : undefined;
+  const leads = drawn.some(({ href }) => href !== null);
+  const minWidth = leads ? `${widthM * pixelsPerMetre}px` : undefined;
   return (
     <figure className={styles.box}>
-      {skips && (
+      {leads && (
         <a className={`ds-link ${styles.skip}`} href={`#after-${id}`}>
           {t('plan.skip')}
         </a>
@@ -59,6 +59,11 @@ export function FloorPlan({ plan, places, locale, describe: nameOf, linkFor }: P
           />
         ))}
       </svg>
+      {leads && (
+        <figcaption className="quiet sticky left-0 mt-2 text-base lg:hidden">
+          {t('plan.scroll')}
+        </figcaption>
+      )}
       <span id={`after-${id}`} />
     </figure>
   );
@@ -82,9 +87,9 @@ function Building({ plan: { plan }, locale }: { plan: FloorFacts; locale: Locale
         </g>
       ))}
       {plan.labels.map(({ x, y, text }) => (
-        <text key={`${x} ${y}`} className={styles.label} x={x} y={y}>
+        <Words key={`${x} ${y}`} look="quiet" x={x} y={y} size={0.55} anchor="middle">
           {inLocale(text, locale)}
-        </text>
+        </Words>
       ))}
     </g>
   );
@@ -133,59 +138,71 @@ function Place({ planId, place, locale, href, name, holdsOthers }: PlaceProps) {
   );
 }
 
+type WordsProps = {
+  look: 'name' | 'quiet';
+  x: number;
+  y: number;
+  size: number;
+  anchor?: 'middle';
+  children: string;
+};
+
+// Browsers measure letters badly that are smaller than a pixel, and here a pixel is a metre: they are
+// set a hundred times as large and drawn as much smaller.
+function Words({ look, x, y, size, anchor, children }: WordsProps) {
+  return (
+    <text
+      className={styles[look]}
+      transform={`translate(${x} ${y}) scale(0.01)`}
+      fontSize={size * 100}
+      textAnchor={anchor}
+    >
+      {`${children} `}
+    </text>
+  );
+}
+
 function DeskSigns({ place, locale }: { place: PlanPlace; locale: Locale }) {
   const { x, y, w, h, state } = place;
   const number = /\d+$/.exec(inLocale(place.name, locale))?.[0] ?? '';
   const middle = state ? x + w * 0.34 : x + w / 2;
   return (
-    <g>
-      <text
-        className={styles.name}
-        {...{ x: middle, y: y + h / 2 + 0.17, fontSize: '0.48px', textAnchor: 'middle' }}
-      >
+    <>
+      <Words look="name" x={middle} y={y + h / 2 + 0.18} size={0.5} anchor="middle">
         {number}
-      </text>
+      </Words>
       {state && <StateSymbol state={state} x={x + w * 0.74} y={y + h / 2} size={0.16} />}
-    </g>
+    </>
   );
 }
 
 type RoomProps = { place: PlanPlace; locale: Locale; bare: boolean };
 
 function RoomSigns({ place, locale, bare }: RoomProps) {
-  const { x, y, w, state, seats } = place;
-  const room = w - 0.6 - (state ? 0.7 : 0);
-  const { size, lines } = fitted(inLocale(place.name, locale), room);
-  const t = translator(locale, 'workspace');
+  const { x, y, w, h, state, seats } = place;
+  const { size, lines } = fitted(inLocale(place.name, locale), w - 0.5);
+  const line = (n: number) => y + 0.8 + n * size * 1.2;
   return (
-    <g>
-      {lines.map((line, n) => (
-        <text
-          key={line}
-          className={styles.name}
-          {...{ x: x + 0.3, y: y + 0.75 + n * size * 1.25, fontSize: `${size}px` }}
-        >
-          {line}
-        </text>
+    <>
+      {lines.map((words, n) => (
+        <Words key={words} look="name" x={x + 0.3} y={line(n)} size={size}>
+          {words}
+        </Words>
       ))}
       {!bare && (
-        <text
-          className={styles.label}
-          {...{ x: x + 0.3, y: y + 0.75 + lines.length * size * 1.25 + 0.1 }}
-          style={{ fontSize: '0.45px', textAnchor: 'start', fontStyle: 'normal' }}
-        >
-          {t('facts.seats', { count: seats })}
-        </text>
+        <Words look="quiet" x={x + 0.3} y={line(lines.length) + 0.05} size={0.43}>
+          {translator(locale, 'workspace')('facts.seats', { count: seats })}
+        </Words>
       )}
-      {state && <StateSymbol state={state} x={x + w - 0.55} y={y + 0.55} size={0.22} />}
-    </g>
+      {state && <StateSymbol state={state} x={x + w - 0.5} y={y + h - 0.5} size={0.24} />}
+    </>
   );
 }
 
 // A letter is a little more than half as wide as it is high. A name too long for its room is set a
 // word a line, and smaller when even that does not help.
 function fitted(name: string, width: number): { size: number; lines: string[] } {
-  const widthOf = (text: string, size: number) => text.length * size * 0.56;
+  const widthOf = (text: string, size: number) => text.length * size * 0.6;
   const size = 0.6;
   if (widthOf(name, size) <= width) return { size, lines: [name] };
   const lines = name.split(' ');

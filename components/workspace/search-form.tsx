@@ -30,8 +30,8 @@ export function SearchForm(props: Props) {
   return (
     <form method="get" aria-label={t('find.form')} className="panel grid gap-5 p-5">
       <input type="hidden" name="view" value={view} />
-      <div className="grid gap-x-5 gap-y-4 sm:grid-cols-2 lg:grid-cols-[1.4fr_1fr_1fr_1fr_1.4fr]">
-        <Field name="date" label={t('find.date')} error={errors.date} hint={hours}>
+      <div className="grid grid-cols-2 gap-x-5 gap-y-4 lg:grid-cols-[1.4fr_1fr_1fr_1fr_1.4fr]">
+        <Field wide name="date" label={t('find.date')} error={errors.date} hint={hours}>
           <input
             {...described('date', errors, hours)}
             type="date"
@@ -46,7 +46,7 @@ export function SearchForm(props: Props) {
         <Field name="to" label={t('find.to')} error={errors.to}>
           <Select name="to" errors={errors} options={clock('to')} chosen={value('to')} />
         </Field>
-        <Field name="seats" label={t('find.seats')} error={errors.seats}>
+        <Field wide name="seats" label={t('find.seats')} error={errors.seats}>
           <input
             {...described('seats', errors)}
             type="text"
@@ -55,7 +55,7 @@ export function SearchForm(props: Props) {
             defaultValue={typed.seats ?? ''}
           />
         </Field>
-        <Field name="kind" label={t('find.kind')} error={errors.kind}>
+        <Field wide name="kind" label={t('find.kind')} error={errors.kind}>
           <Select
             name="kind"
             errors={errors}
@@ -64,7 +64,7 @@ export function SearchForm(props: Props) {
           />
         </Field>
         {sites.length > 1 && (
-          <Field name="site" label={t('find.site')} error={errors.site}>
+          <Field wide name="site" label={t('find.site')} error={errors.site}>
             <Select
               name="site"
               errors={errors}
@@ -86,11 +86,18 @@ export function SearchForm(props: Props) {
   );
 }
 
-type FieldProps = { name: string; label: string; hint?: string; error: string | undefined };
+type FieldProps = {
+  name: string;
+  label: string;
+  hint?: string;
+  error: string | undefined;
+  /** Over the whole width of a narrow screen, where the hours stand side by side. */
+  wide?: boolean;
+};
 
-function Field({ name, label, hint, error, children }: FieldProps & { children: ReactNode }) {
+function Field({ name, label, hint, error, wide, children }: FieldProps & { children: ReactNode }) {
   return (
-    <div className="ds-field content-start">
+    <div className={`ds-field content-start ${wide ? 'col-span-2 lg:col-span-1' : ''}`}>
       <label className="ds-label" htmlFor={name}>
         {label}
       </label>

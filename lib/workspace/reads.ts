@@ -247,7 +247,7 @@ async function lookAround(
   const day = window && wholeDay(slot.date, site.zone);
   const taken: TakenUnits = day ? await takenUnits(db, scope.hub.id, day) : new Map();
   const all = places.map((place) => ({ ...factsOf(place), state: stateOf(place, window, taken) }));
-  const minutes = window && window.endsAt.since(window.startsAt).total('minutes');
+  const minutes = window?.endsAt.since(window.startsAt).total('minutes') ?? null;
   return { site, floors, slot, minutes, refusal, all, around: { window, taken, places } };
 }
 

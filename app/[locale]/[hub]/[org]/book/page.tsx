@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { Temporal } from 'temporal-polyfill';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { withWish } from '#components/workspace/addresses.ts';
 import { dayOf, describePlace } from '#components/workspace/describe.ts';
@@ -51,6 +50,8 @@ export default async function BookPage({ params, searchParams }: Props) {
   const free = places.filter(({ state }) => state === 'free');
   const hrefOf = ({ id }: { id: string }) => withWish(`${base}/book/${id}`, carried);
   const list = <PlaceList key="list" locale={locale} places={places} hrefOf={hrefOf} />;
+  // Drawn, so that the house is whole, but without a state: the plan offers what the list offers.
+  const unasked = others.map(({ state: _state, ...place }) => place);
   const plan = (
     <section key="plan" aria-labelledby="plan" className="my-8">
       <h3 className="ds-heading" data-size="xs" id="plan">
@@ -63,7 +64,7 @@ export default async function BookPage({ params, searchParams }: Props) {
         <FloorPlan
           key={floor.id}
           plan={floor}
-          places={[...places, ...others].filter(({ floorId }) => floorId === floor.id)}
+          places={[...places, ...unasked].filter(({ floorId }) => floorId === floor.id)}
           locale={locale}
           describe={(place) => describePlace(locale, place, slot)}
           linkFor={(place) => (place.state === 'free' ? hrefOf(place) : null)}
@@ -74,6 +75,7 @@ export default async function BookPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader title={t('find.title')} lead={t('find.lead')} />
+      {wrong && <SearchErrors locale={locale} sentences={sentences} />}
       <SearchForm
         locale={locale}
         wish={wish}
@@ -92,17 +94,7 @@ export default async function BookPage({ params, searchParams }: Props) {
         }
       />
       <QuickChoices locale={locale} base={base} house={site} wish={carried} today={firstDay} />
-      {wrong ? (
-        <Notice tone="warning">
-          <ul className="m-0 list-none p-0">
-            {Object.entries(sentences).map(([field, text]) => (
-              <li key={field}>
-                <a href={`#${field}`}>{text}</a>
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      ) : (
+      {!wrong && (
         <section aria-labelledby="result">
           <div className="mt-8 mb-5 flex flex-wrap items-end justify-between gap-4">
             <div>
@@ -133,5 +125,30 @@ export default async function BookPage({ params, searchParams }: Props) {
         </section>
       )}
     </>
+  );
+}
+
+function SearchErrors({
+  locale,
+  sentences,
+}: {
+  locale: Locale;
+  sentences: Record<string, string>;
+}) {
+  return (
+    <section className="ds-error-summary mb-6" aria-labelledby="errors">
+      <h2 className="ds-heading" data-size="xs" id="errors">
+        {translator(locale, 'workspace')('find.errors')}
+      </h2>
+      <ul className="ds-list">
+        {Object.entries(sentences).map(([field, text]) => (
+          <li key={field}>
+            <a className="ds-link" href={`#${field}`}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

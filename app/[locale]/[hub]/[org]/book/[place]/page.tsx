@@ -66,7 +66,7 @@ export default async function ConfirmPage(props: Props) {
         crumbs={[{ href: back, label: t('find.title') }]}
       />
       <PageHeader title={t('confirm.title', { place: name })} />
-      <div className="grid items-start gap-8 lg:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-2">
         <BookingFacts
           facts={[
             { term: t('confirm.what'), text: placeFacts(locale, place).join(', ') },
@@ -82,7 +82,9 @@ export default async function ConfirmPage(props: Props) {
               text: (
                 <>
                   {dayOf(locale, slot.date, { dateStyle: 'full' })},{' '}
-                  <span id="from">{slot.from}</span>–<span id="to">{slot.to}</span>
+                  <span className="whitespace-nowrap">
+                    <span id="from">{slot.from}</span>–<span id="to">{slot.to}</span>
+                  </span>
                 </>
               ),
             },
@@ -111,7 +113,7 @@ export default async function ConfirmPage(props: Props) {
             purposeLimit={purposeLimit}
             obstacle={obstacle}
           />
-          <p className="mb-0">
+          <p className="mt-5 mb-0">
             <a href={back}>{t('confirm.back')}</a>
           </p>
         </div>

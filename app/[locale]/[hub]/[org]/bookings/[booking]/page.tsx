@@ -44,7 +44,11 @@ export default async function BookingPage({ params, searchParams }: Props) {
       />
       <PageHeader title={inLocale(booking.place.name, locale)} />
       {done === (cancelled ? 'cancelled' : 'booked') && (
-        <Notice tone="success">{t(`booking.done.${done}`, { email: scope.person.email })}</Notice>
+        <Notice tone="success">
+          <p className="m-0 [overflow-wrap:anywhere]">
+            {t(`booking.done.${done}`, { email: scope.person.email })}
+          </p>
+        </Notice>
       )}
       <ToldBooking locale={locale} booking={booking} />
       <div className="my-8 flex flex-wrap gap-3">
