@@ -1,0 +1,80 @@
+import type { Handle } from '#lib/platform/db.ts';
+import type { Scope } from '#lib/platform/scope.ts';
+import { linkableStates, type NeedState } from './rules.ts';
+
+export type NeedCard = {
+  id: string;
+  title: string;
+  problem: string;
+  affected: string;
+  language: string;
+  areas: string[];
+  urgency: number;
+  state: NeedState;
+  /** Null when the organisation has left the hub. */
+  organisation: string | null;
+  own: boolean;
+  /** How many other organisations have said that they have it, too. */
+  supports: number;
+};
+
+export type NeedWish = { ids?: string[]; states?: NeedState[]; areas?: string[] };
+
+/** Which needs are meant; what the reader may not see the wall keeps away. */
+export function needsWhere(hubId: string, { ids, states, areas }: NeedWish) {
+  return {
+    hubId,
+    state: { not: 'DRAFT' as const, ...(states?.length && { in: states }) },
+    ...(ids && { id: { in: ids } }),
+    ...(areas?.length && { areas: { hasSome: areas } }),
+  };
+}
+
+/** For pages that gather several things in one read: needs past their draft, widest shared first. */
+export async function needsFor(
+  db: Handle,
+  scope: Scope,
+  wish: NeedWish,
+  page: { skip: number; take: number } = { skip: 0, take: 500 },
+): Promise<NeedCard[]> {
+  const rows = await db.need.findMany({
+    where: needsWhere(scope.hub.id, wish),
+    include: { _count: { select: { supports: true } } },
+    orderBy: [{ supports: { _count: 'desc' } }, { title: 'asc' }, { id: 'asc' }],
+    ...page,
+  });
+  const names = await bodyNames(
+    db,
+    rows.map(({ organisationId }) => organisationId),
+  );
+  return rows.map(({ _count, organisationId, ...need }) => ({
+    id: need.id,
+    title: need.title,
+    problem: need.problem,
+    affected: need.affected,
+    language: need.language,
+    areas: need.areas,
+    urgency: need.urgency,
+    state: need.state as NeedState,
+    organisation: names.get(organisationId) ?? null,
+    own: organisationId === scope.organisation.id,
+    supports: _count.supports,
+  }));
+}
+
+/** Needs that still look for an answer and that the acting organisation may see. */
+export async function listNeedsToLink(scope: Scope): Promise<NeedCard[]> {
+  return scope.read('need:read', (db) => needsFor(db, scope, { states: [...linkableStates] }));
+}
+
+/**
+ * Names of organisations by id. Asked for apart from what belongs to them: whoever has left the hub
+ * cannot be seen, and Prisma calls a required relation without a row a fault.
+ */
+export async function bodyNames(db: Handle, ids: readonly string[]): Promise<Map<string, string>> {
+  const found = await db.organisation.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(found.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,19 @@
+/** Care areas by which needs, proposals and projects are found; the words are the showroom's. */
+export const careAreas = [
+  'SAFETY_AT_HOME',
+  'NIGHT_SUPERVISION',
+  'MEDICINES',
+  'MOBILE_WORK',
+  'DISTANCE',
+  'DIAGNOSTICS',
+  'PARTICIPATION',
+  'INFRASTRUCTURE',
+] as const;
+export type CareArea = (typeof careAreas)[number];
+
+/** The states in which a need still looks for an answer, so that a proposal can be linked to it. */
+export const linkableStates = ['OPEN', 'LINKED'] as const;
+
+/** The states others see a need in. */
+export const shownNeedStates = ['OPEN', 'LINKED', 'MET', 'CLOSED'] as const;
+export type NeedState = (typeof shownNeedStates)[number];

@@ -1,0 +1,24 @@
+/** What people are told. Each has a sentence `innovation.notices.<kind>` in every language. */
+export const noticeKinds = [
+  'proposalSubmitted',
+  'proposalWithdrawn',
+  'nobodyCanReview',
+  'proposalAccepted',
+  'proposalDeclined',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** Facts that go into the sentence; titles stand as their author wrote them. */
+export type NoticeDetail = { title: string; organisation: string };
+
+/** The kept facts of a notice as the sentence wants them; whatever is missing reads as empty. */
+export function detailOf(kept: unknown): NoticeDetail {
+  const given = (kept ?? {}) as Record<string, unknown>;
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  return { title: text(given.title), organisation: text(given.organisation) };
+}
+
+/** The key of a notice's sentence; a kind that this version does not know gets the general one. */
+export function sentenceOf(kind: string): string {
+  return `notices.${(noticeKinds as readonly string[]).includes(kind) ? kind : 'other'}`;
+}

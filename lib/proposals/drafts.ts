@@ -1,0 +1,109 @@
+import type { Handle } from '#lib/platform/db.ts';
+import type { Deed } from '#lib/platform/deed.ts';
+import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
+import type { Scope } from '#lib/platform/scope.ts';
+import { differences, wrongState } from './rules.ts';
+import type { ProposalInput } from './schema.ts';
+
+export type Saved = { id: string; revision: number };
+type Content = Omit<ProposalInput, 'id' | 'revision'>;
+/** Goes with the refusal of a stale form: the newer version where it differs, and its number. */
+export type NewerVersion = { revision: number; newer: Partial<Content> };
+
+/**
+ * Saves a draft, new or changed; everything may still be empty. Any member may. The same form sent
+ * again changes nothing and gives the same answer.
+ * @throws Refusal `stale` with a NewerVersion when a colleague has saved since the form was opened
+ * @throws Refusal when it has been sent already; NotFound for anyone else's
+ */
+export async function saveProposal(scope: Scope, input: ProposalInput): Promise<Saved> {
+  try {
+    return await scope.write('proposal:draft', (db, deed) => save(scope, db, deed, input));
+  } catch (error) {
+    if (!refusedBy(error, 'proposal_pkey')) throw error;
+    // The same form came twice at one instant, or the id is someone else's and stays hidden.
+    return scope.write('proposal:draft', async (db, deed) => {
+      if (!(await findKept(scope, db, input.id))) throw new NotFound('proposal');
+      return save(scope, db, deed, input);
+    });
+  }
+}
+
+async function save(scope: Scope, db: Handle, deed: Deed, input: ProposalInput): Promise<Saved> {
+  const { id, revision, ...content } = input;
+  const kept = await findKept(scope, db, id);
+  await demandVisibleNeeds(scope, db, input.needs);
+  if (!kept) return create(scope, db, deed, input);
+  if (kept.state !== 'DRAFT') throw wrongState(kept.state);
+  const newer = differences(kept.content, content);
+  if (Object.keys(newer).length === 0) {
+    deed.record('proposalSaved', 'proposal', id, { changed: false });
+    return { id, revision: kept.revision };
+  }
+  const stale = new Refusal('innovation.refusals.stale', {}, { revision: kept.revision, newer });
+  if (kept.revision !== revision) throw stale;
+  const { needs, ...fields } = content;
+  const { count } = await db.proposal.updateMany({
+    where: { hubId: scope.hub.id, id, state: 'DRAFT', revision },
+    data: { ...fields, revision: { increment: 1 } },
+  });
+  if (count === 0) return save(scope, db, deed, input);
+  await linkNeeds(scope, db, id, needs);
+  deed.record('proposalSaved', 'proposal', id, { changed: true });
+  return { id, revision: revision + 1 };
+}
+
+async function create(scope: Scope, db: Handle, deed: Deed, input: ProposalInput): Promise<Saved> {
+  const { needs, revision: _opened, ...fields } = input;
+  await db.proposal.createMany({
+    data: {
+      ...fields,
+      hubId: scope.hub.id,
+      organisationId: scope.organisation.id,
+      authorId: scope.person.id,
+      revision: 1,
+    },
+  });
+  await linkNeeds(scope, db, input.id, needs);
+  deed.record('proposalDrafted', 'proposal', input.id);
+  return { id: input.id, revision: 1 };
+}
+
+async function findKept(scope: Scope, db: Handle, id: string) {
+  const row = await db.proposal.findFirst({
+    where: { hubId: scope.hub.id, id, organisationId: scope.organisation.id },
+    include: { needs: { select: { needId: true } } },
+  });
+  if (!row) return null;
+  const { state, revision } = row;
+  const content = {
+    language: row.language,
+    title: row.title,
+    summary: row.summary,
+    problem: row.problem,
+    solution: row.solution,
+    benefit: row.benefit,
+    firstStep: row.firstStep,
+    partnersWanted: row.partnersWanted,
+    areas: row.areas,
+    needs: row.needs.map(({ needId }) => needId),
+    visibility: row.visibility as Content['visibility'],
+  };
+  return { state, revision, content };
+}
+
+/** A need that is not there, or not for this organisation: the two are answered alike. */
+async function demandVisibleNeeds(scope: Scope, db: Handle, ids: readonly string[]): Promise<void> {
+  const wanted = [...new Set(ids)];
+  const where = { hubId: scope.hub.id, id: { in: wanted }, state: { not: 'DRAFT' as const } };
+  if ((await db.need.count({ where })) === wanted.length) return;
+  const fields = { needs: 'innovation.refusals.noSuchNeed' };
+  throw new Refusal('refusals.invalid', fields);
+}
+
+async function linkNeeds(scope: Scope, db: Handle, proposalId: string, needs: readonly string[]) {
+  const hubId = scope.hub.id;
+  await db.proposalNeed.deleteMany({ where: { hubId, proposalId } });
+  const data = [...new Set(needs)].map((needId) => ({ hubId, proposalId, needId }));
+  await db.proposalNeed.createMany({ data });
+}

@@ -1,0 +1,124 @@
+import { bodyNames, needsFor } from '#lib/needs/reads.ts';
+import type { Handle } from '#lib/platform/db.ts';
+import { NotFound } from '#lib/platform/errors.ts';
+import type { Scope } from '#lib/platform/scope.ts';
+import {
+  type ProposalState,
+  type ProposalVisibility,
+  type Step,
+  storyKinds,
+  storyOf,
+} from './rules.ts';
+
+export type ProposalCard = {
+  id: string;
+  title: string;
+  summary: string;
+  language: string;
+  areas: string[];
+  state: ProposalState;
+  submittedAt: Date | null;
+  decidedAt: Date | null;
+  createdAt: Date;
+  organisationId: string;
+  /** Null when the organisation has left the hub. */
+  organisation: string | null;
+};
+
+const cardFields = {
+  id: true,
+  title: true,
+  summary: true,
+  language: true,
+  areas: true,
+  state: true,
+  submittedAt: true,
+  decidedAt: true,
+  createdAt: true,
+  organisationId: true,
+} as const;
+
+type Page = { skip?: number; take?: number };
+type Order = {
+  submittedAt?: 'asc' | 'desc' | { sort: 'desc'; nulls: 'first' };
+  decidedAt?: 'desc';
+};
+
+/** For pages that gather several things in one read: proposals as cards. */
+export async function proposalsFor(
+  db: Handle,
+  where: object,
+  { order = { submittedAt: 'desc' }, ...page }: Page & { order?: Order } = {},
+): Promise<ProposalCard[]> {
+  const rows = await db.proposal.findMany({
+    where,
+    select: cardFields,
+    orderBy: [order, { id: 'desc' }],
+    ...page,
+  });
+  const names = await bodyNames(
+    db,
+    rows.map(({ organisationId }) => organisationId),
+  );
+  return rows.map((row) => ({ ...row, organisation: names.get(row.organisationId) ?? null }));
+}
+
+/** One proposal as a document, with its needs and its story. @throws NotFound */
+export async function readProposal(db: Handle, scope: Scope, where: object) {
+  const hubId = scope.hub.id;
+  const row = await db.proposal.findFirst({
+    where: { hubId, ...where },
+    select: {
+      ...cardFields,
+      authorId: true,
+      problem: true,
+      solution: true,
+      benefit: true,
+      firstStep: true,
+      partnersWanted: true,
+      visibility: true,
+      revision: true,
+      decisionReason: true,
+      nextStep: true,
+      needs: { select: { needId: true } },
+      projects: { select: { slug: true, title: true, state: true, visibility: true } },
+    },
+  });
+  if (!row) throw new NotFound('proposal');
+  const events = await db.auditEvent.findMany({
+    where: { hubId, objectType: 'proposal', objectId: row.id, kind: { in: [...storyKinds] } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  });
+  const people = await personNames(db, [row.authorId, ...events.map(({ personId }) => personId)]);
+  const bodies = [row.organisationId, ...events.flatMap((event) => event.organisationId ?? [])];
+  const names = await bodyNames(db, bodies);
+  // Not through the relation: a need that is hidden from this reader would be a fault to Prisma.
+  const needs = await needsFor(db, scope, { ids: row.needs.map(({ needId }) => needId) });
+  const steps: Step[] = events.map(({ kind, at, personId, organisationId }) => ({
+    kind,
+    at,
+    person: people.get(personId ?? '') ?? null,
+    organisation: names.get(organisationId ?? '') ?? null,
+  }));
+  return {
+    ...row,
+    visibility: row.visibility as ProposalVisibility,
+    organisation: names.get(row.organisationId) ?? null,
+    author: people.get(row.authorId) ?? null,
+    needs,
+    story: storyOf(row, steps),
+  };
+}
+export type ProposalView = Awaited<ReturnType<typeof readProposal>>;
+
+/** Colleagues, and for the hub's staff everyone who takes part; nobody else has a name here. */
+async function personNames(
+  db: Handle,
+  ids: readonly (string | null)[],
+): Promise<Map<string, string>> {
+  const people = await db.person.findMany({
+    where: { id: { in: ids.filter((id) => id !== null) } },
+    select: { id: true, name: true },
+  });
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
