@@ -104,7 +104,7 @@ export const workspace: Like<typeof original> = {
     lead: 'Everything that {organisation} has booked in the house.',
     tabs: 'Which bookings',
     coming: 'Coming',
-    past: 'Past and cancelled',
+    past: 'Past',
     none: 'You have no bookings ahead. Book a desk, a meeting room or the lab.',
     nonePast: 'Bookings that are over or cancelled are gathered here.',
     noneOnPage: 'There are no more bookings here.',

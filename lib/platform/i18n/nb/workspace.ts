@@ -104,7 +104,7 @@ export const workspace: Like<typeof original> = {
     lead: 'Alt som {organisation} har bestilt i huset.',
     tabs: 'Hvilke bestillinger',
     coming: 'Kommende',
-    past: 'Tidligere og avbestilte',
+    past: 'Tidligere',
     none: 'Dere har ingen bestillinger framover. Bestill et skrivebord, et møterom eller laben.',
     nonePast: 'Her samles bestillinger som er over eller avbestilt.',
     noneOnPage: 'Her er det ingen flere bestillinger.',

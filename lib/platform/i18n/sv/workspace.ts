@@ -96,7 +96,7 @@ export const workspace = {
     lead: 'Allt som {organisation} har bokat i huset.',
     tabs: 'Vilka bokningar',
     coming: 'Kommande',
-    past: 'Tidigare och avbokade',
+    past: 'Tidigare',
     none: 'Ni har inga bokningar framöver. Boka ett skrivbord, ett mötesrum eller labbet.',
     nonePast: 'Här samlas bokningar som är över eller avbokade.',
     noneOnPage: 'Här finns inga fler bokningar.',
