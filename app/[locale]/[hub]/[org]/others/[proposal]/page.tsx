@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { ProposalDocument } from '#components/innovation/proposal-document.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { findShownProposal } from '#lib/proposals/reads.ts';
+
+type Props = { params: Promise<{ locale: Locale; hub: string; org: string; proposal: string }> };
+
+const load = cache((locale: Locale, hub: string, org: string, id: string) =>
+  orNotFound(async () => findShownProposal(await enter(locale, hub, org), id)),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, hub, org, proposal: id } = await params;
+  return { title: (await load(locale, hub, org, id)).title };
+}
+
+export default async function OthersProposalPage({ params }: Props) {
+  const { locale, hub, org, proposal: id } = await params;
+  const scope = await enter(locale, hub, org);
+  const proposal = await load(locale, hub, org, id);
+  const base = `/${locale}/${hub}/${org}`;
+  if (proposal.organisationId === scope.organisation.id) redirect(`${base}/proposals/${id}`);
+  const t = translator(locale, 'innovation');
+  return (
+    <>
+      <Breadcrumbs
+        label={translator(locale, 'site')('breadcrumb')}
+        crumbs={[{ href: `${base}/others?show=proposals`, label: t('document.toOthers') }]}
+      />
+      <ProposalDocument
+        proposal={proposal}
+        locale={locale}
+        zone={scope.hub.zone}
+        projectsBase={`${base}/others/projects`}
+      />
+      <section className="mt-12 rounded-xl bg-accent-background-tinted p-6">
+        <h2 className="ds-heading" data-size="xs">
+          {translator(locale, 'projects')('want')}
+        </h2>
+        <ButtonLink href={`${base}/proposals/new`}>{t('propose')}</ButtonLink>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { findOverview } from '#lib/proposals/reads.ts';
+import { listBookings } from '#lib/workspace/reads.ts';
+import { Bookings, Newest, Projects, Proposals } from './overview-parts.tsx';
+import { ownProjects } from './own-projects.ts';
+import { Waiting } from './waiting.tsx';
+
+type Props = { params: Promise<{ locale: Locale; hub: string; org: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, hub, org } = await params;
+  return { title: (await enter(locale, hub, org)).organisation.name };
+}
+
+export default async function OverviewPage({ params }: Props) {
+  const { locale, hub, org } = await params;
+  const scope = await enter(locale, hub, org);
+  const overview = await orNotFound(() =>
+    findOverview(scope, (db, hubId) => ownProjects(db, hubId, scope.organisation.id)),
+  );
+  const { bookings } = await orNotFound(() => listBookings(scope));
+  const t = translator(locale, 'innovation');
+  const place = { locale, zone: scope.hub.zone, base: `/${locale}/${hub}/${org}` };
+  return (
+    <>
+      <PageHeader
+        title={scope.organisation.name}
+        lead={t('overview.lead', { hub: scope.hub.name })}
+      >
+        <ButtonLink href={`${place.base}/book`}>{t('overview.book')}</ButtonLink>
+        <ButtonLink href={`${place.base}/proposals/new`} variant="secondary">
+          {t('overview.propose')}
+        </ButtonLink>
+      </PageHeader>
+      <Waiting {...place} overview={overview} />
+      <div className="mt-8 grid gap-x-10 gap-y-8 md:grid-cols-2">
+        <Bookings {...place} bookings={bookings.slice(0, 3)} />
+        <Proposals {...place} proposals={overview.proposals} />
+        <Projects {...place} projects={overview.projects} />
+        <Newest {...place} newest={overview.newest} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { formLabels } from '#components/chrome/form-labels.ts';
+import { DoneNotice } from '#components/innovation/done-notice.tsx';
+import { formWords } from '#components/innovation/form-words.ts';
+import { ProposalForm } from '#components/innovation/proposal-form.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { listNeedsToLink, type NeedCard } from '#lib/needs/reads.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { findOwnProposal } from '#lib/proposals/reads.ts';
+import type { ProposalView } from '#lib/proposals/rows.ts';
+import { missing } from '#lib/proposals/rules.ts';
+import { saveOrSubmit } from '../../actions.ts';
+
+type Props = {
+  params: Promise<{ locale: Locale; hub: string; org: string; proposal: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translator((await params).locale, 'innovation')('form.editTitle') };
+}
+
+export default async function EditProposalPage({ params, searchParams }: Props) {
+  const { locale, hub, org, proposal: id } = await params;
+  const scope = await enter(locale, hub, org);
+  const proposal = await orNotFound(() => findOwnProposal(scope, id));
+  const base = `/${locale}/${hub}/${org}/proposals`;
+  if (proposal.state !== 'DRAFT') redirect(`${base}/${id}`);
+  const needs = withLinked(await listNeedsToLink(scope), proposal.needs);
+  const t = translator(locale, 'innovation');
+  const initial = valuesOf(proposal);
+  return (
+    <>
+      <Breadcrumbs
+        label={translator(locale, 'site')('breadcrumb')}
+        crumbs={[
+          { href: base, label: t('own.title') },
+          { href: `${base}/${id}`, label: proposal.title || t('untitled') },
+        ]}
+      />
+      <PageHeader title={t('form.editTitle')} lead={t('form.lead')} />
+      <div className="max-w-3xl">
+        <ProposalForm
+          key={proposal.revision}
+          action={saveOrSubmit.bind(null, { locale, hub, org })}
+          words={formWords(locale, formLabels(locale), needs, scope.organisation.side)}
+          missing={missing({ ...proposal, needs: initial.needs })}
+          initial={initial}
+        >
+          <DoneNotice locale={locale} done={(await searchParams).done} />
+        </ProposalForm>
+      </div>
+    </>
+  );
+}
+
+/** What is linked already stays to choose from, though it may have been met meanwhile. */
+function withLinked(open: NeedCard[], linked: NeedCard[]): NeedCard[] {
+  const known = new Set(open.map(({ id }) => id));
+  return [...open, ...linked.filter(({ id }) => !known.has(id))];
+}
+
+function valuesOf(proposal: ProposalView) {
+  return {
+    id: proposal.id,
+    revision: String(proposal.revision),
+    language: proposal.language,
+    title: proposal.title,
+    summary: proposal.summary,
+    problem: proposal.problem,
+    solution: proposal.solution,
+    benefit: proposal.benefit,
+    firstStep: proposal.firstStep,
+    partnersWanted: proposal.partnersWanted,
+    visibility: proposal.visibility,
+    areas: proposal.areas,
+    needs: proposal.needs.map(({ id }) => id),
+  };
+}

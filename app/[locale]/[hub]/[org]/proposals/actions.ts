@@ -1,0 +1,73 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { act } from '#lib/platform/action.ts';
+import { Refusal } from '#lib/platform/errors.ts';
+import type { FormState } from '#lib/platform/formstate.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import type { Scope } from '#lib/platform/scope.ts';
+import { enter } from '#lib/platform/session/entry.ts';
+import { type Saved, saveProposal } from '#lib/proposals/drafts.ts';
+import { buttonForm, proposalFormSent } from '#lib/proposals/schema.ts';
+import { submitProposal, withdrawProposal } from '#lib/proposals/writes.ts';
+
+type Place = { locale: Locale; hub: string; org: string };
+
+/** Saves what was typed, and then sends it when that button was pressed. */
+export async function saveOrSubmit(
+  { locale, hub, org }: Place,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const base = `/${locale}/${hub}/${org}/proposals`;
+  const state = await act(locale, proposalFormSent, form, async ({ intent, ...input }) => {
+    const scope = await enter(locale, hub, org);
+    const saved = await saveProposal(scope, input);
+    if (intent === 'save') redirect(`${base}/${saved.id}/edit?done=saved`);
+    await submitSaved(scope, saved);
+    redirect(`${base}/${saved.id}?done=submitted`);
+  });
+  return asTyped(state);
+}
+
+/** Sends a draft from the page where it is read. */
+export async function submit(
+  { locale, hub, org, id }: Place & { id: string },
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, buttonForm, form, async () => {
+    await submitProposal(await enter(locale, hub, org), id);
+    redirect(`/${locale}/${hub}/${org}/proposals/${id}?done=submitted`);
+  });
+}
+
+/** Takes a sent proposal back to change it. */
+export async function withdraw(
+  { locale, hub, org, id }: Place & { id: string },
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, buttonForm, form, async () => {
+    await withdrawProposal(await enter(locale, hub, org), id);
+    redirect(`/${locale}/${hub}/${org}/proposals/${id}?done=withdrawn`);
+  });
+}
+
+/** The draft is saved by now, so a refused form goes on from its new number. */
+async function submitSaved(scope: Scope, { id, revision }: Saved): Promise<void> {
+  try {
+    await submitProposal(scope, id);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(error.code, error.fields, { revision });
+  }
+}
+
+/** Everything as it was typed: also that nothing is ticked, and the number to go on from. */
+function asTyped(state: FormState): FormState {
+  const { revision } = (state.detail ?? {}) as { revision?: number };
+  const values: FormState['values'] = { needs: [], areas: [], ...state.values };
+  if (revision !== undefined) values.revision = String(revision);
+  return { ...state, values };
+}

@@ -1,0 +1,35 @@
+import type { FormWords } from './form-words.ts';
+
+type Detail = { newer?: Record<string, string | string[]> };
+
+/** What a colleague saved meanwhile, field by field where it differs from what was typed. */
+export function NewerVersion({ detail, words }: { detail: unknown; words: FormWords }) {
+  const { newer } = detail as Detail;
+  if (!newer) return null;
+  return (
+    <section className="panel mb-6 p-5" aria-labelledby="newer">
+      <h2 className="ds-heading" data-size="xs" id="newer">
+        {words.newer}
+      </h2>
+      <p>{words.newerHint}</p>
+      <dl className="m-0 grid gap-4">
+        {Object.entries(newer).map(([name, value]) => (
+          <div key={name}>
+            <dt className="font-semibold">
+              <a href={`#${name}`}>{words.fields[name as keyof FormWords['fields']]}</a>
+            </dt>
+            <dd className="m-0 whitespace-pre-line">{shown(name, value, words)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Chosen things by their labels, everything else as it was written. */
+function shown(name: string, value: string | string[], words: FormWords): string {
+  const options = words.options[name as keyof FormWords['options']];
+  const labelOf = (one: string) => options?.find((option) => option.value === one)?.label ?? one;
+  const text = [value].flat().map(labelOf).join('\n');
+  return text || words.newerEmpty;
+}

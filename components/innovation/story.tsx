@@ -1,0 +1,34 @@
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import type { Step } from '#lib/proposals/rules.ts';
+import { momentText } from './day.ts';
+
+type Props = { locale: Locale; zone: string; story: readonly Step[] };
+
+/** What has happened to a proposal, who did it and when; names only where the reader may know them. */
+export function Story({ locale, zone, story }: Props) {
+  const t = translator(locale, 'innovation');
+  return (
+    <section className="mt-10" aria-labelledby="story">
+      <h2 className="ds-heading" data-size="sm" id="story">
+        {t('document.story')}
+      </h2>
+      <ol className="m-0 grid list-none gap-4 border-l-2 border-accent-border-subtle p-0 pl-5">
+        {story.map((step) => (
+          <li key={`${step.kind} ${step.at.getTime()}`}>
+            <span className="font-semibold">{t(`story.${step.kind}`)}</span>
+            <span className="quiet block text-base">{momentText(locale, zone, step.at)}</span>
+            <Signed locale={locale} step={step} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Signed({ locale, step }: { locale: Locale; step: Step }) {
+  const { person, organisation } = step;
+  const t = translator(locale, 'innovation');
+  const both = person && organisation ? t('story.by', { person, organisation }) : organisation;
+  return both && <span className="quiet block text-base">{both}</span>;
+}
