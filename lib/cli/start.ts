@@ -52,7 +52,8 @@ async function serve(
   const env = environmentFor(settings);
   await loadData(settings.mode, env, signal);
   signal.throwIfAborted();
-  const kept = [keepRunning('web', env), keepRunning('worker', env)];
+  const webs = Array.from({ length: settings.webProcesses }, () => keepRunning('web', env));
+  const kept = [...webs, keepRunning('worker', env)];
   try {
     const failure = firstFailure(kept, server);
     await Promise.race([failure, untilHealthy(settings.host, settings.port, signal)]);

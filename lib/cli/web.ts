@@ -17,7 +17,9 @@ if (dev) {
   server.on('upgrade', app.getUpgradeHandler());
   setInterval(() => drop(null), 500).unref();
 }
-server.listen(port, host, () => log.info('web is up', { port }));
+// Several processes may listen on the port; the kernel shares connections out between them.
+const reusePort = process.platform === 'linux';
+server.listen({ port, host, reusePort }, () => log.info('web is up', { port }));
 
 let ending = false;
 async function end() {

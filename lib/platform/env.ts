@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 
 /** Raised when a setting is wrong or missing: one plain sentence each, never a setting's secret value. */
@@ -50,6 +51,11 @@ const shape = z.object({
     )
     .optional(),
   NAVET_POOL: wholeNumber(1, 200, 'NAVET_POOL must be a whole number from 1 to 200.').default(10),
+  NAVET_WEB_PROCESSES: wholeNumber(
+    1,
+    64,
+    'NAVET_WEB_PROCESSES must be a whole number from 1 to 64.',
+  ).default(oneACore()),
 });
 
 const neededInProduction = {
@@ -75,6 +81,8 @@ export type Settings = {
   mailFrom: string;
   /** Database connections a process may hold. */
   pool: number;
+  /** How many web processes share the port. */
+  webProcesses: number;
 };
 
 /** The settings of a running web or worker process: nothing left open. */
@@ -118,6 +126,7 @@ function settingsFrom(value: z.output<typeof shape>): Settings {
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? 'Navet <navet@localhost>',
     pool: value.NAVET_POOL,
+    webProcesses: value.NAVET_WEB_PROCESSES,
   };
 }
 
@@ -134,6 +143,11 @@ function missingInProduction(given: Record<string, string>): string[] {
   return Object.entries(neededInProduction)
     .filter(([name]) => !given[name])
     .map(([name, what]) => `${name} is missing: production mode needs ${what}.`);
+}
+
+// Only Linux shares connections out between processes that listen on one port.
+function oneACore(): number {
+  return process.platform === 'linux' ? Math.min(8, availableParallelism()) : 1;
 }
 
 /** `DATABASE_URL=` in a settings file means "not set". */

@@ -32,6 +32,7 @@ describe('settings', () => {
       smtpUrl: null,
       mailFrom: 'Navet <navet@localhost>',
       pool: 10,
+      webProcesses: expect.any(Number),
     });
   });
 

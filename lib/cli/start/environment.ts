@@ -14,6 +14,7 @@ export function environmentFor(settings: RunningSettings): NodeJS.ProcessEnv {
     NAVET_DATA: settings.data,
     NAVET_SECRET: settings.secret,
     NAVET_POOL: String(settings.pool),
+    NAVET_WEB_PROCESSES: String(settings.webProcesses),
     MAIL_FROM: settings.mailFrom,
     SMTP_URL: settings.smtpUrl ?? '',
   };
