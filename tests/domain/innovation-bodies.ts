@@ -1,0 +1,112 @@
+import type { Scope } from '#lib/platform/scope.ts';
+import { saveProposal } from '#lib/proposals/drafts.ts';
+import type { MoveName, ProposalState } from '#lib/proposals/rules.ts';
+import { type ProposalInput, proposalForm } from '#lib/proposals/schema.ts';
+import {
+  beginReview,
+  decideProposal,
+  submitProposal,
+  withdrawProposal,
+} from '#lib/proposals/writes.ts';
+import type { CastName } from '#tests/support/cast.ts';
+import type { World } from '#tests/support/world.ts';
+
+type NeedSeed = {
+  organisation?: string;
+  hub?: 'nord' | 'innland';
+  title?: string;
+  visibility?: 'DRAFT' | 'PARTIES' | 'PUBLIC_SIDE' | 'OPEN';
+  state?: 'DRAFT' | 'OPEN';
+};
+
+/** A need of a body, by default an open one of Bergs kommun. */
+export async function makeNeed(world: World, seed: NeedSeed = {}): Promise<string> {
+  const id = crypto.randomUUID();
+  const { organisation = 'bergs-kommun', hub = 'nord', title = 'Nycklar tar tid' } = seed;
+  await world.asSystem((db) =>
+    db.need.create({
+      data: {
+        hubId: world.hub(hub),
+        id,
+        organisationId: world.organisation(organisation),
+        language: 'sv',
+        title,
+        problem: 'Vi letar nycklar.',
+        areas: ['MOBILE_WORK'],
+        urgency: 3,
+        visibility: seed.visibility ?? 'OPEN',
+        state: seed.state ?? 'OPEN',
+      },
+    }),
+  );
+  return id;
+}
+
+/** The form of a proposal with everything in it that sending demands. */
+export function wholeForm(need: string, change: Partial<ProposalInput> = {}): ProposalInput {
+  return proposalForm.parse({
+    id: crypto.randomUUID(),
+    revision: 0,
+    language: 'sv',
+    title: 'En nyckel mindre',
+    summary: 'Nyckelfri hemtjänst.',
+    problem: 'Nycklar.',
+    solution: 'Lås.',
+    benefit: 'Tid.',
+    firstStep: 'Studiebesök.',
+    areas: ['MOBILE_WORK'],
+    needs: [need],
+    visibility: 'PUBLIC_SIDE',
+    ...change,
+  });
+}
+
+export const decisions = {
+  accept: { decision: 'accept', reason: 'Bra tänkt.', nextStep: 'Bilda projekt.' },
+  decline: { decision: 'decline', reason: 'För tidigt.', nextStep: '' },
+} as const;
+
+/** Makes a move of the table as someone. */
+export const carryOut: Record<MoveName, (scope: Scope, id: string) => Promise<void>> = {
+  submit: submitProposal,
+  withdraw: withdrawProposal,
+  begin: beginReview,
+  accept: (scope, id) => decideProposal(scope, id, decisions.accept),
+  decline: (scope, id) => decideProposal(scope, id, decisions.decline),
+};
+
+const wayTo: Record<ProposalState, MoveName[]> = {
+  DRAFT: [],
+  SUBMITTED: ['submit'],
+  IN_REVIEW: ['submit', 'begin'],
+  ACCEPTED: ['submit', 'begin', 'accept'],
+  DECLINED: ['submit', 'begin', 'decline'],
+};
+
+/** A whole proposal that has come to a state by its own moves; the assessor is Hedda. */
+export async function makeProposal(
+  world: World,
+  state: ProposalState,
+  {
+    by = 'alva' as CastName,
+    need,
+    ...change
+  }: Partial<ProposalInput> & { by?: CastName; need?: string } = {},
+): Promise<string> {
+  const author = await world.enter(by);
+  const input = wholeForm(need ?? (await makeNeed(world)), change);
+  await saveProposal(author, input);
+  for (const move of wayTo[state]) {
+    const scope = move === 'submit' ? author : await world.enter('hedda');
+    await carryOut[move](scope, input.id);
+  }
+  return input.id;
+}
+
+/** How a proposal stands, past the wall. */
+export async function stateOf(world: World, id: string): Promise<string | undefined> {
+  const row = await world.asSystem((db) =>
+    db.proposal.findFirst({ where: { id }, select: { state: true } }),
+  );
+  return row?.state;
+}
