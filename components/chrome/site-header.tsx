@@ -28,7 +28,7 @@ export function SiteHeader({ home, name, items, labels, accountHref }: Props) {
         {items.length > 0 && (
           <nav className="order-last w-full" aria-label={labels.nav}>
             <details className="unfolds">
-              <summary className="flex min-h-11 cursor-pointer items-center font-semibold">
+              <summary>
                 <span aria-hidden="true" className="mr-2">
                   ☰
                 </span>

@@ -46,9 +46,7 @@ export function Facets({ locale, query, facets }: Props) {
           </div>
         </div>
         <details className="unfolds" open={facetNames.some((name) => query[name].length > 0)}>
-          <summary className="flex min-h-11 cursor-pointer items-center font-semibold">
-            {t('filter')}
-          </summary>
+          <summary>{t('filter')}</summary>
           <div className="mt-3 grid gap-5">
             {shown.map((name) => (
               <Facet key={name} locale={locale} name={name} values={facets[name]} />
