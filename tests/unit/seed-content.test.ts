@@ -13,6 +13,7 @@ import { demoOrganisations } from '#prisma/seed/organisations.ts';
 import { demoPeople } from '#prisma/seed/people.ts';
 import { demoProjects } from '#prisma/seed/projects.ts';
 import { demoProposals } from '#prisma/seed/proposals.ts';
+import { roleIn } from '#prisma/seed/roles.ts';
 import { demoSites } from '#prisma/seed/workspace.ts';
 
 const hubs = new Set<string>(demoHubs.map((hub) => hub.slug));
@@ -78,6 +79,13 @@ describe('people', () => {
       expect(person.memberships.length).toBeGreaterThan(0);
       for (const membership of person.memberships) takesPart(membership.org, person.hub);
     }
+  });
+
+  it('everyone says in three languages what they do', () => {
+    const silent = demoPeople.filter(
+      ({ role }) => !roleIn(role, 'sv') || !roleIn(role, 'nb') || !roleIn(role, 'en'),
+    );
+    expect(silent.map((person) => person.role)).toEqual([]);
   });
 
   it.each(demoHubs.map((hub) => hub.slug))('%s has someone in every role', (hub) => {

@@ -8,7 +8,10 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { settings } from '#lib/platform/env.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
+import { demoHubs } from '#prisma/seed/hubs.ts';
 import { demoPeople } from '#prisma/seed/people.ts';
+import { roleIn } from '#prisma/seed/roles.ts';
+import type { SeedPerson } from '#prisma/seed/types.ts';
 import { requestLink, signInAsDemoPerson } from './actions.ts';
 
 type Props = {
@@ -52,30 +55,45 @@ export default async function SignInPage({ params, searchParams }: Props) {
 
 function DemoPeople({ locale, next }: { locale: Locale; next: string }) {
   const t = translator(locale, 'people');
-  const action = signInAsDemoPerson.bind(null, locale);
   return (
     <section aria-labelledby="demo-people" className="mt-12">
       <h2 className="ds-heading" data-size="sm" id="demo-people">
         {t('signIn.demoTitle')}
       </h2>
       <p className="quiet">{t('signIn.demoLead')}</p>
-      <ul className="m-0 grid list-none gap-3 p-0 sm:grid-cols-2 lg:grid-cols-3">
-        {demoPeople.map((person) => (
-          <li className="panel flex flex-col gap-2 p-4" key={person.email}>
-            <strong>{person.name}</strong>
-            <span className="quiet grow text-base" lang="en">
-              {person.role}
-            </span>
-            <form action={action}>
-              <input type="hidden" name="email" value={person.email} />
-              <input type="hidden" name="next" value={next} />
-              <button className="ds-button" data-variant="secondary" data-size="sm" type="submit">
-                {t('signIn.demoAs', { name: person.name })}
-              </button>
-            </form>
-          </li>
-        ))}
-      </ul>
+      {demoHubs.map((hub) => (
+        <section key={hub.slug} className="mt-8">
+          <h3 className="ds-heading" data-size="2xs">
+            {hub.name}
+          </h3>
+          <ul className="m-0 grid list-none gap-3 p-0 sm:grid-cols-2 lg:grid-cols-3">
+            {demoPeople
+              .filter((person) => person.hub === hub.slug)
+              .map((person) => (
+                <DemoPerson key={person.email} locale={locale} person={person} next={next} />
+              ))}
+          </ul>
+        </section>
+      ))}
     </section>
+  );
+}
+
+type DemoPersonProps = { locale: Locale; person: SeedPerson; next: string };
+
+function DemoPerson({ locale, person, next }: DemoPersonProps) {
+  const t = translator(locale, 'people');
+  return (
+    <li className="panel flex flex-col gap-2 p-4">
+      <strong>{person.name}</strong>
+      <span className="quiet grow text-base">{roleIn(person.role, locale)}</span>
+      <form action={signInAsDemoPerson.bind(null, locale)}>
+        <input type="hidden" name="email" value={person.email} />
+        <input type="hidden" name="next" value={next} />
+        <button className="ds-button" data-variant="secondary" data-size="sm" type="submit">
+          {t('signIn.demoAs', { name: person.name })}
+        </button>
+      </form>
+    </li>
   );
 }
