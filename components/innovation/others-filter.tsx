@@ -43,10 +43,8 @@ export function OthersFilter({ locale, query }: Props) {
             </button>
           </div>
         </div>
-        <details className="facets" open={chosen}>
-          <summary className="flex min-h-11 cursor-pointer items-center font-semibold">
-            {t('others.filter')}
-          </summary>
+        <details className="unfolds" open={chosen}>
+          <summary>{t('others.filter')}</summary>
           <div className="mt-3 grid gap-5">
             <Boxes
               name="state"
