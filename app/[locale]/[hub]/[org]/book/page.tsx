@@ -1,22 +1,17 @@
 import type { Metadata } from 'next';
 import { Temporal } from 'temporal-polyfill';
-import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { withWish } from '#components/workspace/addresses.ts';
-import { dayOf, describePlace } from '#components/workspace/describe.ts';
-import { FloorPlan } from '#components/workspace/floor-plan.tsx';
-import { PlaceList } from '#components/workspace/place-list.tsx';
-import { PlanLegend } from '#components/workspace/plan-signs.tsx';
 import { QuickChoices } from '#components/workspace/quick-choices.tsx';
+import { Results } from '#components/workspace/results.tsx';
+import { SearchErrors } from '#components/workspace/search-errors.tsx';
 import { SearchForm } from '#components/workspace/search-form.tsx';
-import { ViewSwitch } from '#components/workspace/view-switch.tsx';
 import { sentence } from '#lib/platform/action.ts';
 import { today } from '#lib/platform/clock.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
 import { findFreePlaces } from '#lib/workspace/reads.ts';
-import { daysAhead, hoursOn, timeOf, timesToChoose } from '#lib/workspace/rules.ts';
+import { daysAhead, type House, hoursOn, timeOf, timesToChoose } from '#lib/workspace/rules.ts';
 import { type Query, readWish, single } from '#lib/workspace/schema.ts';
 
 type Props = {
@@ -35,43 +30,14 @@ export default async function BookPage({ params, searchParams }: Props) {
   const scope = await enter(locale, hub, org);
   const { wish, errors } = readWish(query);
   const found = await orNotFound(() => findFreePlaces(scope, wish));
-  const { site, sites, slot, refusal, places, others } = found;
+  const { site, slot, refusal } = found;
   const t = translator(locale, 'workspace');
   const base = `/${locale}/${hub}/${org}`;
-  const view = single(query.view) === 'plan' ? 'plan' : 'list';
-  const codes = { ...refusal?.fields, ...errors };
-  const sentences = Object.fromEntries(
-    Object.entries(codes).map(([field, code]) => [field, sentence(locale, code)]),
-  );
-  const wrong = Object.keys(codes).length > 0;
-  const hours = hoursOn(site, Temporal.PlainDate.from(slot.date));
+  const view = single(query.view) === 'plan' ? ('plan' as const) : ('list' as const);
   const carried = { ...wish, ...slot, view };
+  const sentences = inWords(locale, { ...refusal?.fields, ...errors });
+  const wrong = Object.keys(sentences).length > 0;
   const firstDay = today(site.zone);
-  const free = places.filter(({ state }) => state === 'free');
-  const hrefOf = ({ id }: { id: string }) => withWish(`${base}/book/${id}`, carried);
-  const list = <PlaceList key="list" locale={locale} places={places} hrefOf={hrefOf} />;
-  // Drawn, so that the house is whole, but without a state: the plan offers what the list offers.
-  const unasked = others.map(({ state: _state, ...place }) => place);
-  const plan = (
-    <section key="plan" aria-labelledby="plan" className="my-8">
-      <h3 className="ds-heading" data-size="xs" id="plan">
-        {t('find.plan')}
-      </h3>
-      <div className="mb-3">
-        <PlanLegend locale={locale} states={['free', 'taken', 'closed']} />
-      </div>
-      {found.floors.map((floor) => (
-        <FloorPlan
-          key={floor.id}
-          plan={floor}
-          places={[...places, ...unasked].filter(({ floorId }) => floorId === floor.id)}
-          locale={locale}
-          describe={(place) => describePlace(locale, place, slot)}
-          linkFor={(place) => (place.state === 'free' ? hrefOf(place) : null)}
-        />
-      ))}
-    </section>
-  );
   return (
     <>
       <PageHeader title={t('find.title')} lead={t('find.lead')} />
@@ -85,70 +51,35 @@ export default async function BookPage({ params, searchParams }: Props) {
         times={timesToChoose(site)}
         today={firstDay.toString()}
         lastDay={firstDay.add({ days: daysAhead }).toString()}
-        sites={sites}
+        sites={found.sites}
         view={view}
-        hours={
-          hours
-            ? t('find.hours', { from: timeOf(hours.opens), to: timeOf(hours.closes) })
-            : t('find.closedDay')
-        }
+        hours={openingHours(locale, site, slot.date)}
       />
       <QuickChoices locale={locale} base={base} house={site} wish={carried} today={firstDay} />
       {!wrong && (
-        <section aria-labelledby="result">
-          <div className="mt-8 mb-5 flex flex-wrap items-end justify-between gap-4">
-            <div>
-              <h2 className="ds-heading m-0" data-size="sm" id="result">
-                {t('find.result', { count: free.length })}
-              </h2>
-              <p className="m-0 first-letter:uppercase">
-                {t('find.when', { date: dayOf(locale, slot.date), from: slot.from, to: slot.to })}
-              </p>
-            </div>
-            <ViewSwitch locale={locale} base={base} wish={carried} view={view} />
-          </div>
-          {free.length === 0 && (
-            <div className="mb-6">
-              <EmptyState text={t(places.length === 0 ? 'find.noneFits' : 'find.noneFree')}>
-                {(wish.kind || wish.seats) && (
-                  <a
-                    className="ds-link"
-                    href={withWish(`${base}/book`, { ...slot, site: wish.site, view })}
-                  >
-                    {t('find.anyTime')}
-                  </a>
-                )}
-              </EmptyState>
-            </div>
-          )}
-          {view === 'plan' ? [plan, list] : [list, plan]}
-        </section>
+        <Results
+          locale={locale}
+          base={base}
+          wish={carried}
+          floors={found.floors}
+          places={found.places}
+          // Drawn, so that the house is whole, but without a state: they were not asked for.
+          others={found.others.map(({ state: _state, ...place }) => place)}
+        />
       )}
     </>
   );
 }
 
-function SearchErrors({
-  locale,
-  sentences,
-}: {
-  locale: Locale;
-  sentences: Record<string, string>;
-}) {
-  return (
-    <section className="ds-error-summary mb-6" aria-labelledby="errors">
-      <h2 className="ds-heading" data-size="xs" id="errors">
-        {translator(locale, 'workspace')('find.errors')}
-      </h2>
-      <ul className="ds-list">
-        {Object.entries(sentences).map(([field, text]) => (
-          <li key={field}>
-            <a className="ds-link" href={`#${field}`}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
+function inWords(locale: Locale, codes: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(codes).map(([field, code]) => [field, sentence(locale, code)]),
   );
+}
+
+function openingHours(locale: Locale, house: House, date: string): string {
+  const t = translator(locale, 'workspace');
+  const hours = hoursOn(house, Temporal.PlainDate.from(date));
+  if (!hours) return t('find.closedDay');
+  return t('find.hours', { from: timeOf(hours.opens), to: timeOf(hours.closes) });
 }

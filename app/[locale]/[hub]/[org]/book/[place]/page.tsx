@@ -4,10 +4,10 @@ import { formLabels } from '#components/chrome/form-labels.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { withWish } from '#components/workspace/addresses.ts';
-import { BookingFacts } from '#components/workspace/booking-facts.tsx';
+import { BookingFacts, type Fact } from '#components/workspace/booking-facts.tsx';
 import { BookingForm } from '#components/workspace/booking-form.tsx';
 import { dayOf, describePlace, lengthInWords, placeFacts } from '#components/workspace/describe.ts';
-import { FloorPlan } from '#components/workspace/floor-plan.tsx';
+import { FloorPlan, type PlanPlace } from '#components/workspace/floor-plan.tsx';
 import { waysOut } from '#components/workspace/ways-out.ts';
 import { sentence } from '#lib/platform/action.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
@@ -42,98 +42,105 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ConfirmPage(props: Props) {
   const { locale, hub, org } = await props.params;
   const query = await props.searchParams;
-  const { scope, wish, errors, site, floors, slot, minutes, refusal, place, others, alternatives } =
-    await loadPage(props);
+  const loaded = await loadPage(props);
+  const { scope, wish, floors, slot, place, others } = loaded;
   const t = translator(locale, 'workspace');
   const base = `/${locale}/${hub}/${org}`;
-  const name = inLocale(place.name, locale);
   const back = withWish(`${base}/book`, { ...wish, ...slot, view: single(query.view) });
-  const code =
-    Object.values(errors)[0] ??
-    refusal?.code ??
-    (place.state === 'closed' ? 'workspace.refusals.outOfService' : null);
-  const obstacle =
-    code !== null
-      ? { text: sentence(locale, code), ways: null }
-      : place.state === 'taken'
-        ? { text: t('confirm.takenNow'), ways: waysOut(locale, base, alternatives) }
-        : null;
-  const [floor] = floors;
+  const drawn: PlanPlace[] = [
+    { ...place, state: 'chosen' },
+    ...others.map(({ state: _state, ...other }) => other),
+  ];
   return (
     <>
       <Breadcrumbs
         label={translator(locale, 'site')('breadcrumb')}
         crumbs={[{ href: back, label: t('find.title') }]}
       />
-      <PageHeader title={t('confirm.title', { place: name })} />
+      <PageHeader title={t('confirm.title', { place: inLocale(place.name, locale) })} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-2">
-        <BookingFacts
-          facts={[
-            { term: t('confirm.what'), text: placeFacts(locale, place).join(', ') },
-            {
-              term: t('confirm.where'),
-              text: [inLocale(site.name, locale), inLocale(floor?.name, locale), site.address].join(
-                ', ',
-              ),
-            },
-            {
-              term: t('confirm.when'),
-              id: 'date',
-              text: (
-                <>
-                  {dayOf(locale, slot.date, { dateStyle: 'full' })},{' '}
-                  <span className="whitespace-nowrap">
-                    <span id="from">{slot.from}</span>–<span id="to">{slot.to}</span>
-                  </span>
-                </>
-              ),
-            },
-            ...(minutes !== null
-              ? [{ term: t('confirm.length'), text: lengthInWords(locale, minutes) }]
-              : []),
-            ...(place.note
-              ? [{ term: t('confirm.note'), text: inLocale(place.note, locale) }]
-              : []),
-          ]}
-        />
+        <Wished locale={locale} loaded={loaded} />
         <div>
           <BookingForm
             action={book.bind(null, { locale, hub, org })}
             labels={formLabels(locale)}
-            words={{
-              purpose: t('confirm.purpose'),
-              purposeHint: t('confirm.purposeHint'),
-              submit: t('confirm.submit'),
-              next: t('confirm.next', { email: scope.person.email }),
-              alternatives: t('confirm.alternatives'),
-              noAlternatives: t('confirm.noAlternatives'),
-            }}
+            words={wordsOfForm(locale, scope.person.email)}
             hidden={{ placeId: place.id, ...slot, requestKey: crypto.randomUUID() }}
             purpose={single(query.purpose).slice(0, purposeLimit)}
             purposeLimit={purposeLimit}
-            obstacle={obstacle}
+            obstacle={obstacleOf(locale, base, loaded)}
           />
           <p className="mt-5 mb-0">
             <a href={back}>{t('confirm.back')}</a>
           </p>
         </div>
       </div>
-      {floor && (
-        <section className="mt-8">
+      {floors.map((floor) => (
+        <section className="mt-8" key={floor.id}>
           <h2 className="ds-heading" data-size="xs">
             {t('plan.label', { floor: inLocale(floor.name, locale) })}
           </h2>
           <FloorPlan
             plan={floor}
-            places={[
-              { ...place, state: 'chosen' },
-              ...others.map(({ state: _state, ...other }) => other),
-            ]}
+            places={drawn}
             locale={locale}
             describe={(one) => describePlace(locale, one, slot)}
           />
         </section>
-      )}
+      ))}
     </>
   );
+}
+
+type Loaded = Awaited<ReturnType<typeof load>>;
+
+/** What stands in the way of booking now; null when nothing does. */
+function obstacleOf(locale: Locale, base: string, loaded: Loaded) {
+  const { errors, refusal, place, alternatives } = loaded;
+  const closed = place.state === 'closed' ? 'workspace.refusals.outOfService' : null;
+  const code = Object.values(errors)[0] ?? refusal?.code ?? closed;
+  if (code !== null) return { text: sentence(locale, code), ways: null };
+  if (place.state !== 'taken') return null;
+  const text = translator(locale, 'workspace')('confirm.takenNow');
+  return { text, ways: waysOut(locale, base, alternatives) };
+}
+
+function wordsOfForm(locale: Locale, email: string) {
+  const t = translator(locale, 'workspace');
+  return {
+    purpose: t('confirm.purpose'),
+    purposeHint: t('confirm.purposeHint'),
+    submit: t('confirm.submit'),
+    next: t('confirm.next', { email }),
+    alternatives: t('confirm.alternatives'),
+    noAlternatives: t('confirm.noAlternatives'),
+  };
+}
+
+/** What, where, when, how long. The ids are where an error summary leads. */
+function Wished({ locale, loaded }: { locale: Locale; loaded: Loaded }) {
+  const { site, floors, slot, minutes, place } = loaded;
+  const t = translator(locale, 'workspace');
+  const where = [site.name, floors[0]?.name].map((name) => inLocale(name, locale));
+  const facts: Fact[] = [
+    { term: t('confirm.what'), text: placeFacts(locale, place).join(', ') },
+    { term: t('confirm.where'), text: [...where, site.address].join(', ') },
+    {
+      term: t('confirm.when'),
+      id: 'date',
+      text: (
+        <>
+          {dayOf(locale, slot.date, { dateStyle: 'full' })},{' '}
+          <span className="whitespace-nowrap">
+            <span id="from">{slot.from}</span>–<span id="to">{slot.to}</span>
+          </span>
+        </>
+      ),
+    },
+  ];
+  if (minutes !== null) {
+    facts.push({ term: t('confirm.length'), text: lengthInWords(locale, minutes) });
+  }
+  if (place.note) facts.push({ term: t('confirm.note'), text: inLocale(place.note, locale) });
+  return <BookingFacts facts={facts} />;
 }

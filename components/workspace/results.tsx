@@ -1,0 +1,89 @@
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import type { FloorFacts, FoundPlace, PlaceFacts } from '#lib/workspace/house.ts';
+import type { Slot, Wish } from '#lib/workspace/schema.ts';
+import { withWish } from './addresses.ts';
+import { dayOf, describePlace } from './describe.ts';
+import { FloorPlan } from './floor-plan.tsx';
+import { PlaceList } from './place-list.tsx';
+import { PlanLegend } from './plan-signs.tsx';
+import { ViewSwitch } from './view-switch.tsx';
+
+type Props = {
+  locale: Locale;
+  base: string;
+  /** Goes along in every address, so that nothing chosen is lost. */
+  wish: Wish & Slot & { view: 'list' | 'plan' };
+  floors: readonly FloorFacts[];
+  places: readonly FoundPlace[];
+  others: readonly PlaceFacts[];
+};
+
+/** How many are free, then the list and the plan: both say the same and offer the same. */
+export function Results(props: Props) {
+  const { locale, base, wish, places } = props;
+  const t = translator(locale, 'workspace');
+  const free = places.filter(({ state }) => state === 'free').length;
+  const hrefOf = ({ id }: PlaceFacts) => withWish(`${base}/book/${id}`, wish);
+  const list = <PlaceList key="list" locale={locale} places={places} hrefOf={hrefOf} />;
+  const plan = <Plans key="plan" {...props} hrefOf={hrefOf} />;
+  const when = { date: dayOf(locale, wish.date), from: wish.from, to: wish.to };
+  return (
+    <section aria-labelledby="result">
+      <div className="mt-8 mb-5 flex flex-wrap items-end justify-between gap-4">
+        <div>
+          <h2 className="ds-heading m-0" data-size="sm" id="result">
+            {t('find.result', { count: free })}
+          </h2>
+          <p className="m-0 first-letter:uppercase">{t('find.when', when)}</p>
+        </div>
+        <ViewSwitch locale={locale} base={base} wish={wish} view={wish.view} />
+      </div>
+      {free === 0 && <NothingFree {...props} />}
+      {wish.view === 'plan' ? [plan, list] : [list, plan]}
+    </section>
+  );
+}
+
+/** Says what to loosen, and loosens it with one click. */
+function NothingFree({ locale, base, wish, places }: Props) {
+  const t = translator(locale, 'workspace');
+  const { seats, kind, ...looser } = wish;
+  return (
+    <div className="mb-6">
+      <EmptyState text={t(places.length === 0 ? 'find.noneFits' : 'find.noneFree')}>
+        {(kind || seats) && (
+          <a className="ds-link" href={withWish(`${base}/book`, looser)}>
+            {t('find.anyTime')}
+          </a>
+        )}
+      </EmptyState>
+    </div>
+  );
+}
+
+function Plans(props: Props & { hrefOf: (place: PlaceFacts) => string }) {
+  const { locale, wish, floors, places, others, hrefOf } = props;
+  const t = translator(locale, 'workspace');
+  return (
+    <section aria-labelledby="plan" className="my-8">
+      <h3 className="ds-heading" data-size="xs" id="plan">
+        {t('find.plan')}
+      </h3>
+      <div className="mb-3">
+        <PlanLegend locale={locale} states={['free', 'taken', 'closed']} />
+      </div>
+      {floors.map((floor) => (
+        <FloorPlan
+          key={floor.id}
+          plan={floor}
+          places={[...places, ...others].filter(({ floorId }) => floorId === floor.id)}
+          locale={locale}
+          describe={(place) => describePlace(locale, place, wish)}
+          linkFor={(place) => (place.state === 'free' ? hrefOf(place) : null)}
+        />
+      ))}
+    </section>
+  );
+}
