@@ -62,7 +62,8 @@ for (const javaScriptEnabled of [true, false]) {
     test('ends with signing out, on the server, too', async ({ page }) => {
       await signIn(page, person.email);
       const cookies = await page.context().cookies();
-      const inside = page.url();
+      const inside = `/sv/${person.hub}/${person.memberships[0]?.org}/bookings`;
+      await page.goto(inside);
       await page.getByRole('link', { name: 'Byt' }).click();
       await expectAccessible(page);
       await page.getByRole('button', { name: 'Logga ut' }).click();

@@ -27,9 +27,9 @@ export const test = base.extend<Fixtures>({
 export { expect } from '@playwright/test';
 
 export async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/sv/sign-in');
+  await page.goto('/sv/sign-in?next=/sv/account');
   await page.locator(`form:has(input[value="${email}"]) button`).click();
-  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+  await page.waitForURL('**/sv/account');
 }
 
 /** One h1, a title that begins with it, no axe finding at WCAG 2.2 AA. */

@@ -46,5 +46,8 @@ export async function signOut(locale: Locale): Promise<void> {
 
 /** Only a path of this site: nobody is sent elsewhere after signing in. */
 function ownPath(next: string, locale: Locale): string {
-  return /^\/(sv|nb|en)(\/[\w./?=&%+-]*)?$/.test(next) ? next : `/${locale}/account?enter=1`;
+  const home = `/${locale}/account?enter=1`;
+  if (!/^\/(sv|nb|en)(\/|$)/.test(next) || !URL.canParse(next, 'http://portal')) return home;
+  const url = new URL(next, 'http://portal');
+  return url.origin === 'http://portal' ? url.pathname + url.search : home;
 }
