@@ -1,9 +1,10 @@
 'use client';
 
 import { useParams } from 'next/navigation';
+import { defaultLocale, isLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 
 // Sent to the browser whole, so it carries its few words itself instead of every message.
-const words: Record<string, { title: string; text: string; again: string }> = {
+const words: Record<Locale, { title: string; text: string; again: string }> = {
   sv: {
     title: 'Något gick fel hos oss',
     text: 'Felet är antecknat. Försök igen om en stund. Ange gärna det här numret om du kontaktar oss:',
@@ -24,19 +25,19 @@ const words: Record<string, { title: string; text: string; again: string }> = {
 type Props = { error: Error & { digest?: string }; reset: () => void };
 
 export default function ErrorPage({ error, reset }: Props) {
-  const { locale } = useParams<{ locale: string }>();
-  const t = words[locale] ?? words.sv;
+  const { locale: first = '' } = useParams<{ locale: string }>();
+  const t = words[isLocale(first) ? first : defaultLocale];
   return (
     <main className="wrap py-16" id="content">
       <h1 className="ds-heading" data-size="lg">
-        {t?.title}
+        {t.title}
       </h1>
       <p>
-        {t?.text} <code>{error.digest ?? '–'}</code>
+        {t.text} <code>{error.digest ?? '–'}</code>
       </p>
       <p>
         <button className="ds-button" type="button" onClick={reset}>
-          {t?.again}
+          {t.again}
         </button>
       </p>
     </main>

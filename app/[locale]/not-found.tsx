@@ -1,20 +1,65 @@
-import { headers } from 'next/headers';
-import { Frame } from '#components/chrome/frame.tsx';
-import { ButtonLink } from '#components/ui/button-link.tsx';
-import { PageHeader } from '#components/ui/page-header.tsx';
-import { defaultLocale, isLocale } from '#lib/platform/i18n/locales.ts';
-import { translator } from '#lib/platform/i18n/translate.ts';
+'use client';
 
-export default async function NotFoundPage() {
-  const first = (await headers()).get('x-navet-path')?.split('/')[1] ?? '';
+import { useParams } from 'next/navigation';
+import { SiteHeader } from '#components/chrome/site-header.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { defaultLocale, isLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+
+type Words = Record<'title' | 'text' | 'home' | 'skip' | 'menu' | 'nav' | 'signIn', string>;
+
+// Next prepares this page with every other one, so it is kept on the browser's side, where it costs
+// a name; like the error page it carries its few words itself.
+const words: Record<Locale, Words> = {
+  sv: {
+    title: 'Sidan finns inte',
+    text: 'Adressen kan vara felskriven, eller så har sidan flyttat. Börja om från startsidan.',
+    home: 'Till startsidan',
+    skip: 'Hoppa till innehållet',
+    menu: 'Meny',
+    nav: 'Huvudmeny',
+    signIn: 'Logga in',
+  },
+  nb: {
+    title: 'Siden finnes ikke',
+    text: 'Adressen kan være feilskrevet, eller siden kan ha flyttet. Begynn på nytt fra startsiden.',
+    home: 'Til startsiden',
+    skip: 'Hopp til innholdet',
+    menu: 'Meny',
+    nav: 'Hovedmeny',
+    signIn: 'Logg inn',
+  },
+  en: {
+    title: 'There is no such page',
+    text: 'The address may be misspelt, or the page may have moved. Start again from the front page.',
+    home: 'To the front page',
+    skip: 'Skip to content',
+    menu: 'Menu',
+    nav: 'Main menu',
+    signIn: 'Sign in',
+  },
+};
+
+export default function NotFoundPage() {
+  const { locale: first = '' } = useParams<{ locale: string }>();
   const locale = isLocale(first) ? first : defaultLocale;
-  const t = translator(locale, 'site');
+  const t = words[locale];
   return (
-    <Frame locale={locale} hub={null} items={[]}>
-      <title>{`${t('notFound.title')} – ${t('product')}`}</title>
-      <PageHeader title={t('notFound.title')} lead={t('notFound.text')}>
-        <ButtonLink href={`/${locale}`}>{t('notFound.home')}</ButtonLink>
-      </PageHeader>
-    </Frame>
+    <>
+      <title>{`${t.title} – Navet`}</title>
+      <SiteHeader
+        home={`/${locale}`}
+        name="Navet"
+        items={[]}
+        labels={t}
+        accountHref={`/${locale}/account?enter=1`}
+      />
+      <main id="content" className="wrap min-h-[60vh] pb-12" tabIndex={-1}>
+        <PageHeader title={t.title} lead={t.text}>
+          <a className="ds-button" data-variant="primary" href={`/${locale}`}>
+            {t.home}
+          </a>
+        </PageHeader>
+      </main>
+    </>
   );
 }

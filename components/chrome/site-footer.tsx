@@ -1,3 +1,5 @@
+'use client';
+
 import { type Locale, languageNames, locales } from '#lib/platform/i18n/locales.ts';
 
 type Link = { href: string; label: string };

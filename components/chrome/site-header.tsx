@@ -1,3 +1,5 @@
+'use client';
+
 import { AccountMenu } from './account-menu.tsx';
 
 export type NavItem = { href: string; label: string; current?: boolean };
@@ -10,7 +12,10 @@ type Props = {
   accountHref: string;
 };
 
-/** The top of every page. On a narrow screen the links fold into a menu that needs no script. */
+/**
+ * The top of every page. On a narrow screen the links fold into a menu that needs no script. A
+ * component of the browser, so that a page carries its words and not its markup a second time.
+ */
 export function SiteHeader({ home, name, items, labels, accountHref }: Props) {
   return (
     <header className="border-b border-neutral-border-subtle bg-neutral-background-default">

@@ -4,17 +4,21 @@ import { defaultLocale, isLocale, type Locale } from '../i18n/locales.ts';
 import { logFault } from '../log.ts';
 import { type Page, PageCache, type Rendered } from './page-cache.ts';
 import { publicHub } from './public-routes.ts';
+import { turnstile } from './turnstile.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
 export type Web = { server: Server; drop: (hub: string | null) => void };
 
 const cacheBytes = 96 * 1024 * 1024;
 const longestAddress = 2000;
+const rendersAtOnce = 12;
 const readsNoLanguage = /^\/(api|_next|d|demos|hubs)(\/|$)|\.[a-z0-9]{2,5}$/;
 
 /** The portal's HTTP server: cached public pages, a language for every address, the rest to Next. */
-export function createWeb(render: Handler): Web {
+export function createWeb(handler: Handler): Web {
   const cache = new PageCache(cacheBytes);
+  const pass = turnstile(rendersAtOnce);
+  const render: Handler = (req, res) => pass(async () => handler(req, res));
   const server = createServer({ maxHeaderSize: 16_384 }, (req, res) => {
     answer(req, res, render, cache).catch((error) => broken(res, error));
   });
