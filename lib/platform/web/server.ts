@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import inject, { type DispatchFunc } from 'light-my-request';
 import { defaultLocale, isLocale, type Locale } from '../i18n/locales.ts';
 import { logFault } from '../log.ts';
@@ -12,13 +13,16 @@ export type Web = { server: Server; drop: (hub: string | null) => void };
 const cacheBytes = 96 * 1024 * 1024;
 const longestAddress = 2000;
 const rendersAtOnce = 12;
+const longestPlace = 5000;
 const readsNoLanguage = /^\/(api|_next|d|demos|hubs)(\/|$)|\.[a-z0-9]{2,5}$/;
 
 /** The portal's HTTP server: cached public pages, a language for every address, the rest to Next. */
 export function createWeb(handler: Handler): Web {
   const cache = new PageCache(cacheBytes);
   const pass = turnstile(rendersAtOnce);
-  const render: Handler = (req, res) => pass(async () => handler(req, res));
+  // Someone who reads slowly keeps a place for a while, not for good.
+  const render: Handler = (req, res) =>
+    pass(() => Promise.race([handler(req, res), sleep(longestPlace, undefined, { ref: false })]));
   const server = createServer({ maxHeaderSize: 16_384 }, (req, res) => {
     answer(req, res, render, cache).catch((error) => broken(res, error));
   });
