@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { act } from '#lib/platform/action.ts';
+import { now } from '#lib/platform/clock.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
@@ -23,7 +24,9 @@ export async function saveOrSubmit(
   const state = await act(locale, proposalFormSent, form, async ({ intent, ...input }) => {
     const scope = await enter(locale, hub, org);
     const saved = await saveProposal(scope, input);
-    if (intent === 'save') redirect(`${base}/${saved.id}/edit?done=saved`);
+    // The time makes each address its own, so that the page begins a new form after each saving.
+    const at = now().epochMilliseconds;
+    if (intent === 'save') redirect(`${base}/${saved.id}/edit?done=saved&at=${at}`);
     await submitSaved(scope, saved);
     redirect(`${base}/${saved.id}?done=submitted`);
   });

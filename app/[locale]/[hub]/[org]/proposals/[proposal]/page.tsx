@@ -39,13 +39,14 @@ export default async function OwnProposalPage({ params, searchParams }: Props) {
   const { scope, proposal } = await load(locale, hub, org, id);
   const t = translator(locale, 'innovation');
   const base = `/${locale}/${hub}/${org}`;
+  const { done } = await searchParams;
   return (
     <>
       <Breadcrumbs
         label={translator(locale, 'site')('breadcrumb')}
         crumbs={[{ href: `${base}/proposals`, label: t('document.back') }]}
       />
-      <DoneNotice locale={locale} done={(await searchParams).done} />
+      <DoneNotice locale={locale} done={done} />
       <ProposalDocument
         proposal={proposal}
         locale={locale}
@@ -53,7 +54,7 @@ export default async function OwnProposalPage({ params, searchParams }: Props) {
         projectsBase={`${base}/others/projects`}
       >
         <p className="prose mt-4 mb-0">{t(`stateMeaning.${proposal.state}`)}</p>
-        <Actions place={{ locale, hub, org }} proposal={proposal} />
+        <Actions key={String(done)} place={{ locale, hub, org }} proposal={proposal} />
       </ProposalDocument>
     </>
   );

@@ -37,6 +37,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const { proposal, similar, ownBody } = await load(locale, hub, id);
   const t = translator(locale, 'innovation');
   const base = `/${locale}/${hub}/house/reviews`;
+  const { done } = await searchParams;
   const open = movesFrom(proposal.state, 'assessor').length > 0;
   return (
     <>
@@ -44,7 +45,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         label={translator(locale, 'site')('breadcrumb')}
         crumbs={[{ href: base, label: t('reviews.back') }]}
       />
-      <DoneNotice locale={locale} done={(await searchParams).done} />
+      <DoneNotice locale={locale} done={done} />
       <ProposalDocument
         proposal={proposal}
         locale={locale}
@@ -54,6 +55,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         {ownBody && open && <Notice tone="warning">{t('reviews.ownBody')}</Notice>}
       </ProposalDocument>
       <Judgement
+        key={String(done)}
         place={{ locale, hub }}
         id={id}
         can={ownBody ? [] : movesFrom(proposal.state, 'assessor')}

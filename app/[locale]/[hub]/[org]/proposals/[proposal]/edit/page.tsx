@@ -17,7 +17,7 @@ import { saveOrSubmit } from '../../actions.ts';
 
 type Props = {
   params: Promise<{ locale: Locale; hub: string; org: string; proposal: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
+  searchParams: Promise<{ done?: string | string[]; at?: string | string[] }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -33,6 +33,7 @@ export default async function EditProposalPage({ params, searchParams }: Props) 
   const needs = withLinked(await listNeedsToLink(scope), proposal.needs);
   const t = translator(locale, 'innovation');
   const initial = valuesOf(proposal);
+  const { done, at } = await searchParams;
   return (
     <>
       <Breadcrumbs
@@ -45,13 +46,13 @@ export default async function EditProposalPage({ params, searchParams }: Props) 
       <PageHeader title={t('form.editTitle')} lead={t('form.lead')} />
       <div className="max-w-3xl">
         <ProposalForm
-          key={proposal.revision}
+          key={String(at)}
           action={saveOrSubmit.bind(null, { locale, hub, org })}
           words={formWords(locale, formLabels(locale), needs, scope.organisation.side)}
           missing={missing({ ...proposal, needs: initial.needs })}
           initial={initial}
         >
-          <DoneNotice locale={locale} done={(await searchParams).done} />
+          <DoneNotice locale={locale} done={done} />
         </ProposalForm>
       </div>
     </>
