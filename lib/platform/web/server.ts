@@ -152,5 +152,9 @@ const securityHeaders = [
   ['X-Content-Type-Options', 'nosniff'],
   ['Referrer-Policy', 'strict-origin-when-cross-origin'],
   ['X-Frame-Options', 'DENY'],
+  [
+    'Content-Security-Policy',
+    "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
+  ],
   ['Permissions-Policy', 'camera=(), microphone=(), geolocation=()'],
 ] as const;
