@@ -23,6 +23,8 @@ export function ProposalDocument({ proposal, locale, zone, projectsBase, childre
   const t = translator(locale, 'innovation');
   const { organisation, author } = proposal;
   const from = organisation ?? t('gone');
+  // In a draft an empty chapter shows what is left to write; later it has nothing to say.
+  const written = chapters.filter((name) => proposal.state === 'DRAFT' || proposal[name]);
   return (
     <article>
       <h1 className="ds-heading mt-4 mb-3" data-size="lg" lang={proposal.language}>
@@ -43,7 +45,7 @@ export function ProposalDocument({ proposal, locale, zone, projectsBase, childre
           <p className="prose text-xl whitespace-pre-line" lang={proposal.language}>
             {proposal.summary}
           </p>
-          {chapters.map((name) => (
+          {written.map((name) => (
             <Chapter
               key={name}
               heading={t(`fields.${name}`)}
