@@ -59,12 +59,20 @@ function codeOf(issue: z.core.$ZodIssue): string {
   return issue.code === 'too_big' ? 'refusals.tooLong' : 'refusals.invalid';
 }
 
+/** PostgreSQL keeps no such character, and nobody types it. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '');
+}
+
 /** Field names to text; a name that occurs more than once, or ends in [], to a list. */
 function typedValues(form: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
     if (name.startsWith('$ACTION')) continue;
-    const all = form.getAll(name).filter((value) => typeof value === 'string');
+    const all = form
+      .getAll(name)
+      .filter((value) => typeof value === 'string')
+      .map(withoutNul);
     if (name.endsWith('[]')) values[name.slice(0, -2)] = all;
     else values[name] = all.at(-1) ?? '';
   }

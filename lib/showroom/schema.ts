@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { type FacetName, facetNames, facetValues, type ShowroomQuery } from './rules.ts';
 
-const one = z.string().trim().max(80).catch('');
+const one = z
+  .string()
+  .transform((text) => text.replaceAll('\0', '').trim())
+  .pipe(z.string().max(80))
+  .catch('');
 
 /** The query an address asks; whatever it does not know is left out, as after a typing error. */
 export function showroomQueryOf(
