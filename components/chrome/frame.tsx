@@ -1,4 +1,3 @@
-import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { settings } from '#lib/platform/env.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
@@ -8,12 +7,18 @@ import { themeAddress } from '#lib/platform/theme.ts';
 import { SiteFooter } from './site-footer.tsx';
 import { type NavItem, SiteHeader } from './site-header.tsx';
 
-type Props = { locale: Locale; hub: HubFacts | null; items: NavItem[]; children: ReactNode };
+type Props = {
+  locale: Locale;
+  hub: HubFacts | null;
+  items: NavItem[];
+  /** Who is signed in, where the page knows. */
+  reader?: string;
+  children: ReactNode;
+};
 
 /** What surrounds every page: the hub's colours, header, content, footer. */
-export async function Frame({ locale, hub, items, children }: Props) {
+export function Frame({ locale, hub, items, reader, children }: Props) {
   const t = translator(locale, 'site');
-  const path = (await headers()).get('x-navet-path') ?? `/${locale}`;
   const home = hub ? `/${locale}/${hub.slug}` : `/${locale}`;
   const labels = {
     skip: t('skip'),
@@ -30,16 +35,16 @@ export async function Frame({ locale, hub, items, children }: Props) {
       <SiteHeader
         home={home}
         name={hub?.name ?? t('product')}
-        items={withCurrent(items, path)}
+        items={items}
         labels={labels}
         accountHref={accountHref}
+        reader={reader}
       />
       <main id="content" className="wrap min-h-[60vh] pb-12" tabIndex={-1}>
         {children}
       </main>
       <SiteFooter
         locale={locale}
-        path={path.replace(/^\/\w\w(?=\/|$|\?)/, '')}
         languageLabel={t('language')}
         links={[
           { href: `/${locale}`, label: t('product') },
@@ -50,14 +55,4 @@ export async function Frame({ locale, hub, items, children }: Props) {
       />
     </>
   );
-}
-
-/** Marks the longest address that the present one lies under. */
-function withCurrent(items: NavItem[], path: string): NavItem[] {
-  const here = path.split('?')[0] ?? '';
-  const under = (href: string) => here === href || here.startsWith(`${href}/`);
-  const best = items
-    .filter((item) => under(item.href))
-    .sort((a, b) => b.href.length - a.href.length)[0];
-  return items.map((item) => ({ ...item, current: item === best }));
 }

@@ -1,19 +1,20 @@
 'use client';
 
+import { usePathname, useSearchParams } from 'next/navigation';
 import { type Locale, languageNames, locales } from '#lib/platform/i18n/locales.ts';
 
 type Link = { href: string; label: string };
 type Props = {
   locale: Locale;
-  /** The page's path after the language, with its query. */
-  path: string;
   languageLabel: string;
   links: Link[];
   notes: string[];
 };
 
 /** The end of every page: the other languages, accessibility, data, who runs this. */
-export function SiteFooter({ locale, path, languageLabel, links, notes }: Props) {
+export function SiteFooter({ locale, languageLabel, links, notes }: Props) {
+  const search = useSearchParams().toString();
+  const path = usePathname().replace(/^\/\w\w(?=\/|$)/, '') + (search && `?${search}`);
   return (
     <footer className="mt-16 border-t border-neutral-border-subtle bg-accent-background-tinted">
       <div className="wrap flex flex-wrap justify-between gap-x-12 gap-y-6 py-8">

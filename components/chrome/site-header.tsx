@@ -1,8 +1,9 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { AccountMenu } from './account-menu.tsx';
 
-export type NavItem = { href: string; label: string; current?: boolean };
+export type NavItem = { href: string; label: string };
 
 type Props = {
   home: string;
@@ -10,13 +11,16 @@ type Props = {
   items: NavItem[];
   labels: { skip: string; menu: string; nav: string; signIn: string };
   accountHref: string;
+  /** Who is signed in, where the page knows. */
+  reader?: string | undefined;
 };
 
 /**
  * The top of every page. On a narrow screen the links fold into a menu that needs no script. A
  * component of the browser, so that a page carries its words and not its markup a second time.
  */
-export function SiteHeader({ home, name, items, labels, accountHref }: Props) {
+export function SiteHeader({ home, name, items, labels, accountHref, reader }: Props) {
+  const current = nearest(items, usePathname());
   return (
     <header className="border-b border-neutral-border-subtle bg-neutral-background-default">
       <a className="ds-skip-link" href="#content">
@@ -24,11 +28,11 @@ export function SiteHeader({ home, name, items, labels, accountHref }: Props) {
       </a>
       <div className="wrap flex flex-wrap items-center gap-x-6 pt-2">
         <a
-          className="flex min-h-11 min-w-0 grow basis-0 items-center gap-3 font-semibold text-neutral-text-default leading-tight no-underline hover:underline sm:text-lg"
+          className="flex min-h-11 min-w-0 grow basis-40 items-center gap-3 font-semibold text-neutral-text-default leading-tight no-underline hover:underline sm:text-lg"
           href={home}
         >
           <Mark />
-          {name}
+          <span className="min-w-0 hyphens-auto break-words">{name}</span>
         </a>
         {items.length > 0 && (
           <nav className="order-last w-full" aria-label={labels.nav}>
@@ -45,7 +49,7 @@ export function SiteHeader({ home, name, items, labels, accountHref }: Props) {
                     <a
                       className="nav-link"
                       href={item.href}
-                      aria-current={item.current ? 'page' : undefined}
+                      aria-current={item === current ? 'page' : undefined}
                     >
                       {item.label}
                     </a>
@@ -55,10 +59,17 @@ export function SiteHeader({ home, name, items, labels, accountHref }: Props) {
             </details>
           </nav>
         )}
-        <AccountMenu href={accountHref} signIn={labels.signIn} />
+        <AccountMenu href={accountHref} signIn={labels.signIn} reader={reader} />
       </div>
     </header>
   );
+}
+
+/** The item with the longest address that the present one lies under. */
+function nearest(items: NavItem[], here: string): NavItem | undefined {
+  return items
+    .filter(({ href }) => here === href || here.startsWith(`${href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0];
 }
 
 /** Spokes that meet in a hub. */

@@ -12,14 +12,15 @@ type Props = {
   locale: Locale;
   zone: string;
   /** Where a project that grew out of it is read: its address without the last part. */
-  projectsBase: string;
+  /** Where a project's page is for this reader; null when there is none to go to. */
+  projectAddress: (project: { slug: string; visibility: string }) => string | null;
   children?: ReactNode;
 };
 
 const chapters = ['problem', 'solution', 'benefit', 'firstStep', 'partnersWanted'] as const;
 
 /** A proposal as one reads it: what it says on the left, its facts and story beside it. */
-export function ProposalDocument({ proposal, locale, zone, projectsBase, children }: Props) {
+export function ProposalDocument({ proposal, locale, zone, projectAddress, children }: Props) {
   const t = translator(locale, 'innovation');
   const { organisation, author } = proposal;
   const from = organisation ?? t('gone');
@@ -56,7 +57,7 @@ export function ProposalDocument({ proposal, locale, zone, projectsBase, childre
           ))}
         </div>
         <aside aria-label={t('form.about')}>
-          <Facts proposal={proposal} locale={locale} projectsBase={projectsBase} />
+          <Facts proposal={proposal} locale={locale} projectAddress={projectAddress} />
           <Story locale={locale} zone={zone} story={proposal.story} />
         </aside>
       </div>
@@ -111,9 +112,9 @@ function Decision({ proposal, locale, zone }: Pick<Props, 'proposal' | 'locale' 
   );
 }
 
-type FactsProps = Pick<Props, 'proposal' | 'locale' | 'projectsBase'>;
+type FactsProps = Pick<Props, 'proposal' | 'locale' | 'projectAddress'>;
 
-function Facts({ proposal, locale, projectsBase }: FactsProps) {
+function Facts({ proposal, locale, projectAddress }: FactsProps) {
   const t = translator(locale, 'innovation');
   return (
     <section className="grid gap-6">
@@ -150,9 +151,13 @@ function Facts({ proposal, locale, projectsBase }: FactsProps) {
           <h2 className="ds-heading" data-size="xs">
             {t('document.project')}
           </h2>
-          <a href={`${projectsBase}/${project.slug}`}>{inLocale(project.title, locale)}</a>
+          <LinkWhere href={projectAddress(project)}>{inLocale(project.title, locale)}</LinkWhere>
         </div>
       ))}
     </section>
   );
+}
+
+function LinkWhere({ href, children }: { href: string | null; children: ReactNode }) {
+  return href === null ? <span>{children}</span> : <a href={href}>{children}</a>;
 }

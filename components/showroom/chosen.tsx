@@ -10,7 +10,12 @@ export function Chosen({ locale, base, query, count }: Props) {
   const t = translator(locale, 'showroom');
   const chips = [
     ...(query.words
-      ? [{ label: `”${query.words}”`, href: base + addressOf({ ...query, words: '' }) }]
+      ? [
+          {
+            label: t('quoted', { words: query.words }),
+            href: base + addressOf({ ...query, words: '' }),
+          },
+        ]
       : []),
     ...facetNames.flatMap((name) =>
       query[name].map((value) => ({

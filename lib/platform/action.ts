@@ -1,3 +1,4 @@
+import { revalidatePath } from 'next/cache';
 import { notFound, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { NotFound, Refusal } from './errors.ts';
@@ -19,6 +20,8 @@ export async function act<S extends z.ZodType>(
   const values = typedValues(form);
   const parsed = schema.safeParse(values);
   if (!parsed.success) return { ...fromIssues(locale, parsed.error.issues), values };
+  // What surrounds the page (unread notices, names) is made anew with it.
+  revalidatePath('/', 'layout');
   try {
     await run(parsed.data);
     return { values };
@@ -59,9 +62,11 @@ function codeOf(issue: z.core.$ZodIssue): string {
   return issue.code === 'too_big' ? 'refusals.tooLong' : 'refusals.invalid';
 }
 
-/** PostgreSQL keeps no such character, and nobody types it. */
-function withoutNul(text: string): string {
-  return text.replaceAll('\0', '');
+// Nobody types these: control characters, and marks that turn the direction of what follows.
+const untyped = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+
+function typed(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(untyped, (mark) => (/[\n\t]/.test(mark) ? mark : ''));
 }
 
 /** Field names to text; a name that occurs more than once, or ends in [], to a list. */
@@ -72,7 +77,7 @@ function typedValues(form: FormData): Record<string, string | string[]> {
     const all = form
       .getAll(name)
       .filter((value) => typeof value === 'string')
-      .map(withoutNul);
+      .map(typed);
     if (name.endsWith('[]')) values[name.slice(0, -2)] = all;
     else values[name] = all.at(-1) ?? '';
   }

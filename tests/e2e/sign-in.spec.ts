@@ -53,10 +53,18 @@ for (const javaScriptEnabled of [true, false]) {
       await page.locator(`form:has(input[value="${person.email}"]) button`).click();
       await expect(page).toHaveURL(new RegExp(`${wanted}$`));
       await page.context().clearCookies();
-      await page.goto('/sv/sign-in?next=https://elsewhere.example/');
-      await page.locator(`form:has(input[value="${person.email}"]) button`).click();
-      await page.waitForURL((url) => !url.pathname.endsWith('sign-in'));
-      expect(new URL(page.url()).hostname).toBe('localhost');
+      for (const next of [
+        'https://elsewhere.example/',
+        '/sv/..//elsewhere.example/x',
+        '/sv/%2e%2e//e.example',
+      ]) {
+        await page.context().clearCookies();
+        await page.goto(`/sv/sign-in?next=${next}`);
+        await page.locator(`form:has(input[value="${person.email}"]) button`).click();
+        await page.waitForURL((url) => !url.pathname.endsWith('sign-in'));
+        const { hostname, pathname } = new URL(page.url());
+        expect([hostname, pathname.startsWith('/sv/ostersund')], next).toEqual(['localhost', true]);
+      }
     });
 
     test('ends with signing out, on the server, too', async ({ page }) => {

@@ -122,3 +122,28 @@ test.describe('A visitor', () => {
     expect((await page.request.get('/%E0%A4%A')).status()).toBe(400);
   });
 });
+
+test.describe('Trouble, without JavaScript,', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('is told in words, in the reader’s language, with the way home', async ({ page }) => {
+    const answer = await page.goto('/nb/no-such-hub');
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Siden finnes ikke');
+    await page.getByRole('link', { name: 'Til startsiden' }).click();
+    await expect(page).toHaveURL(/\/nb$/);
+    await page.goto('/sv/ostersund/showroom/no-such-demo');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sidan finns inte');
+    await page.goto('/en/ostersund/showroom?q=%00');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('That cannot be received');
+  });
+
+  test('also when a form is far too large, or a page takes no form', async ({ page }) => {
+    const large = await page.request.post('/sv/sign-in', { data: 'x'.repeat(600_000) });
+    expect(large.status()).toBe(413);
+    expect(await large.text()).toContain('Det går inte att ta emot');
+    const put = await page.request.put('/en/ostersund/showroom', { data: 'x' });
+    expect(put.status()).toBe(405);
+    expect(put.headers().allow).toBe('GET, HEAD');
+  });
+});

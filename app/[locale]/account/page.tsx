@@ -31,7 +31,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   if (only) redirect(pathOf(locale, only));
   const t = translator(locale, 'people');
   return (
-    <Frame locale={locale} hub={null} items={[]}>
+    <Frame locale={locale} hub={null} items={[]} reader={person.name}>
       <PageHeader title={t('account.title')} lead={t('account.lead')} />
       <p>{t('account.signedInAs', { name: person.name })}</p>
       {doors.length === 0 ? (

@@ -47,7 +47,9 @@ export async function signOut(locale: Locale): Promise<void> {
 /** Only a path of this site: nobody is sent elsewhere after signing in. */
 function ownPath(next: string, locale: Locale): string {
   const home = `/${locale}/account?enter=1`;
-  if (!/^\/(sv|nb|en)(\/|$)/.test(next) || !URL.canParse(next, 'http://portal')) return home;
-  const url = new URL(next, 'http://portal');
-  return url.origin === 'http://portal' ? url.pathname + url.search : home;
+  if (!URL.canParse(next, 'http://portal')) return home;
+  // Judged after dots and slashes are resolved: what begins with a language cannot be another host.
+  const { origin, pathname, search } = new URL(next, 'http://portal');
+  const within = origin === 'http://portal' && /^\/(sv|nb|en)(\/[^/]|$)/.test(pathname);
+  return within && !pathname.includes('//') ? pathname + search : home;
 }

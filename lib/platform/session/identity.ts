@@ -4,6 +4,7 @@ import CredentialsProvider from 'next-auth/providers/credentials';
 import EmailProvider from 'next-auth/providers/email';
 import { settings } from '../env.ts';
 import {
+  endSession,
   findPersonByEmail,
   keepLinkToken,
   sendSignInLink,
@@ -32,6 +33,11 @@ export function identityOptions(device: () => Promise<string>): NextAuthOptions 
         user
           ? { sub: user.id, sid: await startSession(user.id, await device(), sessionHours) }
           : token,
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token?.sid === 'string') await endSession(token.sid);
+      },
     },
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
   };

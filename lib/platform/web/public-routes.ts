@@ -6,6 +6,7 @@ export const publicRoutes = [
   '/:locale',
   '/:locale/accessibility',
   '/:locale/privacy',
+  '/:locale/trouble/:kind',
   '/:locale/:hub',
   '/:locale/:hub/showroom',
   '/:locale/:hub/showroom/:demo',
@@ -16,7 +17,7 @@ export const publicRoutes = [
 ] as const;
 
 /** Names under /:locale that are no hub. */
-const elsewhere = new Set(['sign-in', 'account', 'outbox']);
+const elsewhere = new Set(['sign-in', 'account', 'outbox', 'trouble']);
 
 const patterns = publicRoutes.map((route) => ({
   hasHub: route.includes(':hub'),

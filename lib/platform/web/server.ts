@@ -1,20 +1,21 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import inject, { type DispatchFunc } from 'light-my-request';
-import { defaultLocale, isLocale, type Locale } from '../i18n/locales.ts';
 import { logFault } from '../log.ts';
+import { addressOf, lacksLanguage, languageOf, wantsDocument } from './addresses.ts';
 import { type Page, PageCache, type Rendered } from './page-cache.ts';
 import { publicHub } from './public-routes.ts';
+import { sendPage, sendPlain, sendRendered, sendTrouble } from './sending.ts';
+import { faultMark, type Trouble, troubleOf } from './trouble.ts';
 import { turnstile } from './turnstile.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
 export type Web = { server: Server; drop: (hub: string | null) => void };
 
 const cacheBytes = 96 * 1024 * 1024;
-const longestAddress = 2000;
 const rendersAtOnce = 12;
 const longestPlace = 5000;
-const readsNoLanguage = /^\/(api|_next|d|demos|hubs)(\/|$)|\.[a-z0-9]{2,5}$/;
+const largestForm = 256 * 1024;
 
 /** The portal's HTTP server: cached public pages, a language for every address, the rest to Next. */
 export function createWeb(handler: Handler): Web {
@@ -23,31 +24,96 @@ export function createWeb(handler: Handler): Web {
   // Someone who reads slowly keeps a place for a while, not for good.
   const render: Handler = (req, res) =>
     pass(() => Promise.race([handler(req, res), sleep(longestPlace, undefined, { ref: false })]));
+  const portal = new Portal(render, cache);
   const server = createServer({ maxHeaderSize: 16_384 }, (req, res) => {
-    answer(req, res, render, cache).catch((error) => broken(res, error));
+    portal.answer(req, res).catch((error) => broken(res, error));
   });
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
   return { server, drop: (hub) => cache.drop(hub) };
 }
 
-async function answer(
-  req: IncomingMessage,
-  res: ServerResponse,
-  render: Handler,
-  cache: PageCache,
-) {
-  for (const [name, value] of securityHeaders) res.setHeader(name, value);
-  const url = addressOf(req);
-  if (!url) return plain(res, 400, 'Bad request');
-  if (url.pathname === '/healthz') return plain(res, 200, 'ok');
-  const first = url.pathname.split('/')[1] ?? '';
-  if (!isLocale(first) && !readsNoLanguage.test(url.pathname)) return addLanguage(req, res, url);
-  const hub = publicHub(url.pathname);
-  if (hub !== undefined && isDocument(req)) return servePage(req, res, render, cache, url, hub);
-  req.headers['x-navet-path'] = url.pathname + url.search;
-  hintSignedIn(req, res);
-  await render(req, res);
+class Portal {
+  readonly #render: Handler;
+  readonly #cache: PageCache;
+
+  constructor(render: Handler, cache: PageCache) {
+    this.#render = render;
+    this.#cache = cache;
+  }
+
+  async answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    for (const [name, value] of securityHeaders) res.setHeader(name, value);
+    const url = addressOf(req);
+    if (!url) return this.#trouble(req, res, 400, 'refused');
+    if (url.pathname === '/healthz') return sendPlain(res, 200, 'ok');
+    if (lacksLanguage(url)) return addLanguage(req, res, url);
+    if (Number(req.headers['content-length'] ?? 0) > largestForm) {
+      res.setHeader('Connection', 'close');
+      return this.#trouble(req, res, 413, 'refused');
+    }
+    const hub = publicHub(url.pathname);
+    if (hub !== undefined && wantsDocument(req)) return this.#public(req, res, url, hub);
+    url.searchParams.delete('_rsc');
+    req.headers['x-navet-path'] = url.pathname + url.search;
+    hintSignedIn(req, res);
+    if (wantsDocument(req) && !/^\/(api|_next)\//.test(url.pathname)) return this.#own(req, res);
+    await this.#render(req, res);
+  }
+
+  /** A page that is the same for everyone: from the cache. */
+  async #public(req: IncomingMessage, res: ServerResponse, url: URL, hub: string | null) {
+    if (req.method !== 'GET' && req.method !== 'HEAD') {
+      res.setHeader('Allow', 'GET, HEAD');
+      return this.#trouble(req, res, 405, 'refused');
+    }
+    url.searchParams.sort();
+    const found = await this.#shared(req, url.pathname + url.search, hub);
+    if ('etag' in found) return sendPage(req, res, found);
+    return this.#send(req, res, found);
+  }
+
+  /** A page for its reader: rendered whole, so that trouble can still be put into words. */
+  async #own(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const { 'accept-encoding': _, ...headers } = req.headers;
+    const method = req.method as 'GET';
+    const body = method === 'GET' || req.method === 'HEAD' ? {} : { payload: req };
+    const from = req.socket.remoteAddress;
+    const asked = { method, url: req.url ?? '/', headers, ...body };
+    const given = await inject(this.#render as DispatchFunc, {
+      ...asked,
+      ...(from && { remoteAddress: from }),
+    });
+    const answer = { status: given.statusCode, headers: given.headers, body: given.rawPayload };
+    return this.#send(req, res, answer);
+  }
+
+  async #send(req: IncomingMessage, res: ServerResponse, answer: Rendered): Promise<void> {
+    const type = String(answer.headers['content-type'] ?? '');
+    const trouble = troubleOf(answer.status, type, answer.body);
+    if (trouble) return this.#trouble(req, res, answer.status, trouble);
+    return sendRendered(req, res, answer);
+  }
+
+  /** In the reader's language, whole without script; a fault gets a number that the log has, too. */
+  async #trouble(req: IncomingMessage, res: ServerResponse, status: number, kind: Trouble) {
+    const page = await this.#shared(req, `/${languageOf(req)}/trouble/${kind}`, null);
+    if (!('etag' in page)) return sendPlain(res, status, 'Something went wrong.');
+    const number =
+      kind === 'broken' ? logFault(new Error(`Answered ${status}`), req.url ?? '') : '';
+    sendTrouble(req, res, status, page.plain.toString().replaceAll(faultMark, number));
+  }
+
+  /** Rendered once for all: no cookie, no authorisation, no wish of this reader's reaches the page. */
+  async #shared(req: IncomingMessage, key: string, hub: string | null): Promise<Page | Rendered> {
+    const headers = { host: req.headers.host ?? 'localhost', 'x-navet-path': key };
+    const render = async () => {
+      const asked = { method: 'GET' as const, url: key, headers };
+      const given = await inject(this.#render as DispatchFunc, asked);
+      return { status: given.statusCode, headers: given.headers, body: given.rawPayload };
+    };
+    return this.#cache.get(key) ?? (await this.#cache.fill(key, hub, render));
+  }
 }
 
 // Public pages are the same for everyone; this cookie, which says nothing of whom, lets their script
@@ -60,92 +126,17 @@ function hintSignedIn(req: IncomingMessage, res: ServerResponse) {
   res.appendHeader('Set-Cookie', `navet-signed-in=${life}; Path=/; SameSite=Lax`);
 }
 
-async function servePage(
-  req: IncomingMessage,
-  res: ServerResponse,
-  render: Handler,
-  cache: PageCache,
-  url: URL,
-  hub: string | null,
-) {
-  url.searchParams.sort();
-  const key = url.pathname + url.search;
-  const page = cache.get(key) ?? (await cache.fill(key, hub, () => renderAlone(render, key, req)));
-  if ('etag' in page) return sendPage(req, res, page);
-  for (const [name, value] of Object.entries(page.headers)) {
-    if (value !== undefined && !/^(connection|transfer-encoding)$/.test(name))
-      res.setHeader(name, value);
-  }
-  res.statusCode = page.status;
-  res.end(req.method === 'HEAD' ? undefined : page.body);
-}
-
-/** Renders for nobody in particular: no cookie, no authorisation, no client hints reach the page. */
-async function renderAlone(render: Handler, key: string, req: IncomingMessage): Promise<Rendered> {
-  const headers = { host: req.headers.host ?? 'localhost', 'x-navet-path': key };
-  const given = await inject(render as DispatchFunc, { method: 'GET', url: key, headers });
-  return { status: given.statusCode, headers: given.headers, body: given.rawPayload };
-}
-
-function sendPage(req: IncomingMessage, res: ServerResponse, page: Page) {
-  res.setHeader('ETag', page.etag);
-  res.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
-  res.setHeader('Vary', 'Accept-Encoding');
-  if (req.headers['if-none-match'] === page.etag) {
-    res.statusCode = 304;
-    return res.end();
-  }
-  const accepts = String(req.headers['accept-encoding'] ?? '');
-  const encoding = /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : 'plain';
-  if (encoding !== 'plain') res.setHeader('Content-Encoding', encoding);
-  res.setHeader('Content-Type', page.type);
-  res.setHeader('Content-Length', page[encoding].length);
-  res.end(req.method === 'HEAD' ? undefined : page[encoding]);
-}
-
-function addressOf(req: IncomingMessage): URL | null {
-  const given = req.url ?? '';
-  if (given.length > longestAddress || !given.startsWith('/') || given.startsWith('//'))
-    return null;
-  try {
-    // PostgreSQL keeps no such character, and nobody types it.
-    if (decodeURI(given).includes('\0')) return null;
-    return new URL(given, 'http://portal');
-  } catch {
-    return null;
-  }
-}
-
-// Next asks for parts of a page with headers of its own; those answers are not documents.
-function isDocument(req: IncomingMessage): boolean {
-  const asked = req.method === 'GET' || req.method === 'HEAD';
-  return asked && req.headers.rsc === undefined && req.headers['next-action'] === undefined;
-}
-
-/** `/ostersund/showroom` → `/sv/ostersund/showroom`, in the first language the browser asks for. */
+/** `/ostersund/showroom` → `/sv/ostersund/showroom`. */
 function addLanguage(req: IncomingMessage, res: ServerResponse, url: URL) {
   const rest = url.pathname === '/' ? '' : url.pathname.replace(/\/+$/, '');
-  res.setHeader('Location', `/${preferred(req)}${rest}${url.search}`);
+  res.setHeader('Location', `/${languageOf(req)}${rest}${url.search}`);
   res.setHeader('Vary', 'Accept-Language');
-  plain(res, 307, '');
-}
-
-function preferred(req: IncomingMessage): Locale {
-  const asked = String(req.headers['accept-language'] ?? '').toLowerCase();
-  const ranked = asked.split(',').map((part) => part.trim().slice(0, 2));
-  const known = ranked.map((tag) => (tag === 'no' || tag === 'nn' ? 'nb' : tag));
-  return (known.find((tag) => isLocale(tag)) as Locale) ?? defaultLocale;
-}
-
-function plain(res: ServerResponse, status: number, text: string) {
-  res.statusCode = status;
-  res.setHeader('Content-Type', 'text/plain; charset=utf-8');
-  res.end(text);
+  sendPlain(res, 307, '');
 }
 
 function broken(res: ServerResponse, error: unknown) {
   const id = logFault(error, 'web');
-  if (!res.headersSent) plain(res, 500, `Something went wrong. Fault ${id}`);
+  if (!res.headersSent) sendPlain(res, 500, `Something went wrong. Fault ${id}`);
   else res.destroy();
 }
 

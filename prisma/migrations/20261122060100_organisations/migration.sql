@@ -113,7 +113,7 @@ alter table organisation add constraint companies_are_private
 alter table organisation add constraint organisation_slug_is_an_address check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'
   and slug not in ('house', 'showroom', 'projects', 'needs', 'workspace', 'events', 'news', 'organisations', 'about', 'accessibility', 'privacy'));
 alter table hub add constraint hub_slug_is_an_address check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'
-  and slug not in ('sign-in', 'account', 'outbox', 'api', 'about', 'accessibility', 'privacy'));
+  and slug not in ('sign-in', 'account', 'outbox', 'api', 'about', 'accessibility', 'privacy', 'trouble'));
 alter table reference_region add constraint region_codes_have_two_digits check (code ~ '^[0-9]{2}$');
 alter table reference_municipality add constraint municipality_codes_have_four_digits check (code ~ '^[0-9]{4}$');
 

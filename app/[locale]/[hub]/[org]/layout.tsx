@@ -14,7 +14,12 @@ export default async function ActingLayout({ params, children }: Props) {
   const { locale, hub, org } = await params;
   const scope = await enter(locale, hub, org);
   return (
-    <Frame locale={locale} hub={scope.hub} items={actingNavigation(locale, scope)}>
+    <Frame
+      locale={locale}
+      hub={scope.hub}
+      items={actingNavigation(locale, scope)}
+      reader={scope.person.name}
+    >
       <ActingBar locale={locale} scope={scope} />
       {children}
     </Frame>

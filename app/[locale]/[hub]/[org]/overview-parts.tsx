@@ -5,11 +5,11 @@ import { stateTones } from '#components/projects/project-card.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
+import type { OwnProject } from '#lib/projects/reads.ts';
 import type { OwnProposal } from '#lib/proposals/reads.ts';
 import type { ProposalCard } from '#lib/proposals/rows.ts';
 import { proposalStates } from '#lib/proposals/rules.ts';
 import type { BookingRow } from '#lib/workspace/bookings.ts';
-import type { OwnProject } from './own-projects.ts';
 
 type Place = { locale: Locale; zone: string; base: string };
 

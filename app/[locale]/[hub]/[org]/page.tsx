@@ -4,10 +4,10 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { ownProjects } from '#lib/projects/reads.ts';
 import { findOverview } from '#lib/proposals/reads.ts';
 import { listBookings } from '#lib/workspace/reads.ts';
 import { Bookings, Newest, Projects, Proposals } from './overview-parts.tsx';
-import { ownProjects } from './own-projects.ts';
 import { Waiting } from './waiting.tsx';
 
 type Props = { params: Promise<{ locale: Locale; hub: string; org: string }> };

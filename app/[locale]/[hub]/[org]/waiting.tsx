@@ -1,7 +1,7 @@
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
+import type { OwnProject } from '#lib/projects/reads.ts';
 import type { OwnProposal } from '#lib/proposals/reads.ts';
-import type { OwnProject } from './own-projects.ts';
 
 type Props = {
   locale: Locale;

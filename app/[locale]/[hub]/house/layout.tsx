@@ -11,7 +11,12 @@ export default async function HouseLayout({ params, children }: Props) {
   const { locale, hub } = await params;
   const scope = await enterHouseOf(locale, hub);
   return (
-    <Frame locale={locale} hub={scope.hub} items={houseNavigation(locale, scope)}>
+    <Frame
+      locale={locale}
+      hub={scope.hub}
+      items={houseNavigation(locale, scope)}
+      reader={scope.person.name}
+    >
       <ActingBar locale={locale} scope={scope} />
       {children}
     </Frame>

@@ -16,6 +16,7 @@ export const showroom: Like<typeof original> = {
   chosen: 'Your choices',
   result: '{count, plural, =0 {No demos} one {# demo} other {# demos}}',
   resultFor: '{count, plural, =0 {No demos} one {# demo} other {# demos}} for {what}',
+  quoted: '“{words}”',
   and: 'and',
   none: 'No demo matches all your choices.',
   noneHint: 'Remove a choice or search for a shorter word.',

@@ -16,6 +16,7 @@ export const showroom: Like<typeof original> = {
   chosen: 'Dine valg',
   result: '{count, plural, =0 {Ingen visninger} one {# visning} other {# visninger}}',
   resultFor: '{count, plural, =0 {Ingen visninger} one {# visning} other {# visninger}} for {what}',
+  quoted: '«{words}»',
   and: 'og',
   none: 'Ingen visning stemmer med alle valgene dine.',
   noneHint: 'Fjern et valg eller søk på et kortere ord.',

@@ -13,6 +13,7 @@ export const showroom = {
   chosen: 'Dina val',
   result: '{count, plural, =0 {Inga visningar} one {# visning} other {# visningar}}',
   resultFor: '{count, plural, =0 {Inga visningar} one {# visning} other {# visningar}} för {what}',
+  quoted: '”{words}”',
   and: 'och',
   none: 'Ingen visning stämmer med alla dina val.',
   noneHint: 'Ta bort ett val eller sök på ett kortare ord.',

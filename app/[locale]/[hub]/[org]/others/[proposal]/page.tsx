@@ -37,7 +37,7 @@ export default async function OthersProposalPage({ params }: Props) {
         proposal={proposal}
         locale={locale}
         zone={scope.hub.zone}
-        projectsBase={`${base}/others/projects`}
+        projectAddress={({ slug }) => `${base}/others/projects/${slug}`}
       />
       <section className="mt-12 rounded-xl bg-accent-background-tinted p-6">
         <h2 className="ds-heading" data-size="xs">

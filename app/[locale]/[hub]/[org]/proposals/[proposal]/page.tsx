@@ -51,7 +51,7 @@ export default async function OwnProposalPage({ params, searchParams }: Props) {
         proposal={proposal}
         locale={locale}
         zone={scope.hub.zone}
-        projectsBase={`${base}/others/projects`}
+        projectAddress={({ slug }) => `${base}/others/projects/${slug}`}
       >
         <p className="prose mt-4 mb-0">{t(`stateMeaning.${proposal.state}`)}</p>
         <Actions key={String(done)} place={{ locale, hub, org }} proposal={proposal} />

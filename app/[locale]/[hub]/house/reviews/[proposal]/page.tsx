@@ -50,7 +50,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         proposal={proposal}
         locale={locale}
         zone={scope.hub.zone}
-        projectsBase={`/${locale}/${hub}/projects`}
+        projectAddress={({ slug, visibility }) =>
+          visibility === 'OPEN' ? `/${locale}/${hub}/projects/${slug}` : null
+        }
       >
         {ownBody && open && <Notice tone="warning">{t('reviews.ownBody')}</Notice>}
       </ProposalDocument>

@@ -1,0 +1,61 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { codingOf } from './addresses.ts';
+import type { Page, Rendered } from './page-cache.ts';
+
+const asGzip = promisify(gzip);
+const ownHeaders = new Set(['connection', 'transfer-encoding', 'content-length', 'keep-alive']);
+
+/** A kept page, in the best coding the browser takes; nothing but its name when it has it already. */
+export function sendPage(req: IncomingMessage, res: ServerResponse, page: Page): void {
+  res.setHeader('ETag', page.etag);
+  res.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
+  res.setHeader('Vary', 'Accept-Encoding');
+  if (req.headers['if-none-match'] === page.etag) {
+    res.statusCode = 304;
+    res.end();
+    return;
+  }
+  const coding = codingOf(req);
+  if (coding !== 'plain') res.setHeader('Content-Encoding', coding);
+  res.setHeader('Content-Type', page.type);
+  finish(req, res, page[coding]);
+}
+
+/** An answer rendered for this reader alone, compressed off the main thread, in one piece. */
+export async function sendRendered(req: IncomingMessage, res: ServerResponse, answer: Rendered) {
+  for (const [name, value] of Object.entries(answer.headers)) {
+    if (value === undefined || ownHeaders.has(name)) continue;
+    if (name === 'set-cookie') res.appendHeader(name, value as string[]);
+    else res.setHeader(name, value);
+  }
+  res.statusCode = answer.status;
+  const squeeze = answer.body.length > 1000 && codingOf(req) !== 'plain';
+  if (squeeze) res.setHeader('Content-Encoding', 'gzip');
+  finish(req, res, squeeze ? await asGzip(answer.body) : answer.body);
+}
+
+/** A page about trouble, with its fault's number where there is one. */
+export function sendTrouble(
+  req: IncomingMessage,
+  res: ServerResponse,
+  status: number,
+  text: string,
+) {
+  res.statusCode = status;
+  res.setHeader('Content-Type', 'text/html; charset=utf-8');
+  res.setHeader('Cache-Control', 'no-store');
+  finish(req, res, Buffer.from(text));
+}
+
+export function sendPlain(res: ServerResponse, status: number, text: string): void {
+  res.statusCode = status;
+  res.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  res.end(text);
+}
+
+function finish(req: IncomingMessage, res: ServerResponse, body: Buffer): void {
+  res.setHeader('Content-Length', body.length);
+  res.end(req.method === 'HEAD' ? undefined : body);
+}
