@@ -70,6 +70,9 @@ async function beginReview(page: Page, title: string): Promise<void> {
   await expect(page.getByText('Granskningen har börjat. Förslaget')).toBeVisible();
 }
 
+// The same people act in several of these, so one after the other.
+test.describe.configure({ mode: 'default' });
+
 test.describe('Someone at a municipality', () => {
   for (const javaScriptEnabled of [true, false]) {
     test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
