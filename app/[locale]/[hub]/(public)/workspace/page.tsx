@@ -52,16 +52,41 @@ export default async function WorkspacePage({ params }: Props) {
   );
 }
 
+/** The same as the plan in words, by kind; what places of a kind share is said once. */
 function Places({ locale, places }: { locale: Locale; places: PlaceFacts[] }) {
+  const t = translator(locale, 'workspace');
   const rows = places.toSorted((one, other) => one.readingOrder - other.readingOrder);
+  const kinds = [...new Set(rows.map((place) => place.kind))];
   return (
-    <ul className="mt-6 grid list-none gap-3 p-0 sm:grid-cols-2 lg:grid-cols-3">
-      {rows.map((place) => (
-        <li className="panel p-4" key={place.id}>
-          <strong>{inLocale(place.name, locale)}</strong>
-          <span className="quiet block text-base">{placeFacts(locale, place).join(', ')}</span>
-        </li>
+    <div className="mt-6 grid items-start gap-4 md:grid-cols-2">
+      {kinds.map((kind) => (
+        <section className="panel p-5" key={kind} aria-labelledby={`kind-${kind}`}>
+          <h3 className="ds-heading" data-size="2xs" id={`kind-${kind}`}>
+            {t(`groups.${kind}`)}
+          </h3>
+          <ul className="m-0 list-none p-0 text-base">
+            {[
+              ...alike(
+                locale,
+                rows.filter((place) => place.kind === kind),
+              ),
+            ].map(([facts, names]) => (
+              <li className="mb-2" key={facts}>
+                {names.join(', ')}
+                {facts && <span className="quiet block">{facts}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
       ))}
-    </ul>
+    </div>
+  );
+}
+
+/** Names of places by what they offer, the kind itself left out. */
+function alike(locale: Locale, places: PlaceFacts[]): Map<string, string[]> {
+  const groups = Map.groupBy(places, (place) => placeFacts(locale, place).slice(1).join(', '));
+  return new Map(
+    [...groups].map(([facts, same]) => [facts, same.map(({ name }) => inLocale(name, locale))]),
   );
 }
