@@ -70,8 +70,15 @@ export const site: Like<typeof original> = {
       'Navet keeps what is needed for you to sign in, book and propose: name, e-mail address, organisation and what you write yourself. The site uses only the cookies that signing in requires. Nothing is shared with other hubs.',
     contactHub: 'Contact {hub}',
   },
-  notFound: { title: 'There is no such page', text: 'The address may be misspelt, or the page may have moved. Start again from the front page.', home: 'To the front page' },
-  refused: { title: 'That cannot be received', text: 'What was sent is too large or cannot be read. Nothing has been changed. Go back and try again.' },
+  notFound: {
+    title: 'There is no such page',
+    text: 'The address may be misspelt, or the page may have moved. Start again from the front page.',
+    home: 'To the front page',
+  },
+  refused: {
+    title: 'That cannot be received',
+    text: 'What was sent is too large or cannot be read. Nothing has been changed. Go back and try again.',
+  },
   broken: {
     title: 'Something went wrong on our side',
     text: 'The fault has been noted. Please try again in a while. If you contact us, give this number: {id}',

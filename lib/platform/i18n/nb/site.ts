@@ -70,8 +70,15 @@ export const site: Like<typeof original> = {
       'Navet lagrer det som trengs for at du skal kunne logge inn, bestille og foreslå: navn, e-postadresse, organisasjon og det du selv skriver. Siden bruker bare informasjonskapslene som innloggingen krever. Ingenting deles med andre huber.',
     contactHub: 'Kontakt {hub}',
   },
-  notFound: { title: 'Siden finnes ikke', text: 'Adressen kan være feilskrevet, eller siden kan ha flyttet. Begynn på nytt fra startsiden.', home: 'Til startsiden' },
-  refused: { title: 'Det går ikke an å ta imot', text: 'Det som ble sendt, er for stort eller kan ikke leses. Ingenting er endret. Gå tilbake og prøv igjen.' },
+  notFound: {
+    title: 'Siden finnes ikke',
+    text: 'Adressen kan være feilskrevet, eller siden kan ha flyttet. Begynn på nytt fra startsiden.',
+    home: 'Til startsiden',
+  },
+  refused: {
+    title: 'Det går ikke an å ta imot',
+    text: 'Det som ble sendt, er for stort eller kan ikke leses. Ingenting er endret. Gå tilbake og prøv igjen.',
+  },
   broken: {
     title: 'Noe gikk galt hos oss',
     text: 'Feilen er notert. Prøv igjen om litt. Oppgi gjerne dette nummeret hvis du kontakter oss: {id}',

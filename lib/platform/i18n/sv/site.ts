@@ -67,8 +67,15 @@ export const site = {
       'Navet sparar det som behövs för att du ska kunna logga in, boka och föreslå: namn, e-postadress, organisation och det du själv skriver. Sidan använder bara de kakor som inloggningen kräver. Inget delas med andra hubbar.',
     contactHub: 'Kontakta {hub}',
   },
-  notFound: { title: 'Sidan finns inte', text: 'Adressen kan vara felskriven, eller så har sidan flyttat. Börja om från startsidan.', home: 'Till startsidan' },
-  refused: { title: 'Det går inte att ta emot', text: 'Det som skickades är för stort eller går inte att läsa. Ingenting har ändrats. Gå tillbaka och försök igen.' },
+  notFound: {
+    title: 'Sidan finns inte',
+    text: 'Adressen kan vara felskriven, eller så har sidan flyttat. Börja om från startsidan.',
+    home: 'Till startsidan',
+  },
+  refused: {
+    title: 'Det går inte att ta emot',
+    text: 'Det som skickades är för stort eller går inte att läsa. Ingenting har ändrats. Gå tillbaka och försök igen.',
+  },
   broken: {
     title: 'Något gick fel hos oss',
     text: 'Felet är antecknat. Försök igen om en stund. Ange gärna det här numret om du kontaktar oss: {id}',
