@@ -223,14 +223,14 @@ describe('The overview and the form', () => {
     expect(overview.newest.map(({ id }) => id)).toEqual(madeIds('company'));
   });
 
-  it('keep a body that has left as one without a name', async () => {
+  it('keep the name of a body that has left', async () => {
     const where = { organisationId: world.organisation('fjallvard') };
     const set = (state: 'LEFT' | 'VERIFIED') =>
       world.asSystem((db) => db.participation.updateMany({ where, data: { state } }));
     await set('LEFT');
     const found = await listOthers(await world.enter('frej'), everything('proposals'), projectsFor);
     const card = found.proposals.find(({ id }) => id === made.company);
-    expect(card?.organisation).toBe(null);
+    expect(card?.organisation).toBe('Fjällvård AB');
     await set('VERIFIED');
   });
 });

@@ -413,14 +413,14 @@ describe('lists', () => {
     expect((await listHouseToday(await world.enter('lars'), '2027-03-02')).bookings).toEqual([]);
   });
 
-  it('of the house keep the bookings of an organisation that has left the hub', async () => {
+  it('of the house keep the bookings and the name of an organisation that has left the hub', async () => {
     await bookPlace(await world.enter('egil'), wishFor(house.place('desk-1')));
     const where = { organisationId: world.organisation('rivalen') };
     const set = (state: 'LEFT' | 'VERIFIED') =>
       world.asSystem((db) => db.participation.updateMany({ where, data: { state } }));
     await set('LEFT');
     const { bookings } = await listHouseToday(await world.enter('ivar'), '2027-03-02');
-    expect(bookings).toMatchObject([{ organisation: null }]);
+    expect(bookings).toMatchObject([{ organisation: 'Rivalen AB' }]);
     await set('VERIFIED');
   });
 });
