@@ -9,7 +9,7 @@ export function ActingBar({ locale, scope }: { locale: Locale; scope: Scope }) {
     <div className="no-print mt-4 flex flex-wrap items-center gap-x-4 gap-y-1 rounded-lg bg-accent-surface-tinted px-4 py-2 text-base">
       <span>
         {t('account.signedInAs', { name: scope.person.name })} ·{' '}
-        {t('account.actingFor', { organisation: scope.organisation.name })}
+        {t('account.actingFor', { organisation: scope.actingName })}
       </span>
       <a className="inline-flex min-h-8 items-center" href={`/${locale}/account`}>
         {t('account.change')}

@@ -9,5 +9,6 @@ export function formLabels(locale: Locale): FormLabels {
     errorSummary: t('form.errorSummary'),
     optional: t('form.optional'),
     sending: t('form.sending'),
+    noAnswer: t('form.noAnswer'),
   };
 }

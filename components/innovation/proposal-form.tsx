@@ -20,17 +20,20 @@ type Props = {
   initial: Record<string, string | string[]>;
   /** Fields still empty in what is saved; null for a proposal that has not been saved yet. */
   missing: readonly string[] | null;
+  /** What a sending that was refused lacked, when the page opens after it. */
+  start?: FormState | undefined;
   /** Shown until the form is sent again. */
   children?: ReactNode;
 };
 
 /** The proposal in sections. Saving takes anything; sending says what is missing. */
-export function ProposalForm({ action, words, initial, missing, children }: Props) {
+export function ProposalForm({ action, words, initial, missing, start, children }: Props) {
   return (
     <ActionForm
       action={action}
       labels={words.labels}
       initial={initial}
+      start={start}
       refused={(detail) => <NewerVersion detail={detail} words={words} />}
     >
       <KeptField name="id" />

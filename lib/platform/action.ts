@@ -2,8 +2,8 @@ import { revalidatePath } from 'next/cache';
 import { notFound, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { NotFound, Refusal } from './errors.ts';
-import type { FormState } from './formstate.ts';
-import type { Locale } from './i18n/locales.ts';
+import { type FormState, valuesOf } from './formstate.ts';
+import { isLocale, type Locale } from './i18n/locales.ts';
 import { type Namespace, translator } from './i18n/translate.ts';
 import { logFault } from './log.ts';
 
@@ -17,7 +17,8 @@ export async function act<S extends z.ZodType>(
   form: FormData,
   run: (input: z.output<S>) => Promise<void>,
 ): Promise<FormState> {
-  const values = typedValues(form);
+  if (!isLocale(locale)) notFound();
+  const values = valuesOf(form);
   const parsed = schema.safeParse(values);
   if (!parsed.success) return { ...fromIssues(locale, parsed.error.issues), values };
   // What surrounds the page (unread notices, names) is made anew with it.
@@ -60,26 +61,4 @@ function fromIssues(locale: Locale, issues: z.core.$ZodIssue[]): FormState {
 function codeOf(issue: z.core.$ZodIssue): string {
   if (/^[a-z]+(\.[A-Za-z]+)+$/.test(issue.message)) return issue.message;
   return issue.code === 'too_big' ? 'refusals.tooLong' : 'refusals.invalid';
-}
-
-// Nobody types these: control characters, and marks that turn the direction of what follows.
-const untyped = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
-
-function typed(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(untyped, (mark) => (/[\n\t]/.test(mark) ? mark : ''));
-}
-
-/** Field names to text; a name that occurs more than once, or ends in [], to a list. */
-function typedValues(form: FormData): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {};
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith('$ACTION')) continue;
-    const all = form
-      .getAll(name)
-      .filter((value) => typeof value === 'string')
-      .map(typed);
-    if (name.endsWith('[]')) values[name.slice(0, -2)] = all;
-    else values[name] = all.at(-1) ?? '';
-  }
-  return values;
 }

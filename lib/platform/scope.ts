@@ -61,6 +61,10 @@ export class Scope {
   get person(): PersonFacts {
     return present(this.#facts.person);
   }
+  /** For whom one acts, in a name: the organisation, or in the house the hub itself. */
+  get actingName(): string {
+    return this.#facts.membership ? this.organisation.name : this.hub.name;
+  }
   get unread(): number {
     return this.#facts.unread ?? 0;
   }

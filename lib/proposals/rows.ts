@@ -3,6 +3,7 @@ import type { Handle } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import {
+  moves,
   type ProposalState,
   type ProposalVisibility,
   type Step,
@@ -98,7 +99,8 @@ export async function readProposal(db: Handle, scope: Scope, where: object) {
     kind,
     at,
     person: people.get(personId ?? '') ?? null,
-    organisation: names.get(organisationId ?? '') ?? null,
+    // Assessors review for the hub, whatever body runs it.
+    organisation: isAssessors(kind) ? scope.hub.name : (names.get(organisationId ?? '') ?? null),
   }));
   return {
     ...row,
@@ -109,6 +111,11 @@ export async function readProposal(db: Handle, scope: Scope, where: object) {
     story: storyOf(row, steps),
   };
 }
+
+function isAssessors(kind: string): boolean {
+  return moves.some(({ event, by }) => event === kind && by === 'assessor');
+}
+
 export type ProposalView = Awaited<ReturnType<typeof readProposal>>;
 
 /** Colleagues, and for the hub's staff everyone who takes part; nobody else has a name here. */

@@ -156,7 +156,7 @@ describe('One proposal', () => {
     const toDisa = await findShownProposal(await world.enter('disa'), id);
     expect(toDisa.author).toBe('Cleo Ask');
     expect(toDisa.story.map(({ person }) => person)).toEqual(['Cleo Ask', 'Cleo Ask', null]);
-    expect(toDisa.story.at(-1)?.organisation).toBe('Region Norr');
+    expect(toDisa.story.at(-1)?.organisation).toBe('Navet Nord');
     const toHedda = (await findReview(await world.enter('hedda'), id)).proposal;
     expect(toHedda.story.map(({ person }) => person)).toEqual([null, 'Cleo Ask', 'Hedda Berg']);
   });

@@ -396,3 +396,16 @@ test.describe('Pages for members and staff', () => {
     await expectAccessible(page);
   });
 });
+
+test('A form keeps what was typed when no answer comes', async ({ page }) => {
+  await signIn(page, maja);
+  await page.goto(`${own}/proposals/new`);
+  await page.getByLabel('Rubrik').fill('Skrivet på tåget');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Spara utkast' }).click();
+  await expect(page.locator('.ds-error-summary')).toContainText('Det kom inget svar');
+  await expect(page.getByLabel('Rubrik')).toHaveValue('Skrivet på tåget');
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Spara utkast' }).click();
+  await expect(page.getByText('Utkastet är sparat')).toBeVisible();
+});

@@ -54,9 +54,13 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(wide, `width of ${page.url()}`).toBeLessThanOrEqual(view);
 }
 
-// The browser reports every answer that is not a success as a fault, also one a test asks for.
+// The browser reports every answer that is not a success as a fault, also one a test asks for; a
+// lost connection likewise.
 function noteFault(message: ConsoleMessage, faults: string[]): void {
-  if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) {
+  if (
+    message.type() === 'error' &&
+    !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text())
+  ) {
     faults.push(message.text());
   }
 }

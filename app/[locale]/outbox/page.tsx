@@ -27,7 +27,7 @@ export default async function OutboxPage({ params }: Props) {
       {letters.length === 0 && <EmptyState text={t('outbox.none')} />}
       <ul className="m-0 grid list-none gap-4 p-0">
         {letters.map((letter) => (
-          <li className="panel p-5" key={letter.id}>
+          <li className="panel min-w-0 p-5 [overflow-wrap:anywhere]" key={letter.id}>
             <h2 className="ds-heading m-0" data-size="xs">
               {letter.subject}
             </h2>
@@ -47,7 +47,7 @@ export default async function OutboxPage({ params }: Props) {
 function Linked({ text }: { text: string }) {
   const parts = text.split(/(https?:\/\/\S+)/);
   return (
-    <p className="mb-0 whitespace-pre-wrap break-words">
+    <p className="mt-3 mb-0 whitespace-pre-wrap">
       {parts.map((part) =>
         part.startsWith('http') ? (
           <a href={part} key={part}>

@@ -1,11 +1,11 @@
 'use server';
 
 import { cookies } from 'next/headers';
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
-import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { isLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { readSessionId, sessionCookieName } from '#lib/platform/session/cookie.ts';
 import { takeAuthStep } from '#lib/platform/session/flow.ts';
 import { endSession } from '#lib/platform/session/store.ts';
@@ -30,6 +30,7 @@ export async function requestLink(
 
 /** Demo mode only: elsewhere next-auth knows no such provider and sends back to sign-in. */
 export async function signInAsDemoPerson(locale: Locale, form: FormData): Promise<void> {
+  if (!isLocale(locale)) notFound();
   const callbackUrl = ownPath(String(form.get('next') ?? ''), locale);
   const email = String(form.get('email') ?? '');
   await takeAuthStep(['callback', 'demo'], { email, callbackUrl });
@@ -38,6 +39,7 @@ export async function signInAsDemoPerson(locale: Locale, form: FormData): Promis
 }
 
 export async function signOut(locale: Locale): Promise<void> {
+  if (!isLocale(locale)) notFound();
   const session = await readSessionId((await cookies()).get(sessionCookieName())?.value);
   if (session) await endSession(session);
   await takeAuthStep(['signout'], { callbackUrl: `/${locale}` });

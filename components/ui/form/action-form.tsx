@@ -1,14 +1,18 @@
 'use client';
 
-import { type ReactNode, useActionState, useEffect, useId, useRef } from 'react';
-import type { FormState } from '#lib/platform/formstate.ts';
+import { unstable_rethrow } from 'next/navigation';
+import { type ReactNode, useActionState, useEffect, useId, useRef, useState } from 'react';
+import { type FormState, valuesOf } from '#lib/platform/formstate.ts';
 import { FormContext, type FormLabels } from './context.ts';
 
+type Action = (before: FormState, form: FormData) => Promise<FormState>;
 type Props = {
-  action: (before: FormState, form: FormData) => Promise<FormState>;
+  action: Action;
   labels: FormLabels;
   /** Values to begin with, by field name. */
   initial?: FormState['values'];
+  /** A refusal that is known already when the page opens. */
+  start?: FormState | undefined;
   /** Shown above the fields when the form was refused, from the refusal's detail. */
   refused?: (detail: unknown) => ReactNode;
   children: ReactNode;
@@ -18,8 +22,8 @@ type Props = {
  * A form that keeps what was typed when it is refused and says on top what to put right. Without
  * JavaScript the browser posts it and the server renders the same.
  */
-export function ActionForm({ action, labels, initial, refused, children }: Props) {
-  const [state, send, pending] = useActionState(action, {});
+export function ActionForm({ action, labels, initial, start, refused, children }: Props) {
+  const [state, send, pending] = useActionState(useSafely(action, labels), start ?? {});
   const values = { ...initial, ...state.values };
   return (
     <FormContext value={{ errors: state.errors ?? {}, values, labels, pending }}>
@@ -30,6 +34,24 @@ export function ActionForm({ action, labels, initial, refused, children }: Props
       </form>
     </FormContext>
   );
+}
+
+/**
+ * The action, and a form that keeps what was typed when no answer comes (no network, a server being
+ * replaced). Until the page has come alive it is the action alone, which the browser can post to.
+ */
+function useSafely(action: Action, labels: FormLabels): Action {
+  const [alive, setAlive] = useState(false);
+  useEffect(() => setAlive(true), []);
+  if (!alive) return action;
+  return async (before, form) => {
+    try {
+      return await action(before, form);
+    } catch (error) {
+      unstable_rethrow(error);
+      return { message: labels.noAnswer, values: valuesOf(form) };
+    }
+  };
 }
 
 function ErrorSummary({ state, title }: { state: FormState; title: string }) {

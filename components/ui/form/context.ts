@@ -2,7 +2,13 @@
 
 import { createContext, use } from 'react';
 
-export type FormLabels = { errorSummary: string; optional: string; sending: string };
+export type FormLabels = {
+  errorSummary: string;
+  optional: string;
+  sending: string;
+  /** Said when no answer came. */
+  noAnswer: string;
+};
 
 type FormShared = {
   errors: Record<string, string>;
@@ -14,7 +20,7 @@ type FormShared = {
 export const FormContext = createContext<FormShared>({
   errors: {},
   values: {},
-  labels: { errorSummary: '', optional: '', sending: '' },
+  labels: { errorSummary: '', optional: '', sending: '', noAnswer: '' },
   pending: false,
 });
 

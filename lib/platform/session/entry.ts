@@ -2,6 +2,7 @@ import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { NotFound } from '../errors.ts';
+import { isLocale } from '../i18n/locales.ts';
 import {
   enterHouse,
   enterOrganisation,
@@ -48,6 +49,7 @@ export async function askToSignIn(locale: string): Promise<never> {
 }
 
 async function signedIn(locale: string, door: (session: string) => Promise<Scope>): Promise<Scope> {
+  if (!isLocale(locale)) notFound();
   const session = await currentSession();
   if (!session) return askToSignIn(locale);
   try {

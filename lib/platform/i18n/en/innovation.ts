@@ -55,7 +55,8 @@ export const innovation: Like<typeof original> = {
       'For example a neighbouring municipality, a hospital or a company. May be left empty.',
     visibility:
       'Only your organisation sees a draft. The hub’s reviewers always read what is submitted.',
-    reason: 'Whoever proposed it reads this. Write what weighed most.',
+    reason:
+      'Whoever proposed it reads this, and so does everyone who may read the proposal. Write what weighed most.',
     nextStep: 'Needed when the proposal is accepted. Who does what now, and when?',
   },
   visibility: {

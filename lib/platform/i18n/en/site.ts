@@ -89,6 +89,8 @@ export const site: Like<typeof original> = {
     required: 'Must be filled in',
     optional: 'optional',
     sending: 'Sending …',
+    noAnswer:
+      'No answer came from the portal. What you wrote is still here, but may not be saved. Try again in a while.',
   },
   kinds: {
     REGION: 'Region',

@@ -53,7 +53,8 @@ export const innovation: Like<typeof original> = {
     firstStep: 'Noe lite som kan begynne innen noen måneder.',
     partnersWanted: 'For eksempel en nabokommune, et sykehus eller en bedrift. Kan stå tomt.',
     visibility: 'Et utkast ser bare deres organisasjon. Huben leser alltid det som er sendt inn.',
-    reason: 'Den som foreslo, leser dette. Skriv hva som veide tyngst.',
+    reason:
+      'Den som foreslo, leser dette, og alle som får lese forslaget. Skriv hva som veide tyngst.',
     nextStep: 'Trengs når forslaget vedtas. Hvem gjør hva nå, og når?',
   },
   visibility: {

@@ -89,6 +89,8 @@ export const site: Like<typeof original> = {
     required: 'Må fylles ut',
     optional: 'valgfritt',
     sending: 'Sender …',
+    noAnswer:
+      'Det kom ikke noe svar fra portalen. Det du skrev, står her fortsatt, men er ikke sikkert lagret. Prøv igjen om litt.',
   },
   kinds: {
     REGION: 'Fylkeskommune',

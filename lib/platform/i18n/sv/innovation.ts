@@ -52,7 +52,8 @@ export const innovation = {
       'Till exempel en grannkommun, ett sjukhus eller ett företag. Det går bra att lämna tomt.',
     visibility:
       'Ett utkast ser bara er organisation. Hubbens granskare läser alltid det som är inskickat.',
-    reason: 'Den som föreslog läser det här. Skriv vad som vägde tyngst.',
+    reason:
+      'Den som föreslog läser det här, och alla som får läsa förslaget. Skriv vad som vägde tyngst.',
     nextStep: 'Behövs när förslaget antas. Vem gör vad nu, och när?',
   },
   visibility: {

@@ -86,6 +86,8 @@ export const site = {
     required: 'Måste fyllas i',
     optional: 'frivilligt',
     sending: 'Skickar …',
+    noAnswer:
+      'Det kom inget svar från portalen. Det du skrev står kvar här, men är inte säkert sparat. Försök igen om en stund.',
   },
   kinds: {
     REGION: 'Region',

@@ -8,7 +8,7 @@ import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { enter } from '#lib/platform/session/entry.ts';
-import { type Saved, saveProposal } from '#lib/proposals/drafts.ts';
+import { saveProposal } from '#lib/proposals/drafts.ts';
 import { buttonForm, proposalFormSent } from '#lib/proposals/schema.ts';
 import { submitProposal, withdrawProposal } from '#lib/proposals/writes.ts';
 
@@ -27,7 +27,7 @@ export async function saveOrSubmit(
     // The time makes each address its own, so that the page begins a new form after each saving.
     const at = now().epochMilliseconds;
     if (intent === 'save') redirect(`${base}/${saved.id}/edit?done=saved&at=${at}`);
-    await submitSaved(scope, saved);
+    await submitOr(scope, saved.id, `${base}/${saved.id}/edit?refused=1&at=${at}`);
     redirect(`${base}/${saved.id}?done=submitted`);
   });
   return asTyped(state);
@@ -57,20 +57,18 @@ export async function withdraw(
   });
 }
 
-/** The draft is saved by now, so a refused form goes on from its new number. */
-async function submitSaved(scope: Scope, { id, revision }: Saved): Promise<void> {
+/** The draft is saved by now, so an incomplete one goes on at its own address, which says what is missing. */
+async function submitOr(scope: Scope, id: string, address: string): Promise<void> {
   try {
     await submitProposal(scope, id);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    throw new Refusal(error.code, error.fields, { revision });
+    if (error instanceof Refusal && error.code === 'innovation.refusals.incomplete')
+      redirect(address);
+    throw error;
   }
 }
 
-/** Everything as it was typed: also that nothing is ticked, and the number to go on from. */
+/** Everything as it was typed: also that nothing is ticked. */
 function asTyped(state: FormState): FormState {
-  const { revision } = (state.detail ?? {}) as { revision?: number };
-  const values: FormState['values'] = { needs: [], areas: [], ...state.values };
-  if (revision !== undefined) values.revision = String(revision);
-  return { ...state, values };
+  return { ...state, values: { needs: [], areas: [], ...state.values } };
 }

@@ -7,6 +7,8 @@ import { ProposalForm } from '#components/innovation/proposal-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { listNeedsToLink, type NeedCard } from '#lib/needs/reads.ts';
+import { sentence } from '#lib/platform/action.ts';
+import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
@@ -17,7 +19,7 @@ import { saveOrSubmit } from '../../actions.ts';
 
 type Props = {
   params: Promise<{ locale: Locale; hub: string; org: string; proposal: string }>;
-  searchParams: Promise<{ done?: string | string[]; at?: string | string[] }>;
+  searchParams: Promise<{ done?: string | string[]; at?: string | string[]; refused?: string }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -33,7 +35,8 @@ export default async function EditProposalPage({ params, searchParams }: Props) 
   const needs = withLinked(await listNeedsToLink(scope), proposal.needs);
   const t = translator(locale, 'innovation');
   const initial = valuesOf(proposal);
-  const { done, at } = await searchParams;
+  const { done, at, refused } = await searchParams;
+  const lacking = missing({ ...proposal, needs: initial.needs });
   return (
     <>
       <Breadcrumbs
@@ -49,14 +52,22 @@ export default async function EditProposalPage({ params, searchParams }: Props) 
           key={String(at)}
           action={saveOrSubmit.bind(null, { locale, hub, org })}
           words={formWords(locale, formLabels(locale), needs, scope.organisation.side)}
-          missing={missing({ ...proposal, needs: initial.needs })}
+          missing={lacking}
           initial={initial}
+          start={refused && lacking.length > 0 ? whatIsMissing(locale, lacking) : undefined}
         >
           <DoneNotice locale={locale} done={done} />
         </ProposalForm>
       </div>
     </>
   );
+}
+
+/** The refusal of a sending, said again from what is saved. */
+function whatIsMissing(locale: Locale, fields: string[]): FormState {
+  const say = (code: string) => sentence(locale, code);
+  const errors = fields.map((field) => [field, say(`innovation.missing.${field}`)]);
+  return { message: say('innovation.refusals.incomplete'), errors: Object.fromEntries(errors) };
 }
 
 /** What is linked already stays to choose from, though it may have been met meanwhile. */
