@@ -68,7 +68,10 @@ async function submitOr(scope: Scope, id: string, address: string): Promise<void
   }
 }
 
-/** Everything as it was typed: also that nothing is ticked. */
+/** Everything as it was typed: also that nothing is ticked, and the newer number to go on from. */
 function asTyped(state: FormState): FormState {
-  return { ...state, values: { needs: [], areas: [], ...state.values } };
+  const { revision } = (state.detail ?? {}) as { revision?: number };
+  const values: FormState['values'] = { needs: [], areas: [], ...state.values };
+  if (revision !== undefined) values.revision = String(revision);
+  return { ...state, values };
 }
