@@ -9,7 +9,6 @@ export const careAreas = [
   'PARTICIPATION',
   'INFRASTRUCTURE',
 ] as const;
-export type CareArea = (typeof careAreas)[number];
 
 /** The states in which a need still looks for an answer, so that a proposal can be linked to it. */
 export const linkableStates = ['OPEN', 'LINKED'] as const;

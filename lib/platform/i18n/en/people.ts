@@ -7,7 +7,6 @@ export const people: Like<typeof original> = {
     lead: 'Write your e-mail address at work and we send a link that signs you in. The link is valid for 15 minutes and only once.',
     email: 'E-mail address',
     send: 'Send link',
-    sentTitle: 'Look in your inbox',
     sent: 'If we know the address, a mail is on its way. The link in it signs you in.',
     again: 'Send a new link',
     badEmail: 'Write a whole e-mail address, for example name@municipality.se.',
@@ -27,7 +26,6 @@ export const people: Like<typeof original> = {
   },
   overview: {
     title: 'Overview',
-    nav: "The organisation's pages",
     links: {
       overview: 'Overview',
       find: 'Book a place',
@@ -37,9 +35,6 @@ export const people: Like<typeof original> = {
       notices: 'Notices',
     },
     houseLinks: { today: 'In the house today', reviews: 'Review proposals', notices: 'Notices' },
-    nextBookings: 'Coming bookings',
-    ourProposals: 'Our proposals',
-    ourProjects: 'Our projects',
     noBookings: 'No bookings ahead.',
     noProposals: 'No proposals yet.',
     noProjects: 'We take part in no project yet.',

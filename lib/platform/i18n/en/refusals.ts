@@ -4,8 +4,6 @@ import type { refusals as original } from '../sv/refusals.ts';
 export const refusals: Like<typeof original> = {
   invalid: 'Check what you entered and try again.',
   tooLong: 'The text is too long.',
-  required: 'Must be filled in.',
   stale:
     'Someone else has changed this since you opened the page. Read the new version and make your change again.',
-  notNow: 'That cannot be done in the state this is in now.',
 };

@@ -6,11 +6,6 @@ export const site: Like<typeof original> = {
   title: 'Navet – digital health and care, shared',
   lead: 'Municipalities, regions, hospitals, voluntary bodies and companies meet here around digital health and care. Choose a hub to see what is shown, book a place or develop together.',
   chooseHub: 'Choose a hub',
-  hubCount: '{count, plural, one {# hub} other {# hubs}}',
-  demoCount:
-    '{count, plural, =0 {Nothing shown yet} one {# demo in the showroom} other {# demos in the showroom}}',
-  projectCount:
-    '{count, plural, =0 {No open projects} one {# open project} other {# open projects}}',
   skip: 'Skip to content',
   menu: 'Menu',
   mainNavigation: 'Main menu',
@@ -37,7 +32,6 @@ export const site: Like<typeof original> = {
   },
   hub: {
     newest: 'New in the showroom',
-    openProjects: 'Projects under way',
     needs: 'Needs looking for a solution',
     mission: 'Why we are here',
     visit: 'Find us',
@@ -57,9 +51,7 @@ export const site: Like<typeof original> = {
     book: 'Sign in and book',
     hours: 'Opening hours',
     closed: 'closed',
-    legend: 'What the plan shows',
     planOf: 'Floor plan, {floor}',
-    seats: '{count, plural, one {# seat} other {# seats}}',
   },
   about: {
     accessibility: 'Accessibility',
@@ -68,7 +60,6 @@ export const site: Like<typeof original> = {
     privacy: 'About your data',
     privacyText:
       'Navet keeps what is needed for you to sign in, book and propose: name, e-mail address, organisation and what you write yourself. The site uses only the cookies that signing in requires. Nothing is shared with other hubs.',
-    contactHub: 'Contact {hub}',
   },
   notFound: {
     title: 'There is no such page',
@@ -86,7 +77,6 @@ export const site: Like<typeof original> = {
   },
   form: {
     errorSummary: 'Put this right and send again',
-    required: 'Must be filled in',
     optional: 'optional',
     sending: 'Sending …',
     noAnswer:

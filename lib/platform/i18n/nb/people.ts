@@ -7,7 +7,6 @@ export const people: Like<typeof original> = {
     lead: 'Skriv e-postadressen din på jobben, så sender vi en lenke som logger deg inn. Lenken gjelder i 15 minutter og bare én gang.',
     email: 'E-postadresse',
     send: 'Send lenke',
-    sentTitle: 'Se i innboksen',
     sent: 'Hvis adressen finnes hos oss, er en e-post på vei. Lenken i den logger deg inn.',
     again: 'Send en ny lenke',
     badEmail: 'Skriv en hel e-postadresse, for eksempel navn@kommune.no.',
@@ -27,7 +26,6 @@ export const people: Like<typeof original> = {
   },
   overview: {
     title: 'Oversikt',
-    nav: 'Organisasjonens sider',
     links: {
       overview: 'Oversikt',
       find: 'Bestill plass',
@@ -37,9 +35,6 @@ export const people: Like<typeof original> = {
       notices: 'Meldinger',
     },
     houseLinks: { today: 'I dag i huset', reviews: 'Vurder forslag', notices: 'Meldinger' },
-    nextBookings: 'Kommende bestillinger',
-    ourProposals: 'Våre forslag',
-    ourProjects: 'Våre prosjekter',
     noBookings: 'Ingen bestillinger fremover.',
     noProposals: 'Ingen forslag ennå.',
     noProjects: 'Vi er ikke med i noe prosjekt ennå.',

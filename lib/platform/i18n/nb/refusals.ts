@@ -4,8 +4,6 @@ import type { refusals as original } from '../sv/refusals.ts';
 export const refusals: Like<typeof original> = {
   invalid: 'Kontroller opplysningene og prøv igjen.',
   tooLong: 'Teksten er for lang.',
-  required: 'Må fylles ut.',
   stale:
     'Noen andre har endret dette siden du åpnet siden. Les den nye versjonen og gjør endringen din på nytt.',
-  notNow: 'Det kan ikke gjøres slik saken står nå.',
 };

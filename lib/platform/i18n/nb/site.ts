@@ -6,11 +6,6 @@ export const site: Like<typeof original> = {
   title: 'Navet – digital helse og omsorg som deles',
   lead: 'Her møtes kommuner, regioner, sykehus, frivillige og bedrifter om digital helse og omsorg. Velg en hub for å se hva som vises, bestille en plass eller utvikle sammen.',
   chooseHub: 'Velg hub',
-  hubCount: '{count, plural, one {# hub} other {# huber}}',
-  demoCount:
-    '{count, plural, =0 {Ingen visninger ennå} one {# visning i showrommet} other {# visninger i showrommet}}',
-  projectCount:
-    '{count, plural, =0 {Ingen åpne prosjekter} one {# åpent prosjekt} other {# åpne prosjekter}}',
   skip: 'Hopp til innholdet',
   menu: 'Meny',
   mainNavigation: 'Hovedmeny',
@@ -37,7 +32,6 @@ export const site: Like<typeof original> = {
   },
   hub: {
     newest: 'Nytt i showrommet',
-    openProjects: 'Pågående prosjekter',
     needs: 'Behov som søker løsning',
     mission: 'Derfor finnes vi',
     visit: 'Finn frem',
@@ -57,9 +51,7 @@ export const site: Like<typeof original> = {
     book: 'Logg inn og bestill',
     hours: 'Åpningstider',
     closed: 'stengt',
-    legend: 'Hva planen viser',
     planOf: 'Plantegning, {floor}',
-    seats: '{count, plural, one {# plass} other {# plasser}}',
   },
   about: {
     accessibility: 'Tilgjengelighet',
@@ -68,7 +60,6 @@ export const site: Like<typeof original> = {
     privacy: 'Om opplysningene',
     privacyText:
       'Navet lagrer det som trengs for at du skal kunne logge inn, bestille og foreslå: navn, e-postadresse, organisasjon og det du selv skriver. Siden bruker bare informasjonskapslene som innloggingen krever. Ingenting deles med andre huber.',
-    contactHub: 'Kontakt {hub}',
   },
   notFound: {
     title: 'Siden finnes ikke',
@@ -86,7 +77,6 @@ export const site: Like<typeof original> = {
   },
   form: {
     errorSummary: 'Rett dette og send på nytt',
-    required: 'Må fylles ut',
     optional: 'valgfritt',
     sending: 'Sender …',
     noAnswer:

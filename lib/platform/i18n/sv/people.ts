@@ -4,7 +4,6 @@ export const people = {
     lead: 'Skriv din e-postadress i arbetet, så skickar vi en länk som loggar in dig. Länken gäller i 15 minuter och bara en gång.',
     email: 'E-postadress',
     send: 'Skicka länk',
-    sentTitle: 'Titta i din inkorg',
     sent: 'Om adressen finns hos oss är ett mejl på väg. Länken i det loggar in dig.',
     again: 'Skicka en ny länk',
     badEmail: 'Skriv en hel e-postadress, till exempel namn@kommun.se.',
@@ -24,7 +23,6 @@ export const people = {
   },
   overview: {
     title: 'Översikt',
-    nav: 'Organisationens sidor',
     links: {
       overview: 'Översikt',
       find: 'Boka plats',
@@ -34,9 +32,6 @@ export const people = {
       notices: 'Meddelanden',
     },
     houseLinks: { today: 'Idag i huset', reviews: 'Granska förslag', notices: 'Meddelanden' },
-    nextBookings: 'Kommande bokningar',
-    ourProposals: 'Våra förslag',
-    ourProjects: 'Våra projekt',
     noBookings: 'Inga bokningar framöver.',
     noProposals: 'Inga förslag än.',
     noProjects: 'Vi är inte med i något projekt än.',

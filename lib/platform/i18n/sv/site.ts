@@ -3,11 +3,6 @@ export const site = {
   title: 'Navet – digital vård och omsorg som delas',
   lead: 'Här möts kommuner, regioner, sjukhus, föreningar och företag kring digital vård och omsorg. Välj en hubb för att se vad som visas, boka en plats eller utveckla tillsammans.',
   chooseHub: 'Välj hubb',
-  hubCount: '{count, plural, one {# hubb} other {# hubbar}}',
-  demoCount:
-    '{count, plural, =0 {Inga visningar än} one {# visning i showroomet} other {# visningar i showroomet}}',
-  projectCount:
-    '{count, plural, =0 {Inga öppna projekt} one {# öppet projekt} other {# öppna projekt}}',
   skip: 'Hoppa till innehållet',
   menu: 'Meny',
   mainNavigation: 'Huvudmeny',
@@ -34,7 +29,6 @@ export const site = {
   },
   hub: {
     newest: 'Nytt i showroomet',
-    openProjects: 'Pågående projekt',
     needs: 'Behov som söker lösning',
     mission: 'Därför finns vi',
     visit: 'Hitta hit',
@@ -54,9 +48,7 @@ export const site = {
     book: 'Logga in och boka',
     hours: 'Öppettider',
     closed: 'stängt',
-    legend: 'Vad planen visar',
     planOf: 'Planritning, {floor}',
-    seats: '{count, plural, one {# plats} other {# platser}}',
   },
   about: {
     accessibility: 'Tillgänglighet',
@@ -65,7 +57,6 @@ export const site = {
     privacy: 'Om uppgifterna',
     privacyText:
       'Navet sparar det som behövs för att du ska kunna logga in, boka och föreslå: namn, e-postadress, organisation och det du själv skriver. Sidan använder bara de kakor som inloggningen kräver. Inget delas med andra hubbar.',
-    contactHub: 'Kontakta {hub}',
   },
   notFound: {
     title: 'Sidan finns inte',
@@ -83,7 +74,6 @@ export const site = {
   },
   form: {
     errorSummary: 'Rätta det här och skicka igen',
-    required: 'Måste fyllas i',
     optional: 'frivilligt',
     sending: 'Skickar …',
     noAnswer:
