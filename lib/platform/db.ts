@@ -31,6 +31,22 @@ export async function disconnect(): Promise<void> {
 }
 
 function open(url: string, pool: number): Kept {
-  const adapter = new PrismaPg({ connectionString: url, max: pool, connectionTimeoutMillis: 4000 });
+  const config = { connectionString: url, max: pool, connectionTimeoutMillis: 4000 };
+  const adapter = new PrismaPg(config, { statementNameGenerator: namer() });
   return { client: new PrismaClient({ adapter }), url };
+}
+
+const mostNames = 500;
+
+// PostgreSQL keeps the plan of a statement that has a name; planning through row-level security costs
+// more than running. A list of ids has as many texts as lengths, so only so many are ever named.
+function namer(): (statement: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql: text }) => {
+    const known = names.get(text);
+    if (known !== undefined || names.size >= mostNames) return known ?? '';
+    const name = `navet_${names.size}`;
+    names.set(text, name);
+    return name;
+  };
 }

@@ -1,9 +1,9 @@
 import { dateOf, now, today } from '#lib/platform/clock.ts';
-import type { Handle } from '#lib/platform/db.ts';
+import { type Handle, type Sql, sql } from '#lib/platform/db.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { asRows, type BookingRow, organisationNames, withPlace } from './bookings.ts';
+import { type BookingRow, findBookings, type KeptBooking } from './bookings.ts';
 import {
   type FloorFacts,
   type FoundPlace,
@@ -146,18 +146,16 @@ export async function listBookings(
   scope: Scope,
   { past = false, page = 1 }: { past?: boolean; page?: number } = {},
 ): Promise<{ bookings: BookingRow[]; page: number; more: boolean }> {
-  const at = dateOf(now());
-  const coming = { status: 'CONFIRMED' as const, endsAt: { gt: at } };
+  const coming = sql`b.status = 'CONFIRMED' and b.ends_at > ${dateOf(now())}`;
+  const which = past
+    ? sql`not (${coming}) order by b.starts_at desc, b.id`
+    : sql`${coming} order by b.starts_at, b.id`;
   return scope.read('booking:list', async (db) => {
-    const rows = await db.booking.findMany({
-      where: { ...own(scope), ...(past ? { NOT: coming } : coming) },
-      orderBy: [{ startsAt: past ? 'desc' : 'asc' }, { id: 'asc' }],
-      skip: (page - 1) * pageSize,
-      take: pageSize + 1,
-      include: withPlace,
-    });
-    const bookings = await asRows(db, rows.slice(0, pageSize));
-    return { bookings, page, more: rows.length > pageSize };
+    const rows = await findBookings(
+      db,
+      sql`${own(scope)} and ${which} limit ${pageSize + 1} offset ${(page - 1) * pageSize}`,
+    );
+    return { bookings: rows.slice(0, pageSize), page, more: rows.length > pageSize };
   });
 }
 
@@ -173,27 +171,20 @@ export type BookingDetail = BookingRow & {
 export async function findBooking(scope: Scope, id: string): Promise<BookingDetail> {
   if (!isId(id)) throw new NotFound('booking');
   return scope.read('booking:list', async (db) => {
-    const row = await db.booking.findFirst({ where: { ...own(scope), id }, include: withPlace });
-    if (!row) throw new NotFound('booking');
-    const [booking] = await asRows(db, [row]);
-    const { site, floors, places } = await readSite(db, scope.hub.id, {
-      slug: row.place.site.slug,
-    });
-    const floor = floors.find((one) => one.id === row.place.floorId);
-    if (!booking || !floor) throw new NotFound('booking');
+    const [booking] = await findBookings(db, sql`${own(scope)} and b.id = ${id}::uuid`);
+    if (!booking) throw new NotFound('booking');
+    const { site, floors, places } = await readSite(db, scope.hub.id, { slug: booking.site });
+    const floor = floors.find((one) => one.id === booking.floorId);
+    if (!floor) throw new NotFound('booking');
     const onFloor = places.filter(({ floorId }) => floorId === floor.id);
     return {
       ...booking,
-      revision: row.revision,
       site: { name: site.name, address: site.address },
       floor,
       places: onFloor.map(factsOf),
     };
   });
 }
-
-/** The organisation is null when it has left the hub. */
-export type HouseBooking = BookingRow & { organisation: string | null };
 
 /**
  * Every booking of the house on a day (YYYY-MM-DD, the hub's zone; null is today), by time. For the
@@ -202,35 +193,23 @@ export type HouseBooking = BookingRow & { organisation: string | null };
 export async function listHouseToday(
   scope: Scope,
   date: string | null = null,
-): Promise<{ date: string; bookings: HouseBooking[] }> {
+): Promise<{ date: string; bookings: KeptBooking[] }> {
   const day = date ?? today(scope.hub.zone).toString();
   const window = wholeDay(day, scope.hub.zone);
   return scope.read('house:today', async (db) => {
-    const rows = await db.booking.findMany({
-      where: {
-        hubId: scope.hub.id,
-        status: 'CONFIRMED',
-        startsAt: { lt: dateOf(window.endsAt) },
-        endsAt: { gt: dateOf(window.startsAt) },
-      },
-      orderBy: [{ startsAt: 'asc' }, { place: { readingOrder: 'asc' } }],
-      include: withPlace,
-    });
-    const bookings = await asRows(db, rows);
-    const organisations = await organisationNames(db, rows);
-    return {
-      date: day,
-      bookings: bookings.map((booking, n) => ({
-        ...booking,
-        organisation: organisations.get(rows[n]?.organisationId ?? '') ?? null,
-      })),
-    };
+    const bookings = await findBookings(
+      db,
+      sql`b.hub_id = ${scope.hub.id}::uuid and b.status = 'CONFIRMED'
+        and b.starts_at < ${dateOf(window.endsAt)} and b.ends_at > ${dateOf(window.startsAt)}
+        order by b.starts_at, p.reading_order`,
+    );
+    return { date: day, bookings };
   });
 }
 
 /** The hub's host may select others' bookings, too: "own" is said here, not left to the wall. */
-function own(scope: Scope) {
-  return { hubId: scope.hub.id, organisationId: scope.organisation.id };
+function own(scope: Scope): Sql {
+  return sql`b.hub_id = ${scope.hub.id}::uuid and b.organisation_id = ${scope.organisation.id}::uuid`;
 }
 
 type Around = { window: Window | null; taken: TakenUnits; places: KeptPlace[] };

@@ -9,7 +9,8 @@ import { today } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
-import { type HouseBooking, listHouseToday } from '#lib/workspace/reads.ts';
+import type { KeptBooking } from '#lib/workspace/bookings.ts';
+import { listHouseToday } from '#lib/workspace/reads.ts';
 import { type Query, readDate } from '#lib/workspace/schema.ts';
 
 type Props = { params: Promise<{ locale: Locale; hub: string }>; searchParams: Promise<Query> };
@@ -64,7 +65,7 @@ export default async function TodayPage(props: Props) {
   );
 }
 
-function Row({ locale, booking }: { locale: Locale; booking: HouseBooking }) {
+function Row({ locale, booking }: { locale: Locale; booking: KeptBooking }) {
   const t = translator(locale, 'workspace');
   const format = formatter(locale, booking.zone);
   const [from, to] = [booking.startsAt, booking.endsAt].map((at) => format.dateTime(at, timeOfDay));
