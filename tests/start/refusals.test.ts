@@ -72,6 +72,11 @@ describe('a start that cannot go on says why in one sentence and leaves nothing'
     expect(said).toEqual([expect.stringMatching(/^The folder .* cannot be used \(ENOTDIR\)/)]);
   });
 
+  test.runIf(process.platform === 'linux')('a data directory that cannot be made', async () => {
+    const said = await refusal({ NAVET_DATA: '/proc/navet' });
+    expect(said).toEqual([expect.stringMatching(/^The folder .* cannot be used \(E[A-Z]+\)/)]);
+  });
+
   test('an unreachable database, without its password', async () => {
     const port = await freePort();
     const said = await refusal({ DATABASE_URL: `postgres://navet:geheim@127.0.0.1:${port}/navet` });

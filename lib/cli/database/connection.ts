@@ -72,7 +72,9 @@ function whyNot(error: ConnectionError, url: string): string {
   const client = unconnected(url);
   if (!client) return 'DATABASE_URL cannot be read as the address of a PostgreSQL server.';
   const where = client.host.startsWith('/') ? client.host : `${client.host}:${client.port}`;
-  const sentence = sentences[error.code ?? ''];
+  // The driver gives a connection that broke or took too long no code.
+  const silent = !error.code && /timeout|terminated/.test(error.message);
+  const sentence = sentences[silent ? 'ECONNREFUSED' : (error.code ?? '')];
   if (sentence) return sentence(where, client);
   return `The database at ${where} cannot be used (${error.message}); check DATABASE_URL.`;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Refusal } from '../terminal/refusal.ts';
 import { type Account, barredFolder, databaseAccount } from './account.ts';
 
@@ -42,11 +42,16 @@ export function preparePlace(chosen: string | null, account = databaseAccount())
   return { home, account };
 }
 
+// One by one: Node's own way of making several at once never ends under /proc.
+function missingFolders(path: string): string[] {
+  return existsSync(path) ? [] : [...missingFolders(dirname(path)), path];
+}
+
 /** Makes a folder whatever the umask says: a stricter one would bar the database's account. */
 export function makeFolder(path: string, mode: number): void {
   const umask = process.umask(0o022);
   try {
-    if (!existsSync(path)) mkdirSync(path, { recursive: true, mode });
+    for (const each of missingFolders(path)) mkdirSync(each, { mode });
     if (!statSync(path).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' });
     accessSync(path, constants.W_OK);
   } catch (error) {
