@@ -1,10 +1,13 @@
 /**
  * Who may do what, in one table. A role that is not named in a row may not. `own` means: for the
- * organisation one acts for; `any` means: at this hub, for everyone's. What a row lets through is
- * still fenced by row-level security. Source of the rows: the permission matrix of the field study.
+ * organisation one acts for (or oneself); `any` means: at this hub, for everyone's. What a row lets
+ * through is still fenced by row-level security. Each permission has its sentence, in the reader's
+ * language, under `permissions`. Source of the rows: the permission matrix of the field study.
  */
 export const roles = [
   'visitor',
+  'person',
+  'unverified',
   'companyStaff',
   'companyAdmin',
   'publicStaff',
@@ -14,55 +17,70 @@ export const roles = [
   'host',
   'assessor',
   'hubAdmin',
+  'operator',
 ] as const;
 
 export type Role = (typeof roles)[number];
 export type Reach = 'any' | 'own';
-type Row = { sentence: string } & Partial<Record<Role, Reach>>;
+type Row = Partial<Record<Role, Reach>>;
 
+const admins = { companyAdmin: 'own', publicAdmin: 'own', civicAdmin: 'own' } as const;
+const members = {
+  companyStaff: 'own',
+  publicStaff: 'own',
+  civicStaff: 'own',
+  ...admins,
+} as const;
+const hubStaff = { host: 'any', assessor: 'any', hubAdmin: 'any' } as const;
+// An organisation that the hub has not verified yet may look and not act.
+const lookers = { unverified: 'own', ...members } as const;
 const everyone = {
   visitor: 'any',
+  unverified: 'any',
   companyStaff: 'any',
   companyAdmin: 'any',
   publicStaff: 'any',
   publicAdmin: 'any',
   civicStaff: 'any',
   civicAdmin: 'any',
-  host: 'any',
-  assessor: 'any',
-  hubAdmin: 'any',
+  ...hubStaff,
 } as const;
-const members = {
-  companyStaff: 'own',
-  companyAdmin: 'own',
-  publicStaff: 'own',
-  publicAdmin: 'own',
-  civicStaff: 'own',
-  civicAdmin: 'own',
-} as const;
-const hubStaff = { host: 'any', assessor: 'any', hubAdmin: 'any' } as const;
 
 export const policy = {
-  'hub:read': { sentence: 'See what the hub is and who takes part', ...everyone },
-  'showroom:read': { sentence: 'Look through the showroom', ...everyone },
-  'project:read': { sentence: 'Read projects that are shown to one', ...everyone },
-  'need:read': { sentence: 'Read needs that are shown to one', ...everyone },
-  'workspace:read': { sentence: 'See which places the house has', ...everyone },
-  'overview:read': { sentence: "See the organisation's own overview", ...members },
-  'place:find': { sentence: 'Find free places', ...members, ...hubStaff },
-  'booking:list': { sentence: "See the organisation's bookings", ...members },
-  'booking:create': { sentence: 'Book a place for the organisation', ...members },
-  'booking:cancel': { sentence: "Cancel one of the organisation's bookings", ...members },
-  'house:today': { sentence: 'See all bookings of the house', host: 'any', hubAdmin: 'any' },
-  'proposal:read': { sentence: 'Read proposals that are shown to one', ...members, ...hubStaff },
-  'proposal:draft': { sentence: 'Write a proposal for the organisation', ...members },
-  'proposal:submit': { sentence: 'Send a proposal to the hub', ...members },
-  'proposal:assess': {
-    sentence: 'Review, accept or decline proposals of other bodies',
-    assessor: 'any',
-  },
-  'system:work': { sentence: 'Jobs, seeds and sign-in; no person holds it' },
-  'notice:read': { sentence: 'Read what one has been told', ...members, ...hubStaff },
+  'hub:read': everyone,
+  'showroom:read': everyone,
+  'project:read': everyone,
+  'need:read': everyone,
+  'workspace:read': everyone,
+  'organisation:apply': { visitor: 'any', person: 'own' },
+  'account:own': { person: 'own' },
+  'overview:read': lookers,
+  'place:find': { ...lookers, ...hubStaff },
+  'booking:list': members,
+  'booking:create': members,
+  'booking:cancel': members,
+  'house:today': { host: 'any', hubAdmin: 'any' },
+  'proposal:read': { ...lookers, ...hubStaff },
+  'proposal:draft': members,
+  'proposal:submit': members,
+  'proposal:assess': { assessor: 'any' },
+  'notice:read': { ...lookers, ...hubStaff },
+  'people:read': lookers,
+  'people:leave': lookers,
+  'people:manage': admins,
+  'organisation:edit': admins,
+  'organisation:judge': { hubAdmin: 'any' },
+  'organisation:invite': { hubAdmin: 'any' },
+  'hub:people': { hubAdmin: 'any' },
+  'hub:appoint': { hubAdmin: 'any' },
+  'hub:edit': { hubAdmin: 'any' },
+  'hub:create': { operator: 'any' },
+  'provider:edit': { hubAdmin: 'any' },
+  'policy:read': { ...admins, hubAdmin: 'any' },
+  'log:read': { hubAdmin: 'any' },
+  'log:own': admins,
+  /** Jobs, seeds and sign-in; no person holds it. */
+  'system:work': {},
 } as const satisfies Record<string, Row>;
 
 export type Permission = keyof typeof policy;

@@ -24,10 +24,15 @@ export type OrganisationFacts = {
 export type PersonFacts = { id: string; name: string; email: string; locale: string };
 
 type Acting = {
+  session: string;
+  /** Whether a second factor was shown in this session. */
+  strong: boolean;
   person: PersonFacts;
   hub: HubFacts;
   organisation: OrganisationFacts;
   membership: 'STAFF' | 'ADMIN' | null;
+  participation: 'VERIFIED' | 'PENDING';
+  operator: boolean;
   hubRoles: ('HOST' | 'ASSESSOR' | 'HUB_ADMIN')[];
   unread: number;
 };
@@ -60,6 +65,18 @@ export class Scope {
   }
   get person(): PersonFacts {
     return present(this.#facts.person);
+  }
+  /** The session one acts in: to show which of one's own it is. */
+  get session(): string {
+    return present(this.#facts.session);
+  }
+  /** Whether a second factor was shown in this session. */
+  get strong(): boolean {
+    return this.#facts.strong === true;
+  }
+  /** True while the hub has not verified the organisation yet: it may look, not act. */
+  get waiting(): boolean {
+    return this.#facts.participation === 'PENDING';
   }
   /** For whom one acts, in a name: the organisation, or in the house the hub itself. */
   get actingName(): string {
@@ -117,7 +134,7 @@ export class Scope {
   /** Into the role that the wall is built for; every setting ends with the transaction. */
   async #step(db: Handle): Promise<void> {
     const ids = this.#ids();
-    const side = this.#facts.organisation?.side ?? '';
+    const side = this.waiting ? '' : (this.#facts.organisation?.side ?? '');
     const hubRoles = (this.#facts.hubRoles ?? []).join(',');
     const role = this.#facts.system === undefined ? 'navet_app' : 'navet_system';
     await db.$queryRaw`select set_config('role', ${role}, true), set_config('TimeZone', 'UTC', true),
@@ -159,6 +176,12 @@ export async function enterHouse(session: string, hubSlug: string): Promise<Scop
   return Scope.of(present(await ask<Acting>('enter_house', [session, hubSlug])), door);
 }
 
+/** Oneself, acting for nobody: one's own account, and the installation for those who run it. @throws NotFound */
+export async function enterPerson(session: string): Promise<Scope> {
+  if (!uuid.test(session)) throw new NotFound('person');
+  return Scope.of(present(await ask<Facts>('enter_person', [session])), door);
+}
+
 /** Jobs, seeds and sign-in: past the hub's wall, with a reason that is logged. */
 export async function enterSystem(hubSlug: string | null, reason: string): Promise<Scope> {
   log.debug('system scope', { reason, hub: hubSlug });
@@ -176,6 +199,8 @@ export type Door = {
   hubName: string;
   organisation: string | null;
   organisationName: string | null;
+  /** True while the hub has not verified the organisation. */
+  waiting: boolean;
 };
 
 /** Every organisation and house this session may enter. */
@@ -187,6 +212,7 @@ type Question =
   | 'enter_public'
   | 'enter_organisation'
   | 'enter_house'
+  | 'enter_person'
   | 'session_person'
   | 'session_doors';
 
@@ -198,11 +224,13 @@ async function ask<T>(question: Question, given: string[]): Promise<T | null> {
 }
 
 function rolesOf(facts: Facts): Role[] {
-  const { organisation, membership, hubRoles } = facts;
+  const { organisation, membership, hubRoles, operator } = facts;
   if (!facts.person) return facts.system === undefined ? ['visitor'] : [];
+  if (!facts.hub) return operator ? ['person', 'operator'] : ['person'];
   const staff = { HOST: 'host', ASSESSOR: 'assessor', HUB_ADMIN: 'hubAdmin' } as const;
   const ofHub = (hubRoles ?? []).map((role) => staff[role]);
   if (!organisation || !membership) return ofHub;
+  if (facts.participation === 'PENDING') return ['unverified'];
   const side = { PUBLIC: 'public', CIVIC: 'civic', PRIVATE: 'company' } as const;
   return [`${side[organisation.side]}${membership === 'ADMIN' ? 'Admin' : 'Staff'}`, ...ofHub];
 }

@@ -1,4 +1,7 @@
-/** The people every domain test uses, at two hubs that must never see each other. */
+/**
+ * The people every domain test uses, at two hubs that must never see each other. Nils stands nowhere,
+ * Olga runs the installation, and Maja's organisation waits to be verified.
+ */
 export const cast = {
   alva: { name: 'Alva Lind', organisation: 'bergs-kommun', role: 'STAFF', hubRoles: [] },
   bror: { name: 'Bror Näs', organisation: 'bergs-kommun', role: 'ADMIN', hubRoles: [] },
@@ -12,6 +15,10 @@ export const cast = {
   judit: { name: 'Judit Ek', organisation: null, role: null, hubRoles: ['HUB_ADMIN'] },
   kari: { name: 'Kari Haug', organisation: 'folldal', role: 'STAFF', hubRoles: [] },
   lars: { name: 'Lars Lie', organisation: null, role: null, hubRoles: ['ASSESSOR', 'HOST'] },
+  maja: { name: 'Maja Rask', organisation: 'nykomling', role: 'ADMIN', hubRoles: [] },
+  nils: { name: 'Nils Ör', organisation: null, role: null, hubRoles: [] },
+  olga: { name: 'Olga Frid', organisation: null, role: null, hubRoles: [], operator: true },
+  pia: { name: 'Pia Wall', organisation: 'anhoriga', role: 'ADMIN', hubRoles: [] },
 } as const;
 
 export type CastName = keyof typeof cast;
@@ -30,6 +37,10 @@ export const standsAt: Record<CastName, 'nord' | 'innland'> = {
   judit: 'nord',
   kari: 'innland',
   lars: 'innland',
+  maja: 'nord',
+  nils: 'nord',
+  olga: 'nord',
+  pia: 'nord',
 };
 
 export const organisations = [
@@ -38,6 +49,14 @@ export const organisations = [
   { slug: 'fjallvard', name: 'Fjällvård AB', kind: 'COMPANY', side: 'PRIVATE', hub: 'nord' },
   { slug: 'rivalen', name: 'Rivalen AB', kind: 'COMPANY', side: 'PRIVATE', hub: 'nord' },
   { slug: 'anhoriga', name: 'Anhöriga i Norr', kind: 'VOLUNTARY', side: 'CIVIC', hub: 'nord' },
+  {
+    slug: 'nykomling',
+    name: 'Nykomling AB',
+    kind: 'COMPANY',
+    side: 'PRIVATE',
+    hub: 'nord',
+    waiting: true,
+  },
   { slug: 'innlandet-fk', name: 'Innlandet', kind: 'REGION', side: 'PUBLIC', hub: 'innland' },
   {
     slug: 'folldal',

@@ -1,11 +1,17 @@
 import { connect, disconnect, type Handle } from '#lib/platform/db.ts';
-import { enterHouse, enterOrganisation, enterSystem, type Scope } from '#lib/platform/scope.ts';
+import {
+  enterHouse,
+  enterOrganisation,
+  enterPerson,
+  enterSystem,
+  type Scope,
+} from '#lib/platform/scope.ts';
 import { type CastName, cast, organisations, standsAt } from './cast.ts';
 import { freshDatabase } from './database.ts';
 
 export type HubName = 'nord' | 'innland';
 export type World = {
-  /** Acts as one of the cast; hub staff come into the house, everyone else into their organisation. */
+  /** Acts as one of the cast: hub staff in the house, members for their organisation, others for themselves. */
   enter: (who: CastName) => Promise<Scope>;
   session: (who: CastName) => string;
   person: (who: CastName) => string;
@@ -57,7 +63,8 @@ export async function makeWorld(pool = 10): Promise<World> {
     hub: (name) => id(name),
     organisation: (slug) => id(slug),
     enter: (who) => {
-      const { organisation } = cast[who];
+      const { organisation, hubRoles } = cast[who];
+      if (organisation === null && hubRoles.length === 0) return enterPerson(session(who));
       if (organisation === null) return enterHouse(session(who), standsAt[who]);
       return enterOrganisation(session(who), standsAt[who], organisation);
     },
@@ -68,9 +75,11 @@ export async function makeWorld(pool = 10): Promise<World> {
   };
 }
 
+type Body = (typeof organisations)[number] & { waiting?: boolean };
+
 async function makeBodies(db: Handle, id: (name: string) => string) {
   await db.organisation.createMany({
-    data: organisations.map(({ hub, ...body }) => ({
+    data: organisations.map(({ hub, waiting: _, ...body }: Body) => ({
       ...body,
       id: id(body.slug),
       shortName: body.name,
@@ -96,10 +105,10 @@ async function makeBodies(db: Handle, id: (name: string) => string) {
     })),
   });
   await db.participation.createMany({
-    data: organisations.map((body) => ({
+    data: organisations.map((body: Body) => ({
       hubId: id(body.hub),
       organisationId: id(body.slug),
-      state: 'VERIFIED',
+      state: body.waiting ? 'PENDING' : 'VERIFIED',
     })),
   });
 }
@@ -120,6 +129,7 @@ async function makePeople(db: Handle, id: (name: string) => string) {
       data: hubRoles.map((hubRole) => ({ hubId, personId: id(key), role: hubRole })),
     });
   }
+  await db.installationOperator.create({ data: { personId: id('olga') } });
   const expiresAt = new Date('2100-01-01T00:00:00Z');
   await db.session.createMany({
     data: everyone.map(([key]) => ({ id: id(`session ${key}`), personId: id(key), expiresAt })),

@@ -6,6 +6,7 @@ import { isLocale } from '../i18n/locales.ts';
 import {
   enterHouse,
   enterOrganisation,
+  enterPerson,
   enterPublic,
   findSessionPerson,
   type Scope,
@@ -26,6 +27,11 @@ export const enter = cache((locale: string, hub: string, org: string): Promise<S
 export const enterHouseOf = cache((locale: string, hub: string): Promise<Scope> => {
   return signedIn(locale, (session) => enterHouse(session, hub));
 });
+
+/** One's own pages, whoever one acts for. */
+export const enterOwn = cache(
+  (locale: string): Promise<Scope> => signedIn(locale, (session) => enterPerson(session)),
+);
 
 /** A public page of a hub, or (null) of the whole site. Reads no session, so it may be cached. */
 export const visit = cache(

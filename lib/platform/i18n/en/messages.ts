@@ -1,10 +1,29 @@
+import { house } from './house.ts';
+import { identity } from './identity.ts';
 import { innovation } from './innovation.ts';
 import { mail } from './mail.ts';
+import { organisations } from './organisations.ts';
 import { people } from './people.ts';
+import { permissions } from './permissions.ts';
 import { projects } from './projects.ts';
 import { refusals } from './refusals.ts';
+import { rights } from './rights.ts';
 import { showroom } from './showroom.ts';
 import { site } from './site.ts';
 import { workspace } from './workspace.ts';
 
-export const messages = { innovation, mail, people, projects, refusals, showroom, site, workspace };
+export const messages = {
+  house,
+  identity,
+  innovation,
+  mail,
+  organisations,
+  people,
+  permissions,
+  projects,
+  refusals,
+  rights,
+  showroom,
+  site,
+  workspace,
+};
