@@ -50,6 +50,14 @@ const shape = z.object({
       'MAIL_FROM must be a mail address, such as Navet <navet@example.org>.',
     )
     .optional(),
+  NAVET_PROXIES: wholeNumber(0, 9, 'NAVET_PROXIES must be a whole number from 0 to 9.').default(0),
+  NAVET_SECURITY_CONTACT: z
+    .string()
+    .regex(
+      /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/,
+      'NAVET_SECURITY_CONTACT must begin with mailto: or https://.',
+    )
+    .optional(),
   NAVET_POOL: wholeNumber(1, 200, 'NAVET_POOL must be a whole number from 1 to 200.').default(10),
   NAVET_WEB_PROCESSES: wholeNumber(
     1,
@@ -79,6 +87,10 @@ export type Settings = {
   /** Null only in demo mode: mail then lands in the local outbox page. */
   smtpUrl: string | null;
   mailFrom: string;
+  /** How many trusted reverse proxies stand in front. */
+  proxies: number;
+  /** Where people write who have found a weakness; null: to the address mail is sent from. */
+  securityContact: string | null;
   /** Database connections a process may hold. */
   pool: number;
   /** How many web processes share the port. */
@@ -125,6 +137,8 @@ function settingsFrom(value: z.output<typeof shape>): Settings {
     secret: value.NAVET_SECRET ?? null,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? 'Navet <navet@localhost>',
+    proxies: value.NAVET_PROXIES,
+    securityContact: value.NAVET_SECURITY_CONTACT ?? null,
     pool: value.NAVET_POOL,
     webProcesses: value.NAVET_WEB_PROCESSES,
   };

@@ -13,6 +13,8 @@ export function environmentFor(settings: RunningSettings): NodeJS.ProcessEnv {
     DATABASE_URL: settings.databaseUrl,
     NAVET_DATA: settings.data,
     NAVET_SECRET: settings.secret,
+    NAVET_PROXIES: String(settings.proxies),
+    NAVET_SECURITY_CONTACT: settings.securityContact ?? '',
     NAVET_POOL: String(settings.pool),
     NAVET_WEB_PROCESSES: String(settings.webProcesses),
     MAIL_FROM: settings.mailFrom,

@@ -3,15 +3,24 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 
-/** A whole answer as the renderer gave it. */
+/** A whole answer as the renderer gave it, and which scripts of it may run. */
 export type Rendered = {
   status: number;
   headers: Record<string, string | string[] | number | undefined>;
   body: Buffer;
+  scripts?: string;
 };
 
 /** An answer ready to be sent: compressed once, named by its content. */
-export type Page = { plain: Buffer; br: Buffer; gzip: Buffer; etag: string; type: string };
+export type Page = {
+  plain: Buffer;
+  br: Buffer;
+  gzip: Buffer;
+  etag: string;
+  type: string;
+  /** The scripts of it that may run, as a source list of a content security policy. */
+  scripts: string;
+};
 
 type Kept = { hub: string | null; page: Page };
 
@@ -66,9 +75,9 @@ export class PageCache {
   }
 }
 
-async function pageOf({ body, headers }: Rendered): Promise<Page> {
+async function pageOf({ body, headers, scripts = "'self'" }: Rendered): Promise<Page> {
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
   const [br, zipped] = await Promise.all([asBrotli(body, quality), asGzip(body)]);
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  return { plain: body, br, gzip: zipped, etag, type: String(headers['content-type']) };
+  return { plain: body, br, gzip: zipped, etag, type: String(headers['content-type']), scripts };
 }

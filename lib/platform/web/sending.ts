@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { codingOf } from './addresses.ts';
 import type { Page, Rendered } from './page-cache.ts';
+import { withoutScripts } from './protection.ts';
 
 // A page takes a tenth of a millisecond at this level: less than handing it to another thread.
 const quick = { level: 3 };
@@ -46,7 +47,7 @@ export function sendTrouble(
   res.statusCode = status;
   res.setHeader('Content-Type', 'text/html; charset=utf-8');
   res.setHeader('Cache-Control', 'no-store');
-  finish(req, res, Buffer.from(text));
+  finish(req, res, Buffer.from(withoutScripts(text)));
 }
 
 export function sendPlain(res: ServerResponse, status: number, text: string): void {

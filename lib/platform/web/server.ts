@@ -3,7 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import inject, { type DispatchFunc } from 'light-my-request';
 import { logFault } from '../log.ts';
 import { addressOf, lacksLanguage, languageOf, wantsDocument } from './addresses.ts';
+import { disbelieve, isCrossSite, isOurHost } from './client.ts';
+import type { Limits } from './limits.ts';
 import { type Page, PageCache, type Rendered } from './page-cache.ts';
+import {
+  contentPolicy,
+  markedScripts,
+  newNonce,
+  protectiveHeaders,
+  unmarked,
+} from './protection.ts';
 import { publicHub } from './public-routes.ts';
 import { sendPage, sendPlain, sendRendered, sendTrouble } from './sending.ts';
 import { faultMark, type Trouble, troubleOf } from './trouble.ts';
@@ -11,6 +20,17 @@ import { turnstile } from './turnstile.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
 export type Web = { server: Server; drop: (hub: string | null) => void };
+export type WebSettings = {
+  /** The address people use. */
+  url: string;
+  /** Whether other names than that may be asked for: at demonstrations and while developing. */
+  anyHost: boolean;
+  /** Trusted reverse proxies in front. */
+  proxies: number;
+  limits: Limits;
+  /** While the code changes under it, scripts come in ways that a policy would refuse. */
+  dev: boolean;
+};
 
 const cacheBytes = 96 * 1024 * 1024;
 const rendersAtOnce = 12;
@@ -18,13 +38,13 @@ const longestPlace = 5000;
 const largestForm = 256 * 1024;
 
 /** The portal's HTTP server: cached public pages, a language for every address, the rest to Next. */
-export function createWeb(handler: Handler): Web {
+export function createWeb(handler: Handler, settings: WebSettings): Web {
   const cache = new PageCache(cacheBytes);
   const pass = turnstile(rendersAtOnce);
   // Someone who reads slowly keeps a place for a while, not for good.
   const render: Handler = (req, res) =>
     pass(() => Promise.race([handler(req, res), sleep(longestPlace, undefined, { ref: false })]));
-  const portal = new Portal(render, cache);
+  const portal = new Portal(render, cache, settings);
   const server = createServer({ maxHeaderSize: 16_384 }, (req, res) => {
     portal.answer(req, res).catch((error) => broken(res, error));
   });
@@ -36,22 +56,28 @@ export function createWeb(handler: Handler): Web {
 class Portal {
   readonly #render: Handler;
   readonly #cache: PageCache;
+  readonly #settings: WebSettings;
+  readonly #headers: [string, string][];
 
-  constructor(render: Handler, cache: PageCache) {
+  constructor(render: Handler, cache: PageCache, settings: WebSettings) {
     this.#render = render;
     this.#cache = cache;
+    this.#settings = settings;
+    this.#headers = protectiveHeaders(settings.url.startsWith('https:'));
   }
 
   async answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    for (const [name, value] of securityHeaders) res.setHeader(name, value);
+    for (const [name, value] of this.#headers) res.setHeader(name, value);
+    disbelieve(req, this.#settings.proxies);
     const url = addressOf(req);
     if (!url) return this.#trouble(req, res, 400, 'refused');
     if (url.pathname === '/healthz') return sendPlain(res, 200, 'ok');
-    if (lacksLanguage(url)) return addLanguage(req, res, url);
-    if (Number(req.headers['content-length'] ?? 0) > largestForm) {
-      res.setHeader('Connection', 'close');
-      return this.#trouble(req, res, 413, 'refused');
+    if (!this.#settings.anyHost && !isOurHost(req, this.#settings.url)) {
+      return sendPlain(res, 421, 'This is not the portal you asked for.');
     }
+    if (lacksLanguage(url)) return addLanguage(req, res, url);
+    const refused = await this.#refusal(req, res);
+    if (refused) return this.#trouble(req, res, ...refused);
     const hub = publicHub(url.pathname);
     if (hub !== undefined && wantsDocument(req)) return this.#public(req, res, url, hub);
     url.searchParams.delete('_rsc');
@@ -61,6 +87,20 @@ class Portal {
     await this.#render(req, res);
   }
 
+  /** Why a request that would change something is not even looked at; null to go on. */
+  async #refusal(req: IncomingMessage, res: ServerResponse): Promise<[number, Trouble] | null> {
+    if (req.method === 'GET' || req.method === 'HEAD') return null;
+    if (isCrossSite(req)) return [403, 'refused'];
+    if (Number(req.headers['content-length'] ?? 0) > largestForm) {
+      res.setHeader('Connection', 'close');
+      return [413, 'refused'];
+    }
+    const wait = await this.#settings.limits.note(String(req.headers['x-navet-client']));
+    if (wait === 0) return null;
+    res.setHeader('Retry-After', wait);
+    return [429, 'hasty'];
+  }
+
   /** A page that is the same for everyone: from the cache. */
   async #public(req: IncomingMessage, res: ServerResponse, url: URL, hub: string | null) {
     if (req.method !== 'GET' && req.method !== 'HEAD') {
@@ -68,14 +108,19 @@ class Portal {
       return this.#trouble(req, res, 405, 'refused');
     }
     url.searchParams.sort();
-    const found = await this.#shared(req, url.pathname + url.search, hub);
-    if ('etag' in found) return sendPage(req, res, found);
-    return this.#send(req, res, found);
+    const found = await this.#shared(url.pathname + url.search, hub);
+    if (!('etag' in found)) return this.#send(req, res, found);
+    if (this.#settings.dev) res.removeHeader('Content-Security-Policy');
+    else res.setHeader('Content-Security-Policy', contentPolicy(found.scripts));
+    return sendPage(req, res, found);
   }
 
   /** A page for its reader: rendered whole, so that trouble can still be put into words. */
   async #own(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const { 'accept-encoding': _, ...headers } = req.headers;
+    const nonce = newNonce();
+    const policy = contentPolicy(markedScripts(nonce));
+    headers['content-security-policy'] = policy;
     const method = req.method as 'GET';
     const body = method === 'GET' || req.method === 'HEAD' ? {} : { payload: req };
     const from = req.socket.remoteAddress;
@@ -85,6 +130,8 @@ class Portal {
       ...(from && { remoteAddress: from }),
     });
     const answer = { status: given.statusCode, headers: given.headers, body: given.rawPayload };
+    if (!this.#settings.dev) res.setHeader('Content-Security-Policy', policy);
+    else res.removeHeader('Content-Security-Policy');
     return this.#send(req, res, answer);
   }
 
@@ -97,7 +144,7 @@ class Portal {
 
   /** In the reader's language, whole without script; a fault gets a number that the log has, too. */
   async #trouble(req: IncomingMessage, res: ServerResponse, status: number, kind: Trouble) {
-    const page = await this.#shared(req, `/${languageOf(req)}/trouble/${kind}`, null);
+    const page = await this.#shared(`/${languageOf(req)}/trouble/${kind}`, null);
     if (!('etag' in page)) return sendPlain(res, status, 'Something went wrong.');
     const number =
       kind === 'broken' ? logFault(new Error(`Answered ${status}`), req.url ?? '') : '';
@@ -105,12 +152,18 @@ class Portal {
   }
 
   /** Rendered once for all: no cookie, no authorisation, no wish of this reader's reaches the page. */
-  async #shared(req: IncomingMessage, key: string, hub: string | null): Promise<Page | Rendered> {
-    const headers = { host: req.headers.host ?? 'localhost', 'x-navet-path': key };
+  async #shared(key: string, hub: string | null): Promise<Page | Rendered> {
+    const nonce = newNonce();
+    const headers = {
+      host: new URL(this.#settings.url).host,
+      'x-navet-path': key,
+      'content-security-policy': contentPolicy(markedScripts(nonce)),
+    };
     const render = async () => {
       const asked = { method: 'GET' as const, url: key, headers };
       const given = await inject(this.#render as DispatchFunc, asked);
-      return { status: given.statusCode, headers: given.headers, body: given.rawPayload };
+      const page = unmarked(given.rawPayload, nonce);
+      return { status: given.statusCode, headers: given.headers, ...page };
     };
     return this.#cache.get(key) ?? (await this.#cache.fill(key, hub, render));
   }
@@ -139,14 +192,3 @@ function broken(res: ServerResponse, error: unknown) {
   if (!res.headersSent) sendPlain(res, 500, `Something went wrong. Fault ${id}`);
   else res.destroy();
 }
-
-const securityHeaders = [
-  ['X-Content-Type-Options', 'nosniff'],
-  ['Referrer-Policy', 'strict-origin-when-cross-origin'],
-  ['X-Frame-Options', 'DENY'],
-  [
-    'Content-Security-Policy',
-    "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
-  ],
-  ['Permissions-Policy', 'camera=(), microphone=(), geolocation=()'],
-] as const;

@@ -1,7 +1,7 @@
 /** Stands in the page about a fault where the fault's number goes. */
 export const faultMark = 'FAULT-NUMBER';
 
-export type Trouble = 'missing' | 'refused' | 'broken';
+export type Trouble = 'missing' | 'refused' | 'hasty' | 'broken';
 
 /**
  * What to say in place of an answer that Next left without words: trouble told in a bare text, in the

@@ -70,6 +70,10 @@ export const site: Like<typeof original> = {
     title: 'That cannot be received',
     text: 'What was sent is too large or cannot be read. Nothing has been changed. Go back and try again.',
   },
+  hasty: {
+    title: 'A little too fast',
+    text: 'Very many changes came from the same place in a short time. Nothing has been changed. Wait a minute and try again.',
+  },
   broken: {
     title: 'Something went wrong on our side',
     text: 'The fault has been noted. Please try again in a while. If you contact us, give this number: {id}',

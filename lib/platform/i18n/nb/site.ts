@@ -70,6 +70,10 @@ export const site: Like<typeof original> = {
     title: 'Det går ikke an å ta imot',
     text: 'Det som ble sendt, er for stort eller kan ikke leses. Ingenting er endret. Gå tilbake og prøv igjen.',
   },
+  hasty: {
+    title: 'Litt for fort',
+    text: 'Det kom svært mange endringer fra samme sted på kort tid. Ingenting er endret. Vent et minutt og prøv igjen.',
+  },
   broken: {
     title: 'Noe gikk galt hos oss',
     text: 'Feilen er notert. Prøv igjen om litt. Oppgi gjerne dette nummeret hvis du kontakter oss: {id}',

@@ -67,6 +67,10 @@ export const site = {
     title: 'Det går inte att ta emot',
     text: 'Det som skickades är för stort eller går inte att läsa. Ingenting har ändrats. Gå tillbaka och försök igen.',
   },
+  hasty: {
+    title: 'Lite för fort',
+    text: 'Det kom väldigt många ändringar från samma håll på kort tid. Ingenting har ändrats. Vänta en minut och försök igen.',
+  },
   broken: {
     title: 'Något gick fel hos oss',
     text: 'Felet är antecknat. Försök igen om en stund. Ange gärna det här numret om du kontaktar oss: {id}',

@@ -11,7 +11,7 @@ function wordsOf(locale: Locale, kind: string) {
   const t = translator(locale, 'site');
   if (kind === 'broken')
     return { title: t('broken.title'), text: t('broken.text', { id: faultMark }) };
-  const known = kind === 'refused' ? 'refused' : 'notFound';
+  const known = kind === 'refused' || kind === 'hasty' ? kind : 'notFound';
   return { title: t(`${known}.title`), text: t(`${known}.text`) };
 }
 
