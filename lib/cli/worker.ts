@@ -3,9 +3,17 @@ import { settings } from '#lib/platform/env.ts';
 import { work } from '#lib/platform/jobs.ts';
 import { log } from '#lib/platform/log.ts';
 import { deliverMail } from '#lib/platform/mail.ts';
+import { enterSystem } from '#lib/platform/scope.ts';
+import { runRetention } from '#lib/rights/retention.ts';
 
 // Works off jobs: what a committed change asked for. Started by the supervisor.
-const stop = await work(settings().databaseUrl, { mail: ({ id }) => deliverMail(id) });
+const stop = await work(settings().databaseUrl, {
+  mail: ({ id }) => deliverMail(id),
+  retention: async () => {
+    const done = await runRetention(await enterSystem(null, 'retention'));
+    for (const { class: name, rows } of done) log.info('retention', { class: name, rows });
+  },
+});
 log.info('worker is up');
 
 let ending = false;

@@ -2,9 +2,16 @@ import { PgBoss } from 'pg-boss';
 import type { Handle } from './db.ts';
 
 /** The queues and what a job of each carries. */
-export type Jobs = { mail: { id: string } };
+export type Jobs = { mail: { id: string }; retention: object };
 
-const queues = { mail: { retryLimit: 8, retryDelay: 30, retryBackoff: true } } as const;
+const queues = {
+  mail: { retryLimit: 8, retryDelay: 30, retryBackoff: true },
+  retention: { retryLimit: 3, retryDelay: 600 },
+} as const;
+
+/** When the queue itself adds a job, once for all machines: minute, hour, day, month, weekday. */
+const timetable = { retention: '17 3 * * *' } as const;
+const zone = 'Europe/Stockholm';
 
 /**
  * Adds a job that exists exactly if the surrounding transaction commits. Must be the transaction's
@@ -37,6 +44,9 @@ export async function installJobs(connectionString: string): Promise<void> {
     if (await boss.getQueue(name)) await boss.updateQueue(name, options);
     else await boss.createQueue(name, options);
   }
+  for (const [name, cron] of Object.entries(timetable)) {
+    await boss.schedule(name, cron, {}, { tz: zone });
+  }
   await boss.stop({ graceful: false });
 }
 
@@ -50,5 +60,6 @@ export async function work(
   await boss.work<Jobs['mail']>('mail', { pollingIntervalSeconds: 1 }, async (jobs) => {
     for (const job of jobs) await handlers.mail(job.data);
   });
+  await boss.work('retention', { pollingIntervalSeconds: 60 }, () => handlers.retention({}));
   return () => boss.stop({ graceful: true, timeout: 5000 });
 }

@@ -74,7 +74,10 @@ describe('Mail', () => {
   });
 
   it('is sent by the worker’s job from the same transaction', async () => {
-    const stop = await work(process.env.DATABASE_URL ?? '', { mail: ({ id }) => deliverMail(id) });
+    const stop = await work(process.env.DATABASE_URL ?? '', {
+      retention: async () => {},
+      mail: ({ id }) => deliverMail(id),
+    });
     const alva = await world.enter('alva');
     await alva.write('proposal:draft', async (_db, deed) => {
       deed.record('tried', 'proposal', crypto.randomUUID());

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { CookieList } from '#components/rights/cookie-list.tsx';
+import { ProcessingRegister } from '#components/rights/processing-register.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
@@ -10,11 +12,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PrivacyPage({ params }: Props) {
-  const t = translator((await params).locale, 'site');
+  const { locale } = await params;
+  const t = translator(locale, 'site');
   return (
     <>
-      <PageHeader title={t('about.privacy')} />
-      <p className="prose">{t('about.privacyText')}</p>
+      <PageHeader title={t('about.privacy')} lead={t('about.privacyText')} />
+      <p>
+        <a href={`/${locale}/account/data`}>{translator(locale, 'rights')('mine.title')}</a>
+      </p>
+      <ProcessingRegister locale={locale} />
+      <CookieList locale={locale} />
     </>
   );
 }

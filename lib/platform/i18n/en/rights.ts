@@ -1,4 +1,117 @@
 import type { Like } from '../like.ts';
 import type { rights as original } from '../sv/rights.ts';
 
-export const rights: Like<typeof original> = {};
+export const rights: Like<typeof original> = {
+  mine: {
+    title: 'My data',
+    lead: 'Everything that is kept about you, at every hub. You can take it out, and you can ask to be erased.',
+    rows: '{count, plural, =0 {Nothing kept} one {# record} other {# records}}',
+    asJson: 'Download as JSON',
+    asCsv: 'Download as CSV',
+    fileName: 'my-data',
+    what: 'What',
+    howMany: 'How much',
+    basis: 'Legal basis',
+    whenErased: 'If you are erased',
+    erase: 'Erase me …',
+    back: 'Back to my data',
+  },
+  erase: {
+    title: 'Erase me',
+    lead: 'You are signed out and cannot sign in again. This cannot be undone.',
+    goes: 'This disappears',
+    stays: 'This stays, without your name',
+    why: 'What organisations did together are public records and must stay true. Only a code that leads to nobody is left there.',
+    takeOut: 'You may want to download your data first.',
+    confirm: 'I understand that this cannot be undone.',
+    submit: 'Erase me now',
+  },
+  refusals: {
+    confirm: 'Tick that you understand.',
+    lastAdmin:
+      'You are the last administrator of an organisation or a hub. Appoint someone else first.',
+  },
+  outcomes: { erased: 'Erased', emptied: 'Name and address removed', kept: 'Kept without a name' },
+  bases: {
+    publicTask: 'Task in the public interest',
+    contract: 'Agreement about the place',
+    legalDuty: 'Legal obligation',
+  },
+  purposes: {
+    account: {
+      title: 'Account and roles',
+      text: 'Name, mail address, language and for whom you act.',
+    },
+    signIn: {
+      title: 'Signing in',
+      text: 'Sign-ins, devices and one-time links, so that only the right person comes in.',
+    },
+    booking: {
+      title: 'Bookings',
+      text: 'Which place, which time, for which organisation and by whom.',
+    },
+    innovation: {
+      title: 'Needs, proposals and projects',
+      text: 'Who wrote and assessed what, for which organisation.',
+    },
+    messages: { title: 'Notices and mail', text: 'What the portal has told you.' },
+    trace: { title: 'Log', text: 'Who did what and when, so that it can be examined afterwards.' },
+    showroom: { title: 'The showroom', text: 'Demonstrations and who shows them.' },
+    house: {
+      title: 'The house and the hub',
+      text: "Premises, opening hours and the hub's own details.",
+    },
+    official: {
+      title: 'Official facts',
+      text: 'Codes and names of municipalities, regions and counties.',
+    },
+  },
+  register: {
+    title: 'What is processed',
+    lead: 'What the portal keeps, why and for how long. The hub you use answers for the data together with your organisation.',
+    keep: 'How long',
+    keeps: {
+      account: 'As long as you have an account.',
+      signIn: 'Sign-ins 30 days after they ended, one-time links one day.',
+      booking: 'Bookings are kept; their purpose is emptied after two years.',
+      innovation: 'Kept as public records.',
+      messages: 'Mail 90 days, notices one year.',
+      trace: 'Kept.',
+      showroom: 'As long as the demonstration is shown, then as an archive.',
+      house: 'As long as the hub exists.',
+      official: 'Kept; no personal data.',
+    },
+  },
+  cookies: {
+    title: 'Cookies',
+    lead: 'Only what signing in needs. Nothing follows you, and nothing is shown to anyone else.',
+    name: 'Name',
+    purpose: 'What for',
+    life: 'How long',
+    session: 'Keeps you signed in.',
+    sessionLife: 'At most twelve hours',
+    csrf: 'Protects signing in against forged forms.',
+    callback: 'Remembers where you were going when you signed in.',
+    hint: 'Says that someone is signed in, not who, so that your name can be shown.',
+    browser: 'Until the browser is closed',
+  },
+  retention: {
+    title: 'Retention',
+    lead: 'Every night what is no longer needed is removed. Here are the rule and the protocol.',
+    class: 'What',
+    rule: 'Rule',
+    days: '{days, plural, one {# day} other {# days}}',
+    classes: {
+      sessions: 'Ended sign-ins',
+      links: 'One-time links',
+      mail: 'Sent mail',
+      notices: 'Notices',
+      purposes: 'Purposes of old bookings (emptied)',
+    },
+    protocol: 'Protocol',
+    none: 'Nothing has been removed yet.',
+    when: 'When',
+    before: 'Older than',
+    rows: 'Rows',
+  },
+};

@@ -1,4 +1,121 @@
 import type { Like } from '../like.ts';
 import type { rights as original } from '../sv/rights.ts';
 
-export const rights: Like<typeof original> = {};
+export const rights: Like<typeof original> = {
+  mine: {
+    title: 'Mine opplysninger',
+    lead: 'Alt som er lagret om deg, i alle huber. Du kan hente det ut, og du kan be oss slette deg.',
+    rows: '{count, plural, =0 {Ingenting lagret} one {# opplysning} other {# opplysninger}}',
+    asJson: 'Last ned som JSON',
+    asCsv: 'Last ned som CSV',
+    fileName: 'mine-opplysninger',
+    what: 'Hva',
+    howMany: 'Hvor mye',
+    basis: 'Rettslig grunnlag',
+    whenErased: 'Hvis du slettes',
+    erase: 'Slett meg …',
+    back: 'Tilbake til mine opplysninger',
+  },
+  erase: {
+    title: 'Slett meg',
+    lead: 'Du logges ut og kan ikke logge inn igjen. Det kan ikke angres.',
+    goes: 'Dette forsvinner',
+    stays: 'Dette blir stående, uten navnet ditt',
+    why: 'Det organisasjoner har gjort sammen, er offentlige dokumenter og må forbli sant. Der står bare en kode som ikke fører til noen.',
+    takeOut: 'Last gjerne ned opplysningene dine først.',
+    confirm: 'Jeg forstår at det ikke kan angres.',
+    submit: 'Slett meg nå',
+  },
+  refusals: {
+    confirm: 'Kryss av for at du forstår.',
+    lastAdmin:
+      'Du er den siste administratoren for en organisasjon eller hub. Utpek noen andre først.',
+  },
+  outcomes: {
+    erased: 'Slettes',
+    emptied: 'Tømmes for navn og adresse',
+    kept: 'Beholdes uten navn',
+  },
+  bases: {
+    publicTask: 'Oppgave i allmennhetens interesse',
+    contract: 'Avtale om plassen',
+    legalDuty: 'Rettslig forpliktelse',
+  },
+  purposes: {
+    account: {
+      title: 'Konto og roller',
+      text: 'Navn, e-postadresse, språk og hvem du handler for.',
+    },
+    signIn: {
+      title: 'Innlogging',
+      text: 'Innlogginger, enheter og engangslenker, slik at bare rett person slipper inn.',
+    },
+    booking: {
+      title: 'Bookinger',
+      text: 'Hvilken plass, hvilken tid, for hvilken organisasjon og av hvem.',
+    },
+    innovation: {
+      title: 'Behov, forslag og prosjekter',
+      text: 'Hvem som har skrevet og vurdert hva, for hvilken organisasjon.',
+    },
+    messages: { title: 'Meldinger og e-post', text: 'Det portalen har meldt til deg.' },
+    trace: {
+      title: 'Logg',
+      text: 'Hvem som gjorde hva og når, slik at det kan granskes i ettertid.',
+    },
+    showroom: { title: 'Visningsmiljøet', text: 'Demonstrasjoner og hvem som viser dem.' },
+    house: { title: 'Huset og huben', text: 'Lokaler, åpningstider og hubens egne opplysninger.' },
+    official: {
+      title: 'Offisielle opplysninger',
+      text: 'Koder og navn på kommuner, regioner og fylker.',
+    },
+  },
+  register: {
+    title: 'Behandlinger',
+    lead: 'Hva portalen lagrer, hvorfor og hvor lenge. Huben du bruker, svarer for opplysningene sammen med organisasjonen din.',
+    keep: 'Hvor lenge',
+    keeps: {
+      account: 'Så lenge du har en konto.',
+      signIn: 'Innlogginger 30 dager etter at de tok slutt, engangslenker ett døgn.',
+      booking: 'Bookinger bevares; formålet tømmes etter to år.',
+      innovation: 'Bevares som offentlig dokument.',
+      messages: 'E-post 90 dager, meldinger ett år.',
+      trace: 'Bevares.',
+      showroom: 'Så lenge demonstrasjonen vises, deretter som arkiv.',
+      house: 'Så lenge huben finnes.',
+      official: 'Bevares; ingen personopplysninger.',
+    },
+  },
+  cookies: {
+    title: 'Informasjonskapsler',
+    lead: 'Bare det som trengs for å logge inn. Ingenting sporer deg, og ingenting vises til andre.',
+    name: 'Navn',
+    purpose: 'Til hva',
+    life: 'Hvor lenge',
+    session: 'Holder deg innlogget.',
+    sessionLife: 'Høyst tolv timer',
+    csrf: 'Beskytter innloggingen mot forfalskede skjemaer.',
+    callback: 'Husker hvor du var på vei da du logget inn.',
+    hint: 'Sier at noen er innlogget, ikke hvem, slik at navnet ditt kan vises.',
+    browser: 'Til nettleseren lukkes',
+  },
+  retention: {
+    title: 'Sletting etter frist',
+    lead: 'Hver natt fjernes det som ikke lenger trengs. Her er regelen og protokollen.',
+    class: 'Hva',
+    rule: 'Regel',
+    days: '{days, plural, one {# dag} other {# dager}}',
+    classes: {
+      sessions: 'Avsluttede innlogginger',
+      links: 'Engangslenker',
+      mail: 'Sendt e-post',
+      notices: 'Meldinger',
+      purposes: 'Formål i gamle bookinger (tømmes)',
+    },
+    protocol: 'Protokoll',
+    none: 'Ingenting er slettet ennå.',
+    when: 'Når',
+    before: 'Eldre enn',
+    rows: 'Rader',
+  },
+};

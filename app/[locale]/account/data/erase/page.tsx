@@ -1,0 +1,70 @@
+import type { Metadata } from 'next';
+import { formLabels } from '#components/chrome/form-labels.ts';
+import { Frame } from '#components/chrome/frame.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { Choices, SubmitButton } from '#components/ui/form/fields.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import { enterOwn } from '#lib/platform/session/entry.ts';
+import { personal } from '#lib/rights/holdings.ts';
+import { erase } from './actions.ts';
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translator((await params).locale, 'rights')('erase.title') };
+}
+
+/** Says what goes and what stays, and why, before the click. */
+export default async function ErasePage({ params }: Props) {
+  const { locale } = await params;
+  const scope = await enterOwn(locale);
+  const t = translator(locale, 'rights');
+  return (
+    <Frame locale={locale} hub={null} items={[]} reader={scope.person.name}>
+      <PageHeader title={t('erase.title')} lead={t('erase.lead')} />
+      <div className="grid gap-6 md:grid-cols-2">
+        <Fate locale={locale} title={t('erase.goes')} kept={false} />
+        <Fate locale={locale} title={t('erase.stays')} kept={true} />
+      </div>
+      <p className="prose mt-6">{t('erase.why')}</p>
+      <p className="prose">{t('erase.takeOut')}</p>
+      <div className="max-w-md">
+        <ActionForm action={erase.bind(null, locale)} labels={formLabels(locale)}>
+          <Choices
+            name="confirm"
+            type="checkbox"
+            label={t('erase.title')}
+            options={[{ value: 'yes', label: t('erase.confirm') }]}
+          />
+          <div className="flex flex-wrap gap-3">
+            <SubmitButton tone="danger">{t('erase.submit')}</SubmitButton>
+            <ButtonLink href={`/${locale}/account/data`} variant="secondary" tone="neutral">
+              {t('mine.back')}
+            </ButtonLink>
+          </div>
+        </ActionForm>
+      </div>
+    </Frame>
+  );
+}
+
+function Fate({ locale, title, kept }: { locale: Locale; title: string; kept: boolean }) {
+  const t = translator(locale, 'rights');
+  const fated = personal.filter(([, { onErasure }]) => (onErasure === 'kept') === kept);
+  const purposes = [...new Set(fated.map(([, { purpose }]) => purpose))];
+  return (
+    <section className="panel p-5">
+      <h2 className="ds-heading m-0" data-size="xs">
+        {title}
+      </h2>
+      <ul className="mb-0">
+        {purposes.map((purpose) => (
+          <li key={purpose}>{t(`purposes.${purpose}.title`)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { Frame } from '#components/chrome/frame.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { Table } from '#components/ui/table.tsx';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import { enterOwn } from '#lib/platform/session/entry.ts';
+import { collectMine, type Held } from '#lib/rights/holdings.ts';
+import { purposes, register } from '#lib/rights/register.ts';
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translator((await params).locale, 'rights')('mine.title') };
+}
+
+/** What is held about oneself, why, and what becomes of it; the ways to take it out and to be erased. */
+export default async function MyDataPage({ params }: Props) {
+  const { locale } = await params;
+  const scope = await enterOwn(locale);
+  const held = await collectMine(scope);
+  const t = translator(locale, 'rights');
+  const here = `/${locale}/account/data`;
+  return (
+    <Frame locale={locale} hub={null} items={[]} reader={scope.person.name}>
+      <PageHeader title={t('mine.title')} lead={t('mine.lead')}>
+        <ButtonLink href={`${here}/export?as=json`} download>
+          {t('mine.asJson')}
+        </ButtonLink>
+        <ButtonLink href={`${here}/export?as=csv`} variant="secondary" download>
+          {t('mine.asCsv')}
+        </ButtonLink>
+      </PageHeader>
+      <Table
+        caption={t('mine.title')}
+        head={[t('mine.what'), t('mine.howMany'), t('mine.basis'), t('mine.whenErased')]}
+        rows={held.map((one) => ({ key: one.table, cells: cellsOf(locale, one) }))}
+      />
+      <p className="mt-10">
+        <ButtonLink href={`${here}/erase`} variant="tertiary" tone="danger">
+          {t('mine.erase')}
+        </ButtonLink>
+      </p>
+    </Frame>
+  );
+}
+
+function cellsOf(locale: Locale, { table, purpose, rows }: Held) {
+  const t = translator(locale, 'rights');
+  const outcome = register[table]?.onErasure ?? 'kept';
+  return [
+    <span key="what">
+      {t(`purposes.${purpose}.title`)} <code className="quiet text-sm">{table}</code>
+    </span>,
+    t('mine.rows', { count: rows.length }),
+    t(`bases.${purposes[purpose].basis}`),
+    t(`outcomes.${outcome}`),
+  ];
+}

@@ -1,0 +1,25 @@
+import { Table } from '#components/ui/table.tsx';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import { necessaryCookies } from '#lib/rights/cookies.ts';
+
+/** Every cookie the portal sets. */
+export function CookieList({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'rights');
+  return (
+    <section aria-labelledby="cookies" className="mt-10">
+      <h2 className="ds-heading" data-size="sm" id="cookies">
+        {t('cookies.title')}
+      </h2>
+      <p className="prose">{t('cookies.lead')}</p>
+      <Table
+        caption={t('cookies.title')}
+        head={[t('cookies.name'), t('cookies.purpose'), t('cookies.life')]}
+        rows={necessaryCookies.map(({ name, purpose, life }) => ({
+          key: name,
+          cells: [<code key={name}>{name}</code>, t(`cookies.${purpose}`), t(`cookies.${life}`)],
+        }))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+
+type Props = { caption: string; head: string[]; rows: { key: string; cells: ReactNode[] }[] };
+
+/** Plain rows and columns, the first cell of a row its name; scrolls in its own frame where narrow. */
+export function Table({ caption, head, rows }: Props) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll it (WCAG 2.1.1)
+    <section className="overflow-x-auto" aria-label={caption} tabIndex={0}>
+      <table className="ds-table w-full" data-border="true">
+        <thead>
+          <tr>
+            {head.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells: [first, ...rest] }) => (
+            <tr key={key}>
+              <th scope="row" className="font-normal">
+                {first}
+              </th>
+              {rest.map((cell, n) => (
+                <td key={head[n + 1]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

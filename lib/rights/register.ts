@@ -1,0 +1,135 @@
+/**
+ * The register of what is kept: every table, for what purpose, how it names people, what becomes of
+ * it when a person is erased, and for how long. The pages about data, the export, the erasure and the
+ * retention job all read it; a test holds it against the database, so no table can stand outside.
+ */
+export const purposes = {
+  /** Knowing who someone is and for whom they act. */
+  account: { basis: 'publicTask' },
+  /** Letting people in safely. */
+  signIn: { basis: 'publicTask' },
+  booking: { basis: 'contract' },
+  innovation: { basis: 'publicTask' },
+  messages: { basis: 'publicTask' },
+  /** Being able to show afterwards who did what. */
+  trace: { basis: 'legalDuty' },
+  showroom: { basis: 'publicTask' },
+  house: { basis: 'publicTask' },
+  official: { basis: 'publicTask' },
+} as const satisfies Record<string, { basis: 'publicTask' | 'contract' | 'legalDuty' }>;
+
+export type Purpose = keyof typeof purposes;
+
+/** Information classes after KLASSA: confidentiality, correctness, availability, 0 to 4. */
+type Classes = readonly [k: number, r: number, t: number];
+
+export type Holding = {
+  purpose: Purpose;
+  classes: Classes;
+  /** Columns that name a person: by id, or by mail address. */
+  people?: Partial<Record<string, 'id' | 'address'>>;
+  /** Columns that are shown to nobody: hashes and keys. */
+  secret?: readonly string[];
+  /** When a person is erased: rows deleted, some columns emptied, or kept because a law or others need them. */
+  onErasure?: 'erased' | 'emptied' | 'kept';
+};
+
+const facts = (purpose: Purpose, classes: Classes = [0, 2, 1]): Holding => ({ purpose, classes });
+
+export const register: Record<string, Holding> = {
+  person: {
+    purpose: 'account',
+    classes: [1, 2, 2],
+    people: { id: 'id' },
+    onErasure: 'emptied',
+  },
+  membership: {
+    purpose: 'account',
+    classes: [1, 3, 2],
+    people: { person_id: 'id' },
+    onErasure: 'erased',
+  },
+  hub_role: {
+    purpose: 'account',
+    classes: [1, 3, 2],
+    people: { person_id: 'id' },
+    onErasure: 'erased',
+  },
+  installation_operator: {
+    purpose: 'account',
+    classes: [1, 3, 2],
+    people: { person_id: 'id' },
+    onErasure: 'erased',
+  },
+  session: {
+    purpose: 'signIn',
+    classes: [3, 3, 1],
+    people: { person_id: 'id' },
+    onErasure: 'erased',
+  },
+  sign_in_token: {
+    purpose: 'signIn',
+    classes: [3, 3, 1],
+    people: { identifier: 'address' },
+    secret: ['token_hash'],
+    onErasure: 'erased',
+  },
+  booking: {
+    purpose: 'booking',
+    classes: [1, 3, 2],
+    people: { booked_by_id: 'id' },
+    onErasure: 'kept',
+  },
+  proposal: {
+    purpose: 'innovation',
+    classes: [1, 2, 1],
+    people: { author_id: 'id', assessor_id: 'id' },
+    onErasure: 'kept',
+  },
+  notice: {
+    purpose: 'messages',
+    classes: [1, 1, 1],
+    people: { person_id: 'id' },
+    onErasure: 'erased',
+  },
+  mail: {
+    purpose: 'messages',
+    classes: [1, 1, 1],
+    people: { recipient: 'address' },
+    onErasure: 'erased',
+  },
+  audit_event: {
+    purpose: 'trace',
+    classes: [2, 3, 1],
+    people: { person_id: 'id' },
+    onErasure: 'kept',
+  },
+  retention_run: facts('trace', [0, 3, 1]),
+  installation: facts('house'),
+  hub: facts('house'),
+  organisation: facts('account'),
+  region: facts('official'),
+  municipality: facts('official'),
+  company: facts('account'),
+  participation: facts('account'),
+  reference_region: facts('official'),
+  reference_municipality: facts('official'),
+  site: facts('house'),
+  floor: facts('house'),
+  place: facts('house'),
+  unit: facts('house'),
+  place_unit: facts('house'),
+  desk: facts('house'),
+  room: facts('house'),
+  opening_hours: facts('house'),
+  occupancy: facts('booking', [1, 3, 2]),
+  need: facts('innovation'),
+  need_support: facts('innovation'),
+  proposal_need: facts('innovation'),
+  innovation_project: facts('innovation'),
+  project_party: facts('innovation'),
+  project_need: facts('innovation'),
+  showroom_demo: facts('showroom'),
+  demo_need: facts('showroom'),
+  demo_adoption: facts('showroom'),
+};
