@@ -4,7 +4,8 @@ import { type Portal, removeFolder, startPortal, temporaryFolder } from '#tests/
 
 const settings = {
   NAVET_MODE: 'production',
-  NAVET_URL: 'http://localhost:3000',
+  NAVET_URL: 'https://navet.example',
+  NAVET_PROXIES: '1',
   NAVET_HOST: '127.0.0.1',
   NAVET_SECRET: 'a secret for tests and for nothing else',
   SMTP_URL: 'smtp://127.0.0.1:9',
@@ -12,6 +13,13 @@ const settings = {
 };
 const home = temporaryFolder();
 let portal: Portal;
+
+/** As the reverse proxy in front would ask, for the name people typed. */
+const ask = (path: string, init: RequestInit = {}, host = 'navet.example') =>
+  fetch(`${portal.url}${path}`, {
+    ...init,
+    headers: { ...init.headers, 'x-forwarded-host': host, 'x-forwarded-for': '192.0.2.7' },
+  });
 
 beforeAll(async () => {
   portal = await startPortal({ ...settings, NAVET_DATA: home });
@@ -23,14 +31,14 @@ afterAll(async () => {
 
 describe('In production', () => {
   it('nobody of the demo is there, nor a way to become one', async () => {
-    const page = await (await fetch(`${portal.url}/sv/sign-in`)).text();
+    const page = await (await ask('/sv/sign-in')).text();
     for (const { name, email } of demoPeople) {
       expect(page).not.toContain(name);
       expect(page).not.toContain(email);
     }
-    const csrf = await fetch(`${portal.url}/api/auth/csrf`);
+    const csrf = await ask('/api/auth/csrf');
     const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-    const answer = await fetch(`${portal.url}/api/auth/callback/demo`, {
+    const answer = await ask('/api/auth/callback/demo', {
       method: 'POST',
       redirect: 'manual',
       headers: {
@@ -47,9 +55,28 @@ describe('In production', () => {
   });
 
   it('there is no outbox page and no demo hub', async () => {
-    expect((await fetch(`${portal.url}/sv/outbox`)).status).toBe(404);
-    expect((await fetch(`${portal.url}/sv/ostersund`)).status).toBe(404);
-    expect((await fetch(`${portal.url}/sv`)).status).toBe(200);
+    expect((await ask('/sv/outbox')).status).toBe(404);
+    expect((await ask('/sv/ostersund')).status).toBe(404);
+    expect((await ask('/sv')).status).toBe(200);
+  });
+
+  it('answers to its own name alone, over TLS, and lets only its own scripts run', async () => {
+    const page = await ask('/sv');
+    expect(page.headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/script-src 'self' 'sha256-/);
+    expect(policy).not.toMatch(/script-src [^;]*unsafe/);
+    expect((await ask('/sv', {}, 'evil.example')).status).toBe(421);
+    expect((await fetch(`${portal.url}/sv`)).status).toBe(421);
+    expect((await fetch(`${portal.url}/healthz`)).status).toBe(200);
+  });
+
+  it('tells where weaknesses are reported', async () => {
+    const text = await (await ask('/.well-known/security.txt')).text();
+    expect(text).toMatch(/^Contact: mailto:navet@region\.example$/m);
+    const expires = new Date(/^Expires: (.+)$/m.exec(text)?.[1] ?? '').getTime();
+    expect(expires).toBeGreaterThan(Date.now());
+    expect(expires).toBeLessThan(Date.now() + 366 * 86_400_000);
   });
 
   it('loads the official tables, and the same data does not become a demo', async () => {

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { NotFound } from '../errors.ts';
 import { isLocale } from '../i18n/locales.ts';
+import type { Permission } from '../policy.ts';
 import {
   enterHouse,
   enterOrganisation,
@@ -37,6 +38,11 @@ export const enterOwn = cache(
 export const visit = cache(
   (hub: string | null): Promise<Scope> => orNotFound(() => enterPublic(hub)),
 );
+
+/** A page that would be of no use without a permission is not there without it. */
+export function demand(scope: Scope, permission: Permission): void {
+  if (!scope.may(permission)) notFound();
+}
 
 /** Runs a page's read; what is not there, or not for this reader, becomes the 404 page. */
 export async function orNotFound<T>(work: () => Promise<T>): Promise<T> {

@@ -23,7 +23,7 @@ export default async function OverviewPage({ params }: Props) {
   const overview = await orNotFound(() =>
     findOverview(scope, (db, hubId) => ownProjects(db, hubId, scope.organisation.id)),
   );
-  const { bookings } = await orNotFound(() => listBookings(scope));
+  const { bookings } = scope.may('booking:list') ? await listBookings(scope) : { bookings: [] };
   const t = translator(locale, 'innovation');
   const place = { locale, zone: scope.hub.zone, base: `/${locale}/${hub}/${org}` };
   return (
@@ -33,14 +33,16 @@ export default async function OverviewPage({ params }: Props) {
         lead={t('overview.lead', { hub: scope.hub.name })}
       >
         <ButtonLink href={`${place.base}/book`}>{t('overview.book')}</ButtonLink>
-        <ButtonLink href={`${place.base}/proposals/new`} variant="secondary">
-          {t('overview.propose')}
-        </ButtonLink>
+        {scope.may('proposal:draft') && (
+          <ButtonLink href={`${place.base}/proposals/new`} variant="secondary">
+            {t('overview.propose')}
+          </ButtonLink>
+        )}
       </PageHeader>
       <Waiting {...place} overview={overview} />
       <div className="mt-8 grid gap-x-10 gap-y-8 md:grid-cols-2">
-        <Bookings {...place} bookings={bookings.slice(0, 3)} />
-        <Proposals {...place} proposals={overview.proposals} />
+        {scope.may('booking:list') && <Bookings {...place} bookings={bookings.slice(0, 3)} />}
+        {scope.may('proposal:draft') && <Proposals {...place} proposals={overview.proposals} />}
         <Projects {...place} projects={overview.projects} />
         <Newest {...place} newest={overview.newest} />
       </div>

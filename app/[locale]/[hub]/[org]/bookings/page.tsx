@@ -5,7 +5,7 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { BookingList } from '#components/workspace/booking-list.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { enter } from '#lib/platform/session/entry.ts';
+import { demand, enter } from '#lib/platform/session/entry.ts';
 import { listBookings } from '#lib/workspace/reads.ts';
 import { type Query, readPage, single } from '#lib/workspace/schema.ts';
 
@@ -24,6 +24,7 @@ export default async function BookingsPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const past = single(query.show) === 'past';
   const scope = await enter(locale, hub, org);
+  demand(scope, 'booking:list');
   const list = await listBookings(scope, { past, page: readPage(query.page) });
   const t = translator(locale, 'workspace');
   const base = `/${locale}/${hub}/${org}`;

@@ -7,7 +7,7 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { listNeedsToLink } from '#lib/needs/reads.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { demand, enter } from '#lib/platform/session/entry.ts';
 import { saveOrSubmit } from '../actions.ts';
 
 type Props = {
@@ -22,7 +22,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NewProposalPage({ params, searchParams }: Props) {
   const { locale, hub, org } = await params;
   const scope = await enter(locale, hub, org);
-  const needs = await orNotFound(() => listNeedsToLink(scope));
+  demand(scope, 'proposal:draft');
+  const needs = await listNeedsToLink(scope);
   const { need } = await searchParams;
   const chosen = needs.filter(({ id }) => id === need);
   const t = translator(locale, 'innovation');

@@ -1,0 +1,182 @@
+import pg from 'pg';
+import type { Role } from '#lib/platform/policy.ts';
+import { writeSessionCookie } from '#lib/platform/session/cookie.ts';
+
+export type Things = Record<
+  'booking' | 'proposal' | 'draft' | 'place' | 'openProposal' | 'project' | 'review',
+  string
+>;
+export type Player = {
+  role: Role;
+  /** Where the role is held; the organisation is null for the hub's staff and for mere persons. */
+  organisation: string | null;
+  person: string;
+  session: string;
+  cookie: string;
+  /** An address of one's own, so that one player's haste does not slow another. */
+  client: string;
+};
+export type Stage = {
+  /** How every address and name of this stage ends. */
+  mark: string;
+  hub: string;
+  otherHub: string;
+  /** Things by organisation: bookings and proposals; and the hub's own. */
+  things: (organisation: string) => Things;
+  /** Another organisation of the same hub, and one of the other hub. */
+  neighbour: string;
+  stranger: string;
+  players: Player[];
+  sql: <T extends object>(text: string, values?: unknown[]) => Promise<T[]>;
+  end: () => Promise<void>;
+};
+
+const bodies = [
+  { slug: 'prov-bolag', kind: 'COMPANY', side: 'PRIVATE', hub: 'ostersund', state: 'VERIFIED' },
+  { slug: 'prov-granne', kind: 'COMPANY', side: 'PRIVATE', hub: 'ostersund', state: 'VERIFIED' },
+  { slug: 'prov-sjukhus', kind: 'HOSPITAL', side: 'PUBLIC', hub: 'ostersund', state: 'VERIFIED' },
+  { slug: 'prov-ideell', kind: 'VOLUNTARY', side: 'CIVIC', hub: 'ostersund', state: 'VERIFIED' },
+  { slug: 'prov-vantar', kind: 'COMPANY', side: 'PRIVATE', hub: 'ostersund', state: 'PENDING' },
+  { slug: 'prov-fremmed', kind: 'COMPANY', side: 'PRIVATE', hub: 'innlandet', state: 'VERIFIED' },
+] as const;
+
+const parts = [
+  ['person', null, null],
+  ['operator', null, null],
+  ['unverified', 'prov-vantar', 'ADMIN'],
+  ['companyStaff', 'prov-bolag', 'STAFF'],
+  ['companyAdmin', 'prov-bolag', 'ADMIN'],
+  ['publicStaff', 'prov-sjukhus', 'STAFF'],
+  ['publicAdmin', 'prov-sjukhus', 'ADMIN'],
+  ['civicStaff', 'prov-ideell', 'STAFF'],
+  ['civicAdmin', 'prov-ideell', 'ADMIN'],
+  ['host', null, 'HOST'],
+  ['assessor', null, 'ASSESSOR'],
+  ['hubAdmin', null, 'HUB_ADMIN'],
+] as const;
+
+/**
+ * Sets the stage in the running demo portal's database: bodies of every side with a booking and
+ * proposals each, and one person in every role, signed in. Called once a test worker; the file's
+ * name helps to find it in a trace.
+ */
+export async function setStage(file: string): Promise<Stage> {
+  const mark = `${file}-${crypto.randomUUID().slice(0, 6)}`;
+  const client = new pg.Client(process.env.NAVET_E2E_DATABASE);
+  await client.connect();
+  const sql = async <T extends object>(text: string, values: unknown[] = []) =>
+    (await client.query<T>(text, values)).rows;
+  const named = (slug: string) => `${slug}-${mark}`;
+  const things = new Map<string, Things>();
+  for (const body of bodies) {
+    things.set(named(body.slug), await makeBody(sql, { ...body, slug: named(body.slug) }));
+  }
+  const players: Player[] = [];
+  for (const [role, slug, rank] of parts) {
+    players.push(await makePlayer(sql, role, slug && named(slug), rank, mark, players.length));
+  }
+  return {
+    mark,
+    hub: 'ostersund',
+    otherHub: 'innlandet',
+    things: (organisation) => things.get(organisation) ?? ({} as Things),
+    neighbour: named('prov-granne'),
+    stranger: named('prov-fremmed'),
+    players,
+    sql,
+    end: () => client.end(),
+  };
+}
+
+type Sql = Stage['sql'];
+type Body = { slug: string; kind: string; side: string; hub: string; state: string };
+
+async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promise<Things> {
+  const [organisation, author, booking, draft, proposal] = Array.from({ length: 5 }, () =>
+    crypto.randomUUID(),
+  );
+  await sql(
+    `insert into organisation (id, slug, name, short_name, kind, side, country)
+     select $1, $2, $2, $2, $3::"OrganisationKind", $4::"Side", country from hub where slug = $5`,
+    [organisation, slug, kind, side, hub],
+  );
+  await sql(
+    `insert into participation (hub_id, organisation_id, state)
+     select id, $1, $2::"ParticipationState" from hub where slug = $3`,
+    [organisation, state, hub],
+  );
+  await sql('insert into person (id, email, name) values ($1, $2, $3)', [
+    author,
+    `author@${slug}.example`,
+    `Författare ${slug}`,
+  ]);
+  await sql(`insert into membership (person_id, organisation_id, role) values ($1, $2, 'ADMIN')`, [
+    author,
+    organisation,
+  ]);
+  const inHub = 'from hub h join place p on p.hub_id = h.id where h.slug = $1';
+  const [place] = await sql<{ id: string }>(
+    `select p.id ${inHub} and p.kind = 'HOT_DESK' order by p.id limit 1`,
+    [hub],
+  );
+  await sql(
+    `insert into booking (hub_id, id, place_id, organisation_id, booked_by_id, starts_at, ends_at, request_key)
+     select h.id, $2, p.id, $3, $4, now() + interval '20 days', now() + interval '20 days 1 hour', $2
+     ${inHub} and p.id = $5`,
+    [hub, booking, organisation, author, place?.id],
+  );
+  const written = `insert into proposal (hub_id, id, organisation_id, author_id, language, title, areas, state, submitted_at)
+     select id, $2, $3, $4, 'sv', $5, '{}', $6::"ProposalState", $7 from hub where slug = $1`;
+  await sql(written, [hub, draft, organisation, author, `Utkast ${slug}`, 'DRAFT', null]);
+  const sent = [hub, proposal, organisation, author, `Sänt ${slug}`, 'SUBMITTED', new Date()];
+  await sql(written, sent);
+  const one = async (text: string) => (await sql<{ key: string }>(text, [hub]))[0]?.key ?? '';
+  return {
+    booking: booking ?? '',
+    draft: draft ?? '',
+    proposal: proposal ?? '',
+    place: place?.id ?? '',
+    review: proposal ?? '',
+    openProposal: await one(`select p.id as key from proposal p join hub h on h.id = p.hub_id
+      where h.slug = $1 and p.state = 'ACCEPTED' and p.visibility = 'OPEN' limit 1`),
+    project: await one(`select p.slug as key from innovation_project p join hub h on h.id = p.hub_id
+      where h.slug = $1 and p.visibility = 'OPEN' limit 1`),
+  };
+}
+
+async function makePlayer(
+  sql: Sql,
+  role: Role,
+  organisation: string | null,
+  rank: string | null,
+  mark: string,
+  n: number,
+): Promise<Player> {
+  const [person, session] = [crypto.randomUUID(), crypto.randomUUID()];
+  const email = `${role.toLowerCase()}@${mark}.example`;
+  await sql('insert into person (id, email, name) values ($1, $2, $3)', [person, email, role]);
+  await sql(
+    `insert into session (id, person_id, expires_at) values ($1, $2, now() + interval '1 hour')`,
+    [session, person],
+  );
+  if (organisation) {
+    await sql(
+      `insert into membership (person_id, organisation_id, role)
+       select $1, id, $2::"MembershipRole" from organisation where slug = $3`,
+      [person, rank, organisation],
+    );
+  } else if (rank) {
+    await sql(
+      `insert into hub_role (hub_id, person_id, role)
+       select id, $1, $2::"HubRoleName" from hub where slug = 'ostersund'`,
+      [person, rank],
+    );
+  }
+  if (role === 'operator') {
+    await sql('insert into installation_operator (person_id) values ($1)', [person]);
+  }
+  const token = await writeSessionCookie(session, process.env.NAVET_E2E_SECRET ?? '');
+  const cookie = `next-auth.session-token=${token}`;
+  const client = `10.${[...mark].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 250}.0.${n + 1}`;
+  return { role, organisation, person, session, cookie, client };
+}

@@ -1,0 +1,81 @@
+import type { Permission } from '#lib/platform/policy.ts';
+
+/**
+ * Every address of the portal: through which door, and which permission it takes. A test holds this
+ * list against app/, so that a new route cannot go without a row; another walks it in every role.
+ */
+export type Route = {
+  door: 'open' | 'own' | 'organisation' | 'house';
+  needs: Permission | null;
+  /** What stands for a parameter: something of the acting organisation, or of the hub. */
+  of?: Partial<Record<Parameter, 'organisation' | 'hub'>>;
+};
+export type Parameter =
+  | 'booking'
+  | 'place'
+  | 'proposal'
+  | 'draft'
+  | 'openProposal'
+  | 'project'
+  | 'review';
+
+const org = (needs: Permission, of?: Route['of']): Route => ({
+  door: 'organisation',
+  needs,
+  ...(of && { of }),
+});
+const house = (needs: Permission | null, of?: Route['of']): Route => ({
+  door: 'house',
+  needs,
+  ...(of && { of }),
+});
+const open: Route = { door: 'open', needs: null };
+const own: Route = { door: 'own', needs: 'account:own' };
+
+export const routes: Record<string, Route> = {
+  '/.well-known/security.txt': open,
+  '/api/auth/:nextauth': open,
+  '/api/me': open,
+  '/api/theme/:colours': open,
+  '/d/:publicId': open,
+  '/:locale': open,
+  '/:locale/accessibility': open,
+  '/:locale/privacy': open,
+  '/:locale/trouble/:kind': open,
+  '/:locale/sign-in': open,
+  '/:locale/outbox': open,
+  '/:locale/:hub': open,
+  '/:locale/:hub/organisations': open,
+  '/:locale/:hub/projects': open,
+  '/:locale/:hub/projects/:project': open,
+  '/:locale/:hub/showroom': open,
+  '/:locale/:hub/showroom/:demo': open,
+  '/:locale/:hub/workspace': open,
+  '/:locale/account': own,
+  '/:locale/account/data': own,
+  '/:locale/account/data/erase': own,
+  '/:locale/account/data/export': own,
+  '/:locale/:hub/:org': org('overview:read'),
+  '/:locale/:hub/:org/book': org('place:find'),
+  '/:locale/:hub/:org/book/:place': org('place:find', { place: 'hub' }),
+  '/:locale/:hub/:org/bookings': org('booking:list'),
+  '/:locale/:hub/:org/bookings/:booking': org('booking:list', { booking: 'organisation' }),
+  '/:locale/:hub/:org/bookings/:booking/calendar.ics': org('booking:list', {
+    booking: 'organisation',
+  }),
+  '/:locale/:hub/:org/bookings/:booking/cancel': org('booking:list', { booking: 'organisation' }),
+  '/:locale/:hub/:org/notices': org('notice:read'),
+  '/:locale/:hub/:org/others': org('proposal:read'),
+  '/:locale/:hub/:org/others/:proposal': org('proposal:read', { openProposal: 'hub' }),
+  '/:locale/:hub/:org/others/projects/:project': org('project:read', { project: 'hub' }),
+  '/:locale/:hub/:org/proposals': org('proposal:draft'),
+  '/:locale/:hub/:org/proposals/:proposal': org('proposal:draft', { proposal: 'organisation' }),
+  '/:locale/:hub/:org/proposals/:proposal/edit': org('proposal:draft', { draft: 'organisation' }),
+  '/:locale/:hub/:org/proposals/new': org('proposal:draft'),
+  '/:locale/:hub/house': house(null),
+  '/:locale/:hub/house/notices': house('notice:read'),
+  '/:locale/:hub/house/retention': house('log:read'),
+  '/:locale/:hub/house/reviews': house('proposal:assess'),
+  '/:locale/:hub/house/reviews/:proposal': house('proposal:assess', { review: 'hub' }),
+  '/:locale/:hub/house/today': house('house:today'),
+};
