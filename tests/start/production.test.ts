@@ -8,7 +8,7 @@ const settings = {
   NAVET_PROXIES: '1',
   NAVET_HOST: '127.0.0.1',
   NAVET_SECRET: 'a secret for tests and for nothing else',
-  SMTP_URL: 'smtp://127.0.0.1:9',
+  SMTP_URL: 'smtp://navet:geheim@127.0.0.1:9',
   MAIL_FROM: 'navet@region.example',
 };
 const home = temporaryFolder();
@@ -88,4 +88,26 @@ describe('In production', () => {
     );
     portal = await startPortal({ ...settings, NAVET_DATA: home });
   }, 180_000);
+
+  it('tells no secret, on no page and in no log', async () => {
+    const form = new URLSearchParams({ email: 'okand@kommun.example' });
+    const page = await (await ask('/sv/sign-in', { method: 'POST', body: form })).text();
+    const fault = await (await ask('/sv/sign-in', { method: 'POST', body: '{' })).text();
+    for (const secret of [settings.NAVET_SECRET, 'geheim']) {
+      expect(page + fault).not.toContain(secret);
+      expect(portal.said()).not.toContain(secret);
+    }
+  });
+
+  it('takes no form whose size it cannot know, and none too large', async () => {
+    const stream = new Blob(['a=b']).stream();
+    const unmeasured = await ask('/sv/sign-in', {
+      method: 'POST',
+      body: stream,
+      duplex: 'half',
+    } as RequestInit);
+    expect(unmeasured.status).toBe(411);
+    const large = new URLSearchParams({ email: 'x'.repeat(300_000) });
+    expect((await ask('/sv/sign-in', { method: 'POST', body: large })).status).toBe(413);
+  });
 });

@@ -91,9 +91,10 @@ class Portal {
   async #refusal(req: IncomingMessage, res: ServerResponse): Promise<[number, Trouble] | null> {
     if (req.method === 'GET' || req.method === 'HEAD') return null;
     if (isCrossSite(req)) return [403, 'refused'];
-    if (Number(req.headers['content-length'] ?? 0) > largestForm) {
+    const { 'content-length': length, 'transfer-encoding': unmeasured } = req.headers;
+    if (unmeasured || Number(length ?? 0) > largestForm) {
       res.setHeader('Connection', 'close');
-      return [413, 'refused'];
+      return [unmeasured ? 411 : 413, 'refused'];
     }
     const wait = await this.#settings.limits.note(String(req.headers['x-navet-client']));
     if (wait === 0) return null;
