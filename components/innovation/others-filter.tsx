@@ -1,3 +1,4 @@
+import { FilterForm, type FilterGroup } from '#components/ui/filter-form.tsx';
 import { careAreas } from '#lib/needs/rules.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
@@ -12,88 +13,42 @@ export function stateWord(locale: Locale, show: OthersQuery['show'], state: stri
   return t(show === 'needs' ? `needStates.${state}` : `states.${state}`);
 }
 
-/** Search, state and area in one form that is an address. */
+/** What others do, by words, state and area. */
 export function OthersFilter({ locale, query }: Props) {
   const t = translator(locale, 'innovation');
   const areas = translator(locale, 'showroom');
-  const chosen = query.states.length + query.areas.length > 0;
+  const state = (value: string) => stateWord(locale, query.show, value);
+  const area = (value: string) => areas(`areas.${value}`);
   return (
-    <search>
-      <form method="get" className="grid content-start gap-5">
-        {query.show !== 'projects' && <input type="hidden" name="show" value={query.show} />}
-        <div className="ds-field">
-          <label className="ds-label" htmlFor="q">
-            {t('others.search')}
-          </label>
-          <div className="quiet text-base" id="q-hint">
-            {t('others.searchHint')}
-          </div>
-          <div className="flex gap-2">
-            <input
-              className="ds-input"
-              type="search"
-              id="q"
-              name="q"
-              defaultValue={query.words}
-              maxLength={80}
-              aria-describedby="q-hint"
-            />
-            <button className="ds-button" type="submit">
-              {t('others.search')}
-            </button>
-          </div>
-        </div>
-        <details className="unfolds" open={chosen}>
-          <summary>{t('others.filter')}</summary>
-          <div className="mt-3 grid gap-5">
-            <Boxes
-              name="state"
-              legend={t('others.state')}
-              values={statesOf(query.show)}
-              chosen={query.states}
-              word={(value) => stateWord(locale, query.show, value)}
-            />
-            <Boxes
-              name="area"
-              legend={t('others.area')}
-              values={careAreas}
-              chosen={query.areas}
-              word={(value) => areas(`areas.${value}`)}
-            />
-            <button className="ds-button" data-variant="secondary" type="submit">
-              {t('others.apply')}
-            </button>
-          </div>
-        </details>
-      </form>
-    </search>
+    <FilterForm
+      search={{
+        label: t('others.search'),
+        hint: t('others.searchHint'),
+        submit: t('others.search'),
+        words: query.words,
+      }}
+      fold={t('others.filter')}
+      apply={t('others.apply')}
+      hidden={query.show === 'projects' ? {} : { show: query.show }}
+      groups={[
+        group('state', t('others.state'), statesOf(query.show), query.states, state),
+        group('area', t('others.area'), careAreas, query.areas, area),
+      ]}
+    />
   );
 }
 
-type BoxesProps = {
-  name: string;
-  legend: string;
-  values: readonly string[];
-  chosen: readonly string[];
-  word: (value: string) => string;
-};
-
-function Boxes({ name, legend, values, chosen, word }: BoxesProps) {
-  return (
-    <fieldset className="m-0 border-0 p-0">
-      <legend className="font-semibold">{legend}</legend>
-      {values.map((value) => (
-        <label className="flex min-h-9 items-center gap-2 text-base" key={value}>
-          <input
-            className="size-5 shrink-0 accent-accent-base-default"
-            type="checkbox"
-            name={name}
-            value={value}
-            defaultChecked={chosen.includes(value)}
-          />
-          <span>{word(value)}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
+function group(
+  name: string,
+  legend: string,
+  values: readonly string[],
+  chosen: readonly string[],
+  word: (value: string) => string,
+): FilterGroup {
+  const options = values.map((value) => ({
+    value,
+    label: word(value),
+    chosen: chosen.includes(value),
+  }));
+  return { name, legend, options };
 }

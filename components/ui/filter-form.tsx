@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react';
+
+export type FilterGroup = {
+  name: string;
+  legend: string;
+  options: { value: string; label: string; count?: number; chosen: boolean }[];
+};
+type Search = { label: string; hint: string; submit: string; words: string };
+type Props = {
+  groups: FilterGroup[];
+  apply: string;
+  /** A field for words above the choices. */
+  search?: Search;
+  /** What the folded choices are called; without it they stand open. */
+  fold?: string;
+  /** Goes along unseen. */
+  hidden?: Record<string, string>;
+};
+
+/** Words and choices in one form that is an address: works without JavaScript and with Back. */
+export function FilterForm({ groups, apply, search, fold, hidden = {} }: Props) {
+  const shown = groups.filter(({ options }) => options.length > 0);
+  const chosen = shown.some(({ options }) => options.some((option) => option.chosen));
+  const choices = (
+    <>
+      {shown.map((group) => (
+        <Choices key={group.name} {...group} />
+      ))}
+      <button className="ds-button" data-variant="secondary" type="submit">
+        {apply}
+      </button>
+    </>
+  );
+  return (
+    <search>
+      <form method="get" className="grid content-start gap-5">
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {search && <Words {...search} />}
+        {fold ? (
+          <Fold summary={fold} open={chosen}>
+            {choices}
+          </Fold>
+        ) : (
+          choices
+        )}
+      </form>
+    </search>
+  );
+}
+
+function Fold({
+  summary,
+  open,
+  children,
+}: {
+  summary: string;
+  open: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <details className="unfolds" open={open}>
+      <summary>{summary}</summary>
+      <div className="mt-3 grid gap-5">{children}</div>
+    </details>
+  );
+}
+
+function Words({ label, hint, submit, words }: Search) {
+  return (
+    <div className="ds-field">
+      <label className="ds-label" htmlFor="q">
+        {label}
+      </label>
+      <div className="quiet text-base" id="q-hint">
+        {hint}
+      </div>
+      <div className="flex gap-2">
+        <input
+          className="ds-input"
+          type="search"
+          id="q"
+          name="q"
+          defaultValue={words}
+          maxLength={80}
+          aria-describedby="q-hint"
+        />
+        <button className="ds-button" type="submit">
+          {submit}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Choices({ name, legend, options }: FilterGroup) {
+  return (
+    <fieldset className="m-0 border-0 p-0">
+      <legend className="font-semibold">{legend}</legend>
+      {options.map(({ value, label, count, chosen }) => (
+        <label className="flex min-h-9 items-center gap-2 text-base" key={value}>
+          <input
+            className="size-5 shrink-0 accent-accent-base-default"
+            type="checkbox"
+            name={name}
+            value={value}
+            defaultChecked={chosen}
+          />
+          <span>
+            {label} {count !== undefined && <span className="quiet">({count})</span>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
