@@ -36,16 +36,22 @@ export async function act<S extends z.ZodType>(
 }
 
 /** A code such as `workspace.refusals.taken` as a sentence. */
-export function sentence(locale: Locale, code: string): string {
+export function sentence(
+  locale: Locale,
+  code: string,
+  values?: Record<string, string | number>,
+): string {
   const [namespace, ...rest] = code.split('.');
-  return translator(locale, namespace as Namespace)(rest.join('.'));
+  return translator(locale, namespace as Namespace)(rest.join('.'), values);
 }
 
 function fromRefusal(locale: Locale, refusal: Refusal): FormState {
   const errors = Object.fromEntries(
     Object.entries(refusal.fields).map(([field, code]) => [field, sentence(locale, code)]),
   );
-  return { message: sentence(locale, refusal.code), errors, detail: refusal.detail };
+  const { minutes } = (refusal.detail ?? {}) as { minutes?: number };
+  const message = sentence(locale, refusal.code, minutes === undefined ? undefined : { minutes });
+  return { message, errors, detail: refusal.detail };
 }
 
 // A schema's own messages are codes; zod's stock ones (English) become the general sentence.

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { type ProviderSettings, providerShape } from './session/provider-shape.ts';
 
 /** Raised when a setting is wrong or missing: one plain sentence each, never a setting's secret value. */
 export class SettingsError extends Error {
@@ -21,6 +22,22 @@ const wholeNumber = (min: number, max: number, sentence: string) =>
 
 const webAddress = z.string().refine(isBaseAddress, {
   error: 'NAVET_URL must be a web address without a path, such as https://navet.example.',
+});
+
+/** Names the place that is wrong and never what stands there: a secret may. */
+const openIdProviders = z.string().transform((text, context): ProviderSettings[] => {
+  const wrong = (where: string) => {
+    const message = `NAVET_OIDC must be a JSON list of OpenID providers; ${where}.`;
+    context.issues.push({ code: 'custom', message, input: text });
+    return z.NEVER;
+  };
+  const parsed = z.array(providerShape).safeParse(jsonOf(text));
+  if (!parsed.success) {
+    const path = parsed.error.issues[0]?.path.join('.') ?? '';
+    return wrong(path ? `look at ${path}` : 'it is not such a list');
+  }
+  const keys = new Set(parsed.data.map(({ key }) => key));
+  return keys.size === parsed.data.length ? parsed.data : wrong('two have the same key');
 });
 
 const shape = z.object({
@@ -50,7 +67,6 @@ const shape = z.object({
       'MAIL_FROM must be a mail address, such as Navet <navet@example.org>.',
     )
     .optional(),
-  NAVET_PROXIES: wholeNumber(0, 9, 'NAVET_PROXIES must be a whole number from 0 to 9.').default(0),
   NAVET_SECURITY_CONTACT: z
     .string()
     .regex(
@@ -64,6 +80,15 @@ const shape = z.object({
     64,
     'NAVET_WEB_PROCESSES must be a whole number from 1 to 64.',
   ).default(oneACore()),
+  NAVET_PROXIES: wholeNumber(
+    0,
+    9,
+    'NAVET_PROXIES must be the number of proxies in front of the portal, from 0 to 9.',
+  ).optional(),
+  NAVET_OIDC: openIdProviders.optional(),
+  NAVET_SECOND_FACTOR: z
+    .enum(['production', 'always'], 'NAVET_SECOND_FACTOR must be either production or always.')
+    .default('production'),
 });
 
 const neededInProduction = {
@@ -87,14 +112,18 @@ export type Settings = {
   /** Null only in demo mode: mail then lands in the local outbox page. */
   smtpUrl: string | null;
   mailFrom: string;
-  /** How many trusted reverse proxies stand in front. */
-  proxies: number;
   /** Where people write who have found a weakness; null: to the address mail is sent from. */
   securityContact: string | null;
   /** Database connections a process may hold. */
   pool: number;
   /** How many web processes share the port. */
   webProcesses: number;
+  /** How many proxies in front of the portal tell whom they speak for. */
+  proxies: number;
+  /** OpenID providers of the whole installation. */
+  providers: ProviderSettings[];
+  /** Whether what touches everyone at a hub asks for a second factor. */
+  secondFactor: boolean;
 };
 
 /** The settings of a running web or worker process: nothing left open. */
@@ -137,10 +166,12 @@ function settingsFrom(value: z.output<typeof shape>): Settings {
     secret: value.NAVET_SECRET ?? null,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? 'Navet <navet@localhost>',
-    proxies: value.NAVET_PROXIES,
     securityContact: value.NAVET_SECURITY_CONTACT ?? null,
     pool: value.NAVET_POOL,
     webProcesses: value.NAVET_WEB_PROCESSES,
+    proxies: value.NAVET_PROXIES ?? (value.NAVET_MODE === 'demo' ? 0 : 1),
+    providers: value.NAVET_OIDC ?? [],
+    secondFactor: value.NAVET_MODE === 'production' || value.NAVET_SECOND_FACTOR === 'always',
   };
 }
 
@@ -171,6 +202,14 @@ function withoutEmpty(env: Record<string, string | undefined>): Record<string, s
       .map((name) => [name, env[name]?.trim() ?? ''] as const)
       .filter(([, value]) => value !== ''),
   );
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function isBaseAddress(value: string): boolean {

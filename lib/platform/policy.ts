@@ -85,6 +85,22 @@ export const policy = {
 
 export type Permission = keyof typeof policy;
 
+/**
+ * What touches everyone at a hub, or decides for the public: in production a second factor (a passkey,
+ * or a provider's own strong sign-in) is shown in the session before it is done.
+ */
+export const strongOnly: readonly Permission[] = [
+  'proposal:assess',
+  'organisation:judge',
+  'organisation:invite',
+  'hub:people',
+  'hub:appoint',
+  'hub:edit',
+  'hub:create',
+  'provider:edit',
+  'log:read',
+];
+
 /** How far the given roles reach with a permission; null means not at all. */
 export function reach(held: readonly Role[], permission: Permission): Reach | null {
   const row: Row = policy[permission];

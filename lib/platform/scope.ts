@@ -1,8 +1,9 @@
 import { database, type Handle } from './db.ts';
 import { type Deed, openDeed } from './deed.ts';
-import { isWorthRetrying, NotFound } from './errors.ts';
+import { settings } from './env.ts';
+import { isWorthRetrying, NotFound, Refusal } from './errors.ts';
 import { log } from './log.ts';
-import { type Permission, type Role, reach } from './policy.ts';
+import { type Permission, type Role, reach, strongOnly } from './policy.ts';
 
 export type HubFacts = {
   id: string;
@@ -44,6 +45,7 @@ type Facts = Partial<Acting> & { system?: string };
  */
 export class Scope {
   readonly #facts: Facts;
+  #whenWeak: () => void = () => {};
   readonly roles: readonly Role[];
 
   private constructor(facts: Facts) {
@@ -91,6 +93,12 @@ export class Scope {
     return this.#facts.system !== undefined || reach(this.roles, permission) !== null;
   }
 
+  /** What a page does when a second factor is needed first: it leads there. */
+  whenWeak(lead: () => never): this {
+    this.#whenWeak = lead;
+    return this;
+  }
+
   /** Runs `fn` in one short transaction as this scope. @throws NotFound without the permission */
   async read<T>(permission: Permission, fn: (db: Handle) => Promise<T>): Promise<T> {
     this.#demand(permission);
@@ -119,6 +127,14 @@ export class Scope {
 
   #demand(permission: Permission): void {
     if (!this.may(permission)) throw new NotFound(permission);
+    if (!this.#tooWeak(permission)) return;
+    this.#whenWeak();
+    throw new Refusal('identity.refusals.secondFactor');
+  }
+
+  #tooWeak(permission: Permission): boolean {
+    if (this.strong || this.#facts.system !== undefined) return false;
+    return strongOnly.includes(permission) && settings().secondFactor;
   }
 
   #ids() {

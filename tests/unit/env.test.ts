@@ -35,6 +35,9 @@ describe('settings', () => {
       securityContact: null,
       pool: 10,
       webProcesses: expect.any(Number),
+      proxies: 0,
+      providers: [],
+      secondFactor: false,
     });
   });
 

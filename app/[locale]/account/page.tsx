@@ -39,7 +39,12 @@ export default async function AccountPage({ params, searchParams }: Props) {
       ) : (
         <Doors locale={locale} doors={doors} />
       )}
-      <form className="mt-8" action={signOut.bind(null, locale)}>
+      <p className="mt-8 mb-0">
+        <a href={`/${locale}/account/security`}>
+          {translator(locale, 'identity')('security.title')}
+        </a>
+      </p>
+      <form className="mt-4" action={signOut.bind(null, locale)}>
         <button className="ds-button" data-variant="tertiary" type="submit">
           {translator(locale, 'site')('signOut')}
         </button>

@@ -1,14 +1,24 @@
 'use server';
 
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { act } from '#lib/platform/action.ts';
+import { Refusal } from '#lib/platform/errors.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import { isLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { readSessionId, sessionCookieName } from '#lib/platform/session/cookie.ts';
 import { takeAuthStep } from '#lib/platform/session/flow.ts';
+import { arrivalCookie, linkCookie } from '#lib/platform/session/kept.ts';
+import { findLink, isCodeOf } from '#lib/platform/session/link.ts';
+import { ownPath } from '#lib/platform/session/paths.ts';
 import { endSession } from '#lib/platform/session/store.ts';
+import {
+  confirmPerClient,
+  countTry,
+  linkPerAddress,
+  linkPerClient,
+} from '#lib/platform/session/throttle.ts';
 
 const signInForm = z.object({
   email: z.email('people.signIn.badEmail').max(254, 'people.signIn.badEmail'),
@@ -22,36 +32,84 @@ export async function requestLink(
   form: FormData,
 ): Promise<FormState> {
   return act(locale, signInForm, form, async ({ email, next }) => {
+    await countTry(linkPerClient, await client());
+    await countTry(linkPerAddress, email.toLowerCase());
     const callbackUrl = ownPath(next, locale);
-    await takeAuthStep(['signin', 'email'], { email, callbackUrl });
+    // The code stays the same while this browser waits, so that any of its links may be opened.
+    const ask = (await linkCookie.read())?.ask ?? crypto.randomUUID();
+    await linkCookie.keep({ ask });
+    const fields = { email, callbackUrl };
+    await takeAuthStep(['signin', 'email'], { fields, visit: { ask, next: callbackUrl } });
     redirect(`/${locale}/sign-in?sent=1&next=${encodeURIComponent(callbackUrl)}`);
+  });
+}
+
+const linkForm = z.object({
+  token: z.string().max(200),
+  next: z.string().max(2000),
+  code: z.string().max(20).default(''),
+});
+
+/** Uses up the link: in the browser that asked for it, or with the code which that browser shows. */
+export async function confirmLink(
+  locale: Locale,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, linkForm, form, async ({ token, next, code }) => {
+    await countTry(confirmPerClient, await client());
+    const link = await findLink(token);
+    if (!link) throw new Refusal('people.signIn.failed');
+    const asked = (await linkCookie.read())?.ask === link.ask;
+    if (!asked && !(await isCodeOf(token, code.replace(/\s/g, '')))) {
+      throw new Refusal('refusals.invalid', { code: 'identity.refusals.wrongCode' });
+    }
+    const query = { token, email: link.address };
+    const visit = { next: ownPath(next, locale) };
+    const { landing } = await takeAuthStep(['callback', 'email'], { query, visit });
+    if (!landing) throw new Refusal('people.signIn.failed');
+    await linkCookie.drop();
+    redirect(landing);
+  });
+}
+
+const choiceForm = z.object({ affiliation: z.string().max(300) });
+
+/** Goes on for one of the organisations that the provider named. */
+export async function chooseAffiliation(
+  locale: Locale,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, choiceForm, form, async ({ affiliation }) => {
+    const { landing } = await takeAuthStep(['callback', 'arrival'], { fields: { affiliation } });
+    // Not known for this organisation: the page says what it takes.
+    const chosen = `/${locale}/sign-in/arrived?affiliation=${encodeURIComponent(affiliation)}`;
+    if (!landing) redirect(chosen);
+    await arrivalCookie.drop();
+    redirect(landing);
   });
 }
 
 /** Demo mode only: elsewhere next-auth knows no such provider and sends back to sign-in. */
 export async function signInAsDemoPerson(locale: Locale, form: FormData): Promise<void> {
   if (!isLocale(locale)) notFound();
-  const callbackUrl = ownPath(String(form.get('next') ?? ''), locale);
-  const email = String(form.get('email') ?? '');
-  await takeAuthStep(['callback', 'demo'], { email, callbackUrl });
-  const signedIn = (await cookies()).has(sessionCookieName());
-  redirect(signedIn ? callbackUrl : `/${locale}/sign-in?error=1`);
+  const next = ownPath(String(form.get('next') ?? ''), locale);
+  const fields = { email: String(form.get('email') ?? ''), callbackUrl: next };
+  const { landing } = await takeAuthStep(['callback', 'demo'], { fields, visit: { next } });
+  redirect(landing ?? `/${locale}/sign-in?error=1`);
 }
 
 export async function signOut(locale: Locale): Promise<void> {
   if (!isLocale(locale)) notFound();
   const session = await readSessionId((await cookies()).get(sessionCookieName())?.value);
   if (session) await endSession(session);
-  await takeAuthStep(['signout'], { callbackUrl: `/${locale}` });
+  await takeAuthStep(['signout'], { fields: { callbackUrl: `/${locale}` } });
+  await linkCookie.drop();
+  await arrivalCookie.drop();
   redirect(`/${locale}`);
 }
 
-/** Only a path of this site: nobody is sent elsewhere after signing in. */
-function ownPath(next: string, locale: Locale): string {
-  const home = `/${locale}/account?enter=1`;
-  if (!URL.canParse(next, 'http://portal')) return home;
-  // Judged after dots and slashes are resolved: what begins with a language cannot be another host.
-  const { origin, pathname, search } = new URL(next, 'http://portal');
-  const within = origin === 'http://portal' && /^\/(sv|nb|en)(\/[^/]|$)/.test(pathname);
-  return within && !pathname.includes('//') ? pathname + search : home;
+async function client(): Promise<string> {
+  return (await headers()).get('x-navet-client') ?? '';
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { Frame } from '#components/chrome/frame.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { HiddenField, SubmitButton, TextField } from '#components/ui/form/fields.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -8,6 +9,10 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { settings } from '#lib/platform/env.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
+import { linkCookie } from '#lib/platform/session/kept.ts';
+import { codeOf } from '#lib/platform/session/link.ts';
+import { hubOf } from '#lib/platform/session/paths.ts';
+import { listProviders, providerName } from '#lib/platform/session/providers.ts';
 import { demoHubs } from '#prisma/seed/hubs.ts';
 import { demoPeople } from '#prisma/seed/people.ts';
 import { roleIn } from '#prisma/seed/roles.ts';
@@ -16,7 +21,12 @@ import { requestLink, signInAsDemoPerson } from './actions.ts';
 
 type Props = {
   params: Promise<{ locale: Locale }>;
-  searchParams: Promise<{ next?: string | string[]; sent?: string; error?: string }>;
+  searchParams: Promise<{
+    next?: string | string[];
+    sent?: string;
+    error?: string;
+    whole?: string;
+  }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -25,14 +35,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SignInPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const { next = '', sent, error } = await searchParams;
+  const { next = '', sent, error, whole } = await searchParams;
   const t = translator(locale, 'people');
   const back = [next].flat().at(-1) ?? '';
   return (
     <Frame locale={locale} hub={null} items={[]}>
       <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
-      {sent && <Notice tone="success">{t('signIn.sent')}</Notice>}
-      {error && <Notice tone="warning">{t('signIn.failed')}</Notice>}
+      {sent && <Sent locale={locale} />}
+      {whole && <Notice>{translator(locale, 'identity')('wholeAccount')}</Notice>}
+      {error && <Failed locale={locale} byProvider={error === 'provider'} />}
       <div className="max-w-md">
         <ActionForm action={requestLink.bind(null, locale)} labels={formLabels(locale)}>
           <HiddenField name="next" value={back} />
@@ -48,8 +59,56 @@ export default async function SignInPage({ params, searchParams }: Props) {
           </div>
         </ActionForm>
       </div>
+      <Providers locale={locale} next={back} />
       {settings().mode === 'demo' && <DemoPeople locale={locale} next={back} />}
     </Frame>
+  );
+}
+
+/** A mail is on its way, and the code for whoever opens it elsewhere: the same for every address. */
+async function Sent({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'identity');
+  const asked = await linkCookie.read();
+  return (
+    <Notice tone="success">
+      <p className="m-0">{translator(locale, 'people')('signIn.sent')}</p>
+      {asked && (
+        <p className="mt-3 mb-0">
+          {t('sent.code')}{' '}
+          <strong className="font-mono text-xl tracking-widest">{codeOf(asked.ask)}</strong>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+function Failed({ locale, byProvider }: { locale: Locale; byProvider: boolean }) {
+  const failed = translator(locale, 'people')('signIn.failed');
+  const atProvider = translator(locale, 'identity')('providers.failed');
+  return <Notice tone="warning">{byProvider ? atProvider : failed}</Notice>;
+}
+
+/** Other ways in: the installation's, and those of the hub one is on the way to. */
+async function Providers({ locale, next }: { locale: Locale; next: string }) {
+  const providers = await listProviders(hubOf(next));
+  if (providers.length === 0) return null;
+  const t = translator(locale, 'identity');
+  const query = `?next=${encodeURIComponent(next)}`;
+  return (
+    <section aria-labelledby="providers" className="mt-10">
+      <h2 className="ds-heading" data-size="sm" id="providers">
+        {t('providers.title')}
+      </h2>
+      <ul className="m-0 flex list-none flex-wrap gap-3 p-0">
+        {providers.map((provider) => (
+          <li key={provider.id}>
+            <ButtonLink href={`/${locale}/sign-in/with/${provider.id}${query}`} variant="secondary">
+              {t('providers.with', { provider: providerName(provider, locale) })}
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

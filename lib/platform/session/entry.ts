@@ -31,7 +31,18 @@ export const enterHouseOf = cache((locale: string, hub: string): Promise<Scope> 
 
 /** One's own pages, whoever one acts for. */
 export const enterOwn = cache(
-  (locale: string): Promise<Scope> => signedIn(locale, (session) => enterPerson(session)),
+  (locale: string): Promise<Scope> =>
+    signedIn(locale, async (session) => {
+      try {
+        return await enterPerson(session);
+      } catch (error) {
+        // A hub's own provider vouches at that hub; the account is more than that.
+        if (error instanceof NotFound && (await findSessionPerson(session))) {
+          return askToSignIn(locale, '&whole=1');
+        }
+        throw error;
+      }
+    }),
 );
 
 /** A public page of a hub, or (null) of the whole site. Reads no session, so it may be cached. */
@@ -55,9 +66,12 @@ export async function orNotFound<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Sends to sign-in, and back to this page afterwards. */
-export async function askToSignIn(locale: string): Promise<never> {
-  const path = (await headers()).get('x-navet-path') ?? `/${locale}/account?enter=1`;
-  redirect(`/${locale}/sign-in?next=${encodeURIComponent(path)}`);
+export async function askToSignIn(locale: string, why = ''): Promise<never> {
+  redirect(`/${locale}/sign-in?next=${encodeURIComponent(await pathHere(locale))}${why}`);
+}
+
+async function pathHere(locale: string): Promise<string> {
+  return (await headers()).get('x-navet-path') ?? `/${locale}/account?enter=1`;
 }
 
 async function signedIn(locale: string, door: (session: string) => Promise<Scope>): Promise<Scope> {
@@ -65,7 +79,9 @@ async function signedIn(locale: string, door: (session: string) => Promise<Scope
   const session = await currentSession();
   if (!session) return askToSignIn(locale);
   try {
-    return await door(session);
+    const back = encodeURIComponent(await pathHere(locale));
+    const scope = await door(session);
+    return scope.whenWeak(() => redirect(`/${locale}/account/second-factor?next=${back}`));
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
     // The door gives one answer for "no member" and "session ended"; only the latter may sign in anew.

@@ -1,31 +1,97 @@
 import { dateOf, now } from '../clock.ts';
 import { settings } from '../env.ts';
-import { defaultLocale, isLocale } from '../i18n/locales.ts';
-import { translator } from '../i18n/translate.ts';
 import { enterSystem } from '../scope.ts';
 
-type Known = { id: string; email: string; locale: string; demo: boolean };
+export const sessionHours = 12;
 
-/** The person with this address, unless withdrawn. In production demo people do not exist. */
+export type Known = { id: string; email: string; locale: string; demo: boolean };
+
+// In production demo people do not exist.
+const present = () => ({
+  withdrawnAt: null,
+  ...(settings().mode === 'demo' ? {} : { demo: false }),
+});
+const knownFacts = { id: true, email: true, locale: true, demo: true } as const;
+
+/** The person with this address, unless withdrawn. */
 export async function findPersonByEmail(email: string): Promise<Known | null> {
   const scope = await enterSystem(null, 'sign-in');
-  const demo = settings().mode === 'demo' ? {} : { demo: false };
   return scope.read('system:work', (db) =>
     db.person.findFirst({
-      where: { email: email.toLowerCase(), withdrawnAt: null, ...demo },
-      select: { id: true, email: true, locale: true, demo: true },
+      where: { email: email.toLowerCase(), ...present() },
+      select: knownFacts,
     }),
   );
 }
 
+/** Who a provider's subject (for one organisation, where it says so) is here, unless withdrawn. */
+export async function findPersonByIdentity(key: {
+  issuer: string;
+  subject: string;
+  affiliation: string;
+}): Promise<Known | null> {
+  const scope = await enterSystem(null, 'sign-in');
+  return scope.read('system:work', (db) =>
+    db.person.findFirst({
+      where: { identities: { some: key }, ...present() },
+      select: knownFacts,
+    }),
+  );
+}
+
+export type Beginning = {
+  person: string;
+  device: string;
+  /** link, demo, or the id of an OpenID provider. */
+  method: string;
+  acr: string | null;
+  strong: boolean;
+  /** The hub whose own provider vouched; the session reaches no further. */
+  boundHub: string | null;
+  /** The session of this browser until now: signing in ends it. */
+  before: string | null;
+};
+
 /** Begins a session and returns its id, which the cookie carries encrypted. */
-export async function startSession(person: string, device: string, hours: number): Promise<string> {
+export async function startSession(given: Beginning): Promise<string> {
   const scope = await enterSystem(null, 'sign-in');
   return scope.write('system:work', async (db, deed) => {
-    const expiresAt = dateOf(now().add({ hours }));
-    const row = await db.session.create({ data: { personId: person, device, expiresAt } });
-    deed.record('sessionStarted', 'session', row.id);
+    const at = dateOf(now());
+    if (given.before) {
+      const where = { id: given.before, endedAt: null };
+      await db.session.updateMany({ where, data: { endedAt: at } });
+    }
+    const row = await db.session.create({
+      data: {
+        personId: given.person,
+        device: given.device,
+        method: given.method,
+        acr: given.acr,
+        boundHubId: given.boundHub,
+        strongAt: given.strong ? at : null,
+        expiresAt: dateOf(now().add({ hours: sessionHours })),
+      },
+    });
+    deed.record('sessionStarted', 'session', row.id, { method: given.method });
     return row.id;
+  });
+}
+
+/**
+ * After a second factor: the same session under a new id, so that an id known from before is worth
+ * nothing now. Its end stays where it was. Null when the session is over.
+ */
+export async function strengthenSession(session: string): Promise<string | null> {
+  const scope = await enterSystem(null, 'second factor');
+  return scope.write('system:work', async (db, deed) => {
+    const at = dateOf(now());
+    const where = { id: session, endedAt: null };
+    const [old] = await db.session.updateManyAndReturn({ where, data: { endedAt: at } });
+    deed.record('secondFactorShown', 'session', session);
+    if (!old) return null;
+    const { id: _, endedAt: __, lastSeenAt: ___, ...same } = old;
+    const made = await db.session.create({ data: { ...same, strongAt: at } });
+    return made.id;
   });
 }
 
@@ -37,45 +103,5 @@ export async function endSession(session: string): Promise<void> {
       data: { endedAt: dateOf(now()) },
     });
     deed.record('sessionEnded', 'session', session);
-  });
-}
-
-export async function keepLinkToken(identifier: string, tokenHash: string, expiresAt: Date) {
-  const scope = await enterSystem(null, 'sign-in link');
-  await scope.write('system:work', async (db, deed) => {
-    await db.signInToken.create({ data: { identifier, tokenHash, expiresAt } });
-    deed.record('linkAsked', 'session', crypto.randomUUID());
-  });
-}
-
-/** Takes a link's token out, so that it works once; null when it is unknown or was used. */
-export async function takeLinkToken(identifier: string, tokenHash: string) {
-  const scope = await enterSystem(null, 'sign-in link');
-  return scope.write('system:work', async (db, deed) => {
-    deed.record('linkUsed', 'session', crypto.randomUUID());
-    const key = { identifier, tokenHash };
-    const kept = await db.signInToken.findUnique({ where: { identifier_tokenHash: key } });
-    const taken = await db.signInToken.deleteMany({ where: key });
-    return kept && taken.count === 1
-      ? { identifier, token: tokenHash, expires: kept.expiresAt }
-      : null;
-  });
-}
-
-/** Mails the link to a known person, in that person's language; does nothing for anyone else. */
-export async function sendSignInLink(email: string, link: string): Promise<void> {
-  const person = await findPersonByEmail(email);
-  if (!person) return;
-  const locale = isLocale(person.locale) ? person.locale : defaultLocale;
-  const t = translator(locale, 'mail');
-  const product = translator(locale, 'site')('product');
-  const scope = await enterSystem(null, 'sign-in link');
-  await scope.write('system:work', async (_db, deed) => {
-    deed.record('linkSent', 'person', person.id);
-    deed.mail({
-      to: person.email,
-      subject: t('signIn.subject', { product }),
-      text: t('signIn.text', { product, link }),
-    });
   });
 }

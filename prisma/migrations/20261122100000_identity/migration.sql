@@ -7,7 +7,6 @@ alter table sign_in_token
   add column ask uuid not null,
   add column tries integer not null default 0,
   add constraint five_codes_at_most check (tries between 0 and 5);
-create unique index sign_in_token_ask_key on sign_in_token (ask);
 
 -- How often something was tried in a span of time. The bucket is a keyed hash: no address stands here.
 create table throttle (

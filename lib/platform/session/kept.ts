@@ -1,0 +1,32 @@
+import { cookies } from 'next/headers';
+import { settings } from '../env.ts';
+import type { Arrival } from './providers.ts';
+import { seal, unseal } from './seal.ts';
+
+const minutes = 15;
+
+/** What a browser carries, encrypted, between two steps of signing in. */
+function keptIn<T extends object>(name: string, purpose: 'link' | 'arrival') {
+  return {
+    keep: async (value: T): Promise<void> => {
+      const sealed = await seal(purpose, value, minutes * 60);
+      (await cookies()).set(name, sealed, { ...asSession(), maxAge: minutes * 60 });
+    },
+    read: async (): Promise<T | null> => unseal<T>(purpose, (await cookies()).get(name)?.value),
+    drop: async (): Promise<void> => {
+      (await cookies()).delete(name);
+    },
+  };
+}
+
+/** That this browser asked for a link: whoever opens the link elsewhere shows the code. */
+export const linkCookie = keptIn<{ ask: string }>('navet-link', 'link');
+
+/** What a provider said, until the person has said how to go on. */
+export const arrivalCookie = keptIn<Arrival>('navet-arrival', 'arrival');
+
+/** As next-auth's own cookies: no script reads them, no other site sends them along with a post. */
+export function asSession() {
+  const secure = settings().url.startsWith('https:');
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
+}
