@@ -56,6 +56,11 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
       label: t('overview.houseLinks.reviews'),
       shown: scope.may('proposal:assess'),
     },
+    {
+      href: `${base}/sign-in-providers`,
+      label: translator(locale, 'identity')('own.nav'),
+      shown: scope.may('provider:edit'),
+    },
     noticesItem(locale, scope, base),
   ];
   return rows.filter((row) => row.shown);

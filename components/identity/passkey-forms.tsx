@@ -110,7 +110,13 @@ function Ceremony({ words, label, act, state, children }: CeremonyProps) {
     if (!state.busy) act();
   };
   // A passkey is the browser's own dialog, which only a script can open.
-  if (!state.alive) return <p className="prose">{words.needsScript}</p>;
+  if (!state.alive) {
+    return (
+      <noscript>
+        <p className="prose">{words.needsScript}</p>
+      </noscript>
+    );
+  }
   return (
     <form className="max-w-md" onSubmit={submit} noValidate>
       {children}

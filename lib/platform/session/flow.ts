@@ -1,15 +1,12 @@
 import { cookies, headers } from 'next/headers';
-import { after, NextResponse } from 'next/server';
-import NextAuth from 'next-auth';
-import { isLocale } from '../i18n/locales.ts';
+import { after } from 'next/server';
+import { defaultLocale, isLocale } from '../i18n/locales.ts';
 import { readSessionId, sessionCookieName } from './cookie.ts';
-import { identityOptions, type Visit } from './identity.ts';
+import type { Visit } from './identity.ts';
 import { arrivalCookie } from './kept.ts';
 import { ownPath } from './paths.ts';
+import { askProtocol, type Step } from './protocol.ts';
 
-type Jar = Awaited<ReturnType<typeof cookies>>;
-type Answer = { body: unknown; location: string };
-type Step = readonly ['signin' | 'callback', string] | readonly ['signout'];
 type Given = {
   fields?: Record<string, string>;
   /** What next-auth expects in the address. */
@@ -25,13 +22,33 @@ type Taken = { location: string; landing: string | null };
  * on. The action's own origin check stands in front of it.
  */
 export async function takeAuthStep(step: Step, given: Given = {}): Promise<Taken> {
-  const jar = await cookies();
   const visit = { ...(await currentVisit()), ...given.visit };
-  const { body } = await ask(['csrf'], 'GET', {}, {}, jar, visit);
+  const { body } = await ask(['csrf'], 'GET', {}, visit);
   const { csrfToken } = body as { csrfToken: string };
   const fields = { ...given.fields, csrfToken };
-  const answer = await ask(step, 'POST', fields, given.query ?? {}, jar, visit);
-  return { location: answer.location, landing: visit.landing };
+  const { location } = await ask(step, 'POST', { ...given, fields }, visit);
+  return { location, landing: visit.landing };
+}
+
+/** Takes the step that a provider sends the browser back for; what it says stands in the address. */
+export async function takeArrival(provider: string, query: Record<string, string>): Promise<Taken> {
+  const visit = { ...(await currentVisit()), arrival: null };
+  const { location } = await ask(['callback', provider], 'GET', { query }, visit);
+  return { location, landing: visit.landing };
+}
+
+async function ask(step: Step, method: 'GET' | 'POST', { fields, query }: Given, visit: Visit) {
+  const jar = await cookies();
+  const answer = await askProtocol(step, {
+    method,
+    jar,
+    visit,
+    headers: Object.fromEntries(await headers()),
+    ...(fields && { body: fields }),
+    ...(query && { query }),
+  });
+  for (const cookie of answer.cookies) jar.set(cookie);
+  return answer;
 }
 
 /** What this request's browser brings along. */
@@ -41,7 +58,7 @@ export async function currentVisit(): Promise<Visit> {
   const callback = jar.getAll().find(({ name }) => name.endsWith('next-auth.callback-url'))?.value;
   const next = callback && URL.canParse(callback) ? new URL(callback) : null;
   const locale = next?.pathname.split('/')[1] ?? '';
-  const known = isLocale(locale) ? locale : 'sv';
+  const known = isLocale(locale) ? locale : defaultLocale;
   return {
     device: given.get('user-agent')?.slice(0, 200) ?? '',
     locale: known,
@@ -53,52 +70,4 @@ export async function currentVisit(): Promise<Visit> {
     later: after,
     landing: null,
   };
-}
-
-async function ask(
-  step: readonly string[],
-  method: string,
-  body: Record<string, string>,
-  query: Record<string, string>,
-  jar: Jar,
-  visit: Visit,
-): Promise<Answer> {
-  const given = Object.fromEntries(jar.getAll().map((cookie) => [cookie.name, cookie.value]));
-  const request = {
-    query: { ...query, nextauth: step },
-    method,
-    body,
-    cookies: given,
-    headers: Object.fromEntries(await headers()),
-  };
-  const response = collecting();
-  const options = await identityOptions(visit, step[1]);
-  await NextAuth(request as never, response as never, options);
-  const carrier = new NextResponse(null, { headers: response.headers });
-  for (const cookie of carrier.cookies.getAll()) jar.set(cookie);
-  return { body: response.body, location: response.headers.get('location') ?? '' };
-}
-
-/** The few methods of a Node response that next-auth calls, kept instead of sent. */
-function collecting() {
-  const kept = new Headers();
-  const response = {
-    headers: kept,
-    body: null as unknown,
-    status: () => response,
-    getHeader: () => kept.getSetCookie(),
-    setHeader(name: string, value: string | string[]) {
-      kept.delete(name);
-      for (const each of [value].flat()) kept.append(name, each);
-      return response;
-    },
-    send(body: unknown) {
-      response.body = body;
-    },
-    json(body: unknown) {
-      response.body = body;
-    },
-    end() {},
-  };
-  return response;
 }

@@ -1,7 +1,9 @@
 import { lookup as ask, type LookupAddress, type LookupOptions } from 'node:dns';
-import { Agent } from 'node:https';
+import { get as httpGet } from 'node:http';
+import { Agent, get as httpsGet } from 'node:https';
 import { BlockList, isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { z } from 'zod';
 import { settings } from '../env.ts';
 
 // Addresses inside an organisation's network (RFC 1918, 3927, 4193, 6598) and the machine's own.
@@ -32,6 +34,43 @@ export function isInside(address: string): boolean {
 export function outward(): { timeout: number; agent?: Agent } {
   const timeout = 8000;
   return settings().mode === 'demo' ? { timeout } : { timeout, agent: guarded };
+}
+
+/** Whether a hub may name this address: over TLS and outside; in the demo also on this machine. */
+export function mayAsk(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, username, search, hash } = new URL(address);
+  if (username || search || hash) return false;
+  if (settings().mode === 'demo' && hostname === 'localhost') return /^https?:$/.test(protocol);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return protocol === 'https:' && host.includes('.') && !(isIP(host) && isInside(host));
+}
+
+/** Where a provider describes itself (OpenID Connect Discovery 1.0 §4). */
+export function discoveryOf(issuer: string): string {
+  return `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+}
+
+const largestAnswer = 200_000;
+
+/** What the provider at an address calls itself. @throws when it does not answer as one */
+export async function issuerOf(address: string): Promise<string> {
+  const url = new URL(discoveryOf(address));
+  const ask = url.protocol === 'https:' ? httpsGet : httpGet;
+  const text = await new Promise<string>((done, failed) => {
+    const asked = ask(url, outward(), (answer) => {
+      let told = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (piece) => {
+        told += piece;
+        if (told.length > largestAnswer) asked.destroy(new Error('Too long an answer.'));
+      });
+      answer.on('end', () => done(told));
+    });
+    asked.on('error', failed);
+    asked.on('timeout', () => asked.destroy(new Error('No answer.')));
+  });
+  return z.object({ issuer: z.string() }).parse(JSON.parse(text)).issuer;
 }
 
 type Answer = (

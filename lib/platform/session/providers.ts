@@ -3,7 +3,7 @@ import { settings } from '../env.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { enterSystem } from '../scope.ts';
 import { type Affiliation, affiliationsIn } from './affiliations.ts';
-import { outward } from './outward.ts';
+import { discoveryOf, outward } from './outward.ts';
 import type { ProviderSettings } from './provider-shape.ts';
 import { unseal } from './seal.ts';
 
@@ -76,7 +76,7 @@ export function protocolOf(
     id: provider.id,
     name: provider.id,
     type: 'oauth',
-    wellKnown: `${provider.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+    wellKnown: discoveryOf(provider.issuer),
     idToken: true,
     checks: ['pkce', 'state', 'nonce'],
     clientId: provider.clientId,

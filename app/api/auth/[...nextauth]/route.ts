@@ -1,7 +1,5 @@
 import type { NextRequest } from 'next/server';
-import NextAuth from 'next-auth';
-import { currentVisit } from '#lib/platform/session/flow.ts';
-import { identityOptions } from '#lib/platform/session/identity.ts';
+import { currentVisit, takeArrival } from '#lib/platform/session/flow.ts';
 import { findProvider } from '#lib/platform/session/providers.ts';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -15,18 +13,11 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
   if (step !== 'callback' || rest.length > 0 || !(await findProvider(id))) {
     return new Response('Not found', { status: 404 });
   }
-  const visit = { ...(await currentVisit()), arrival: null };
-  const options = await identityOptions(visit, id);
-  const answer: Response = (await NextAuth(request as never, context as never, options)) as never;
-  if (visit.landing) answer.headers.set('Location', visit.landing);
-  return led(answer, visit.locale);
-}
-
-// next-auth's own pages do not exist here.
-function led(answer: Response, locale: string): Response {
-  const { pathname } = new URL(answer.headers.get('Location') ?? '/api/auth', 'http://portal');
-  if (/^\/(api\/auth|sign-in$)/.test(pathname)) {
-    answer.headers.set('Location', `/${locale}/sign-in?error=provider`);
-  }
-  return answer;
+  const { locale } = await currentVisit();
+  const taken = await takeArrival(id, Object.fromEntries(request.nextUrl.searchParams));
+  const arrived = `/${locale}/sign-in/arrived`;
+  // next-auth's own pages do not exist here: whatever else it says, it did not work.
+  const failed = `/${locale}/sign-in?error=provider`;
+  const Location = taken.landing ?? (taken.location === arrived ? arrived : failed);
+  return new Response(null, { status: 303, headers: { Location } });
 }
