@@ -1,37 +1,88 @@
+import type { Page } from '@playwright/test';
 import { demoPeople } from '#prisma/seed/people.ts';
 import { expect, expectAccessible, signIn, test } from '#tests/support/e2e.ts';
+import { linked } from '#tests/support/personas.ts';
 
 const person = demoPeople.find(
   (each) => each.memberships.length === 1 && each.hubRoles.length === 0,
 );
 if (!person) throw new Error('The demo world has nobody with one organisation.');
 
+async function askForLink(page: Page, email: string): Promise<void> {
+  await page.goto('/sv/sign-in');
+  await page.getByLabel('E-postadress').fill(email);
+  await page.getByRole('button', { name: 'Skicka länk' }).click();
+  await expect(page.getByText('Om adressen finns hos oss')).toBeVisible();
+}
+
+/** The newest link that was mailed to an address; it leaves after the answer. */
+async function linkFor(page: Page, email: string): Promise<string> {
+  let link = '';
+  await expect(async () => {
+    await page.goto('/sv/outbox');
+    const letter = page.locator('li', { hasText: email }).filter({ hasText: 'sign-in/link' });
+    link = (await letter.first().getByRole('link').first().getAttribute('href')) ?? '';
+    expect(used.has(link)).toBe(false);
+  }).toPass();
+  used.add(link);
+  return link;
+}
+const used = new Set<string>();
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'Signing in' : 'Signing in without JavaScript', () => {
     test.use({ javaScriptEnabled });
 
-    test('by a link in a mail, once', async ({ page }) => {
-      await page.goto('/sv/sign-in');
-      await page.getByLabel('E-postadress').fill(person.email.toUpperCase());
-      await page.getByRole('button', { name: 'Skicka länk' }).click();
-      await expect(page.getByText('Om adressen finns hos oss')).toBeVisible();
+    test('by a link in a mail, once', async ({ page, browser }) => {
+      await askForLink(page, linked.email.toUpperCase());
       if (javaScriptEnabled) await expectAccessible(page);
-      await page.goto('/sv/outbox');
-      const letter = page.locator('li', { hasText: person.email }).first();
-      const link = (await letter.getByRole('link').first().getAttribute('href')) ?? '';
-      await page.goto(link);
-      await expect(page.getByText(`Inloggad som ${person.name}`)).toBeVisible();
-      await page.context().clearCookies();
-      await page.goto(link);
-      await expect(page.getByText('Länken gäller inte längre')).toBeVisible();
+      await page.goto(await linkFor(page, linked.email));
+      await expect(page.getByText(`Du loggar in som ${linked.email}`)).toBeVisible();
+      await expect(page.getByLabel('Kod')).toHaveCount(0);
+      if (javaScriptEnabled) await expectAccessible(page);
+      const link = page.url();
+      await page.getByRole('button', { name: 'Logga in' }).click();
+      await expect(page.getByText(`Inloggad som ${linked.name}`)).toBeVisible();
+      const other = await browser.newPage({ javaScriptEnabled });
+      await other.goto(link);
+      await expect(other.getByText('Länken gäller inte längre')).toBeVisible();
+      await other.close();
     });
 
-    test('says the same for an address nobody has, and sends nothing', async ({ page }) => {
+    test('by a link that is opened in another browser, with the code of this one', async ({
+      page,
+      browser,
+    }) => {
+      await askForLink(page, linked.email);
+      const code = (await page.locator('.ds-alert strong').textContent()) ?? '';
+      const other = await browser.newPage({ javaScriptEnabled });
+      await other.goto(await linkFor(page, linked.email));
+      const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+      await other.getByLabel('Kod').fill(wrong);
+      await other.getByRole('button', { name: 'Logga in' }).click();
+      await expect(other.locator('.ds-error-summary')).toContainText('Koden stämmer inte');
+      await expect(other.getByLabel('Kod')).toHaveValue(wrong);
+      if (javaScriptEnabled) await expectAccessible(other);
+      await other.getByLabel('Kod').fill(code);
+      await other.getByRole('button', { name: 'Logga in' }).click();
+      await expect(other.getByText(`Inloggad som ${linked.name}`)).toBeVisible();
+      await other.close();
+      await page.goto('/sv/account');
+      await expect(page, 'the browser that only asked').toHaveURL(/sign-in/);
+    });
+
+    test('says the same for an address nobody has, sends nothing, and says when it is too often', async ({
+      page,
+    }) => {
       const stranger = `nobody-${javaScriptEnabled}@nowhere.example`;
-      await page.goto('/sv/sign-in');
-      await page.getByLabel('E-postadress').fill(stranger);
-      await page.getByRole('button', { name: 'Skicka länk' }).click();
-      await expect(page.getByText('Om adressen finns hos oss')).toBeVisible();
+      await askForLink(page, stranger);
+      await expect(page.locator('.ds-alert strong')).toHaveText(/^\d{6}$/);
+      for (let n = 0; n < 5; n += 1) {
+        await page.getByLabel('E-postadress').fill(stranger);
+        await page.getByRole('button', { name: 'Skicka en ny länk' }).click();
+        if (n < 4) await expect(page.getByLabel('E-postadress')).toHaveValue('');
+      }
+      await expect(page.locator('.ds-error-summary')).toContainText(/Försök igen om \d+ minut/);
       await page.goto('/sv/outbox');
       await expect(page.getByText(stranger)).toHaveCount(0);
     });

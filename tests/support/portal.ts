@@ -55,7 +55,7 @@ export function launch(
 
 /** Starts the portal on a free port and waits until it says where it is. */
 export async function startPortal(settings: Environment, program = boot): Promise<Portal> {
-  const port = await freePort();
+  const port = Number(settings.PORT ?? (await freePort()));
   const url = `http://localhost:${port}`;
   const launched = launch('start', { PORT: String(port), ...settings }, null, program);
   let over = false;

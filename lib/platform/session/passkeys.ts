@@ -19,6 +19,9 @@ import { strengthenSession } from './store.ts';
 const challengeMinutes = 5;
 const mostPasskeys = 20;
 
+// EdDSA, ES256 and RS256: what browsers and keys have today (IANA COSE algorithms).
+const supportedAlgorithmIDs = [-8, -7, -257];
+
 const place = () => ({
   expectedOrigin: settings().url,
   expectedRPID: new URL(settings().url).hostname,
@@ -39,6 +42,7 @@ export async function beginAdding(scope: Scope): Promise<PublicKeyCredentialCrea
     userDisplayName: scope.person.name,
     userID: new TextEncoder().encode(scope.person.id),
     attestationType: 'none',
+    supportedAlgorithmIDs,
     excludeCredentials: known,
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
   });
@@ -57,6 +61,7 @@ export async function finishAdding(
   const judged = await verifyRegistrationResponse({
     response,
     expectedChallenge,
+    supportedAlgorithmIDs,
     ...place(),
   }).catch(refused);
   if (!judged.verified) throw refused();
