@@ -183,5 +183,5 @@ test('A hub’s administrator adds a way to sign in, and takes it away', async (
 /** Where the municipal provider of these tests is. */
 async function issuerOf(page: Page): Promise<string> {
   const answer = await page.request.get('/sv/sign-in/with/kommun', { maxRedirects: 0 });
-  return new URL(answer.headers()['location'] ?? '').origin;
+  return new URL(answer.headers().location ?? '').origin;
 }
