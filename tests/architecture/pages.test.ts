@@ -21,6 +21,13 @@ describe('Doors', () => {
     expect(house.filter((file) => !/\benterHouseOf\(locale, hub\)/.test(read(file)))).toEqual([]);
   });
 
+  it('every page of one’s own account enters for oneself', () => {
+    const own = pages.filter((file) => /\[locale\]\/account\/./.test(file));
+    const entering = own.filter((file) => file !== '[locale]/account/page.tsx');
+    expect(entering.length).toBeGreaterThan(2);
+    expect(entering.filter((file) => !/\benterOwn\(locale\)/.test(read(file)))).toEqual([]);
+  });
+
   it('every action enters, or is part of signing in', () => {
     const actions = all.filter((file) => /actions\.ts$/.test(file) && !file.includes('sign-in'));
     expect(actions.length).toBeGreaterThan(1);
@@ -40,7 +47,7 @@ describe('Doors', () => {
         .replace(/\[(\w+)\]/g, ':$1'),
     );
     expect(routes.sort()).toEqual([...publicRoutes].sort());
-    const personal = /currentSession|enter\(|enterHouseOf|cookies\(/;
+    const personal = /currentSession|enter\(|enterHouseOf|enterOwn|cookies\(/;
     expect(open.filter((file) => personal.test(read(file)))).toEqual([]);
   });
 
