@@ -1,15 +1,13 @@
 import { demoPeople } from '#prisma/seed/people.ts';
 import type { Persona } from './openid.ts';
 
+type Who = (typeof demoPeople)[number];
 const plain = demoPeople.filter(
   (each) => each.memberships.length === 1 && each.hubRoles.length === 0,
 );
-const [first, second, third] = plain;
-if (!first || !second || !third)
-  throw new Error('The demo world has too few people with one organisation.');
-
-/** Whom the provider's address tells; who connects by hand; who asks for links. */
-export const [told, connecting, linked] = [first, second, third];
+/** Whom the provider's address tells; who connects by hand; who has many sessions; who ask for links. */
+export const [told, connecting, busy, ...linked] = plain as [Who, Who, Who, ...Who[]];
+if (linked.length < 4) throw new Error('The demo world has too few people with one organisation.');
 
 const affiliation = 'https://id.oidc.se/claim/orgAffiliation';
 

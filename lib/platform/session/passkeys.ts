@@ -68,7 +68,8 @@ export async function finishAdding(
   const { id, publicKey, counter, transports = [] } = judged.registrationInfo.credential;
   const row = { credentialId: id, publicKey, counter: BigInt(counter), transports, name };
   try {
-    await scope.write('account:own', async (db, deed) => {
+    const system = await enterSystem(null, 'add a passkey');
+    await system.write('system:work', async (db, deed) => {
       const personId = scope.person.id;
       const made = await db.passkey.create({ data: { ...row, personId } });
       deed.record('passkeyAdded', 'passkey', made.id);
