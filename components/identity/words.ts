@@ -1,9 +1,8 @@
 import Bowser from 'bowser';
 import type { PasskeyWords } from '#components/identity/passkey-forms.tsx';
-import { settings } from '#lib/platform/env.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { providerName } from '#lib/platform/session/providers.ts';
+import { findProvider, providerName } from '#lib/platform/session/providers.ts';
 
 /** A browser by what it says of itself: "Chrome på Windows". */
 export function deviceName(locale: Locale, agent: string): string {
@@ -14,12 +13,12 @@ export function deviceName(locale: Locale, agent: string): string {
   return named.system ? t('sessions.device', named) : named.browser;
 }
 
-/** How one signed in, in words; a hub's own provider by its short name. */
-export function methodName(locale: Locale, method: string): string {
+/** How one signed in, in words: a link, the demo, or a provider by its name while there is one. */
+export async function methodName(locale: Locale, method: string): Promise<string> {
   const t = translator(locale, 'identity');
   if (method === 'link' || method === 'demo') return t(`sessions.methods.${method}`);
-  const ours = settings().providers.find(({ key }) => key === method);
-  return ours ? providerName(ours, locale) : method;
+  const provider = await findProvider(method);
+  return provider ? providerName(provider, locale) : method;
 }
 
 export function passkeyWords(locale: Locale): PasskeyWords {

@@ -73,7 +73,7 @@ test('A provider is connected by whoever is signed in, and disconnected after a 
   await page.goto('/sv/account/security');
   // The provider knows this browser by now and asks nothing.
   await page.getByRole('link', { name: 'Anslut Norsk inloggning' }).click();
-  await expect(page.getByText(`Du är inloggad som ${connecting.name}`)).toBeVisible();
+  await expect(page.getByText(`Här är du inloggad som ${connecting.name}`)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Anslut Norsk inloggning' }).click();
   await expect(page.getByText('Anslutningen är gjord')).toBeVisible();

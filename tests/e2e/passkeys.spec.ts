@@ -64,6 +64,7 @@ base.describe('A passkey', () => {
     await see(page.getByText('Du administrerar en hubb och behöver en passernyckel')).toBeVisible();
     await see(page.getByRole('link', { name: /^Ta bort Min nyckel/ })).toHaveCount(0);
     await expectAccessible(page);
+    await device.lose();
     await giveAuthenticator(page);
     await page.getByLabel('Namn på passernyckeln').fill('Reserv');
     await page.getByRole('button', { name: 'Lägg till passernyckel' }).click();
@@ -104,7 +105,8 @@ async function giveAuthenticator(page: Page) {
   });
   const verified = (isUserVerified: boolean) =>
     cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
-  return { verified };
+  const lose = () => cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
+  return { verified, lose };
 }
 
 async function sessionCookie(page: Page): Promise<string> {

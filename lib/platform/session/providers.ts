@@ -61,6 +61,8 @@ export type Arrival = {
   subject: string;
   affiliations: Affiliation[];
   acr: string | null;
+  /** Who it was there, to be shown before anything is connected; proves nothing. */
+  label: string;
   /** Only an address that may tell who someone is. */
   email: string | null;
   /** Where one wanted to go. */
@@ -115,6 +117,14 @@ function arrivalOf(provider: Provider, claims: Claims): Omit<Arrival, 'next'> {
     subject: claims.sub,
     affiliations: affiliationsIn(claims, provider),
     acr: typeof acr === 'string' ? acr : null,
+    label: labelOf(claims),
     email: told && typeof email === 'string' ? email.toLowerCase() : null,
   };
+}
+
+function labelOf(claims: Claims): string {
+  const told = [claims.name, claims.email, claims.sub].find(
+    (each) => typeof each === 'string' && each,
+  );
+  return String(told).slice(0, 100);
 }

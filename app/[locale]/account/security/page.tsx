@@ -78,7 +78,7 @@ function Sessions({ locale, sessions }: { locale: Locale; sessions: OwnSession[]
   );
 }
 
-function Session({ locale, session }: { locale: Locale; session: OwnSession }) {
+async function Session({ locale, session }: { locale: Locale; session: OwnSession }) {
   const t = translator(locale, 'identity');
   const device = deviceName(locale, session.device);
   return (
@@ -87,7 +87,7 @@ function Session({ locale, session }: { locale: Locale; session: OwnSession }) {
         <strong>{device}</strong> {session.here && <Tag tone="success">{t('sessions.here')}</Tag>}{' '}
         {session.strong && <Tag>{t('sessions.strong')}</Tag>}
         <p className="quiet m-0 mt-1 text-base">
-          {methodName(locale, session.method)} ·{' '}
+          {await methodName(locale, session.method)} ·{' '}
           {t('sessions.begun', { at: told(locale, session.begun) })} ·{' '}
           {t('sessions.seen', { at: told(locale, session.seen) })}
         </p>
@@ -165,8 +165,12 @@ async function Passkeys({ locale, security, strong }: PasskeysProps) {
 
 type IdentitiesProps = { locale: Locale; security: Security; providers: Provider[] };
 
-function Identities({ locale, security, providers }: IdentitiesProps) {
-  const { identities } = security;
+async function Identities({ locale, security, providers }: IdentitiesProps) {
+  const named = security.identities.map(async (each) => ({
+    ...each,
+    name: await methodName(locale, each.provider),
+  }));
+  const identities = await Promise.all(named);
   if (identities.length === 0 && providers.length === 0) return null;
   const t = translator(locale, 'identity');
   const here = `/${locale}/account/security`;
@@ -177,10 +181,10 @@ function Identities({ locale, security, providers }: IdentitiesProps) {
       </h2>
       <p className="prose">{t('identities.lead')}</p>
       <ul className="m-0 mb-6 grid list-none gap-4 p-0">
-        {identities.map(({ id, provider, affiliation, connected }) => (
+        {identities.map(({ id, name, affiliation, connected }) => (
           <li className="panel flex flex-wrap items-center gap-x-6 gap-y-3 p-5" key={id}>
             <div className="grow">
-              <strong>{methodName(locale, provider)}</strong>
+              <strong>{name}</strong>
               <p className="quiet m-0 mt-1 text-base">
                 {affiliation && (
                   <>{t('identities.for', { number: affiliation.split('@').at(-1) ?? '' })} · </>
@@ -190,7 +194,7 @@ function Identities({ locale, security, providers }: IdentitiesProps) {
             </div>
             <ButtonLink href={`${here}/identities/${id}`} variant="secondary" tone="neutral">
               {t('identities.disconnect')}
-              <span className="ds-sr-only"> {methodName(locale, provider)}</span>
+              <span className="ds-sr-only"> {name}</span>
             </ButtonLink>
           </li>
         ))}

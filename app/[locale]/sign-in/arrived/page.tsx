@@ -32,7 +32,8 @@ export default async function ArrivedPage({ params, searchParams }: Props) {
   const chosen = [(await searchParams).affiliation].flat().at(-1);
   const arrival = await arrivalCookie.read();
   const outcome: Outcome = arrival ? await judgeArrival(arrival, chosen) : { kind: 'over' };
-  const shown = { locale, outcome, hub: hubOf(arrival?.next ?? ''), reader: await reader() };
+  const label = arrival?.label ?? '';
+  const shown = { locale, outcome, label, hub: hubOf(arrival?.next ?? ''), reader: await reader() };
   return (
     <Frame
       locale={locale}
@@ -54,9 +55,15 @@ async function reader(): Promise<PersonFacts | null> {
     : null;
 }
 
-type Shown = { locale: Locale; outcome: Outcome; hub: string | null; reader: PersonFacts | null };
+type Shown = {
+  locale: Locale;
+  outcome: Outcome;
+  label: string;
+  hub: string | null;
+  reader: PersonFacts | null;
+};
 
-function Told({ locale, outcome, hub, reader }: Shown) {
+function Told({ locale, outcome, label, hub, reader }: Shown) {
   const t = translator(locale, 'identity');
   const title = t('arrived.title');
   if (outcome.kind === 'over') {
@@ -117,25 +124,31 @@ function Told({ locale, outcome, hub, reader }: Shown) {
       </>
     );
   }
-  return <Unknown locale={locale} provider={provider} affiliation={affiliation} reader={reader} />;
+  return <Unknown {...{ locale, provider, label, affiliation, reader }} />;
 }
 
 type UnknownProps = {
   locale: Locale;
   provider: string;
+  label: string;
   affiliation: string;
   reader: PersonFacts | null;
 };
 
 /** Nobody here is connected with it: whoever is signed in may connect it to themselves. */
-function Unknown({ locale, provider, affiliation, reader }: UnknownProps) {
+function Unknown({ locale, provider, label, affiliation, reader }: UnknownProps) {
   const t = translator(locale, 'identity');
   if (reader) {
     return (
       <>
         <PageHeader
           title={t('arrived.title')}
-          lead={t('arrived.connectLead', { provider, name: reader.name, email: reader.email })}
+          lead={t('arrived.connectLead', {
+            provider,
+            label,
+            name: reader.name,
+            email: reader.email,
+          })}
         />
         <ActionForm action={connectArrival.bind(null, locale)} labels={formLabels(locale)}>
           <HiddenField name="affiliation" value={affiliation} />

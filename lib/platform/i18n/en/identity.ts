@@ -47,7 +47,7 @@ export const identity: Like<typeof original> = {
       'Do you have an account here? Sign in with a link by mail, and connect this way of signing in afterwards. If you have no account, your organisation invites you.',
     byLink: 'Sign in with a link and connect',
     connectLead:
-      'You came from {provider}. You are signed in as {name} ({email}). Connect only if that is you.',
+      'You came from {provider} as {label}. Here you are signed in as {name} ({email}). Connect only if that is you.',
     connect: 'Connect {provider} to my account',
   },
   security: {

@@ -47,7 +47,7 @@ export const identity: Like<typeof original> = {
       'Har du en konto her? Logg inn med en lenke på e-post, så kan du koble til innloggingen etterpå. Har du ingen konto, inviterer organisasjonen din deg.',
     byLink: 'Logg inn med lenke og koble til',
     connectLead:
-      'Du kom fra {provider}. Du er logget inn som {name} ({email}). Koble bare til hvis det er deg selv.',
+      'Du kom fra {provider} som {label}. Her er du logget inn som {name} ({email}). Koble bare til hvis det er deg selv.',
     connect: 'Koble {provider} til kontoen min',
   },
   security: {

@@ -45,7 +45,7 @@ export const identity = {
       'Har du ett konto här? Logga in med en länk i mejlen, så kan du ansluta inloggningen efteråt. Har du inget konto bjuder din organisation in dig.',
     byLink: 'Logga in med länk och anslut',
     connectLead:
-      'Du kom från {provider}. Du är inloggad som {name} ({email}). Anslut bara om det är du själv.',
+      'Du kom från {provider} som {label}. Här är du inloggad som {name} ({email}). Anslut bara om det är du själv.',
     connect: 'Anslut {provider} till mitt konto',
   },
   security: {

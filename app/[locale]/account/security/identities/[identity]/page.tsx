@@ -27,7 +27,9 @@ export default async function DisconnectPage({ params }: Props) {
       locale={locale}
       reader={scope.person.name}
       title={t('identities.removeTitle')}
-      lead={t('identities.removeLead', { provider: methodName(locale, identity.provider) })}
+      lead={t('identities.removeLead', {
+        provider: await methodName(locale, identity.provider),
+      })}
       confirm={t('identities.disconnect')}
       action={disconnect.bind(null, { locale, id })}
     />
