@@ -1,22 +1,20 @@
 import next from 'next';
 import { disconnect } from '#lib/platform/db.ts';
 import { settings } from '#lib/platform/env.ts';
+import { closeLimits } from '#lib/platform/limits.ts';
 import { log } from '#lib/platform/log.ts';
-import { openLimits } from '#lib/platform/web/limits.ts';
 import { listenForDrops } from '#lib/platform/web/page-drops.ts';
 import { createWeb } from '#lib/platform/web/server.ts';
 
 // One web process: Next's renderer behind the page cache. Started by the supervisor.
-const { host, port, url, mode, proxies, databaseUrl, secret } = settings();
+const { host, port, url, mode, proxies, databaseUrl } = settings();
 const dev = process.env.NAVET_DEV === '1';
 const app = next({ dev, hostname: host, port });
 await app.prepare();
-const limits = openLimits(databaseUrl, secret);
 const { server, drop } = createWeb(app.getRequestHandler(), {
   url,
   anyHost: mode === 'demo',
   proxies,
-  limits,
   dev,
 });
 const stopListening = listenForDrops(databaseUrl, drop);
@@ -39,7 +37,7 @@ async function end() {
     server.closeIdleConnections();
   });
   await stopListening();
-  await limits.close();
+  await closeLimits();
   await disconnect();
   process.exit(0);
 }

@@ -19,6 +19,11 @@ export function database(): PrismaClient {
   return kept.navetDatabase.client;
 }
 
+/** Which database this process uses. */
+export function databaseAddress(): string {
+  return kept.navetDatabase?.url ?? settings().databaseUrl;
+}
+
 /** Points this process at a database: for tests and for commands that bring their own. */
 export async function connect(url: string, pool = 10): Promise<void> {
   await disconnect();

@@ -6,5 +6,10 @@ export const necessaryCookies = [
   { name: 'next-auth.session-token', purpose: 'session', life: 'sessionLife' },
   { name: 'next-auth.csrf-token', purpose: 'csrf', life: 'browser' },
   { name: 'next-auth.callback-url', purpose: 'callback', life: 'browser' },
+  { name: 'next-auth.state', purpose: 'provider', life: 'short' },
+  { name: 'next-auth.nonce', purpose: 'provider', life: 'short' },
+  { name: 'next-auth.pkce.code_verifier', purpose: 'provider', life: 'short' },
+  { name: 'navet-link', purpose: 'link', life: 'short' },
+  { name: 'navet-arrival', purpose: 'arrival', life: 'short' },
   { name: 'navet-signed-in', purpose: 'hint', life: 'sessionLife' },
 ] as const;

@@ -74,6 +74,19 @@ export const register: Record<string, Holding> = {
     secret: ['token_hash'],
     onErasure: 'erased',
   },
+  identity: {
+    purpose: 'signIn',
+    classes: [2, 3, 1],
+    people: { person_id: 'id' },
+    onErasure: 'erased',
+  },
+  passkey: {
+    purpose: 'signIn',
+    classes: [2, 3, 1],
+    people: { person_id: 'id' },
+    secret: ['public_key', 'credential_id'],
+    onErasure: 'erased',
+  },
   booking: {
     purpose: 'booking',
     classes: [1, 3, 2],
@@ -104,6 +117,8 @@ export const register: Record<string, Holding> = {
     people: { person_id: 'id' },
     onErasure: 'kept',
   },
+  passkey_challenge: facts('signIn', [3, 3, 1]),
+  identity_provider: facts('signIn', [3, 3, 2]),
   retention_run: facts('trace', [0, 3, 1]),
   installation: facts('house'),
   hub: facts('house'),

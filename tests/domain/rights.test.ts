@@ -59,7 +59,12 @@ describe('One’s own data', () => {
     const email = 'alva@nord.example';
     await world.asSystem((db) =>
       db.signInToken.create({
-        data: { identifier: email, tokenHash: 'hemlig', expiresAt: new Date() },
+        data: {
+          identifier: email,
+          tokenHash: 'hemlig',
+          ask: crypto.randomUUID(),
+          expiresAt: new Date(),
+        },
       }),
     );
     const held = await collectMine(await own('alva'));

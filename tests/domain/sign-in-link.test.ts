@@ -1,11 +1,13 @@
 import { type ParsedMail, simpleParser } from 'mailparser';
+import pg from 'pg';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { databaseAddress } from '#lib/platform/db.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { installJobs } from '#lib/platform/jobs.ts';
 import { deliverMail } from '#lib/platform/mail.ts';
 import { codeOf, findLink, isCodeOf } from '#lib/platform/session/link.ts';
-import { countTry } from '#lib/platform/session/throttle.ts';
+import { allowTry } from '#lib/platform/session/throttle.ts';
 import { TestBrowser } from '#tests/support/sign-in.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 
@@ -171,7 +173,7 @@ describe('A limit', () => {
 
   it('holds for one, across whatever tries at one instant, and says when to try again', async () => {
     const tries = await Promise.allSettled(
-      Array.from({ length: 20 }, () => countTry(limit, 'alva@nord.example')),
+      Array.from({ length: 20 }, () => allowTry(limit, 'alva@nord.example')),
     );
     const refused = tries.filter((each) => each.status === 'rejected');
     expect(refused).toHaveLength(15);
@@ -179,17 +181,26 @@ describe('A limit', () => {
       expect(reason).toBeInstanceOf(Refusal);
       expect(reason).toMatchObject({ code: 'identity.refusals.tooOften', detail: { minutes: 15 } });
     }
-    await countTry(limit, 'bror@nord.example');
+    await allowTry(limit, 'bror@nord.example');
   });
 
   it('is over when its time is', async () => {
-    await world.asSystem((db) => db.throttle.updateMany({ data: { resetsAt: new Date() } }));
-    await countTry(limit, 'alva@nord.example');
+    await asOwner('update navet_limits.client set expire = 0');
+    await allowTry(limit, 'alva@nord.example');
   });
 
   it('keeps no address', async () => {
-    const rows = await world.asSystem((db) => db.throttle.findMany());
+    const rows = await asOwner('select * from navet_limits.client');
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toMatch(/alva|bror|nord/);
   });
 });
+
+// The counts stand outside the wall, in a schema that only the owner reaches.
+async function asOwner(statement: string): Promise<unknown[]> {
+  const client = new pg.Client(databaseAddress());
+  await client.connect();
+  const { rows } = await client.query(statement);
+  await client.end();
+  return rows;
+}

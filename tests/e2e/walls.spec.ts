@@ -12,8 +12,14 @@ test.afterAll(() => stage.end());
 const guarded = Object.entries(routes).filter(([, { door }]) => door !== 'open');
 
 /** An address of this route at a hub, for an organisation, naming someone's things. */
-function addressOf(path: string, hub: string, org: string, thingsOf: string): string {
-  const things = { ...stage.things(thingsOf) };
+function addressOf(
+  path: string,
+  hub: string,
+  org: string,
+  thingsOf: string,
+  own: Partial<Player['own']> = {},
+): string {
+  const things = { ...stage.things(thingsOf), ...own };
   const route = routes[path] as Route;
   const names = new Map(Object.keys(route.of ?? {}).map((name) => [parameterOf(name), name]));
   return path.replace(/:(\w+)/g, (_, name: string) => {
@@ -66,11 +72,17 @@ test('every address opens to those the table names, and to nobody else', async (
       }
       const foreign = Object.values(route.of ?? {}).includes('organisation');
       if (foreign) doors.push(["a neighbour's thing", stage.hub, own, stage.neighbour, false]);
-      if (route.of) doors.push(["a stranger's thing", stage.hub, own, stage.stranger, false]);
+      if (route.of && route.door !== 'own')
+        doors.push(["a stranger's thing", stage.hub, own, stage.stranger, false]);
+      const [neighbour] = stage.players.filter(({ person }) => person !== player.person);
+      if (Object.values(route.of ?? {}).includes('person')) {
+        const said = await knock(addressOf(path, '', '', '', neighbour?.own), player.cookie);
+        if (said !== 'missing') wrong.push(`${player.role} at someone else's ${path}: ${said}`);
+      }
       for (const [name, hub, org, things, allowed] of doors) {
         // The house has no organisation in its address: at one's own hub it is one's own.
         if (route.door === 'house' && name === 'another organisation') continue;
-        const said = await knock(addressOf(path, hub, org, things), player.cookie);
+        const said = await knock(addressOf(path, hub, org, things, player.own), player.cookie);
         if (said !== (allowed ? 'in' : 'missing')) {
           wrong.push(`${player.role} at ${path} (${name}): ${said}`);
         }

@@ -3,7 +3,7 @@ import type { Role } from '#lib/platform/policy.ts';
 import { writeSessionCookie } from '#lib/platform/session/cookie.ts';
 
 export type Things = Record<
-  'booking' | 'proposal' | 'draft' | 'place' | 'openProposal' | 'project' | 'review',
+  'provider' | 'booking' | 'proposal' | 'draft' | 'place' | 'openProposal' | 'project' | 'review',
   string
 >;
 export type Player = {
@@ -13,6 +13,8 @@ export type Player = {
   person: string;
   session: string;
   cookie: string;
+  /** What is the person's own, beside what is the organisation's. */
+  own: Record<'identity' | 'passkey', string>;
   /** An address of one's own, so that one player's haste does not slow another. */
   client: string;
 };
@@ -130,12 +132,19 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
   await sql(written, [hub, draft, organisation, author, `Utkast ${slug}`, 'DRAFT', null]);
   const sent = [hub, proposal, organisation, author, `Sänt ${slug}`, 'SUBMITTED', new Date()];
   await sql(written, sent);
+  const provider = crypto.randomUUID();
+  await sql(
+    `insert into identity_provider (hub_id, id, key, name, issuer, client_id, client_secret, scope)
+     select id, $2, $3, $3, 'https://issuer.example', 'x', 'x', 'openid' from hub where slug = $1`,
+    [hub, provider, slug],
+  );
   const one = async (text: string) => (await sql<{ key: string }>(text, [hub]))[0]?.key ?? '';
   return {
     booking: booking ?? '',
     draft: draft ?? '',
     proposal: proposal ?? '',
     place: place?.id ?? '',
+    provider,
     review: proposal ?? '',
     openProposal: await one(`select p.id as key from proposal p join hub h on h.id = p.hub_id
       where h.slug = $1 and p.state = 'ACCEPTED' and p.visibility = 'OPEN' limit 1`),
@@ -175,8 +184,17 @@ async function makePlayer(
   if (role === 'operator') {
     await sql('insert into installation_operator (person_id) values ($1)', [person]);
   }
+  const [identity, passkey] = [crypto.randomUUID(), crypto.randomUUID()];
+  await sql(
+    `insert into identity (id, issuer, subject, person_id, provider) values ($1, 'https://issuer.example', $1, $2, 'x')`,
+    [identity, person],
+  );
+  await sql(
+    `insert into passkey (id, person_id, credential_id, public_key, counter, name) values ($1, $2, $1, '', 0, 'Nyckel')`,
+    [passkey, person],
+  );
   const token = await writeSessionCookie(session, process.env.NAVET_E2E_SECRET ?? '');
   const cookie = `next-auth.session-token=${token}`;
   const client = `10.${[...mark].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 250}.0.${n + 1}`;
-  return { role, organisation, person, session, cookie, client };
+  return { role, organisation, person, session, cookie, client, own: { identity, passkey } };
 }

@@ -8,9 +8,12 @@ export type Route = {
   door: 'open' | 'own' | 'organisation' | 'house';
   needs: Permission | null;
   /** What stands for a parameter: something of the acting organisation, or of the hub. */
-  of?: Partial<Record<Parameter, 'organisation' | 'hub'>>;
+  of?: Partial<Record<Parameter, 'organisation' | 'hub' | 'person'>>;
 };
 export type Parameter =
+  | 'identity'
+  | 'passkey'
+  | 'provider'
   | 'booking'
   | 'place'
   | 'proposal'
@@ -43,6 +46,9 @@ export const routes: Record<string, Route> = {
   '/:locale/privacy': open,
   '/:locale/trouble/:kind': open,
   '/:locale/sign-in': open,
+  '/:locale/sign-in/arrived': open,
+  '/:locale/sign-in/link': open,
+  '/:locale/sign-in/with/:provider': open,
   '/:locale/outbox': open,
   '/:locale/:hub': open,
   '/:locale/:hub/organisations': open,
@@ -52,6 +58,10 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/showroom/:demo': open,
   '/:locale/:hub/workspace': open,
   '/:locale/account': own,
+  '/:locale/account/second-factor': own,
+  '/:locale/account/security': own,
+  '/:locale/account/security/identities/:identity': { ...own, of: { identity: 'person' } },
+  '/:locale/account/security/passkeys/:passkey': { ...own, of: { passkey: 'person' } },
   '/:locale/account/data': own,
   '/:locale/account/data/erase': own,
   '/:locale/account/data/export': own,
@@ -77,5 +87,11 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house/retention': house('log:read'),
   '/:locale/:hub/house/reviews': house('proposal:assess'),
   '/:locale/:hub/house/reviews/:proposal': house('proposal:assess', { review: 'hub' }),
+  '/:locale/:hub/house/sign-in-providers': house('provider:edit'),
+  '/:locale/:hub/house/sign-in-providers/:provider': house('provider:edit', { provider: 'hub' }),
+  '/:locale/:hub/house/sign-in-providers/:provider/remove': house('provider:edit', {
+    provider: 'hub',
+  }),
+  '/:locale/:hub/house/sign-in-providers/new': house('provider:edit'),
   '/:locale/:hub/house/today': house('house:today'),
 };

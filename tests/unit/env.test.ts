@@ -31,7 +31,6 @@ describe('settings', () => {
       secret: null,
       smtpUrl: null,
       mailFrom: 'Navet <navet@localhost>',
-      proxies: 0,
       securityContact: null,
       pool: 10,
       webProcesses: expect.any(Number),

@@ -5,7 +5,7 @@ import { affiliationsIn } from '#lib/platform/session/affiliations.ts';
 import { isInside, mayAsk } from '#lib/platform/session/outward.ts';
 import { hubOf, ownPath } from '#lib/platform/session/paths.ts';
 import { seal, unseal } from '#lib/platform/session/seal.ts';
-import { clientOf } from '#lib/platform/web/addresses.ts';
+import { clientOf } from '#lib/platform/web/client.ts';
 
 process.env.DATABASE_URL ??= 'postgres://nowhere/navet';
 

@@ -14,8 +14,8 @@ import { findLink, isCodeOf } from '#lib/platform/session/link.ts';
 import { ownPath } from '#lib/platform/session/paths.ts';
 import { endSession } from '#lib/platform/session/store.ts';
 import {
+  allowTry,
   confirmPerClient,
-  countTry,
   linkPerAddress,
   linkPerClient,
 } from '#lib/platform/session/throttle.ts';
@@ -32,8 +32,8 @@ export async function requestLink(
   form: FormData,
 ): Promise<FormState> {
   return act(locale, signInForm, form, async ({ email, next }) => {
-    await countTry(linkPerClient, await client());
-    await countTry(linkPerAddress, email.toLowerCase());
+    await allowTry(linkPerClient, await client());
+    await allowTry(linkPerAddress, email.toLowerCase());
     const callbackUrl = ownPath(next, locale);
     // The code stays the same while this browser waits, so that any of its links may be opened.
     const ask = (await linkCookie.read())?.ask ?? crypto.randomUUID();
@@ -57,7 +57,7 @@ export async function confirmLink(
   form: FormData,
 ): Promise<FormState> {
   return act(locale, linkForm, form, async ({ token, next, code }) => {
-    await countTry(confirmPerClient, await client());
+    await allowTry(confirmPerClient, await client());
     const link = await findLink(token);
     if (!link) throw new Refusal('people.signIn.failed');
     const asked = (await linkCookie.read())?.ask === link.ask;

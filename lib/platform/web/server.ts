@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import inject, { type DispatchFunc } from 'light-my-request';
+import { changesPerClient, countTry } from '../limits.ts';
 import { logFault } from '../log.ts';
 import { addressOf, lacksLanguage, languageOf, wantsDocument } from './addresses.ts';
 import { disbelieve, isCrossSite, isOurHost } from './client.ts';
-import type { Limits } from './limits.ts';
 import { type Page, PageCache, type Rendered } from './page-cache.ts';
 import {
   contentPolicy,
@@ -27,7 +27,6 @@ export type WebSettings = {
   anyHost: boolean;
   /** Trusted reverse proxies in front. */
   proxies: number;
-  limits: Limits;
   /** While the code changes under it, scripts come in ways that a policy would refuse. */
   dev: boolean;
 };
@@ -96,7 +95,7 @@ class Portal {
       res.setHeader('Connection', 'close');
       return [unmeasured ? 411 : 413, 'refused'];
     }
-    const wait = await this.#settings.limits.note(String(req.headers['x-navet-client']));
+    const wait = await countTry(changesPerClient, String(req.headers['x-navet-client']));
     if (wait === 0) return null;
     res.setHeader('Retry-After', wait);
     return [429, 'hasty'];

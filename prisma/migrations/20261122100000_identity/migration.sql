@@ -1,4 +1,4 @@
--- Signing in: links that are confirmed, limits that hold across processes, identities at OpenID
+-- Signing in: links that are confirmed, identities at OpenID
 -- providers, providers of a hub's own, passkeys, and sessions that end when their reason does.
 
 -- A link is asked for by one browser (`ask`); another one must show the code, five times at most.
@@ -7,14 +7,6 @@ alter table sign_in_token
   add column ask uuid not null,
   add column tries integer not null default 0,
   add constraint five_codes_at_most check (tries between 0 and 5);
-
--- How often something was tried in a span of time. The bucket is a keyed hash: no address stands here.
-create table throttle (
-  bucket text not null primary key,
-  hits integer not null,
-  resets_at timestamptz(3) not null
-);
-call build_wall('throttle', null);
 
 -- Who an OpenID provider's subject is here; with an affiliation, for that organisation alone.
 create table identity (

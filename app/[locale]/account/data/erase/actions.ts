@@ -1,13 +1,12 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enterOwn } from '#lib/platform/session/entry.ts';
-import { takeAuthStep } from '#lib/platform/session/flow.ts';
 import { eraseMyself } from '#lib/rights/erasure.ts';
+import { signOut } from '../../../sign-in/actions.ts';
 
 const understood = z.object({
   confirm: z.array(z.literal('yes'), 'rights.refusals.confirm').min(1, 'rights.refusals.confirm'),
@@ -17,7 +16,6 @@ const understood = z.object({
 export async function erase(locale: Locale, _: FormState, form: FormData): Promise<FormState> {
   return act(locale, understood, form, async () => {
     await eraseMyself(await enterOwn(locale));
-    await takeAuthStep(['signout'], { callbackUrl: `/${locale}` });
-    redirect(`/${locale}`);
+    await signOut(locale);
   });
 }
