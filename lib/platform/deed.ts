@@ -2,13 +2,29 @@ import type { Handle } from './db.ts';
 import { enqueue } from './jobs.ts';
 
 type Detail = { [key: string]: string | number | boolean | string[] };
-type Event = { kind: string; objectType: string; objectId: string; detail: Detail };
+type Event = {
+  kind: string;
+  objectType: string;
+  objectId: string;
+  detail: Detail;
+  concernsId: string | null;
+  hubId: string | null;
+};
+/** In which capacity someone acts: for an organisation, as the hub's own staff, for oneself … */
+export type ActedAs = 'member' | 'house' | 'person' | 'visitor' | 'system';
+type About = {
+  /** The organisation whose thing it is; it sees in its own log what the hub's staff did with it. */
+  concerns?: string;
+  /** The hub whose log it belongs in, where one acts at none: the making of a hub. */
+  hub?: string;
+};
 export type Letter = { to: string; subject: string; text: string; calendar?: string };
 type Ids = {
   hub: string | null;
   hubSlug: string | null;
   organisation: string | null;
   person: string | null;
+  actedAs: ActedAs;
 };
 
 /** What a change leaves behind: the event that tells of it, letters to send, pages to make anew. */
@@ -22,9 +38,20 @@ export class Deed {
     this.#ids = ids;
   }
 
-  /** The story of this change, past tense (`bookingCancelled`); no personal data in `detail`. */
-  record(kind: string, objectType: string, objectId: string, detail: Detail = {}): void {
-    this.#events.push({ kind, objectType, objectId, detail });
+  /**
+   * The story of this change, past tense (`bookingCancelled`); no personal data in `detail`. What was
+   * changed stands there as `from.<field>` and `to.<field>`. An event on an organisation concerns it.
+   */
+  record(
+    kind: string,
+    objectType: string,
+    objectId: string,
+    detail: Detail = {},
+    about: About = {},
+  ): void {
+    const concernsId = about.concerns ?? (objectType === 'organisation' ? objectId : null);
+    const hubId = about.hub ?? this.#ids.hub;
+    this.#events.push({ kind, objectType, objectId, detail, concernsId, hubId });
   }
 
   /** Leaves after the commit, by a job that tries again. */
@@ -37,14 +64,12 @@ export class Deed {
     this.#pages = true;
   }
 
-  /** Called once by the scope, last in the transaction. */
+  /** Called once by the scope, last in the transaction: events line up at the head of a chain. */
   async settle(db: Handle): Promise<void> {
     if (this.#events.length === 0) throw new Error('A change without an event is not committed.');
-    const { hub, hubSlug, organisation, person } = this.#ids;
-    if (hub !== null) {
-      const stamp = { hubId: hub, organisationId: organisation, personId: person };
-      await db.auditEvent.createMany({ data: this.#events.map((e) => ({ ...e, ...stamp })) });
-    }
+    const { hubSlug, organisation, person, actedAs } = this.#ids;
+    const stamp = { organisationId: organisation, personId: person, actedAs };
+    await db.auditEvent.createMany({ data: this.#events.map((e) => ({ ...e, ...stamp })) });
     if (this.#pages) await db.$executeRaw`select pg_notify('navet_pages', ${hubSlug ?? ''})`;
     await this.#post(db);
   }

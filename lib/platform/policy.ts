@@ -52,6 +52,7 @@ export const policy = {
   'project:read': everyone,
   'need:read': everyone,
   'workspace:read': everyone,
+  'barrier:report': everyone,
   'organisation:apply': { visitor: 'any', person: 'own' },
   'account:own': { person: 'own' },
   'overview:read': lookers,

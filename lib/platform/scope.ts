@@ -1,5 +1,5 @@
 import { database, type Handle } from './db.ts';
-import { type Deed, openDeed } from './deed.ts';
+import { type ActedAs, type Deed, openDeed } from './deed.ts';
 import { settings } from './env.ts';
 import { isWorthRetrying, NotFound, Refusal } from './errors.ts';
 import { log } from './log.ts';
@@ -144,14 +144,24 @@ export class Scope {
       hubSlug: hub?.slug ?? null,
       organisation: organisation?.id ?? null,
       person: person?.id ?? null,
+      actedAs: this.#actedAs(),
     };
+  }
+
+  #actedAs(): ActedAs {
+    const { system, person, hub, membership } = this.#facts;
+    if (system !== undefined) return 'system';
+    if (!person) return 'visitor';
+    if (!hub) return 'person';
+    return membership ? 'member' : 'house';
   }
 
   /** Into the role that the wall is built for; every setting ends with the transaction. */
   async #step(db: Handle): Promise<void> {
     const ids = this.#ids();
     const side = this.waiting ? '' : (this.#facts.organisation?.side ?? '');
-    const hubRoles = (this.#facts.hubRoles ?? []).join(',');
+    const operator = this.roles.includes('operator') ? ['OPERATOR'] : [];
+    const hubRoles = [...(this.#facts.hubRoles ?? []), ...operator].join(',');
     const role = this.#facts.system === undefined ? 'navet_app' : 'navet_system';
     await db.$queryRaw`select set_config('role', ${role}, true), set_config('TimeZone', 'UTC', true),
       set_config('statement_timeout', '10000', true),

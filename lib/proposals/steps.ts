@@ -55,7 +55,7 @@ export async function makeMove(
       data: { ...data, state: move.to },
     });
     if (count === 0) throw await late(db, hubId, id, move);
-    deed.record(move.event, 'proposal', id, {});
+    deed.record(move.event, 'proposal', id, {}, { concerns: proposal.organisationId });
     await after(db, deed, proposal);
   });
 }

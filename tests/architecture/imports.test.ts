@@ -7,6 +7,9 @@ const checkout = resolve(import.meta.dirname, '../..');
 /** What each domain may know of the others; what spans two belongs to the downstream one. */
 const upstream: Record<string, string[]> = {
   organisations: [],
+  hubs: ['organisations'],
+  // Reads what the others recorded, and knows them by the names of their tables alone.
+  log: [],
   people: ['organisations'],
   notices: ['organisations', 'people'],
   workspace: ['organisations', 'people', 'notices'],

@@ -8,6 +8,7 @@ export const permissions: Like<typeof original> = {
     'project:read': 'Read projects that are shown to one',
     'need:read': 'Read needs that are shown to one',
     'workspace:read': 'See which places the house has',
+    'barrier:report': 'Report a barrier or ask for an accessible copy',
     'organisation:apply': 'Apply for an organisation to take part',
     'account:own': "See and change one's own account",
     'overview:read': "See the organisation's own overview",

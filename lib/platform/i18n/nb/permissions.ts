@@ -8,6 +8,7 @@ export const permissions: Like<typeof original> = {
     'project:read': 'Lese prosjekter som vises for en',
     'need:read': 'Lese behov som vises for en',
     'workspace:read': 'Se hvilke plasser huset har',
+    'barrier:report': 'Melde fra om en hindring eller be om en tilgjengelig kopi',
     'organisation:apply': 'Søke om at en organisasjon får delta',
     'account:own': 'Se og endre sin egen konto',
     'overview:read': 'Se organisasjonens egen oversikt',

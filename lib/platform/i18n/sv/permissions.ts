@@ -6,6 +6,7 @@ export const permissions = {
     'project:read': 'Läsa projekt som visas för en',
     'need:read': 'Läsa behov som visas för en',
     'workspace:read': 'Se vilka platser huset har',
+    'barrier:report': 'Anmäla ett hinder eller be om en tillgänglig kopia',
     'organisation:apply': 'Ansöka om att en organisation får delta',
     'account:own': 'Se och ändra sitt eget konto',
     'overview:read': 'Se organisationens egen översikt',

@@ -1,0 +1,33 @@
+/** What the log can be narrowed to: each group with the types of things its events are about. */
+export const logGroups = {
+  booking: ['booking'],
+  innovation: ['proposal', 'need', 'project'],
+  showroom: ['demo', 'showroomDemo'],
+  organisation: ['organisation', 'participation'],
+  people: ['person', 'membership', 'hubRole', 'invitation', 'session'],
+  hub: ['hub', 'provider'],
+  accessibility: ['barrierReport'],
+} as const;
+export type LogGroup = keyof typeof logGroups;
+export const groupNames = Object.keys(logGroups) as LogGroup[];
+
+/** What was changed, field by field, as the event tells it. */
+export type Change = { field: string; from: string; to: string };
+
+/** The old and new values in an event's detail, which names them `from.<field>` and `to.<field>`. */
+export function changesIn(detail: unknown): Change[] {
+  const told = (detail ?? {}) as Record<string, unknown>;
+  const said = (key: string) => String(told[key] ?? '');
+  return Object.keys(told)
+    .filter((key) => key.startsWith('to.'))
+    .map((key) => key.slice(3))
+    .map((field) => ({ field, from: said(`from.${field}`), to: said(`to.${field}`) }));
+}
+
+/** The fields that were changed without their values being told. */
+export function untoldIn(detail: unknown): string[] {
+  const { changed } = (detail ?? {}) as { changed?: unknown };
+  if (!Array.isArray(changed)) return [];
+  const told = new Set(changesIn(detail).map(({ field }) => field));
+  return changed.map(String).filter((field) => !told.has(field));
+}
