@@ -4,8 +4,11 @@ import type { z } from 'zod';
 import { NotFound, Refusal } from './errors.ts';
 import { type FormState, valuesOf } from './formstate.ts';
 import { isLocale, type Locale } from './i18n/locales.ts';
-import { type Namespace, translator } from './i18n/translate.ts';
+import { sentence } from './i18n/sentence.ts';
+import { translator } from './i18n/translate.ts';
 import { logFault } from './log.ts';
+
+export { sentence };
 
 /**
  * The frame of every server action: parse with the domain's schema, run, and turn a refusal into
@@ -33,16 +36,6 @@ export async function act<S extends z.ZodType>(
     const id = logFault(error, 'action');
     return { message: translator(locale, 'site')('broken.text', { id }), values };
   }
-}
-
-/** A code such as `workspace.refusals.taken` as a sentence. */
-export function sentence(
-  locale: Locale,
-  code: string,
-  values?: Record<string, string | number>,
-): string {
-  const [namespace, ...rest] = code.split('.');
-  return translator(locale, namespace as Namespace)(rest.join('.'), values);
 }
 
 function fromRefusal(locale: Locale, refusal: Refusal): FormState {

@@ -73,6 +73,7 @@ export const demoPeople: readonly SeedPerson[] = [
   person('ostersund', 'amina', 'Amina Holmér', 'Product developer at a company for video visits', [
     ['fjallsyn', 'STAFF'],
   ]),
+  person('ostersund', 'tyra', 'Tyra Ekvall', 'Runs the installation and makes hubs', []),
   person('ostersund', 'petra', 'Petra Myrbacka', 'Nurse shared by Berg and the region', [
     ['bergs-kommun', 'STAFF'],
     ['region-jamtland-harjedalen', 'STAFF'],
@@ -182,3 +183,6 @@ export const demoPeople: readonly SeedPerson[] = [
     ['pilleskrinet', 'STAFF'],
   ]),
 ];
+
+/** Who of them runs the installation: makes hubs, and acts for nobody in any. */
+export const demoOperators: readonly string[] = ['tyra'];

@@ -20,6 +20,10 @@ const words: Record<string, Omit<Text, 'en'>> = {
     nb: 'Vurderer forslag for huben',
   },
   'Host of the house': { sv: 'Värd i huset', nb: 'Vert i huset' },
+  'Runs the installation and makes hubs': {
+    sv: 'Förvaltar installationen och skapar hubbar',
+    nb: 'Forvalter installasjonen og oppretter huber',
+  },
   'Runs the hub': { sv: 'Leder hubben', nb: 'Leder huben' },
   'Founder of a company for digital locks': {
     sv: 'Grundare av ett företag för digitala lås',

@@ -93,15 +93,29 @@ async function makeBodies(db: Handle, id: (name: string) => string) {
       languages: ['sv'],
       accent: '#0b6a53',
       support: '#5b3fa0',
-      welcome: {},
-      mission: {},
-      contactRole: {},
+      welcome: { sv: 'Välkommen' },
+      mission: { sv: 'Därför finns vi' },
+      contactRole: { sv: 'Värd' },
       pictureAlt: {},
       picture: '',
-      address: '',
+      address: 'Gatan 1',
       contactEmail: 'hubb@nord.example',
       operatorId: id(operator),
       live: true,
+    })),
+  });
+  // Without a statement the database lets no hub be open to visitors.
+  const said = ['actor', 'service', 'defects', 'method', 'contact', 'burden', 'outside'];
+  const day = new Date('2026-11-01T00:00:00Z');
+  await db.accessibilityStatement.createMany({
+    data: hubs.map(({ slug }) => ({
+      ...Object.fromEntries(said.map((field) => [field, 'Sagt'])),
+      hubId: id(slug),
+      compliance: 'PARTIAL',
+      assessedOn: day,
+      updatedOn: day,
+      supervision: 'https://www.digg.se/tdosanmalan',
+      declaration: 'https://uustatus.no/nb/erklaringer/1',
     })),
   });
   await db.participation.createMany({

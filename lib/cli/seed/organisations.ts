@@ -1,7 +1,8 @@
 import type { Handle } from '#lib/platform/db.ts';
 import { demoHubs } from '#prisma/seed/hubs.ts';
 import { demoOrganisations } from '#prisma/seed/organisations.ts';
-import { demoPeople } from '#prisma/seed/people.ts';
+import { demoOperators, demoPeople } from '#prisma/seed/people.ts';
+import { demoStatements } from '#prisma/seed/statements.ts';
 import { idOf } from './ids.ts';
 
 const operators = new Map([
@@ -62,6 +63,15 @@ export async function loadHubs(db: Handle): Promise<void> {
       live: true,
     })),
   });
+  const day = (text: string | null) => (text === null ? null : new Date(`${text}T00:00:00Z`));
+  await db.accessibilityStatement.createMany({
+    data: Object.entries(demoStatements).map(([hub, { assessedOn, updatedOn, ...statement }]) => ({
+      ...statement,
+      hubId: idOf('hub', hub),
+      assessedOn: day(assessedOn),
+      updatedOn: day(updatedOn),
+    })),
+  });
   await db.participation.createMany({
     data: demoOrganisations.flatMap((o) =>
       o.hubs.map((hub) => ({
@@ -100,5 +110,8 @@ export async function loadPeople(db: Handle): Promise<void> {
         role,
       })),
     ),
+  });
+  await db.installationOperator.createMany({
+    data: demoOperators.map((key) => ({ personId: idOf('person', key) })),
   });
 }

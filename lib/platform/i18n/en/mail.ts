@@ -6,5 +6,16 @@ export const mail: Like<typeof original> = {
     subject: 'Your link to {product}',
     text: 'Hello!\n\nSign in to {product} with this link. It is valid for 15 minutes and only once.\n\n{link}\n\nOpening it in another browser than the one you asked in? Then you need the code that stands there.\n\nDid you not ask for it? Then you can ignore this mail.',
   },
+  firstAdmin: {
+    subject: 'You are administrator of {hub}',
+    text: 'Hello {name},\n\n{hub} has been made in Navet, and you are its first administrator. Sign in with your email address {email}, and you will get a link that lets you in.\n\n{link}\n\nFill in the hub’s texts and accessibility statement. Then you can open the hub to visitors.',
+  },
+  barrier: {
+    subject: {
+      BARRIER: 'Barrier reported, case {number}',
+      COPY: 'Someone asks for an accessible copy, case {number}',
+    },
+    text: 'Someone has written to {hub} about accessibility. The case has number {number}. Read it here:\n\n{link}',
+  },
   footer: 'This mail comes from {hub}. It cannot be answered.',
 };

@@ -6,5 +6,16 @@ export const mail: Like<typeof original> = {
     subject: 'Lenken din til {product}',
     text: 'Hei!\n\nLogg inn på {product} med denne lenken. Den gjelder i 15 minutter og bare én gang.\n\n{link}\n\nÅpner du lenken i en annen nettleser enn den du ba om den i? Da trenger du koden som står der.\n\nHar du ikke bedt om den? Da kan du se bort fra denne e-posten.',
   },
+  firstAdmin: {
+    subject: 'Du er administrator for {hub}',
+    text: 'Hei {name}!\n\n{hub} er opprettet i Navet, og du er den første administratoren. Logg inn med e-postadressen {email}, så får du en lenke som slipper deg inn.\n\n{link}\n\nFyll ut hubens tekster og gjør rede for tilgjengeligheten. Deretter kan du åpne huben for besøkende.',
+  },
+  barrier: {
+    subject: {
+      BARRIER: 'Meldt hindring, sak {number}',
+      COPY: 'Noen ber om en tilgjengelig kopi, sak {number}',
+    },
+    text: 'Noen har skrevet til {hub} om tilgjengelighet. Saken har nummer {number}. Les den her:\n\n{link}',
+  },
   footer: 'E-posten kommer fra {hub}. Du kan ikke svare på den.',
 };

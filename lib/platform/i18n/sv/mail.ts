@@ -3,5 +3,16 @@ export const mail = {
     subject: 'Din länk till {product}',
     text: 'Hej!\n\nLogga in på {product} med den här länken. Den gäller i 15 minuter och bara en gång.\n\n{link}\n\nÖppnar du länken i en annan webbläsare än den du bad om den i? Då behöver du koden som står där.\n\nHar du inte bett om den? Då kan du bortse från det här mejlet.',
   },
+  firstAdmin: {
+    subject: 'Du är administratör för {hub}',
+    text: 'Hej {name}!\n\n{hub} är skapad i Navet, och du är dess första administratör. Logga in med din e-postadress {email}, så får du en länk som släpper in dig.\n\n{link}\n\nFyll i hubbens texter och tillgänglighetsredogörelse. Sedan kan du öppna hubben för besökare.',
+  },
+  barrier: {
+    subject: {
+      BARRIER: 'Anmält hinder, ärende {number}',
+      COPY: 'Någon ber om en tillgänglig kopia, ärende {number}',
+    },
+    text: 'Någon har skrivit till {hub} om tillgänglighet. Ärendet har nummer {number}. Läs det här:\n\n{link}',
+  },
   footer: 'Mejlet kommer från {hub}. Det går inte att svara på det.',
 };
