@@ -19,7 +19,11 @@ type Props = {
 /** What surrounds every page: the hub's colours, header, content, footer. */
 export function Frame({ locale, hub, items, reader, children }: Props) {
   const t = translator(locale, 'site');
-  const home = hub ? `/${locale}/${hub.slug}` : `/${locale}`;
+  const open = hub?.live ? hub : null;
+  const home = open
+    ? `/${locale}/${open.slug}`
+    : `/${locale}${hub ? `/account?hub=${hub.slug}` : ''}`;
+  const about = open ? home : `/${locale}`;
   const labels = {
     skip: t('skip'),
     menu: t('menu'),
@@ -48,7 +52,7 @@ export function Frame({ locale, hub, items, reader, children }: Props) {
         languageLabel={t('language')}
         links={[
           { href: `/${locale}`, label: t('product') },
-          { href: `/${locale}/accessibility`, label: t('about.accessibility') },
+          { href: `${about}/accessibility`, label: t('about.accessibility') },
           { href: `/${locale}/privacy`, label: t('about.privacy') },
         ]}
         notes={settings().mode === 'demo' ? [t('footer.demo')] : []}

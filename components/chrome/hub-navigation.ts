@@ -37,6 +37,8 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
       shown: scope.may('proposal:draft'),
     },
     noticesItem(locale, scope, base),
+    houseItem(locale, base, 'log', scope.may('log:own')),
+    houseItem(locale, base, 'permissions', scope.may('policy:read')),
   ];
   return rows.filter((row) => row.shown);
 }
@@ -62,8 +64,21 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
       shown: scope.may('provider:edit'),
     },
     noticesItem(locale, scope, base),
+    houseItem(locale, base, 'settings', scope.may('hub:edit')),
+    houseItem(locale, base, 'log', scope.may('log:read')),
+    houseItem(locale, base, 'permissions', scope.may('policy:read')),
   ];
   return rows.filter((row) => row.shown);
+}
+
+function houseItem(
+  locale: Locale,
+  base: string,
+  page: 'settings' | 'log' | 'permissions',
+  shown: boolean,
+) {
+  const label = translator(locale, 'house')(`nav.${page}`);
+  return { href: `${base}/${page}`, label, shown };
 }
 
 function noticesItem(locale: Locale, scope: Scope, base: string) {

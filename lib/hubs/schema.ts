@@ -31,6 +31,16 @@ const languages = z
   .min(1, 'house.refusals.languages')
   .transform((given) => [...new Set(given)]);
 
+// A form has boxes to tick, which have no order: there the hub's own language is asked for by itself.
+const own = z.enum(locales).optional();
+const ownFirst = <T extends { languages: string[]; own?: string | undefined }>({
+  own: first,
+  ...form
+}: T) => ({
+  ...form,
+  languages: first ? [first, ...form.languages.filter((each) => each !== first)] : form.languages,
+});
+
 const email = z
   .string('house.refusals.email')
   .trim()
@@ -51,6 +61,7 @@ export const hubForm = z
     country: z.enum(['SE', 'NO'], 'house.refusals.country'),
     zone,
     languages,
+    own,
     accent: colour,
     support: colour,
     operator: z.union([z.literal(''), z.string().regex(/^(SE|NO):(\d{2}|\d{4})$/)]).default(''),
@@ -70,7 +81,8 @@ export const hubForm = z
     } else if (hub.operator !== '' && !hub.operator.startsWith(hub.country)) {
       refuse('operator', 'house.refusals.operatorCountry');
     }
-  });
+  })
+  .transform(ownFirst);
 export type HubInput = z.output<typeof hubForm>;
 
 const perLanguage = <N extends string>(name: N, most: number) => {
@@ -82,20 +94,23 @@ const perLanguage = <N extends string>(name: N, most: number) => {
 };
 
 /** What a hub says of itself. Everything but the name may be empty while it is not open. */
-export const textsForm = z.object({
-  name: demanded(80, 'house.refusals.name'),
-  languages,
-  ...perLanguage('welcome', 600),
-  ...perLanguage('mission', 1000),
-  ...perLanguage('contactRole', 80),
-  contactEmail: z.union([z.literal(''), email], 'house.refusals.email').default(''),
-  address: said(200),
-  areaM2: z
-    .union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(1_000_000)], {
-      error: 'house.refusals.area',
-    })
-    .default(null),
-});
+export const textsForm = z
+  .object({
+    name: demanded(80, 'house.refusals.name'),
+    languages,
+    own,
+    ...perLanguage('welcome', 600),
+    ...perLanguage('mission', 1000),
+    ...perLanguage('contactRole', 80),
+    contactEmail: z.union([z.literal(''), email], 'house.refusals.email').default(''),
+    address: said(200),
+    areaM2: z
+      .union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(1_000_000)], {
+        error: 'house.refusals.area',
+      })
+      .default(null),
+  })
+  .transform(ownFirst);
 export type TextsInput = z.output<typeof textsForm>;
 
 export const coloursForm = z.object({ accent: colour, support: colour });

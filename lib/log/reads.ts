@@ -21,6 +21,7 @@ export type LogEntry = {
   /** Whose thing it was, when that is another body than the acting one. */
   concerns: string | null;
   object: string | null;
+  objectType: string;
   objectId: string;
   changes: Change[];
   untold: string[];
@@ -115,6 +116,7 @@ async function pageOf(
     concerns:
       row.concernsId === row.organisationId ? null : (bodies.get(row.concernsId ?? '') ?? null),
     object: objects.get(row.objectId) ?? null,
+    objectType: row.objectType,
     objectId: row.objectId,
     changes: changesIn(row.detail),
     untold: untoldIn(row.detail),

@@ -14,6 +14,8 @@ export type HubFacts = {
   languages: string[];
   accent: string;
   support: string;
+  /** Whether it is open to visitors; before, only its own staff find it. */
+  live: boolean;
 };
 export type OrganisationFacts = {
   id: string;

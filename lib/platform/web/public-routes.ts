@@ -8,6 +8,7 @@ export const publicRoutes = [
   '/:locale/privacy',
   '/:locale/trouble/:kind',
   '/:locale/:hub',
+  '/:locale/:hub/accessibility',
   '/:locale/:hub/showroom',
   '/:locale/:hub/showroom/:demo',
   '/:locale/:hub/projects',
@@ -17,7 +18,7 @@ export const publicRoutes = [
 ] as const;
 
 /** Names under /:locale that are no hub. */
-const elsewhere = new Set(['sign-in', 'account', 'outbox', 'trouble']);
+const elsewhere = new Set(['sign-in', 'account', 'outbox', 'trouble', 'operator']);
 
 const patterns = publicRoutes.map((route) => ({
   hasHub: route.includes(':hub'),

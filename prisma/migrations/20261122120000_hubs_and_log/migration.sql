@@ -210,6 +210,9 @@ create policy app_insert_by_operator on mail for insert to navet_app with check 
 
 -- 4. Making and changing a hub --------------------------------------------------------------------
 
+alter table hub drop constraint hub_slug_is_an_address;
+alter table hub add constraint hub_slug_is_an_address check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'
+  and slug not in ('sign-in', 'account', 'outbox', 'api', 'about', 'accessibility', 'privacy', 'trouble', 'operator', 'sv', 'nb', 'en'));
 alter table hub add constraint hub_languages_are_spoken check (
   cardinality(languages) between 1 and 3 and languages <@ array['sv', 'nb', 'en']);
 alter table hub add constraint hub_colours_are_colours check (
@@ -304,3 +307,9 @@ begin
     execute format('grant execute on function %s to navet_app, navet_system', door);
   end loop;
 end $$;
+
+-- Pages must know whether visitors find the hub: links to public pages lead nowhere before.
+create or replace function hub_facts(h hub) returns jsonb language sql stable as $$
+  select jsonb_build_object('id', h.id, 'slug', h.slug, 'name', h.name, 'country', h.country, 'zone', h.zone,
+    'languages', h.languages, 'accent', h.accent, 'support', h.support, 'live', h.live)
+$$;

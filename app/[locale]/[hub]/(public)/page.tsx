@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { HubHero, HubVisit } from '#components/house/hub-front.tsx';
 import { DemoCard } from '#components/showroom/demo-card.tsx';
 import { findHub } from '#lib/organisations/reads.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
@@ -22,21 +23,7 @@ export default async function HubPage({ params }: Props) {
   const base = `/${locale}/${slug}`;
   return (
     <>
-      <section className="panel mt-6 overflow-hidden bg-accent-background-tinted">
-        <img
-          className="aspect-[5/2] w-full object-cover"
-          src={hub.picture}
-          alt={inLocale(hub.pictureAlt, locale)}
-          width={1200}
-          height={480}
-        />
-        <div className="p-6 sm:p-8">
-          <h1 className="ds-heading m-0" data-size="xl">
-            {hub.name}
-          </h1>
-          <p className="prose m-0 mt-3 text-xl">{inLocale(hub.welcome, locale)}</p>
-        </div>
-      </section>
+      <HubHero locale={locale} hub={hub} />
       <Doors locale={locale} base={base} />
       <section aria-labelledby="newest" className="mt-12">
         <h2 className="ds-heading" data-size="md" id="newest">
@@ -63,25 +50,7 @@ export default async function HubPage({ params }: Props) {
             <a href={`${base}/organisations`}>{t('hub.takesPart', { count: hub.takePart })}</a>
           </p>
         </div>
-        <address className="not-italic">
-          <h2 className="ds-heading" data-size="sm">
-            {t('hub.visit')}
-          </h2>
-          <p className="m-0">
-            {hub.address}
-            {hub.areaM2 !== null && <> · {t('hub.area', { area: hub.areaM2 })}</>}
-          </p>
-          <h3 className="ds-heading mt-4" data-size="2xs">
-            {t('hub.contact')}
-          </h3>
-          <p className="m-0">
-            {inLocale(hub.contactRole, locale)}:{' '}
-            <a href={`mailto:${hub.contactEmail}`}>{hub.contactEmail}</a>
-          </p>
-          <p className="quiet m-0 mt-2">
-            {t('footer.operatedBy')} {hub.operator.name}
-          </p>
-        </address>
+        <HubVisit locale={locale} hub={hub} />
       </section>
     </>
   );

@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import { formLabels } from '#components/chrome/form-labels.ts';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { Choices, SubmitButton, TextArea, TextField } from '#components/ui/form/fields.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { barrierKinds, caseNumberShape } from '#lib/hubs/rules.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import { visit } from '#lib/platform/session/entry.ts';
+import { report } from './actions.ts';
+
+type Props = {
+  params: Promise<{ locale: Locale; hub: string }>;
+  searchParams: Promise<{ case?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translator((await params).locale, 'house')('report.title') };
+}
+
+/** A barrier met, or a copy asked for: no signing in, no name. */
+export default async function ReportPage({ params, searchParams }: Props) {
+  const { locale, hub } = await params;
+  await visit(hub);
+  const t = translator(locale, 'house');
+  const number = [(await searchParams).case ?? ''].flat().at(-1) ?? '';
+  const known = caseNumberShape.test(number);
+  return (
+    <>
+      <Breadcrumbs
+        label={translator(locale, 'site')('breadcrumb')}
+        crumbs={[{ href: `/${locale}/${hub}/accessibility`, label: t('report.backTo') }]}
+      />
+      {known && (
+        <Notice tone="success">
+          <strong className="block">{t('report.sentTitle')}</strong>
+          {t('report.sent', { number })}
+        </Notice>
+      )}
+      <PageHeader title={t('report.title')} lead={t('report.lead')} />
+      <div className="max-w-2xl">
+        <ActionForm
+          key={number}
+          action={report.bind(null, { locale, hub })}
+          labels={formLabels(locale)}
+          initial={{ kind: 'BARRIER' }}
+        >
+          <Choices
+            name="kind"
+            type="radio"
+            label={t('report.kind')}
+            options={barrierKinds.map((value) => ({ value, label: t(`report.kinds.${value}`) }))}
+          />
+          <TextField
+            name="place"
+            label={t('report.place')}
+            hint={t('report.placeHint')}
+            maxLength={300}
+          />
+          <TextArea name="text" label={t('report.text')} rows={6} required />
+          <TextField name="name" label={t('report.name')} autoComplete="name" maxLength={120} />
+          <TextField
+            name="email"
+            type="email"
+            label={t('report.email')}
+            hint={t('report.emailHint')}
+            autoComplete="email"
+          />
+          <div>
+            <SubmitButton>{t('report.send')}</SubmitButton>
+          </div>
+        </ActionForm>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+
+/** Something wider than a narrow screen, which scrolls in its own box, by keyboard as well. */
+export function Scrolls({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without it the box cannot be scrolled by keyboard
+    <section className="overflow-x-auto" tabIndex={0} aria-label={label}>
+      {children}
+    </section>
+  );
+}

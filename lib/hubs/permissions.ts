@@ -1,0 +1,42 @@
+import {
+  type Permission,
+  policy,
+  type Reach,
+  type Role,
+  reach,
+  roles,
+} from '#lib/platform/policy.ts';
+import type { Scope } from '#lib/platform/scope.ts';
+
+export type RoleRow = { role: Role; yours: boolean };
+export type PolicyTable = {
+  roles: RoleRow[];
+  rows: { permission: Permission; reaches: (Reach | null)[] }[];
+};
+
+// What nobody at a hub holds (the installation's and the system's own) has no place in its table.
+const elsewhere: readonly Role[] = ['operator', 'person'];
+
+/**
+ * Who may do what, from the table that decides it. Administrators may read it.
+ * @param inHouse marks the hub's own roles, otherwise those of the acting organisation's side
+ */
+export async function readPolicy(scope: Scope, inHouse: boolean): Promise<PolicyTable> {
+  return scope.read('policy:read', async () => {
+    const side = inHouse ? null : scope.roles[0]?.replace(/(Staff|Admin)$/, '');
+    const shown = roles.filter((role) => !elsewhere.includes(role));
+    const yours = (role: Role) =>
+      inHouse
+        ? ['host', 'assessor', 'hubAdmin'].includes(role)
+        : role === `${side}Staff` || role === `${side}Admin`;
+    const permissions = Object.keys(policy) as Permission[];
+    const rows = permissions.map((permission) => ({
+      permission,
+      reaches: shown.map((role) => reach([role], permission)),
+    }));
+    return {
+      roles: shown.map((role) => ({ role, yours: yours(role) })),
+      rows: rows.filter(({ reaches }) => reaches.some((each) => each !== null)),
+    };
+  });
+}
