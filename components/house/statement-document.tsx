@@ -105,7 +105,7 @@ function Lines({ title, text, own }: { title: string; text: string; own: string 
       {lines.length === 1 ? (
         <p lang={own}>{lines[0]}</p>
       ) : (
-        <ul className="ds-list" lang={own}>
+        <ul className="ds-list list-disc" lang={own}>
           {lines.map((line) => (
             <li key={line}>{line}</li>
           ))}

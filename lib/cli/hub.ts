@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
 import { makeHub } from '#lib/hubs/founding.ts';
-import { type HubInput, hubForm } from '#lib/hubs/schema.ts';
+import { coloursForm, type HubInput, hubForm } from '#lib/hubs/schema.ts';
 import { Refusal as DomainRefusal } from '#lib/platform/errors.ts';
 import { sentence } from '#lib/platform/i18n/sentence.ts';
 import { enterSystem } from '#lib/platform/scope.ts';
-import type { Contrast } from '#lib/platform/theme.ts';
+import { type Contrast, tooFaint } from '#lib/platform/theme.ts';
 import { withDatabase } from './database/reach.ts';
 import { runCommand } from './terminal/command.ts';
 import { Refusal } from './terminal/refusal.ts';
@@ -67,7 +67,10 @@ function asked(): HubInput {
     adminName: given['admin-name'],
   });
   if (form.success) return form.data;
-  throw new Refusal([...problemsOf(form.error.issues), '', usage].join('\n'));
+  const { accent = '', support = '' } = given;
+  const coloured = coloursForm.safeParse({ accent, support }).success;
+  const faint = coloured ? figuresOf(tooFaint(accent, support)) : [];
+  throw new Refusal([...problemsOf(form.error.issues), ...faint, '', usage].join('\n'));
 }
 
 function parsed(): Partial<Record<keyof typeof options, string>> {
@@ -94,12 +97,15 @@ function problemsOf(issues: z.core.$ZodIssue[]): string[] {
 
 function explain({ code, fields, detail }: DomainRefusal): string {
   const { faint = [] } = (detail ?? {}) as { faint?: Contrast[] };
-  const figures = faint.map(
-    ({ colour, scheme, pair, ratio, needed }) =>
-      `  --${colour}, ${scheme}: ${sentence('en', `house.contrast.${pair}`)} ${ratio}:1, needs ${needed}:1`,
-  );
   const named = Object.entries(fields).map(
     ([field, said]) => `${optionOf[field] ?? `--${field}`}: ${sentence('en', said)}`,
   );
-  return [...(named.length > 0 ? named : [sentence('en', code)]), ...figures].join('\n');
+  return [...(named.length > 0 ? named : [sentence('en', code)]), ...figuresOf(faint)].join('\n');
+}
+
+function figuresOf(faint: Contrast[]): string[] {
+  return faint.map(({ colour, scheme, pair, ratio, needed }) => {
+    const what = sentence('en', `house.contrast.${pair}`);
+    return `--${colour}: in ${scheme} mode ${what} has ${ratio}:1 and needs ${needed}:1`;
+  });
 }

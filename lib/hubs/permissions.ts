@@ -24,11 +24,12 @@ const elsewhere: readonly Role[] = ['operator', 'person'];
 export async function readPolicy(scope: Scope, inHouse: boolean): Promise<PolicyTable> {
   return scope.read('policy:read', async () => {
     const side = inHouse ? null : scope.roles[0]?.replace(/(Staff|Admin)$/, '');
-    const shown = roles.filter((role) => !elsewhere.includes(role));
     const yours = (role: Role) =>
       inHouse
         ? ['host', 'assessor', 'hubAdmin'].includes(role)
         : role === `${side}Staff` || role === `${side}Admin`;
+    const here = roles.filter((role) => !elsewhere.includes(role));
+    const shown = [...here.filter(yours), ...here.filter((role) => !yours(role))];
     const permissions = Object.keys(policy) as Permission[];
     const rows = permissions.map((permission) => ({
       permission,

@@ -73,14 +73,15 @@ export const hubForm = z
     adminEmail: email,
     adminName: demanded(120, 'house.refusals.adminName'),
   })
-  .superRefine((hub, told) => {
-    const refuse = (field: string, message: string) =>
-      told.addIssue({ code: 'custom', path: [field], message });
-    if ((hub.operator === '') === (hub.operatorNumber === '')) {
-      refuse('operator', 'house.refusals.operatorOne');
-    } else if (hub.operator !== '' && !hub.operator.startsWith(hub.country)) {
-      refuse('operator', 'house.refusals.operatorCountry');
-    }
+  // Asked even when another field is wrong, so that everything is said in one go.
+  .refine(({ operator, operatorNumber }) => !operator !== !operatorNumber, {
+    path: ['operator'],
+    error: 'house.refusals.operatorOne',
+    when: () => true,
+  })
+  .refine(({ operator, country }) => !operator || operator.startsWith(country), {
+    path: ['operator'],
+    error: 'house.refusals.operatorCountry',
   })
   .transform(ownFirst);
 export type HubInput = z.output<typeof hubForm>;

@@ -146,7 +146,7 @@ create function empty_for_live(h hub) returns text[] language sql stable as $$
     union all select 6, 'statement.declaration', (s.s).declaration <> '' from s where h.country = 'NO'
     union all select 7, 'statement.' || code, there from s, lateral (values
       ('actor', (s.s).actor <> ''), ('service', (s.s).service <> ''), ('compliance', (s.s).compliance is not null),
-      ('defects', (s.s).defects <> '' or (s.s).compliance = 'FULL'), ('assessedOn', (s.s).assessed_on is not null),
+      ('defects', (s.s).defects <> '' or (s.s).compliance is not distinct from 'FULL'), ('assessedOn', (s.s).assessed_on is not null),
       ('updatedOn', (s.s).updated_on is not null), ('method', (s.s).method <> ''), ('contact', (s.s).contact <> ''),
       ('supervision', (s.s).supervision <> ''), ('burden', (s.s).burden <> ''), ('outside', (s.s).outside <> '')
     ) as field (code, there) where h.country = 'SE')
