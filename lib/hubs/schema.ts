@@ -28,8 +28,8 @@ const colour = z
 
 const languages = z
   .array(z.enum(locales, 'house.refusals.languages'), 'house.refusals.languages')
-  .min(1, 'house.refusals.languages')
-  .transform((given) => [...new Set(given)]);
+  .transform((given) => [...new Set(given)])
+  .default([]);
 
 // A form has boxes to tick, which have no order: there the hub's own language is asked for by itself.
 const own = z.enum(locales).optional();
@@ -40,6 +40,15 @@ const ownFirst = <T extends { languages: string[]; own?: string | undefined }>({
   ...form,
   languages: first ? [first, ...form.languages.filter((each) => each !== first)] : form.languages,
 });
+
+const speaks = {
+  path: ['languages'],
+  error: 'house.refusals.languages',
+  // Asked even when another field is wrong, so that everything is said in one go.
+  when: () => true,
+};
+const speaksOne = (form: { languages?: string[]; own?: string | undefined }) =>
+  Boolean(form.own) || (form.languages ?? []).length > 0;
 
 const email = z
   .string('house.refusals.email')
@@ -73,7 +82,7 @@ export const hubForm = z
     adminEmail: email,
     adminName: demanded(120, 'house.refusals.adminName'),
   })
-  // Asked even when another field is wrong, so that everything is said in one go.
+  .refine(speaksOne, speaks)
   .refine(({ operator, operatorNumber }) => !operator !== !operatorNumber, {
     path: ['operator'],
     error: 'house.refusals.operatorOne',
@@ -111,6 +120,7 @@ export const textsForm = z
       })
       .default(null),
   })
+  .refine(speaksOne, speaks)
   .transform(ownFirst);
 export type TextsInput = z.output<typeof textsForm>;
 

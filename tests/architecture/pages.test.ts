@@ -28,12 +28,19 @@ describe('Doors', () => {
     expect(entering.filter((file) => !/\benterOwn\(locale\)/.test(read(file)))).toEqual([]);
   });
 
+  it('every page of the installation enters for oneself', () => {
+    const own = pages.filter((file) => file.includes('operator/') && file.endsWith('page.tsx'));
+    expect(own.length).toBe(2);
+    expect(own.filter((file) => !/\benterOwn\(locale\)/.test(read(file)))).toEqual([]);
+  });
+
   it('every action enters, or is part of signing in', () => {
     const actions = all.filter((file) => /actions\.ts$/.test(file) && !file.includes('sign-in'));
     expect(actions.length).toBeGreaterThan(1);
-    expect(actions.filter((file) => !/\b(enter|enterHouseOf|enterOwn)\(/.test(read(file)))).toEqual(
-      [],
-    );
+    const outside = actions.filter((file) => !/\b(enter|enterHouseOf|enterOwn)\(/.test(read(file)));
+    // Reporting a barrier must need no signing in (Swedish law); it enters as a visitor.
+    expect(outside).toEqual(['[locale]/[hub]/accessibility/report/actions.ts']);
+    expect(read(outside[0] ?? '')).toMatch(/\bvisit\(hub\)/);
   });
 
   it('the public pages are exactly the declared ones, and read no session', () => {

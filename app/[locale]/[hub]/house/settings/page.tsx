@@ -24,17 +24,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Whether the hub is open, what is missing before it can be, and the ways to what can be changed. */
 export default async function SettingsPage({ params, searchParams }: Props) {
-  const { locale, hub: slug } = await params;
-  const scope = await enterHouseOf(locale, slug);
-  const hub = await orNotFound(() => findHubSettings(scope));
+  const { locale, hub } = await params;
+  const scope = await enterHouseOf(locale, hub);
+  const kept = await orNotFound(() => findHubSettings(scope));
   const t = translator(locale, 'house');
   const { done } = await searchParams;
   return (
     <>
       <HouseDone locale={locale} done={done} />
-      <PageHeader title={t('settings.title')} lead={t('settings.lead', { hub: hub.name })} />
-      <State key={String(done)} locale={locale} slug={slug} hub={hub} />
-      <Ways locale={locale} base={`/${locale}/${slug}/house/settings`} hub={hub} />
+      <PageHeader title={t('settings.title')} lead={t('settings.lead', { hub: kept.name })} />
+      <State key={String(done)} locale={locale} slug={hub} hub={kept} />
+      <Ways locale={locale} base={`/${locale}/${hub}/house/settings`} hub={kept} />
     </>
   );
 }

@@ -19,8 +19,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** What the hub says of its accessibility: the law's fields in Sweden, the declaration's address in Norway. */
 export default async function StatementPage({ params }: Props) {
-  const { locale, hub: slug } = await params;
-  const scope = await enterHouseOf(locale, slug);
+  const { locale, hub } = await params;
+  const scope = await enterHouseOf(locale, hub);
   const { languages, statement, operator, name } = await orNotFound(() => findHubSettings(scope));
   const t = translator(locale, 'house');
   const norwegian = scope.hub.country === 'NO';
@@ -28,14 +28,14 @@ export default async function StatementPage({ params }: Props) {
   const begin = { actor: operator.name, service: name, supervision: digg };
   return (
     <>
-      <SettingsCrumbs locale={locale} hub={slug} />
+      <SettingsCrumbs locale={locale} hub={hub} />
       <PageHeader
         title={t('statement.editTitle')}
         lead={norwegian ? t('statement.editLeadNo') : t('statement.editLead', { language })}
       />
       <div className="max-w-2xl">
         <ActionForm
-          action={saveAccessibility.bind(null, { locale, hub: slug })}
+          action={saveAccessibility.bind(null, { locale, hub })}
           labels={formLabels(locale)}
           initial={initialOf(statement) ?? begin}
         >

@@ -21,19 +21,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Asks once more before visitors are shut out. */
 export default async function ClosePage({ params }: Props) {
-  const { locale, hub: slug } = await params;
-  const scope = await enterHouseOf(locale, slug);
+  const { locale, hub } = await params;
+  const scope = await enterHouseOf(locale, hub);
   const { name } = await orNotFound(() => findHubSettings(scope));
   const t = translator(locale, 'house');
   return (
     <>
-      <SettingsCrumbs locale={locale} hub={slug} />
+      <SettingsCrumbs locale={locale} hub={hub} />
       <PageHeader title={t('settings.closeTitle', { hub: name })} lead={t('settings.closeText')} />
       <div className="flex flex-wrap gap-3">
-        <ActionForm action={close.bind(null, { locale, hub: slug })} labels={formLabels(locale)}>
+        <ActionForm action={close.bind(null, { locale, hub })} labels={formLabels(locale)}>
           <SubmitButton tone="danger">{t('settings.closeConfirm')}</SubmitButton>
         </ActionForm>
-        <ButtonLink href={`/${locale}/${slug}/house/settings`} variant="secondary">
+        <ButtonLink href={`/${locale}/${hub}/house/settings`} variant="secondary">
           {t('settings.cancel')}
         </ButtonLink>
       </div>

@@ -28,8 +28,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Colours to try: the whole page is shown in them, with the figures; then to use. */
 export default async function ColoursPage({ params, searchParams }: Props) {
-  const { locale, hub: slug } = await params;
-  const scope = await enterHouseOf(locale, slug);
+  const { locale, hub } = await params;
+  const scope = await enterHouseOf(locale, hub);
   const kept = await orNotFound(() => findHubSettings(scope));
   const asked = await searchParams;
   const last = (value: string | string[] | undefined) => [value ?? ''].flat().at(-1);
@@ -49,7 +49,7 @@ export default async function ColoursPage({ params, searchParams }: Props) {
         href={themeAddress(colours.accent, colours.support)}
         precedence="highest"
       />
-      <SettingsCrumbs locale={locale} hub={slug} />
+      <SettingsCrumbs locale={locale} hub={hub} />
       <HouseDone locale={locale} done={asked.done} />
       <PageHeader title={t('colours.title')} lead={t('colours.lead')} />
       <form method="get" className="flex flex-wrap items-end gap-4">
@@ -73,7 +73,7 @@ export default async function ColoursPage({ params, searchParams }: Props) {
       </Notice>
       <ActionForm
         key={`${colours.accent} ${colours.support}`}
-        action={take.bind(null, { locale, hub: slug })}
+        action={take.bind(null, { locale, hub })}
         labels={formLabels(locale)}
       >
         <HiddenField name="accent" value={colours.accent} />

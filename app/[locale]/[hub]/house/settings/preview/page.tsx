@@ -18,33 +18,33 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The hub's front and its statement as visitors will see them, for its own staff alone. */
 export default async function PreviewPage({ params }: Props) {
-  const { locale, hub: slug } = await params;
-  const scope = await enterHouseOf(locale, slug);
-  const hub = await orNotFound(() => findHubSettings(scope));
+  const { locale, hub } = await params;
+  const scope = await enterHouseOf(locale, hub);
+  const kept = await orNotFound(() => findHubSettings(scope));
   const t = translator(locale, 'house');
-  const facts = { ...hub, country: scope.hub.country };
+  const facts = { ...kept, country: scope.hub.country };
   return (
     <>
-      <SettingsCrumbs locale={locale} hub={slug} />
+      <SettingsCrumbs locale={locale} hub={hub} />
       <PageHeader
-        title={t('settings.previewTitle', { hub: hub.name })}
+        title={t('settings.previewTitle', { hub: kept.name })}
         lead={t('settings.previewLead')}
       />
-      <HubHero locale={locale} hub={hub} level="h2" />
+      <HubHero locale={locale} hub={kept} level="h2" />
       <section className="mt-10 grid gap-8 md:grid-cols-2">
         <div>
           <h2 className="ds-heading" data-size="sm">
             {translator(locale, 'site')('hub.mission')}
           </h2>
-          <p className="prose">{inLocale(hub.mission, locale)}</p>
+          <p className="prose">{inLocale(kept.mission, locale)}</p>
         </div>
-        <HubVisit locale={locale} hub={hub} />
+        <HubVisit locale={locale} hub={kept} />
       </section>
       <section className="mt-10">
         <h2 className="ds-heading" data-size="md">
-          {t('statement.title', { hub: hub.name })}
+          {t('statement.title', { hub: kept.name })}
         </h2>
-        <StatementDocument locale={locale} hub={facts} statement={hub.statement} />
+        <StatementDocument locale={locale} hub={facts} statement={kept.statement} />
       </section>
     </>
   );

@@ -24,20 +24,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** What the hub says of itself, in every language it writes in. */
 export default async function TextsPage({ params }: Props) {
-  const { locale, hub: slug } = await params;
-  const scope = await enterHouseOf(locale, slug);
-  const hub = await orNotFound(() => findHubSettings(scope));
+  const { locale, hub } = await params;
+  const scope = await enterHouseOf(locale, hub);
+  const kept = await orNotFound(() => findHubSettings(scope));
   const t = translator(locale, 'house');
   const languages = locales.map((value) => ({ value, label: languageNames[value] }));
   return (
     <>
-      <SettingsCrumbs locale={locale} hub={slug} />
+      <SettingsCrumbs locale={locale} hub={hub} />
       <PageHeader title={t('settings.texts')} lead={t('settings.whichLanguage')} />
       <div className="max-w-2xl">
         <ActionForm
-          action={saveTexts.bind(null, { locale, hub: slug })}
+          action={saveTexts.bind(null, { locale, hub })}
           labels={formLabels(locale)}
-          initial={initialOf(hub)}
+          initial={initialOf(kept)}
         >
           <TextField name="name" label={t('fields.name')} maxLength={80} required />
           <SelectField name="own" label={t('fields.own')} options={languages} required />

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { locales } from '#lib/platform/i18n/locales.ts';
+import { allMessages } from '#lib/platform/i18n/translate.ts';
+import { moves } from '#lib/proposals/rules.ts';
+
+const lib = resolve(import.meta.dirname, '../../lib');
+const code = readdirSync(lib, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => ({ file, text: readFileSync(join(lib, file), 'utf8') }));
+
+/** What is recorded by name, what a table of moves names, and what a write returns to be recorded. */
+const kinds = new Set([
+  ...code.flatMap(({ text }) => [...text.matchAll(/\brecord\(\s*'(\w+)'/g)].map((m) => m[1] ?? '')),
+  ...code.flatMap(({ file, text }) =>
+    file === 'hubs/writes.ts'
+      ? [...text.matchAll(/kind: [^,]*?'(\w+)'(?: : '(\w+)')?, detail/g)].flatMap((m) =>
+          m.slice(1).filter((name) => name !== undefined),
+        )
+      : [],
+  ),
+  ...moves.map(({ event }) => event),
+]);
+
+describe('Every kind of event', () => {
+  it('is found at all', () => expect(kinds.size).toBeGreaterThan(20));
+
+  it.each(locales)('has a sentence in %s', (locale) => {
+    const told = allMessages[locale].house.log.kinds as Record<string, string>;
+    expect([...kinds].filter((kind) => !(kind in told))).toEqual([]);
+    for (const [kind, sentence] of Object.entries(told)) expect(sentence, kind).toContain('{who}');
+  });
+
+  it('no sentence is kept for what is never recorded', () => {
+    const told = Object.keys(allMessages.sv.house.log.kinds);
+    expect(told.filter((kind) => !kinds.has(kind))).toEqual([]);
+  });
+
+  it('a kind that is no plain name is one the test above knows', () => {
+    const hidden = code.flatMap(({ file, text }) =>
+      [...text.matchAll(/\bdeed\.record\(\s*([^'\s][^,]*),/g)].map((m) => `${file}: ${m[1]}`),
+    );
+    expect(hidden.sort()).toEqual(['hubs/writes.ts: kind', 'proposals/steps.ts: move.event']);
+  });
+});
