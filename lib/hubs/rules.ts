@@ -76,3 +76,8 @@ export function changesOf(
     ]);
   return { changed, ...Object.fromEntries(told) };
 }
+
+/** The field of a form in which something missing is written: `welcome.sv` → `welcome_sv`. */
+export function fieldOf(missing: string): string {
+  return missing.replace(/^statement\./, '').replace('.', '_');
+}

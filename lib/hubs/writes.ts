@@ -6,7 +6,7 @@ import type { Scope } from '#lib/platform/scope.ts';
 import { demandContrast } from './founding.ts';
 import { barrierLetter } from './letters.ts';
 import { emptyForLive } from './reads.ts';
-import { caseNumber, changesOf } from './rules.ts';
+import { caseNumber, changesOf, fieldOf } from './rules.ts';
 import { type BarrierInput, isId, type StatementInput, type TextsInput } from './schema.ts';
 
 const textNames = ['welcome', 'mission', 'contactRole'] as const;
@@ -20,7 +20,8 @@ export async function editHub(scope: Scope, input: TextsInput): Promise<void> {
     const id = scope.hub.id;
     const kept = await db.hub.findUnique({ where: { id } });
     if (!kept) throw new NotFound('hub');
-    const { name, languages, contactEmail, address, areaM2 } = input;
+    const { name, contactEmail, address, areaM2 } = input;
+    const languages = inOrder(input.languages, kept.languages);
     const texts = Object.fromEntries(textNames.map((text) => [text, textOf(input, text)]));
     await db.hub.updateMany({
       where: { id },
@@ -99,6 +100,7 @@ async function keepingReady(scope: Scope, change: (db: Handle) => Promise<Told>)
   try {
     await scope.write('hub:edit', async (db, deed) => {
       const { kind, detail } = await change(db);
+      await demandReady(db, scope.hub.id);
       await db.$executeRaw`set constraints hub_is_ready_when_live, statement_stays_when_live immediate`;
       deed.record(kind, 'hub', scope.hub.id, detail);
       deed.pagesChanged();
@@ -107,6 +109,15 @@ async function keepingReady(scope: Scope, change: (db: Handle) => Promise<Told>)
     if (!refusedBy(error, 'hub_is_ready_when_live')) throw error;
     throw new Refusal('house.refusals.staysReady');
   }
+}
+
+/** What an open hub may not be without, said at its field; the database stands behind this. */
+async function demandReady(db: Handle, id: string): Promise<void> {
+  const hub = await db.hub.findUnique({ where: { id }, select: { live: true } });
+  const missing = hub?.live ? await emptyForLive(db, id) : [];
+  if (missing.length === 0) return;
+  const fields = missing.map((code) => [fieldOf(code), 'house.refusals.needed']);
+  throw new Refusal('house.refusals.staysReady', Object.fromEntries(fields));
 }
 
 /**
@@ -145,6 +156,12 @@ export async function handleBarrier(scope: Scope, id: string): Promise<void> {
     if (count === 0) throw new Refusal('house.refusals.alreadyHandled');
     deed.record('barrierHandled', 'barrierReport', id, { number: report.number });
   });
+}
+
+/** The hub's own language first, the others as they stood: boxes that are ticked have no order. */
+function inOrder([own, ...others]: Locale[], kept: readonly string[]): string[] {
+  const place = (language: string) => (kept.indexOf(language) + 10) % 10;
+  return [own ?? '', ...others.toSorted((one, other) => place(one) - place(other))];
 }
 
 function textOf(input: TextsInput, name: (typeof textNames)[number]): Text {

@@ -285,8 +285,14 @@ describe('A hub that is not open', () => {
 
   it('stays whole while it is open: by the form, and by the database for anyone', async () => {
     const code = { code: 'house.refusals.staysReady' };
-    await expect(saveStatement(admin, statement({ method: '' }))).rejects.toMatchObject(code);
-    await expect(editHub(admin, texts({ address: '' }))).rejects.toMatchObject(code);
+    const method = { method: 'house.refusals.needed' };
+    await expect(saveStatement(admin, statement({ method: '' }))).rejects.toMatchObject({
+      ...code,
+      fields: method,
+    });
+    const fields = { address: 'house.refusals.needed', welcome_en: 'house.refusals.needed' };
+    const gaps = texts({ address: '', welcome_en: '' });
+    await expect(editHub(admin, gaps)).rejects.toMatchObject({ ...code, fields });
     // One more language that nothing has been written in.
     await expect(editHub(admin, texts({ languages: ['en', 'nb'] }))).rejects.toMatchObject(code);
     const past = (sql: string) => database().$executeRawUnsafe(sql);

@@ -367,6 +367,7 @@ export const house: Like<typeof original> = {
     uustatus: 'Write an address that begins with https://uustatus.no/.',
     notReady: 'The hub cannot open yet. First fill in what is missing.',
     staysReady: 'The hub is open to visitors. Then nothing that is demanded may be empty.',
+    needed: 'This may not be empty while the hub is open.',
     barrierKind: 'Choose what it is about.',
     barrierText: 'Write what happened or what you need.',
     copyWhere: 'Write where we should send the copy.',

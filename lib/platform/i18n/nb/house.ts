@@ -366,6 +366,7 @@ export const house: Like<typeof original> = {
     uustatus: 'Skriv en adresse som begynner med https://uustatus.no/.',
     notReady: 'Huben kan ikke åpnes ennå. Fyll først ut det som mangler.',
     staysReady: 'Huben er åpen for besøkende. Da kan ikke noe av det som kreves, være tomt.',
+    needed: 'Dette kan ikke være tomt mens huben er åpen.',
     barrierKind: 'Velg hva det gjelder.',
     barrierText: 'Skriv hva som skjedde, eller hva du trenger.',
     copyWhere: 'Skriv hvor vi skal sende kopien.',

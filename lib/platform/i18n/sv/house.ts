@@ -361,6 +361,7 @@ export const house = {
     uustatus: 'Skriv en adress som börjar med https://uustatus.no/.',
     notReady: 'Hubben kan inte öppnas än. Fyll först i det som saknas.',
     staysReady: 'Hubben är öppen för besökare. Då får inget av det som krävs vara tomt.',
+    needed: 'Det här får inte vara tomt medan hubben är öppen.',
     barrierKind: 'Välj vad det gäller.',
     barrierText: 'Skriv vad som hände eller vad du behöver.',
     copyWhere: 'Skriv vart vi ska skicka kopian.',

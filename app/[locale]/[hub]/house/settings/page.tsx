@@ -8,6 +8,7 @@ import { SubmitButton } from '#components/ui/form/fields.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { findHubSettings, type HubSettings } from '#lib/hubs/reads.ts';
+import { fieldOf } from '#lib/hubs/rules.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
@@ -87,11 +88,12 @@ function Missing({ locale, base, missing }: { locale: Locale; base: string; miss
       <ul className="ds-list mt-0">
         {missing.map((code) => {
           const { text, page } = missingWords(locale, code);
-          const field = code.split('.').at(page === 'accessibility' ? 1 : 0);
-          const anchor = page === 'texts' ? code.replace('.', '_') : field;
           return (
             <li key={code}>
-              <a className="inline-flex min-h-8 items-center" href={`${base}/${page}#${anchor}`}>
+              <a
+                className="inline-flex min-h-8 items-center"
+                href={`${base}/${page}#${fieldOf(code)}`}
+              >
                 {text}
               </a>
             </li>
