@@ -49,13 +49,17 @@ export function HubVisit({ locale, hub }: Props) {
         {hub.address}
         {hub.areaM2 !== null && <> · {t('hub.area', { area: hub.areaM2 })}</>}
       </p>
-      <h3 className="ds-heading mt-4" data-size="2xs">
-        {t('hub.contact')}
-      </h3>
-      <p className="m-0">
-        {inLocale(hub.contactRole, locale)}:{' '}
-        <a href={`mailto:${hub.contactEmail}`}>{hub.contactEmail}</a>
-      </p>
+      {hub.contactEmail && (
+        <>
+          <h3 className="ds-heading mt-4" data-size="2xs">
+            {t('hub.contact')}
+          </h3>
+          <p className="m-0">
+            {inLocale(hub.contactRole, locale)}:{' '}
+            <a href={`mailto:${hub.contactEmail}`}>{hub.contactEmail}</a>
+          </p>
+        </>
+      )}
       <p className="quiet m-0 mt-2">
         {t('footer.operatedBy')} {hub.operator.name}
       </p>

@@ -85,7 +85,7 @@ function Missing({ locale, base, missing }: { locale: Locale; base: string; miss
   return (
     <>
       <p className="mb-1 font-semibold">{translator(locale, 'house')('settings.missing')}</p>
-      <ul className="ds-list mt-0">
+      <ul className="m-0 mb-4 grid list-none gap-x-6 p-0 sm:grid-cols-2">
         {missing.map((code) => {
           const { text, page } = missingWords(locale, code);
           return (
