@@ -15,8 +15,8 @@ export function ContrastFigures({ locale, accent, support }: Props) {
       ({ scheme, colour, pair }) => scheme === 'dark' && colour === one.colour && pair === one.pair,
     ) ?? one;
   return (
-    <section className="mt-10" aria-labelledby="figures">
-      <h2 className="ds-heading" data-size="sm" id="figures">
+    <div className="mt-10">
+      <h2 className="ds-heading" data-size="sm">
         {t('colours.figures')}
       </h2>
       <p>{t('colours.figuresText')}</p>
@@ -44,7 +44,7 @@ export function ContrastFigures({ locale, accent, support }: Props) {
           </tbody>
         </table>
       </Scrolls>
-    </section>
+    </div>
   );
 }
 

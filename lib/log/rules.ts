@@ -3,8 +3,8 @@ export const logGroups = {
   booking: ['booking'],
   innovation: ['proposal', 'need', 'project'],
   showroom: ['demo', 'showroomDemo'],
-  organisation: ['organisation', 'participation'],
-  people: ['person', 'membership', 'hubRole', 'invitation', 'session'],
+  organisation: ['organisation', 'application', 'participation'],
+  people: ['person', 'membership', 'hubRole', 'invitation', 'session', 'identity', 'passkey'],
   hub: ['hub', 'provider'],
   accessibility: ['barrierReport'],
 } as const;

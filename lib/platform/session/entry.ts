@@ -65,6 +65,16 @@ export async function orNotFound<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Like orNotFound, for what a page can do without: then null. */
+export async function orNone<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
+
 /** Sends to sign-in, and back to this page afterwards. */
 export async function askToSignIn(locale: string, why = ''): Promise<never> {
   redirect(`/${locale}/sign-in?next=${encodeURIComponent(await pathHere(locale))}${why}`);

@@ -51,6 +51,7 @@ export const site: Like<typeof original> = {
     book: 'Sign in and book',
     hours: 'Opening hours',
     closed: 'closed',
+    none: 'The house has no places to book yet.',
     planOf: 'Floor plan, {floor}',
   },
   about: {

@@ -51,6 +51,7 @@ export const site: Like<typeof original> = {
     book: 'Logg inn og bestill',
     hours: 'Åpningstider',
     closed: 'stengt',
+    none: 'Huset har ingen plasser å bestille ennå.',
     planOf: 'Plantegning, {floor}',
   },
   about: {

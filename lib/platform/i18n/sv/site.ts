@@ -48,6 +48,7 @@ export const site = {
     book: 'Logga in och boka',
     hours: 'Öppettider',
     closed: 'stängt',
+    none: 'Huset har inga platser att boka än.',
     planOf: 'Planritning, {floor}',
   },
   about: {

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { HoursTable } from '#components/chrome/hours-table.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { describePlace, placeFacts } from '#components/workspace/describe.ts';
 import { FloorPlan } from '#components/workspace/floor-plan.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { orNotFound, visit } from '#lib/platform/session/entry.ts';
+import { orNone, visit } from '#lib/platform/session/entry.ts';
 import type { PlaceFacts } from '#lib/workspace/house.ts';
 import { findHouse } from '#lib/workspace/reads.ts';
 
@@ -22,8 +23,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function WorkspacePage({ params }: Props) {
   const { locale, hub } = await params;
   const scope = await visit(hub);
-  const { site, floors, places } = await orNotFound(() => findHouse(scope));
+  const house = await orNone(() => findHouse(scope));
   const t = translator(locale, 'site');
+  // A hub that has just been made has no house yet.
+  if (!house) {
+    return (
+      <>
+        <PageHeader title={t('workspace.title')} />
+        <EmptyState text={t('workspace.none')} />
+      </>
+    );
+  }
+  const { site, floors, places } = house;
   return (
     <>
       <PageHeader title={t('workspace.title')} lead={t('workspace.lead')}>

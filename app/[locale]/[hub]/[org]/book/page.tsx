@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Temporal } from 'temporal-polyfill';
+import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { QuickChoices } from '#components/workspace/quick-choices.tsx';
 import { Results } from '#components/workspace/results.tsx';
@@ -9,7 +10,7 @@ import { sentence } from '#lib/platform/action.ts';
 import { today } from '#lib/platform/clock.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { enter, orNone, orNotFound } from '#lib/platform/session/entry.ts';
 import { findFreePlaces } from '#lib/workspace/reads.ts';
 import { daysAhead, type House, hoursOn, timeOf, timesToChoose } from '#lib/workspace/rules.ts';
 import { type Query, readWish, single } from '#lib/workspace/schema.ts';
@@ -29,9 +30,18 @@ export default async function BookPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const scope = await enter(locale, hub, org);
   const { wish, errors } = readWish(query);
-  const found = await orNotFound(() => findFreePlaces(scope, wish));
-  const { site, slot, refusal } = found;
   const t = translator(locale, 'workspace');
+  const found = await (wish.site ? orNotFound : orNone)(() => findFreePlaces(scope, wish));
+  // A hub that has just been made has no house yet.
+  if (!found) {
+    return (
+      <>
+        <PageHeader title={t('find.title')} />
+        <EmptyState text={translator(locale, 'site')('workspace.none')} />
+      </>
+    );
+  }
+  const { site, slot, refusal } = found;
   const base = `/${locale}/${hub}/${org}`;
   const view = single(query.view) === 'plan' ? ('plan' as const) : ('list' as const);
   const carried = { ...wish, ...slot, view };
