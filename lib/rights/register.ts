@@ -13,6 +13,8 @@ export const purposes = {
   messages: { basis: 'publicTask' },
   /** Being able to show afterwards who did what. */
   trace: { basis: 'legalDuty' },
+  /** Hearing of barriers, which the law demands. */
+  accessibility: { basis: 'legalDuty' },
   showroom: { basis: 'publicTask' },
   house: { basis: 'publicTask' },
   official: { basis: 'publicTask' },
@@ -119,6 +121,14 @@ export const register: Record<string, Holding> = {
   },
   passkey_challenge: facts('signIn', [3, 3, 1]),
   identity_provider: facts('signIn', [3, 3, 2]),
+  audit_head: facts('trace', [0, 3, 1]),
+  accessibility_statement: facts('house'),
+  barrier_report: {
+    purpose: 'accessibility',
+    classes: [1, 2, 1],
+    people: { email: 'address' },
+    onErasure: 'kept',
+  },
   retention_run: facts('trace', [0, 3, 1]),
   installation: facts('house'),
   hub: facts('house'),

@@ -11,10 +11,16 @@ export const retentionClasses = {
   links: { table: 'sign_in_token', since: 'expires_at', days: 1 },
   mail: { table: 'mail', since: 'created_at', days: 90 },
   notices: { table: 'notice', since: 'created_at', days: 365 },
-  purposes: { table: 'booking', since: 'ends_at', days: 730, empties: 'purpose' },
+  reporters: {
+    table: 'barrier_report',
+    since: 'handled_at',
+    days: 365,
+    empties: ['name', 'email'],
+  },
+  purposes: { table: 'booking', since: 'ends_at', days: 730, empties: ['purpose'] },
 } as const satisfies Record<string, Rule>;
 
-type Rule = { table: string; since: string; days: number; empties?: string };
+type Rule = { table: string; since: string; days: number; empties?: readonly string[] };
 export type RetentionClass = keyof typeof retentionClasses;
 
 /**
@@ -34,15 +40,15 @@ export async function runRetention(
 
 async function runOne(scope: Scope, name: RetentionClass, rule: Rule): Promise<number> {
   const before = dateOf(now().subtract(Temporal.Duration.from({ hours: 24 * rule.days })));
-  const due = `${rule.since} < $1`;
-  const removal = rule.empties
-    ? `update ${rule.table} set ${rule.empties} = '' where ${due} and ${rule.empties} <> ''`
+  const columns = rule.empties ?? [];
+  const filled = columns.map((column) => `${column} <> ''`).join(' or ');
+  const due = `${rule.since} < $1${filled && ` and (${filled})`}`;
+  const emptied = columns.map((column) => `${column} = ''`).join(', ');
+  const removal = filled
+    ? `update ${rule.table} set ${emptied} where ${due}`
     : `delete from ${rule.table} where ${due}`;
   const waiting = await scope.read('system:work', (db) =>
-    db.$queryRawUnsafe<unknown[]>(
-      `select from ${rule.table} where ${due} ${rule.empties ? `and ${rule.empties} <> ''` : ''} limit 1`,
-      before,
-    ),
+    db.$queryRawUnsafe<unknown[]>(`select from ${rule.table} where ${due} limit 1`, before),
   );
   if (waiting.length === 0) return 0;
   return scope.write('system:work', async (db, deed) => {

@@ -334,6 +334,8 @@ export const house: Like<typeof original> = {
       logExported: '{who} downloaded the log as a file',
       operatorAdded: '{who} let {what} make hubs',
       sessionStarted: '{who} signed someone in',
+      personErased: '{who} erased their account',
+      retentionRun: 'What was no longer needed was removed',
       sessionEnded: '{who} signed someone out',
       linkAsked: '{who} made a sign-in link',
       linkUsed: '{who} received a sign-in link',

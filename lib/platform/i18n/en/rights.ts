@@ -56,6 +56,10 @@ export const rights: Like<typeof original> = {
     },
     messages: { title: 'Notices and mail', text: 'What the portal has told you.' },
     trace: { title: 'Log', text: 'Who did what and when, so that it can be examined afterwards.' },
+    accessibility: {
+      title: 'Accessibility',
+      text: 'Barriers that were reported, and name and address if you gave them.',
+    },
     showroom: { title: 'The showroom', text: 'Demonstrations and who shows them.' },
     house: {
       title: 'The house and the hub',
@@ -77,6 +81,7 @@ export const rights: Like<typeof original> = {
       innovation: 'Kept as public records.',
       messages: 'Mail 90 days, notices one year.',
       trace: 'Kept.',
+      accessibility: 'Name and address are emptied a year after the report is settled.',
       showroom: 'As long as the demonstration is shown, then as an archive.',
       house: 'As long as the hub exists.',
       official: 'Kept; no personal data.',
@@ -110,6 +115,7 @@ export const rights: Like<typeof original> = {
       links: 'One-time links',
       mail: 'Sent mail',
       notices: 'Notices',
+      reporters: 'Reporters of barriers (emptied)',
       purposes: 'Purposes of old bookings (emptied)',
     },
     protocol: 'Protocol',

@@ -333,6 +333,8 @@ export const house: Like<typeof original> = {
       logExported: '{who} lastet ned loggen som fil',
       operatorAdded: '{who} lot {what} opprette huber',
       sessionStarted: '{who} logget noen inn',
+      personErased: '{who} slettet kontoen sin',
+      retentionRun: 'Det som ikke lenger trengtes, ble fjernet',
       sessionEnded: '{who} logget noen ut',
       linkAsked: '{who} laget en innloggingslenke',
       linkUsed: '{who} tok imot en innloggingslenke',

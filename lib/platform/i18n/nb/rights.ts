@@ -63,6 +63,10 @@ export const rights: Like<typeof original> = {
       title: 'Logg',
       text: 'Hvem som gjorde hva og når, slik at det kan granskes i ettertid.',
     },
+    accessibility: {
+      title: 'Tilgjengelighet',
+      text: 'Hindringer som er meldt, og navn og adresse hvis du oppga dem.',
+    },
     showroom: { title: 'Visningsmiljøet', text: 'Demonstrasjoner og hvem som viser dem.' },
     house: { title: 'Huset og huben', text: 'Lokaler, åpningstider og hubens egne opplysninger.' },
     official: {
@@ -81,6 +85,7 @@ export const rights: Like<typeof original> = {
       innovation: 'Bevares som offentlig dokument.',
       messages: 'E-post 90 dager, meldinger ett år.',
       trace: 'Bevares.',
+      accessibility: 'Navn og adresse tømmes ett år etter at meldingen er ferdig.',
       showroom: 'Så lenge demonstrasjonen vises, deretter som arkiv.',
       house: 'Så lenge huben finnes.',
       official: 'Bevares; ingen personopplysninger.',
@@ -114,6 +119,7 @@ export const rights: Like<typeof original> = {
       links: 'Engangslenker',
       mail: 'Sendt e-post',
       notices: 'Meldinger',
+      reporters: 'De som meldte hindringer (tømmes)',
       purposes: 'Formål i gamle bookinger (tømmes)',
     },
     protocol: 'Protokoll',

@@ -328,6 +328,8 @@ export const house = {
       logExported: '{who} hämtade loggen som fil',
       operatorAdded: '{who} gav {what} rätt att skapa hubbar',
       sessionStarted: '{who} loggade in någon',
+      personErased: '{who} raderade sitt konto',
+      retentionRun: 'Det som inte längre behövdes togs bort',
       sessionEnded: '{who} loggade ut någon',
       linkAsked: '{who} gjorde en inloggningslänk',
       linkUsed: '{who} tog emot en inloggningslänk',

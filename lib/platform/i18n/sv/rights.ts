@@ -57,6 +57,10 @@ export const rights = {
       title: 'Logg',
       text: 'Vem som gjorde vad och när, så att det går att granska i efterhand.',
     },
+    accessibility: {
+      title: 'Tillgänglighet',
+      text: 'Hinder som har anmälts, och namn och adress om du lämnade dem.',
+    },
     showroom: { title: 'Visningsmiljön', text: 'Demonstrationer och vem som ställer ut dem.' },
     house: { title: 'Huset och hubben', text: 'Lokaler, öppettider och hubbens egna uppgifter.' },
     official: {
@@ -75,6 +79,7 @@ export const rights = {
       innovation: 'Bevaras som allmän handling.',
       messages: 'Mejl 90 dagar, meddelanden ett år.',
       trace: 'Bevaras.',
+      accessibility: 'Namn och adress töms ett år efter att anmälan är klar.',
       showroom: 'Så länge demonstrationen visas, därefter som arkiv.',
       house: 'Så länge hubben finns.',
       official: 'Bevaras; inga personuppgifter.',
@@ -108,6 +113,7 @@ export const rights = {
       links: 'Engångslänkar',
       mail: 'Skickade mejl',
       notices: 'Meddelanden',
+      reporters: 'Anmälare av hinder (töms)',
       purposes: 'Ändamål i gamla bokningar (töms)',
     },
     protocol: 'Protokoll',
