@@ -14,9 +14,13 @@ export async function eraseMyself(scope: Scope): Promise<void> {
   const system = await enterSystem(null, 'a person is erased');
   await system.write('system:work', async (db, deed) => {
     for (const [table, holding] of personal) {
-      if (holding.onErasure !== 'erased') continue;
       const { where, values } = naming(holding, id, email);
-      await db.$executeRawUnsafe(`delete from ${table} where $1 and ${where}`, true, ...values);
+      const emptied = (holding.empties ?? []).map((column) => `${column} = ''`).join(', ');
+      const change =
+        holding.onErasure === 'erased'
+          ? `delete from ${table}`
+          : emptied && `update ${table} set ${emptied}`;
+      if (change) await db.$executeRawUnsafe(`${change} where $1 and ${where}`, true, ...values);
     }
     await db.person.update({
       where: { id },

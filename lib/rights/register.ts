@@ -34,6 +34,8 @@ export type Holding = {
   secret?: readonly string[];
   /** When a person is erased: rows deleted, some columns emptied, or kept because a law or others need them. */
   onErasure?: 'erased' | 'emptied' | 'kept';
+  /** Which columns are emptied then. */
+  empties?: readonly string[];
 };
 
 const facts = (purpose: Purpose, classes: Classes = [0, 2, 1]): Holding => ({ purpose, classes });
@@ -127,7 +129,8 @@ export const register: Record<string, Holding> = {
     purpose: 'accessibility',
     classes: [1, 2, 1],
     people: { email: 'address' },
-    onErasure: 'kept',
+    onErasure: 'emptied',
+    empties: ['name', 'email'],
   },
   retention_run: facts('trace', [0, 3, 1]),
   installation: facts('house'),
