@@ -65,8 +65,8 @@ for (const javaScriptEnabled of [true, false]) {
       await makeHub(page, slug);
       await button(page, 'Skapa hubben').click();
       // Yellow cannot be told from white; the figure says how far off it is, and nothing is lost.
-      await expect(page.getByRole('alert')).toContainText('Siffrorna visar var');
-      if (javaScriptEnabled) await expect(page.getByText('1.34:1 (3:1)')).toBeVisible();
+      await expect(page.locator('.ds-error-summary')).toContainText('Siffrorna visar var');
+      await expect(page.getByText('Knapp mot bakgrunden 1,34:1 (3:1)')).toBeVisible();
       await expect(page.getByLabel('Hubbens namn')).toHaveValue(`Navet ${slug}`);
       await page.getByLabel('Huvudfärg').fill('#7a3b00');
       await button(page, 'Skapa hubben').click();
@@ -110,6 +110,9 @@ for (const javaScriptEnabled of [true, false]) {
       const answer = await page.request.get(`/sv/${slug}/accessibility`);
       expect(answer.status()).toBe(200);
       expect(await answer.text()).toContain('Filmerna saknar syntolkning.');
+      for (const path of ['', '/showroom', '/projects', '/workspace', '/organisations']) {
+        expect((await page.request.get(`/sv/${slug}${path}`)).status(), path).toBe(200);
+      }
       expect(await (await page.request.get('/sv')).text()).toContain(`Navet ${slug}`);
 
       // What is open may not become empty.

@@ -36,6 +36,7 @@ export default async function NewHubPage({ params }: Props) {
           action={make.bind(null, locale)}
           labels={formLabels(locale)}
           initial={begin}
+          locale={locale}
           words={wordsOf(t)}
         >
           <Part title={t('operator.identity')} />
