@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { upgrade } from '#lib/cli/database/upgrade.ts';
+import { makeHub } from '#lib/hubs/founding.ts';
+import { hubForm } from '#lib/hubs/schema.ts';
+import { verifyLog } from '#lib/log/verify.ts';
 import { connect, database, disconnect } from '#lib/platform/db.ts';
 import { enterPublic, enterSystem } from '#lib/platform/scope.ts';
 import { onServer, within } from '#tests/support/server.ts';
@@ -49,5 +52,28 @@ describe('An owner of the database who is no superuser', () => {
     const jobs = await database().$queryRaw<{ n: number }[]>`
       select count(*)::integer as n from pgboss.job where name = 'mail'`;
     expect(jobs).toEqual([{ n: 1 }]);
+  });
+
+  it('makes hubs, keeps them shut until they are ready, and chains what happens', async () => {
+    const system = await enterSystem(null, 'test');
+    await system.read('system:work', (db) =>
+      db.referenceRegion.createMany({
+        data: [{ country: 'SE', code: '20', countyName: 'Dalarna', regionName: 'Region Dalarna' }],
+      }),
+    );
+    const colours = { accent: '#7a3b00', support: '#23527c' };
+    const admin = { adminEmail: 'a@dalarna.example', adminName: 'A' };
+    const place = { slug: 'dalarna', name: 'D', country: 'SE', zone: 'Europe/Stockholm' };
+    const form = { ...place, ...colours, ...admin, languages: ['sv'], operator: 'SE:20' };
+    await makeHub(system, hubForm.parse(form));
+    const opening = system.read('system:work', (db) =>
+      db.hub.updateMany({ where: { slug: 'dalarna' }, data: { live: true } }),
+    );
+    await expect(opening).rejects.toThrow(/hub_is_ready_when_live/);
+    const reports = await verifyLog(system, null);
+    expect(reports.map(({ hub, count, broken }) => [hub, count, broken])).toEqual([
+      [null, 2, null],
+      ['dalarna', 1, null],
+    ]);
   });
 });
