@@ -32,9 +32,7 @@ export async function judgeArrival(arrival: Arrival, chosen?: string): Promise<O
   }
   const affiliations = await nameAll(arrival.affiliations);
   const [only = null] =
-    chosen === undefined && affiliations.length > 1
-      ? []
-      : affiliations.filter(({ key }) => affiliations.length === 1 || key === chosen);
+    affiliations.length === 1 ? affiliations : affiliations.filter(({ key }) => key === chosen);
   if (affiliations.length > 0 && !only) return { kind: 'choose', provider, affiliations };
   if (only && only.organisation === null) {
     return { kind: 'unknownOrganisation', provider, number: only.number };
