@@ -3,7 +3,12 @@ import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import { strongOnly } from '#lib/platform/policy.ts';
 import { enterHouse, enterOrganisation, enterPerson } from '#lib/platform/scope.ts';
 import { endOtherSessions, endOwnSession, findSecurity } from '#lib/platform/session/own.ts';
-import { beginAdding, beginShowing, removePasskey } from '#lib/platform/session/passkeys.ts';
+import {
+  beginAdding,
+  beginShowing,
+  finishShowing,
+  removePasskey,
+} from '#lib/platform/session/passkeys.ts';
 import { startSession, strengthenSession } from '#lib/platform/session/store.ts';
 import type { CastName } from '#tests/support/cast.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
@@ -196,6 +201,29 @@ describe('A passkey', () => {
     });
     const strong = await enterPerson((await strengthenSession(session)) ?? '');
     await expect(beginAdding(strong)).resolves.toMatchObject({ rp: { id: 'localhost' } });
+  });
+
+  it('answers a challenge once, right or wrong, in the session that was asked', async () => {
+    const [asked, other] = [await begin('disa'), await begin('disa')];
+    const challenges = () => world.asSystem((db) => db.passkeyChallenge.count());
+    const clientDataJSON = Buffer.from('{}').toString('base64url');
+    const wrong = {
+      id: 'disas',
+      rawId: 'disas',
+      type: 'public-key',
+      clientExtensionResults: {},
+      response: { clientDataJSON, authenticatorData: '', signature: '' },
+    } as const;
+    const before = await challenges();
+    await beginShowing(await enterPerson(asked));
+    expect(await challenges()).toBe(before + 1);
+    const answer = async (session: string) => finishShowing(await enterPerson(session), wrong);
+    const refusal = { code: 'identity.refusals.passkey' };
+    await expect(answer(other)).rejects.toMatchObject(refusal);
+    expect(await challenges(), 'another session takes nothing').toBe(before + 1);
+    await expect(answer(asked)).rejects.toMatchObject(refusal);
+    expect(await challenges(), 'taken out').toBe(before);
+    expect((await enterPerson(asked)).strong).toBe(false);
   });
 
   it('is removed by its owner alone', async () => {

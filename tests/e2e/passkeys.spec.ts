@@ -56,8 +56,21 @@ base.describe('A passkey', () => {
     await page.getByRole('button', { name: 'Visa passernyckeln' }).click();
     await see(page.getByText('Det blev ingen passernyckel')).toBeVisible();
     await device.verified(true);
+    const answered = page.waitForRequest((asked) =>
+      /authenticatorData/.test(asked.postData() ?? ''),
+    );
     await page.getByRole('button', { name: 'Visa passernyckeln' }).click();
     await see(page).toHaveURL(new RegExp(`${providers}$`));
+
+    // What was answered once is worth nothing a second time.
+    const shown = await answered;
+    const { cookie: _, ...headers } = await shown.allHeaders();
+    const plain = Object.entries(headers).filter(([name]) => !name.startsWith(':'));
+    const replayed = await page.request.post(shown.url(), {
+      headers: Object.fromEntries(plain),
+      data: shown.postDataBuffer() ?? '',
+    });
+    see(await replayed.text()).toContain('Passernyckeln gick inte att använda');
 
     // The last one stays; another may be added, and one of two taken away.
     await page.goto('/sv/account/security');
