@@ -82,6 +82,13 @@ describe('One’s own sessions', () => {
     expect(row.expiresAt.getTime() - row.createdAt.getTime()).toBeLessThanOrEqual(12 * 3_600_000);
     await change(old, { expiresAt: minutesAgo(1) });
     expect([await lives(idle), await lives(old), await lives(busy)]).toEqual([false, false, true]);
+    const { sessions } = await findSecurity(await enterPerson(busy));
+    const listed = sessions.map(({ id }) => id);
+    expect([listed.includes(idle), listed.includes(old), listed.includes(busy)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 
   it('end with signing in again in the same browser', async () => {

@@ -6,8 +6,6 @@ import { type IdentityKey, identityKey, judgeArrival } from './arrivals.ts';
 import { isAdministrator } from './passkeys.ts';
 import type { Arrival } from './providers.ts';
 
-const idleHours = 2;
-
 export type OwnSession = {
   id: string;
   device: string;
@@ -35,14 +33,11 @@ export async function findSecurity(scope: Scope): Promise<Security> {
     settings().secondFactor &&
     (await system.read('system:work', (db) => isAdministrator(db, personId)));
   return scope.read('account:own', async (db) => {
-    const seenSince = dateOf(now().subtract({ hours: idleHours }));
-    const lives = {
-      endedAt: null,
-      expiresAt: { gt: dateOf(now()) },
-      lastSeenAt: { gt: seenSince },
-    };
+    // Whether a session lives is said in one place, in the database.
+    const living = await db.$queryRaw<{ id: string }[]>`
+      select id from session s where person_id = ${personId}::uuid and session_lives(s)`;
     const sessions = await db.session.findMany({
-      where: { personId, ...lives },
+      where: { personId, id: { in: living.map(({ id }) => id) } },
       orderBy: { lastSeenAt: 'desc' },
     });
     const passkeys = await db.passkey.findMany({
