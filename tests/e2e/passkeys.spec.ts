@@ -12,8 +12,9 @@ const providers = '/sv/ostersund/house/sign-in-providers';
 base.describe('A passkey', () => {
   let portal: Portal;
   let home: string;
-  base.setTimeout(180_000);
+  base.describe.configure({ timeout: 180_000 });
   base.beforeAll(async () => {
+    base.setTimeout(180_000);
     home = temporaryFolder();
     const always = { NAVET_MODE: 'demo', NAVET_DATA: home, NAVET_SECOND_FACTOR: 'always' };
     portal = await startPortal(always);

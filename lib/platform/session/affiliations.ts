@@ -45,7 +45,5 @@ function textsAt(value: unknown, path: string): string[] {
   const held = value as Claims;
   if (Object.hasOwn(held, path)) return textsAt(held[path], '');
   const dot = path.indexOf('.');
-  if (dot < 0) return [];
-  const first = path.slice(0, dot);
-  return Object.hasOwn(held, first) ? textsAt(held[first], path.slice(dot + 1)) : [];
+  return dot < 0 ? [] : textsAt(held[path.slice(0, dot)], path.slice(dot + 1));
 }
