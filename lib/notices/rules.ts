@@ -5,6 +5,14 @@ export const noticeKinds = [
   'nobodyCanReview',
   'proposalAccepted',
   'proposalDeclined',
+  'organisationApplied',
+  'organisationVerified',
+  'organisationRejected',
+  'organisationReopened',
+  'organisationLeft',
+  'organisationRenamed',
+  'roleChanged',
+  'hubRolesChanged',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -1,5 +1,7 @@
+import type { Handle } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { isSlug } from './schema.ts';
 
 /** The hubs that are open to visitors, by name. Anyone may. */
 export async function listHubs(scope: Scope) {
@@ -45,4 +47,36 @@ export async function listOrganisations(scope: Scope) {
       orderBy: [{ kind: 'asc' }, { name: 'asc' }],
     }),
   );
+}
+
+/**
+ * An organisation as visitors see it at this hub, and in the same read what `more` gathers of its work
+ * there. One that has left keeps its page for what it did. Anyone may.
+ * @throws NotFound for one that never took part
+ */
+export async function findOrganisation<T>(
+  scope: Scope,
+  slug: string,
+  more: (db: Handle, hubId: string, organisationId: string) => Promise<T>,
+) {
+  return scope.read('hub:read', async (db) => {
+    const hubId = scope.hub.id;
+    const found = isSlug(slug)
+      ? await db.organisation.findFirst({
+          where: { slug },
+          select: {
+            id: true,
+            name: true,
+            kind: true,
+            town: true,
+            about: true,
+            participations: { where: { hubId, state: 'VERIFIED' }, select: { since: true } },
+          },
+        })
+      : null;
+    if (!found) throw new NotFound('organisation');
+    const { id, participations, ...organisation } = found;
+    const since = participations[0]?.since ?? null;
+    return { ...organisation, since, work: await more(db, hubId, id) };
+  });
 }

@@ -6,12 +6,12 @@ const checkout = resolve(import.meta.dirname, '../..');
 
 /** What each domain may know of the others; what spans two belongs to the downstream one. */
 const upstream: Record<string, string[]> = {
-  organisations: [],
-  hubs: ['organisations'],
+  notices: [],
+  organisations: ['notices'],
+  hubs: ['notices', 'organisations'],
   // Reads what the others recorded, and knows them by the names of their tables alone.
   log: [],
-  people: ['organisations'],
-  notices: ['organisations', 'people'],
+  people: ['notices', 'organisations'],
   workspace: ['organisations', 'people', 'notices'],
   needs: ['organisations', 'people', 'notices'],
   showroom: ['organisations', 'people', 'notices', 'needs'],

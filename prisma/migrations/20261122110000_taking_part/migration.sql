@@ -56,7 +56,7 @@ create table organisation_domain (
   organisation_id uuid not null,
   domain text not null,
   constraint organisation_domain_pkey primary key (organisation_id, domain),
-  constraint domains_are_written_plainly check (domain = lower(domain) and domain ~ '^([[:alnum:]-]+[.])+[[:alpha:]][[:alnum:]-]+$')
+  constraint domains_are_written_plainly check (domain = lower(domain) and domain ~ '^([a-z0-9-]+[.])+[a-z][a-z0-9-]+$')
 );
 alter table organisation_domain add constraint organisation_domain_organisation_id_fkey
   foreign key (organisation_id) references organisation (id);
@@ -173,6 +173,33 @@ end $$;
 create trigger participation_moves before update of state on participation
   for each row when (old.state <> new.state) execute function participation_moves();
 
+-- Whoever applied in another body's name must not keep it out: an organisation that is rejected and takes
+-- part nowhere lets go of its number (or official code), and takes it up again when the hub reopens it.
+create function rejected_numbers_are_free() returns trigger
+language plpgsql security definer set search_path = public as $$
+declare asked application;
+begin
+  if new.state = 'REJECTED' and not exists (select from participation p
+      where p.organisation_id = new.organisation_id and p.state <> 'REJECTED') then
+    update organisation set organisation_number = null where id = new.organisation_id;
+    delete from region where organisation_id = new.organisation_id;
+    delete from municipality where organisation_id = new.organisation_id;
+  elsif old.state = 'REJECTED' then
+    select * into asked from application a where a.hub_id = new.hub_id and a.organisation_id = new.organisation_id
+      order by a.confirmed_at desc limit 1;
+    if asked.organisation_number is not null then
+      update organisation set organisation_number = asked.organisation_number where id = new.organisation_id;
+    elsif asked.kind = 'REGION' then
+      insert into region values (new.organisation_id, asked.country, asked.official_code) on conflict (organisation_id) do nothing;
+    elsif asked.kind = 'MUNICIPALITY' then
+      insert into municipality values (new.organisation_id, asked.country, asked.official_code) on conflict (organisation_id) do nothing;
+    end if;
+  end if;
+  return null;
+end $$;
+create trigger rejected_numbers_are_free after update of state on participation
+  for each row when (old.state = 'REJECTED' or new.state = 'REJECTED') execute function rejected_numbers_are_free();
+
 -- The last administrator stays, whoever removes: those who take one away wait for one another at the
 -- organisation's (the hub's) row, and each counts what the one before has left.
 create function organisation_keeps_an_administrator() returns trigger
@@ -209,7 +236,7 @@ create index organisation_name_idx on organisation using gin (fold(name) gin_trg
 do $$
 declare guard text;
 begin
-  foreach guard in array array['organisation_keeps_an_administrator()', 'hub_keeps_an_administrator()'] loop
+  foreach guard in array array['rejected_numbers_are_free()', 'organisation_keeps_an_administrator()', 'hub_keeps_an_administrator()'] loop
     execute format('alter function %s owner to navet_system', guard);
     execute format('revoke execute on function %s from public', guard);
   end loop;

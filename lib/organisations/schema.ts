@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { organisationNumber } from './numbers.ts';
+import { countries, isFreeMail, isOfficial, needsNumber, organisationKinds } from './rules.ts';
+
+export const limits = { name: 120, shortName: 40, town: 60, about: 600, role: 80, why: 1500 } as const;
+
+/** One line: what is typed twice or around is taken out. */
+export const line = (most: number) =>
+  z
+    .string()
+    .max(most * 4, 'refusals.tooLong')
+    .transform((text) => text.replace(/\s+/g, ' ').trim())
+    .pipe(z.string().max(most, 'refusals.tooLong'));
+
+export const paragraphs = (most: number) =>
+  z
+    .string()
+    .max(most * 4, 'refusals.tooLong')
+    .transform((text) => text.trim())
+    .pipe(z.string().max(most, 'refusals.tooLong'));
+
+const filled = (field: z.ZodType<string, string>, sentence: string) =>
+  field.pipe(z.string().min(1, sentence));
+
+/** An address as it is kept: in lower case. */
+export const address = z
+  .string()
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.email('people.signIn.badEmail').max(254, 'people.signIn.badEmail'));
+
+const shape = z.object({
+  kind: z.enum(organisationKinds),
+  country: z.enum(countries),
+  code: z.string().max(4).default(''),
+  name: line(limits.name).default(''),
+  number: z.string().max(40, 'organisations.refusals.number').default(''),
+  town: line(limits.town).default(''),
+});
+
+type Shape = z.output<typeof shape>;
+/** A body as it is known: from the official table by its code, or by name and number. */
+export type Body = Omit<Shape, 'number'> & { number: string | null };
+
+// Either the code of the official table, or a name and a number whose check digit is right.
+function judgeBody(body: Shape, ctx: z.RefinementCtx): Body {
+  const issue = (path: string, message: string) =>
+    ctx.addIssue({ code: 'custom', path: [path], message });
+  const { number: typed, ...rest } = body;
+  if (isOfficial(body.kind)) {
+    if (!/^(\d{2}|\d{4})$/.test(body.code)) issue('code', 'organisations.refusals.choose');
+    return { ...rest, name: '', town: '', number: null };
+  }
+  if (body.name.length < 2) issue('name', 'organisations.refusals.name');
+  if (body.town === '') issue('town', 'organisations.refusals.town');
+  const number = organisationNumber(body.country, typed);
+  if (number === null && (typed.trim() !== '' || needsNumber(body.kind))) {
+    issue('number', `organisations.refusals.number${body.country}`);
+  }
+  return { ...rest, code: '', number };
+}
+
+const applicant = z.object({
+  person: filled(line(limits.name), 'organisations.refusals.person'),
+  email: address,
+  role: filled(line(limits.role), 'organisations.refusals.role'),
+  why: filled(paragraphs(limits.why), 'organisations.refusals.why'),
+});
+
+/** The form of someone who wants an organisation to take part. */
+export const applicationForm = z
+  .object({ ...shape.shape, ...applicant.shape })
+  .transform((given, ctx) => ({ ...given, ...judgeBody(given, ctx) }));
+export type ApplicationInput = z.output<typeof applicationForm>;
+
+/** The hub invites a body: which, and the address of its first administrator. */
+export const bodyInvitationForm = z
+  .object({ ...shape.shape, email: address })
+  .transform((given, ctx) => ({ ...given, ...judgeBody(given, ctx) }));
+export type BodyInvitationInput = z.output<typeof bodyInvitationForm>;
+
+/** A button alone. */
+export const buttonForm = z.object({});
+
+/** Why an organisation is not let in; it is told so. */
+export const rejectionForm = z.object({
+  reason: filled(paragraphs(limits.why), 'organisations.refusals.reason'),
+});
+
+/** What an organisation says of itself. */
+export const settingsForm = z.object({
+  name: filled(line(limits.name), 'organisations.refusals.name').optional(),
+  shortName: filled(line(limits.shortName), 'organisations.refusals.shortName'),
+  town: filled(line(limits.town), 'organisations.refusals.town'),
+  aboutSv: paragraphs(limits.about),
+  aboutNb: paragraphs(limits.about),
+  aboutEn: paragraphs(limits.about),
+});
+export type SettingsInput = z.output<typeof settingsForm>;
+
+/** A mail domain; whoever types a whole address means what follows the @. */
+export const domainForm = z.object({
+  domain: z
+    .string()
+    .max(255, 'organisations.refusals.domain')
+    .transform((text) => text.trim().toLowerCase().replace(/^.*@/, ''))
+    .pipe(
+      z
+        .string()
+        .regex(/^([a-z0-9-]+\.)+[a-z][a-z0-9-]+$/, 'organisations.refusals.domain')
+        .refine((domain) => !isFreeMail(domain), 'organisations.refusals.freeMail'),
+    ),
+});
+
+const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Whether an address's part can be an organisation at all. */
+export function isSlug(value: string): boolean {
+  return value.length <= 80 && slug.test(value);
+}
+
+/** Whether an address's part can be a token of a mailed link. */
+export function isToken(value: string): boolean {
+  return /^[\w-]{43}$/.test(value);
+}

@@ -1,0 +1,131 @@
+import { findKnown, foundOrganisation, personAt, standingOf, takePart } from '#lib/organisations/bodies.ts';
+import { isToken } from '#lib/organisations/schema.ts';
+import { hashOf } from '#lib/organisations/tokens.ts';
+import { dateOf, now } from '#lib/platform/clock.ts';
+import type { Handle } from '#lib/platform/db.ts';
+import { NotFound, Refusal } from '#lib/platform/errors.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { enterSystem } from '#lib/platform/scope.ts';
+import { stateOf } from './rules.ts';
+
+const told = {
+  organisation: { select: { id: true, slug: true, name: true } },
+  invitedBy: { select: { name: true } },
+  hub: { select: { slug: true, name: true } },
+} as const;
+
+async function findKept(db: Handle, token: string) {
+  if (!isToken(token)) throw new NotFound('invitation');
+  const found = await db.invitation.findUnique({
+    where: { tokenHash: hashOf(token) },
+    include: told,
+  });
+  if (!found) throw new NotFound('invitation');
+  return found;
+}
+type Kept = Awaited<ReturnType<typeof findKept>>;
+
+/**
+ * What an invitation's link is for: for whom, as what, by whom, and whether it still holds. Whoever has
+ * the link may. @throws NotFound for a link that never was, or that a newer one has replaced
+ */
+export async function findInvitation(token: string) {
+  const system = await enterSystem(null, 'invitation link');
+  return system.read('system:work', async (db) => {
+    const kept = await findKept(db, token);
+    const { hub, email, role, hubRole } = kept;
+    return {
+      hub,
+      email,
+      role: hubRole ?? role,
+      organisation: kept.organisation?.name ?? kept.bodyName ?? '',
+      body: kept.bodyName !== null,
+      inviter: kept.invitedBy.name,
+      state: stateOf(kept, dateOf(now())),
+      expiresAt: kept.expiresAt,
+      /** Nobody has this address yet: whoever accepts says who they are. */
+      newcomer: (await db.person.count({ where: { email } })) === 0,
+    };
+  });
+}
+export type Invitation = Awaited<ReturnType<typeof findInvitation>>;
+
+/**
+ * Says yes. The address the invitation went to is who accepts; a person is made when nobody has it yet,
+ * and for an invited body the organisation. Once for each invitation.
+ * @returns where to go on, from after the language, and the address to sign in with
+ * @throws Refusal when it was taken back, its time is out, a name is missing, or the body belongs to others
+ */
+export async function acceptInvitation(
+  token: string,
+  name: string,
+  locale: Locale,
+): Promise<{ path: string; email: string }> {
+  const { hub } = await findInvitation(token);
+  const system = await enterSystem(hub.slug, 'invitation accepted');
+  return system.write('system:work', async (db, deed) => {
+    const kept = await findKept(db, token);
+    demandOpen(kept);
+    const at = dateOf(now());
+    const { count } = await db.invitation.updateMany({
+      where: { hubId: kept.hubId, id: kept.id, acceptedAt: null, revokedAt: null },
+      data: { acceptedAt: at },
+    });
+    if (count === 0) throw new Refusal('people.refusals.gone');
+    await demandName(db, kept.email, name);
+    const person = await personAt(db, kept.email, name, locale);
+    const { slug } = await (kept.organisation
+      ? joinOrganisation(db, kept, kept.organisation, person.id, at)
+      : bringBody(db, kept, person.id, at));
+    deed.record('invitationAccepted', 'invitation', kept.id);
+    if (kept.bodyName !== null) deed.pagesChanged();
+    return { path: `/${hub.slug}/${kept.hubRole ? 'house' : slug}`, email: kept.email };
+  });
+}
+
+function demandOpen(kept: Kept): void {
+  const state = stateOf(kept, dateOf(now()));
+  if (state !== 'open') throw new Refusal(`people.refusals.${state === 'expired' ? 'late' : 'gone'}`);
+}
+
+async function demandName(db: Handle, email: string, name: string): Promise<void> {
+  if (name.length > 1 || (await db.person.count({ where: { email } })) > 0) return;
+  throw new Refusal('refusals.invalid', { name: 'people.refusals.name' });
+}
+
+type Body = { id: string; slug: string };
+
+async function joinOrganisation(db: Handle, kept: Kept, body: Body, personId: string, since: Date) {
+  const { hubId, role, hubRole } = kept;
+  const data = [{ personId, organisationId: body.id, role, since }];
+  await db.membership.createMany({ data, skipDuplicates: true });
+  if (hubRole) {
+    await db.hubRole.createMany({ data: [{ hubId, personId, role: hubRole }], skipDuplicates: true });
+  }
+  return body;
+}
+
+// A body that takes part in another hub has administrators already: an invitation makes nobody one of them.
+async function bringBody(db: Handle, kept: Kept, personId: string, since: Date): Promise<Body> {
+  const { bodyKind, bodyCountry, bodyName } = kept;
+  if (!bodyKind || !bodyCountry || bodyName === null) throw new NotFound('invitation');
+  const body = {
+    kind: bodyKind,
+    country: bodyCountry,
+    code: kept.bodyCode ?? '',
+    number: kept.bodyNumber,
+    name: bodyName,
+    town: kept.bodyTown ?? '',
+  };
+  const known = await findKnown(db, body);
+  const standing = standingOf(known, kept.hubId, kept.email);
+  if (standing === 'here') throw new Refusal('people.refusals.bodyHere');
+  if (standing === 'elsewhere') throw new Refusal('people.refusals.bodyElsewhere');
+  const organisation = known ?? (await foundOrganisation(db, body));
+  await takePart(db, kept.hubId, organisation.id, 'VERIFIED', since);
+  if (!known) {
+    const data = [{ personId, organisationId: organisation.id, role: 'ADMIN' as const, since }];
+    await db.membership.createMany({ data });
+  }
+  return organisation;
+}

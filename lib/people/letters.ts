@@ -1,0 +1,30 @@
+import type { Letter } from '#lib/platform/deed.ts';
+import { settings } from '#lib/platform/env.ts';
+import { defaultLocale, isLocale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+
+export type Addressee = { email: string; locale: string };
+type Values = Record<string, string>;
+
+/**
+ * A letter of this domain, in the receiver's language. `path` follows the language and becomes `link`;
+ * `asWhat` is the name of a role, which becomes a word.
+ * @param name a key under `people.letters`
+ */
+export function peopleLetter(
+  to: Addressee,
+  name: string,
+  hub: string,
+  { path, asWhat, ...values }: Values & { path: string; asWhat?: string },
+): Letter {
+  const locale = isLocale(to.locale) ? to.locale : defaultLocale;
+  const t = translator(locale, 'people');
+  const role = asWhat ? t(`roles.${asWhat}`) : '';
+  const all = { ...values, hub, role, link: `${settings().url}/${locale}${path}` };
+  const footer = translator(locale, 'mail')('footer', { hub });
+  return {
+    to: to.email,
+    subject: t(`letters.${name}.subject`, all),
+    text: `${t(`letters.${name}.text`, all)}\n\n${footer}\n`,
+  };
+}
