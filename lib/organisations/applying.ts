@@ -141,7 +141,9 @@ async function admit(db: Handle, hubId: string, asked: Asked, known: Known | nul
   // Whoever asks again for an organisation is its administrator already.
   if (!known) {
     const role = 'ADMIN' as const;
-    await db.membership.create({ data: { personId: person.id, organisationId: id, role, since: at } });
+    await db.membership.create({
+      data: { personId: person.id, organisationId: id, role, since: at },
+    });
   }
   await db.application.update({
     where: { hubId_id: { hubId, id: asked.id } },

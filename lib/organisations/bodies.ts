@@ -59,7 +59,8 @@ const known = {
 export async function findKnown(db: Handle, body: Body) {
   const { kind, country, code, number } = body;
   if (isOfficial(kind)) {
-    const where = kind === 'REGION' ? { region: { country, code } } : { municipality: { country, code } };
+    const where =
+      kind === 'REGION' ? { region: { country, code } } : { municipality: { country, code } };
     return db.organisation.findFirst({ where, select: known });
   }
   return number === null
@@ -86,7 +87,10 @@ function administers({ memberships }: Known, email: string): boolean {
  * Makes an organisation, for the system alone; the caller has seen that nobody has it.
  * @throws Refusal when somebody was faster
  */
-export async function foundOrganisation(db: Handle, body: Body): Promise<{ id: string; slug: string }> {
+export async function foundOrganisation(
+  db: Handle,
+  body: Body,
+): Promise<{ id: string; slug: string }> {
   const { kind, country, code, number } = body;
   const named = await nameBody(db, body);
   const id = crypto.randomUUID();

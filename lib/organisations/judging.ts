@@ -50,7 +50,8 @@ export async function findTakingPart(scope: Scope, slug: string) {
       await demandAtHub(db, hubId, slug);
     const [part] = participations;
     if (!part) throw new NotFound('organisation');
-    const runsTheHub = (await db.hub.count({ where: { id: hubId, operatorId: organisation.id } })) > 0;
+    const runsTheHub =
+      (await db.hub.count({ where: { id: hubId, operatorId: organisation.id } })) > 0;
     const application = applications[0] ?? null;
     return {
       ...organisation,
@@ -199,4 +200,3 @@ function refusalOf(error: unknown): unknown {
   }
   return error;
 }
-

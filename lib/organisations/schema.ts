@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { organisationNumber } from './numbers.ts';
 import { countries, isFreeMail, isOfficial, needsNumber, organisationKinds } from './rules.ts';
 
-export const limits = { name: 120, shortName: 40, town: 60, about: 600, role: 80, why: 1500 } as const;
+export const limits = {
+  name: 120,
+  shortName: 40,
+  town: 60,
+  about: 600,
+  role: 80,
+  why: 1500,
+} as const;
 
 /** One line: what is typed twice or around is taken out. */
 export const line = (most: number) =>

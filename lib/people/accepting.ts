@@ -1,4 +1,10 @@
-import { findKnown, foundOrganisation, personAt, standingOf, takePart } from '#lib/organisations/bodies.ts';
+import {
+  findKnown,
+  foundOrganisation,
+  personAt,
+  standingOf,
+  takePart,
+} from '#lib/organisations/bodies.ts';
 import { isToken } from '#lib/organisations/schema.ts';
 import { hashOf } from '#lib/organisations/tokens.ts';
 import { dateOf, now } from '#lib/platform/clock.ts';
@@ -85,7 +91,8 @@ export async function acceptInvitation(
 
 function demandOpen(kept: Kept): void {
   const state = stateOf(kept, dateOf(now()));
-  if (state !== 'open') throw new Refusal(`people.refusals.${state === 'expired' ? 'late' : 'gone'}`);
+  if (state !== 'open')
+    throw new Refusal(`people.refusals.${state === 'expired' ? 'late' : 'gone'}`);
 }
 
 async function demandName(db: Handle, email: string, name: string): Promise<void> {
@@ -100,7 +107,10 @@ async function joinOrganisation(db: Handle, kept: Kept, body: Body, personId: st
   const data = [{ personId, organisationId: body.id, role, since }];
   await db.membership.createMany({ data, skipDuplicates: true });
   if (hubRole) {
-    await db.hubRole.createMany({ data: [{ hubId, personId, role: hubRole }], skipDuplicates: true });
+    await db.hubRole.createMany({
+      data: [{ hubId, personId, role: hubRole }],
+      skipDuplicates: true,
+    });
   }
   return body;
 }

@@ -158,7 +158,9 @@ async function send(scope: Scope, db: Handle, deed: Deed, row: Row): Promise<voi
   const { token, hash } = makeToken();
   const { locale } = scope.person;
   await db.invitation.createMany({
-    data: [{ ...row, ...lasting(hash), id, hubId: scope.hub.id, invitedById: scope.person.id, locale }],
+    data: [
+      { ...row, ...lasting(hash), id, hubId: scope.hub.id, invitedById: scope.person.id, locale },
+    ],
   });
   deed.record('invitationSent', 'invitation', id, { role: row.hubRole ?? row.role });
   deed.mail(letterFor(scope, row, token));

@@ -95,7 +95,11 @@ async function tellRole(
 ) {
   const values = valuesOf(scope);
   const detail = { title: '', organisation: scope.organisation.name };
-  await tell(scope, db, [person.id], { kind: 'roleChanged', detail, path: `${values.path}/people` });
+  await tell(scope, db, [person.id], {
+    kind: 'roleChanged',
+    detail,
+    path: `${values.path}/people`,
+  });
   deed.mail(peopleLetter(person, 'role', scope.hub.name, { ...values, asWhat: role }));
 }
 

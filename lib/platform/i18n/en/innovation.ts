@@ -265,7 +265,8 @@ export const innovation: Like<typeof original> = {
     proposalAccepted: 'Your proposal “{title}” is accepted. Read the reason and the next step.',
     proposalDeclined: 'Your proposal “{title}” was not accepted. Read the reason.',
     organisationApplied: '{organisation} asks to take part. Read the application and answer.',
-    organisationVerified: '{organisation} is verified. You can now book, propose and invite colleagues.',
+    organisationVerified:
+      '{organisation} is verified. You can now book, propose and invite colleagues.',
     organisationRejected: '{organisation} was not verified. The reason is in the mail.',
     organisationReopened: 'The hub is looking at {organisation} again.',
     organisationLeft: '{organisation} no longer takes part in the hub.',

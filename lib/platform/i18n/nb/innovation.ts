@@ -260,7 +260,8 @@ export const innovation: Like<typeof original> = {
     proposalAccepted: 'Forslaget deres «{title}» er vedtatt. Les begrunnelsen og neste steg.',
     proposalDeclined: 'Forslaget deres «{title}» ble ikke vedtatt. Les begrunnelsen.',
     organisationApplied: '{organisation} søker om å delta. Les søknaden og svar.',
-    organisationVerified: '{organisation} er godkjent. Nå kan dere bestille, foreslå og invitere kolleger.',
+    organisationVerified:
+      '{organisation} er godkjent. Nå kan dere bestille, foreslå og invitere kolleger.',
     organisationRejected: '{organisation} ble ikke godkjent. Begrunnelsen står i e-posten.',
     organisationReopened: 'Huben vurderer {organisation} på nytt.',
     organisationLeft: '{organisation} deltar ikke lenger i huben.',

@@ -259,7 +259,8 @@ export const innovation = {
     proposalAccepted: 'Ert förslag ”{title}” är antaget. Läs skälet och nästa steg.',
     proposalDeclined: 'Ert förslag ”{title}” antogs inte. Läs skälet.',
     organisationApplied: '{organisation} ansöker om att delta. Läs ansökan och svara.',
-    organisationVerified: '{organisation} är godkänd. Nu kan ni boka, föreslå och bjuda in kolleger.',
+    organisationVerified:
+      '{organisation} är godkänd. Nu kan ni boka, föreslå och bjuda in kolleger.',
     organisationRejected: '{organisation} blev inte godkänd. Skälet står i mejlet.',
     organisationReopened: 'Hubben prövar {organisation} igen.',
     organisationLeft: '{organisation} deltar inte längre i hubben.',
