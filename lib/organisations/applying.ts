@@ -100,13 +100,13 @@ type Asked = Awaited<ReturnType<typeof demandOpen>>;
 /**
  * Proves the address: now the organisation and its first administrator exist, and the hub's
  * administrators are told. Once for each link.
- * @returns the organisation's address, and the person's mail address to sign in with
+ * @returns the organisation's address
  * @throws NotFound for a link that is used or too old; Refusal when somebody was faster
  */
 export async function confirmApplication(
   scope: Scope,
   token: string,
-): Promise<{ slug: string; email: string }> {
+): Promise<{ slug: string }> {
   const { hub } = scope;
   const system = await enterSystem(hub.slug, 'application confirmed');
   return system.write('system:work', async (db, deed) => {
@@ -126,7 +126,7 @@ export async function confirmApplication(
     await admit(db, hub.id, asked, known, organisation.id);
     deed.record('organisationApplied', 'organisation', organisation.id);
     await tellHub(system, db, deed, asked.name, organisation.slug);
-    return { slug: organisation.slug, email: asked.email };
+    return { slug: organisation.slug };
   });
 }
 
