@@ -220,3 +220,14 @@ export async function sendInvitationAgain(scope: Scope, which: Which, id: string
     deed.mail(letterFor(scope, row, token));
   });
 }
+
+/** The organisation's mail domains, to say before an invitation which addresses lie outside. */
+export async function listOwnDomains(scope: Scope): Promise<string[]> {
+  const rows = await scope.read('people:manage', (db) =>
+    db.organisationDomain.findMany({
+      where: { organisationId: scope.organisation.id },
+      orderBy: { domain: 'asc' },
+    }),
+  );
+  return rows.map(({ domain }) => domain);
+}
