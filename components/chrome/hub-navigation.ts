@@ -36,6 +36,16 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
       label: t('overview.links.proposals'),
       shown: scope.may('proposal:draft'),
     },
+    {
+      href: `${base}/people`,
+      label: t('overview.links.people'),
+      shown: scope.may('people:read'),
+    },
+    {
+      href: `${base}/organisation`,
+      label: t('overview.links.organisation'),
+      shown: scope.may('organisation:edit'),
+    },
     noticesItem(locale, scope, base),
     houseItem(locale, base, 'log', scope.may('log:own')),
     houseItem(locale, base, 'permissions', scope.may('policy:read')),
@@ -59,12 +69,22 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
       shown: scope.may('proposal:assess'),
     },
     {
+      href: `${base}/organisations`,
+      label: t('overview.houseLinks.organisations'),
+      shown: scope.may('organisation:judge'),
+    },
+    {
+      href: `${base}/people`,
+      label: t('overview.houseLinks.people'),
+      shown: scope.may('hub:people'),
+    },
+    noticesItem(locale, scope, base),
+    houseItem(locale, base, 'settings', scope.may('hub:edit')),
+    {
       href: `${base}/sign-in-providers`,
       label: translator(locale, 'identity')('own.nav'),
       shown: scope.may('provider:edit'),
     },
-    noticesItem(locale, scope, base),
-    houseItem(locale, base, 'settings', scope.may('hub:edit')),
     houseItem(locale, base, 'log', scope.may('log:read')),
     houseItem(locale, base, 'permissions', scope.may('policy:read')),
   ];

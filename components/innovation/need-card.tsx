@@ -4,7 +4,12 @@ import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { AreaTags } from './area-tags.tsx';
 
-type Props = { need: Card; locale: Locale; answerHref: string };
+type Props = {
+  need: Card;
+  locale: Locale;
+  /** Null for a reader who may not propose. */
+  answerHref: string | null;
+};
 
 /** A need with how urgent it is, how many have it, and the way to answer it. */
 export function NeedCard({ need, locale, answerHref }: Props) {
@@ -33,7 +38,7 @@ export function NeedCard({ need, locale, answerHref }: Props) {
         {t('others.supports', { count: need.supports })}
       </p>
       <AreaTags locale={locale} areas={need.areas} />
-      {open && (
+      {open && answerHref !== null && (
         <p className="m-0 mt-3">
           <a
             className="inline-flex min-h-11 items-center"

@@ -89,7 +89,10 @@ export function ChosenKind({ locale, base, kind, country }: WaysProps) {
       <a className="inline-flex min-h-8 items-center" href={`${base}?country=${country}`}>
         {t('apply.otherKind')}
       </a>
-      <a className="inline-flex min-h-8 items-center" href={`${base}?kind=${kind}&country=${other}`}>
+      <a
+        className="inline-flex min-h-8 items-center"
+        href={`${base}?kind=${kind}&country=${other}`}
+      >
         {t(`apply.otherCountry.${other}`)}
       </a>
     </p>

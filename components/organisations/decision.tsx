@@ -60,7 +60,12 @@ export function Decision({ locale, organisation, leaveHref, ...actions }: Props)
             {t('judge.rejectTitle')}
           </h3>
           <ActionForm action={actions.reject} labels={labels}>
-            <TextArea name="reason" label={t('judge.reason')} hint={t('judge.reasonHint')} required />
+            <TextArea
+              name="reason"
+              label={t('judge.reason')}
+              hint={t('judge.reasonHint')}
+              required
+            />
             <div>
               <SubmitButton variant="secondary" tone="danger">
                 {t('judge.reject')}

@@ -31,7 +31,10 @@ export function HubPeopleTable({ locale, base, people }: Props) {
               ))}
             </p>
           </div>
-          <a className="inline-flex min-h-11 items-center self-center" href={`${base}/${person.id}`}>
+          <a
+            className="inline-flex min-h-11 items-center self-center"
+            href={`${base}/${person.id}`}
+          >
             {t('hub.change')}
             <span className="ds-sr-only"> {person.name}</span>
           </a>

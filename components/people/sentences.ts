@@ -9,12 +9,23 @@ export function sentencesOf<N extends string>(
   names: readonly N[],
 ): Record<N, string> {
   const t = translator(locale, namespace);
-  return Object.fromEntries(names.map((name) => [name, t(`${prefix}.${name}`)])) as Record<N, string>;
+  return Object.fromEntries(names.map((name) => [name, t(`${prefix}.${name}`)])) as Record<
+    N,
+    string
+  >;
 }
 
 /** What was done with people, for the notice on top of a page. */
 export function peopleDone(locale: Locale) {
-  const names = ['invited', 'revoked', 'again', 'role', 'handedOver', 'removed', 'hubRoles'] as const;
+  const names = [
+    'invited',
+    'revoked',
+    'again',
+    'role',
+    'handedOver',
+    'removed',
+    'hubRoles',
+  ] as const;
   return sentencesOf(locale, 'people', 'done', names);
 }
 

@@ -7,7 +7,7 @@ import { demoOrganisations } from '#prisma/seed/organisations.ts';
 import { demoPeople } from '#prisma/seed/people.ts';
 import { knowId } from './seed/ids.ts';
 import { loadInnovation } from './seed/innovation.ts';
-import { loadHubs, loadOrganisations, loadPeople } from './seed/organisations.ts';
+import { loadHubs, loadInvitations, loadOrganisations, loadPeople } from './seed/organisations.ts';
 import { loadReference } from './seed/reference.ts';
 import { loadShowroom } from './seed/showroom.ts';
 import { loadBookings, loadHouses } from './seed/workspace.ts';
@@ -42,6 +42,7 @@ async function loadDemoWorld(): Promise<void> {
     await loadOrganisations(db);
     await loadHubs(db);
     await loadPeople(db);
+    await loadInvitations(db);
   });
   await load('  houses and floor plans', loadHouses);
   await load('  needs, proposals and projects', loadInnovation);

@@ -67,6 +67,15 @@ export async function listNeedsToLink(scope: Scope): Promise<NeedCard[]> {
   return scope.read('need:read', (db) => needsFor(db, scope, { states: [...linkableStates] }));
 }
 
+/** For a page that gathers everything in one read: what one organisation still looks for, as the reader sees it. */
+export function openNeedsOf(db: Handle, hubId: string, organisationId: string) {
+  return db.need.findMany({
+    where: { ...needsWhere(hubId, { states: [...linkableStates] }), organisationId },
+    select: { id: true, title: true, problem: true, language: true },
+    orderBy: [{ title: 'asc' }, { id: 'asc' }],
+  });
+}
+
 /**
  * Names of organisations by id. Asked for apart from what belongs to them: whoever has left the hub
  * cannot be seen, and Prisma calls a required relation without a row a fault.

@@ -103,10 +103,7 @@ type Asked = Awaited<ReturnType<typeof demandOpen>>;
  * @returns the organisation's address
  * @throws NotFound for a link that is used or too old; Refusal when somebody was faster
  */
-export async function confirmApplication(
-  scope: Scope,
-  token: string,
-): Promise<{ slug: string }> {
+export async function confirmApplication(scope: Scope, token: string): Promise<{ slug: string }> {
   const { hub } = scope;
   const system = await enterSystem(hub.slug, 'application confirmed');
   return system.write('system:work', async (db, deed) => {

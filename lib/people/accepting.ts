@@ -17,7 +17,7 @@ import { stateOf } from './rules.ts';
 const told = {
   organisation: { select: { id: true, slug: true, name: true } },
   invitedBy: { select: { name: true } },
-  hub: { select: { slug: true, name: true } },
+  hub: { select: { slug: true, name: true, zone: true } },
 } as const;
 
 async function findKept(db: Handle, token: string) {
@@ -49,6 +49,8 @@ export async function findInvitation(token: string) {
       inviter: kept.invitedBy.name,
       state: stateOf(kept, dateOf(now())),
       expiresAt: kept.expiresAt,
+      /** Where to go on after saying yes; after the sign-in one is led to the right place. */
+      path: kept.organisation && !hubRole ? `/${hub.slug}/${kept.organisation.slug}` : '/account',
       /** Nobody has this address yet: whoever accepts says who they are. */
       newcomer: (await db.person.count({ where: { email } })) === 0,
     };
@@ -59,17 +61,12 @@ export type Invitation = Awaited<ReturnType<typeof findInvitation>>;
 /**
  * Says yes. The address the invitation went to is who accepts; a person is made when nobody has it yet,
  * and for an invited body the organisation. Once for each invitation.
- * @returns where to go on, from after the language, and the address to sign in with
  * @throws Refusal when it was taken back, its time is out, a name is missing, or the body belongs to others
  */
-export async function acceptInvitation(
-  token: string,
-  name: string,
-  locale: Locale,
-): Promise<{ path: string; email: string }> {
+export async function acceptInvitation(token: string, name: string, locale: Locale): Promise<void> {
   const { hub } = await findInvitation(token);
   const system = await enterSystem(hub.slug, 'invitation accepted');
-  return system.write('system:work', async (db, deed) => {
+  await system.write('system:work', async (db, deed) => {
     const kept = await findKept(db, token);
     demandOpen(kept);
     const at = dateOf(now());
@@ -80,12 +77,11 @@ export async function acceptInvitation(
     if (count === 0) throw new Refusal('people.refusals.gone');
     await demandName(db, kept.email, name);
     const person = await personAt(db, kept.email, name, locale);
-    const { slug } = await (kept.organisation
+    await (kept.organisation
       ? joinOrganisation(db, kept, kept.organisation, person.id, at)
       : bringBody(db, kept, person.id, at));
     deed.record('invitationAccepted', 'invitation', kept.id);
     if (kept.bodyName !== null) deed.pagesChanged();
-    return { path: `/${hub.slug}/${kept.hubRole ? 'house' : slug}`, email: kept.email };
   });
 }
 
@@ -100,7 +96,7 @@ async function demandName(db: Handle, email: string, name: string): Promise<void
   throw new Refusal('refusals.invalid', { name: 'people.refusals.name' });
 }
 
-type Body = { id: string; slug: string };
+type Body = { id: string };
 
 async function joinOrganisation(db: Handle, kept: Kept, body: Body, personId: string, since: Date) {
   const { hubId, role, hubRole } = kept;
@@ -116,7 +112,7 @@ async function joinOrganisation(db: Handle, kept: Kept, body: Body, personId: st
 }
 
 // A body that takes part in another hub has administrators already: an invitation makes nobody one of them.
-async function bringBody(db: Handle, kept: Kept, personId: string, since: Date): Promise<Body> {
+async function bringBody(db: Handle, kept: Kept, personId: string, since: Date) {
   const { bodyKind, bodyCountry, bodyName } = kept;
   if (!bodyKind || !bodyCountry || bodyName === null) throw new NotFound('invitation');
   const body = {
@@ -137,5 +133,4 @@ async function bringBody(db: Handle, kept: Kept, personId: string, since: Date):
     const data = [{ personId, organisationId: organisation.id, role: 'ADMIN' as const, since }];
     await db.membership.createMany({ data });
   }
-  return organisation;
 }

@@ -12,7 +12,7 @@ const card = {
   areas: true,
   startsOn: true,
   endsOn: true,
-  lead: { select: { name: true } },
+  lead: { select: { slug: true, name: true } },
   _count: { select: { parties: { where: { state: 'CONFIRMED' as const } } } },
 } as const;
 
@@ -100,6 +100,15 @@ export function ownProjects(db: Handle, hubId: string, organisationId: string) {
       state: true,
       parties: { where: own, select: { state: true, role: true } },
     },
+    orderBy: [{ startsOn: 'desc' }, { slug: 'asc' }],
+  });
+}
+
+/** The projects an organisation is in, as the reader may see them; for a page's one read. */
+export function projectsOf(db: Handle, hubId: string, organisationId: string) {
+  return db.innovationProject.findMany({
+    where: { hubId, parties: { some: { organisationId, state: 'CONFIRMED' } } },
+    select: { slug: true, title: true, summary: true, state: true },
     orderBy: [{ startsOn: 'desc' }, { slug: 'asc' }],
   });
 }

@@ -52,6 +52,14 @@ export function newestDemos(db: Handle, hubId: string, take: number): Promise<De
     order by published_at desc, slug limit ${take}`;
 }
 
+/** For a page that gathers everything in one read: what one organisation shows here, the newest first. */
+export function demosOf(db: Handle, hubId: string, ownerId: string): Promise<DemoCard[]> {
+  return db.$queryRaw<DemoCard[]>`
+    with hits as (${hits(hubId, [])})
+    select slug, title, summary, picture, stage, owner, "ownerKind" from hits
+    where owner_id = ${ownerId}::uuid order by published_at desc, slug`;
+}
+
 /** One published demo with its owner, who uses it, and the needs it answers. @throws NotFound */
 export async function findDemo(scope: Scope, slug: string) {
   const demo = await scope.read('showroom:read', (db) =>
@@ -70,7 +78,7 @@ export async function findDemo(scope: Scope, slug: string) {
         audience: true,
         picture: true,
         pictureAlt: true,
-        owner: { select: { name: true, kind: true, town: true } },
+        owner: { select: { slug: true, name: true, kind: true, town: true } },
         adoptions: {
           select: {
             status: true,
@@ -130,7 +138,7 @@ function hits(hubId: string, words: string[]): Sql {
   );
   return sql`
     select d.slug, d.title, d.summary, d.picture, d.stage::text as stage, d.kind::text as kind,
-      d.areas, d.settings, d.published_at, o.name as owner, o.kind::text as "ownerKind"
+      d.areas, d.settings, d.published_at, d.owner_id, o.name as owner, o.kind::text as "ownerKind"
     from showroom_demo d join organisation o on o.id = d.owner_id
     where d.hub_id = ${hubId}::uuid and d.status = 'PUBLISHED'
       ${says.length > 0 ? sql`and ${joinSql(says, ' and ')}` : noSql}`;

@@ -329,10 +329,27 @@ const companies: readonly SeedOrganisation[] = [
   }),
 ];
 
+/** One that has applied and waits, with a name much like another's. */
+const applicants: readonly SeedOrganisation[] = [
+  {
+    ...company('lasvarg-teknik', 'Låsvarg Teknik AB', 'Östersund', ['ostersund'], '5599902052', {
+      sv: 'Säljer beslag och dörrlås till fastighetsbolag.',
+      nb: 'Selger beslag og dørlåser til eiendomsselskaper.',
+      en: 'Sells fittings and door locks to property companies.',
+    }),
+    applied: {
+      by: 'tilda',
+      role: 'Verksamhetschef',
+      why: 'Vi vill visa våra dörrlås i showroomet och prova dem hos en kommun.',
+    },
+  },
+];
+
 export const demoOrganisations: readonly SeedOrganisation[] = [
   ...regions,
   ...swedishMunicipalities,
   ...norwegianMunicipalities,
   ...otherBodies,
   ...companies,
+  ...applicants,
 ];

@@ -78,6 +78,9 @@ export const demoPeople: readonly SeedPerson[] = [
     ['bergs-kommun', 'STAFF'],
     ['region-jamtland-harjedalen', 'STAFF'],
   ]),
+  person('ostersund', 'tilda', 'Tilda Snöberg', 'Waits for the hub to answer an application', [
+    ['lasvarg-teknik', 'ADMIN'],
+  ]),
 
   person('vasterbotten', 'linnea', 'Linnea Forsmark', 'Assistant nurse and developer, Vilhelmina', [
     ['vilhelmina-kommun', 'STAFF'],

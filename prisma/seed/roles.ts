@@ -37,6 +37,10 @@ const words: Record<string, Omit<Text, 'en'>> = {
     sv: 'Sjuksköterska som delas av Berg och regionen',
     nb: 'Sykepleier som deles av Berg og regionen',
   },
+  'Waits for the hub to answer an application': {
+    sv: 'Väntar på hubbens svar på en ansökan',
+    nb: 'Venter på hubens svar på en søknad',
+  },
   'Assistant nurse and developer, Vilhelmina': {
     sv: 'Undersköterska och utvecklare, Vilhelmina',
     nb: 'Helsefagarbeider og utvikler, Vilhelmina',

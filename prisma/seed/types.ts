@@ -48,6 +48,8 @@ export type SeedOrganisation = {
   town: string;
   hubs: readonly HubSlug[];
   about: Text;
+  /** Has applied and waits for the hub's answer; the key of the person who applied, and why. */
+  applied?: { by: string; role: string; why: string };
 };
 
 export type SeedPerson = {

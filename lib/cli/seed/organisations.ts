@@ -1,5 +1,8 @@
+import { makeToken } from '#lib/organisations/tokens.ts';
+import { dateOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { demoHubs } from '#prisma/seed/hubs.ts';
+import { demoInvitations } from '#prisma/seed/invitations.ts';
 import { demoOrganisations } from '#prisma/seed/organisations.ts';
 import { demoOperators, demoPeople } from '#prisma/seed/people.ts';
 import { demoStatements } from '#prisma/seed/statements.ts';
@@ -77,7 +80,8 @@ export async function loadHubs(db: Handle): Promise<void> {
       o.hubs.map((hub) => ({
         hubId: idOf('hub', hub),
         organisationId: idOf('organisation', o.slug),
-        state: 'VERIFIED' as const,
+        state: o.applied ? ('PENDING' as const) : ('VERIFIED' as const),
+        since: dateOf(now().subtract({ hours: 24 * (o.applied ? 2 : 400) })),
       })),
     ),
   });
@@ -99,6 +103,7 @@ export async function loadPeople(db: Handle): Promise<void> {
         personId: idOf('person', p.key),
         organisationId: idOf('organisation', org),
         role,
+        since: dateOf(now().subtract({ hours: 24 * 200 })),
       })),
     ),
   });
@@ -113,5 +118,63 @@ export async function loadPeople(db: Handle): Promise<void> {
   });
   await db.installationOperator.createMany({
     data: demoOperators.map((key) => ({ personId: idOf('person', key) })),
+  });
+}
+
+/** What was applied for and who is invited: what a hub's and an organisation's administrators see. */
+export async function loadInvitations(db: Handle): Promise<void> {
+  const daysAgo = (days: number) => now().subtract({ hours: 24 * days });
+  const applied = demoOrganisations.flatMap((o) =>
+    o.applied ? [{ ...o, applied: o.applied }] : [],
+  );
+  await db.application.createMany({
+    data: applied.map(({ applied: { by, role, why }, ...o }) => {
+      const person = demoPeople.find((each) => each.key === by);
+      return {
+        hubId: idOf('hub', o.hubs[0] ?? ''),
+        kind: o.kind,
+        country: o.country,
+        organisationNumber: o.organisationNumber,
+        name: o.name,
+        town: o.town,
+        applicantName: person?.name ?? '',
+        email: person?.email ?? '',
+        workRole: role,
+        why,
+        locale: person?.locale ?? 'sv',
+        createdAt: dateOf(daysAgo(2)),
+        expiresAt: dateOf(daysAgo(1)),
+        confirmedAt: dateOf(daysAgo(2)),
+        organisationId: idOf('organisation', o.slug),
+        personId: idOf('person', by),
+      };
+    }),
+  });
+  await db.invitation.createMany({
+    data: demoInvitations.map(({ hub, by, email, role, to, days }) => ({
+      hubId: idOf('hub', hub),
+      ...('org' in to
+        ? { organisationId: idOf('organisation', to.org) }
+        : {
+            bodyKind: 'MUNICIPALITY' as const,
+            bodyCountry: 'SE' as const,
+            bodyCode: to.municipality,
+            bodyName: to.name,
+            bodyTown: to.town,
+          }),
+      email,
+      role,
+      locale: 'sv',
+      invitedById: idOf('person', by),
+      tokenHash: makeToken().hash,
+      sentAt: dateOf(daysAgo(days)),
+      expiresAt: dateOf(daysAgo(days - 30)),
+    })),
+  });
+  await db.organisationDomain.createMany({
+    data: ['ostersunds-kommun', 'lasvarg'].map((slug) => ({
+      organisationId: idOf('organisation', slug),
+      domain: `${slug}.example`,
+    })),
   });
 }

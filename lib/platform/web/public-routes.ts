@@ -15,10 +15,11 @@ export const publicRoutes = [
   '/:locale/:hub/projects/:project',
   '/:locale/:hub/workspace',
   '/:locale/:hub/organisations',
+  '/:locale/:hub/organisations/:organisation',
 ] as const;
 
 /** Names under /:locale that are no hub. */
-const elsewhere = new Set(['sign-in', 'account', 'outbox', 'trouble', 'operator']);
+const elsewhere = new Set(['sign-in', 'account', 'outbox', 'trouble', 'operator', 'invitation']);
 
 const patterns = publicRoutes.map((route) => ({
   hasHub: route.includes(':hub'),

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ActingBar } from '#components/chrome/acting-bar.tsx';
 import { Frame } from '#components/chrome/frame.tsx';
 import { actingNavigation } from '#components/chrome/hub-navigation.ts';
+import { WaitingBanner } from '#components/organisations/waiting-banner.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enter } from '#lib/platform/session/entry.ts';
 
@@ -21,6 +22,7 @@ export default async function ActingLayout({ params, children }: Props) {
       reader={scope.person.name}
     >
       <ActingBar locale={locale} scope={scope} />
+      {scope.waiting && <WaitingBanner locale={locale} scope={scope} />}
       {children}
     </Frame>
   );

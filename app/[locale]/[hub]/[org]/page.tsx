@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { WhileWaiting } from '#components/organisations/while-waiting.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
@@ -20,6 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OverviewPage({ params }: Props) {
   const { locale, hub, org } = await params;
   const scope = await enter(locale, hub, org);
+  if (scope.waiting) return <WhileWaiting locale={locale} scope={scope} />;
   const overview = await orNotFound(() =>
     findOverview(scope, (db, hubId) => ownProjects(db, hubId, scope.organisation.id)),
   );

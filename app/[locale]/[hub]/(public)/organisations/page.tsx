@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Tag } from '#components/ui/tag.tsx';
@@ -20,6 +21,7 @@ export default async function OrganisationsPage({ params }: Props) {
   const scope = await visit(hub);
   const organisations = await listOrganisations(scope);
   const t = translator(locale, 'site');
+  const words = translator(locale, 'organisations');
   return (
     <>
       <PageHeader
@@ -29,9 +31,9 @@ export default async function OrganisationsPage({ params }: Props) {
       {organisations.length === 0 && <EmptyState text={t('organisations.none')} />}
       <ul className="m-0 grid list-none gap-4 p-0 sm:grid-cols-2 lg:grid-cols-3">
         {organisations.map((each) => (
-          <li className="panel p-5" key={each.slug}>
+          <li className="panel card-link p-5" key={each.slug}>
             <h2 className="ds-heading m-0" data-size="2xs">
-              {each.name}
+              <a href={`/${locale}/${hub}/organisations/${each.slug}`}>{each.name}</a>
             </h2>
             <p className="m-0 my-2 text-base">{inLocale(each.about, locale)}</p>
             <Tag>{t(`kinds.${each.kind}`)}</Tag>{' '}
@@ -39,6 +41,13 @@ export default async function OrganisationsPage({ params }: Props) {
           </li>
         ))}
       </ul>
+      <section className="panel mt-10 bg-accent-background-tinted p-6" aria-labelledby="apply">
+        <h2 className="ds-heading m-0" data-size="sm" id="apply">
+          {words('page.applyTitle')}
+        </h2>
+        <p className="mt-2">{words('page.applyText')}</p>
+        <ButtonLink href={`/${locale}/${hub}/apply`}>{words('page.applyLink')}</ButtonLink>
+      </section>
     </>
   );
 }

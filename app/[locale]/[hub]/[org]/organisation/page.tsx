@@ -66,11 +66,7 @@ function About({ place, settings }: { place: Place; settings: Settings }) {
   };
   const rest = { hint: t('settings.aboutHint'), rows: 4, maxLength: limits.about };
   return (
-    <ActionForm
-      action={save.bind(null, place)}
-      labels={formLabels(place.locale)}
-      initial={initial}
-    >
+    <ActionForm action={save.bind(null, place)} labels={formLabels(place.locale)} initial={initial}>
       {isOfficial(settings.kind) ? (
         <p className="m-0">
           <strong className="block">{settings.name}</strong>

@@ -42,7 +42,9 @@ export default async function OthersPage({ params, searchParams }: Props) {
         title={t('others.title')}
         lead={t('others.lead', { organisation: scope.organisation.name })}
       >
-        <ButtonLink href={`${base}/proposals/new`}>{t('propose')}</ButtonLink>
+        {scope.may('proposal:draft') && (
+          <ButtonLink href={`${base}/proposals/new`}>{t('propose')}</ButtonLink>
+        )}
       </PageHeader>
       <Sections locale={locale} base={base} query={query} counts={found.counts} />
       <div className="grid gap-8 lg:grid-cols-[17rem_minmax(0,1fr)]">
@@ -51,7 +53,14 @@ export default async function OthersPage({ params, searchParams }: Props) {
           <h2 className="ds-heading" data-size="xs" id="result" aria-live="polite">
             {t(`others.count.${query.show}`, { count: found.counts[query.show] })}
           </h2>
-          <Hits locale={locale} zone={scope.hub.zone} base={base} query={query} found={found} />
+          <Hits
+            locale={locale}
+            zone={scope.hub.zone}
+            base={base}
+            query={query}
+            found={found}
+            answers={scope.may('proposal:draft')}
+          />
           <Pages locale={locale} base={base} query={query} more={found.more} />
         </section>
       </div>
@@ -89,7 +98,8 @@ function Hits({
   base,
   query,
   found,
-}: PartProps & { zone: string; found: Others<Project> }) {
+  answers,
+}: PartProps & { zone: string; found: Others<Project>; answers: boolean }) {
   if (found.counts[query.show] === 0) return <None locale={locale} base={base} query={query} />;
   const today = dateOf(now());
   const years = yearsOf(found.projects, today.getUTCFullYear());
@@ -119,7 +129,7 @@ function Hits({
           key={need.id}
           need={need}
           locale={locale}
-          answerHref={`${base}/proposals/new?need=${need.id}`}
+          answerHref={answers ? `${base}/proposals/new?need=${need.id}` : null}
         />
       ))}
     </ul>

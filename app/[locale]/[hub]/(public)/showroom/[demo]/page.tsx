@@ -59,18 +59,17 @@ export default async function DemoPage({ params }: Props) {
           <Adopters locale={locale} adoptions={demo.adoptions} />
           <Needs locale={locale} demo={demo} />
         </div>
-        <Facts locale={locale} demo={demo} />
+        <Facts locale={locale} hub={hub} demo={demo} />
       </div>
     </article>
   );
 }
 
-function Facts({ locale, demo }: { locale: Locale; demo: Demo }) {
+function Facts({ locale, hub, demo }: { locale: Locale; hub: string; demo: Demo }) {
   const t = translator(locale, 'showroom');
   const site = translator(locale, 'site');
   const list = new Intl.ListFormat(locale);
   const rows = [
-    [t('demo.owner'), `${demo.owner.name} (${site(`kinds.${demo.owner.kind}`)})`],
     [t('demo.stage'), t(`stages.${demo.stage}`)],
     [t('demo.kind'), t(`kindsOfDemo.${demo.kind}`)],
     [t('demo.areas'), list.format(demo.areas.map((area) => valueName(locale, 'area', area)))],
@@ -82,6 +81,13 @@ function Facts({ locale, demo }: { locale: Locale; demo: Demo }) {
   return (
     <aside className="panel h-fit bg-accent-background-tinted p-6">
       <dl className="m-0 grid gap-4">
+        <div>
+          <dt className="quiet text-base">{t('demo.owner')}</dt>
+          <dd className="m-0 font-medium">
+            <a href={`/${locale}/${hub}/organisations/${demo.owner.slug}`}>{demo.owner.name}</a> (
+            {site(`kinds.${demo.owner.kind}`)})
+          </dd>
+        </div>
         {rows.map(([term, fact]) => (
           <div key={term}>
             <dt className="quiet text-base">{term}</dt>

@@ -61,15 +61,17 @@ export default async function ConfirmPage(props: Props) {
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-2">
         <Wished locale={locale} loaded={loaded} />
         <div>
-          <BookingForm
-            action={book.bind(null, { locale, hub, org })}
-            labels={formLabels(locale)}
-            words={wordsOfForm(locale, scope.person.email)}
-            hidden={{ placeId: place.id, ...slot, requestKey: crypto.randomUUID() }}
-            purpose={single(query.purpose).slice(0, purposeLimit)}
-            purposeLimit={purposeLimit}
-            obstacle={obstacleOf(locale, base, loaded)}
-          />
+          {scope.may('booking:create') && (
+            <BookingForm
+              action={book.bind(null, { locale, hub, org })}
+              labels={formLabels(locale)}
+              words={wordsOfForm(locale, scope.person.email)}
+              hidden={{ placeId: place.id, ...slot, requestKey: crypto.randomUUID() }}
+              purpose={single(query.purpose).slice(0, purposeLimit)}
+              purposeLimit={purposeLimit}
+              obstacle={obstacleOf(locale, base, loaded)}
+            />
+          )}
           <p className="mt-5 mb-0">
             <a href={back}>{t('confirm.back')}</a>
           </p>

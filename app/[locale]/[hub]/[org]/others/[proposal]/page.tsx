@@ -39,12 +39,14 @@ export default async function OthersProposalPage({ params }: Props) {
         zone={scope.hub.zone}
         projectAddress={({ slug }) => `${base}/others/projects/${slug}`}
       />
-      <section className="mt-12 rounded-xl bg-accent-background-tinted p-6">
-        <h2 className="ds-heading" data-size="xs">
-          {translator(locale, 'projects')('want')}
-        </h2>
-        <ButtonLink href={`${base}/proposals/new`}>{t('propose')}</ButtonLink>
-      </section>
+      {scope.may('proposal:draft') && (
+        <section className="mt-12 rounded-xl bg-accent-background-tinted p-6">
+          <h2 className="ds-heading" data-size="xs">
+            {translator(locale, 'projects')('want')}
+          </h2>
+          <ButtonLink href={`${base}/proposals/new`}>{t('propose')}</ButtonLink>
+        </section>
+      )}
     </>
   );
 }
