@@ -1,5 +1,5 @@
 import { tell } from '#lib/notices/writes.ts';
-import { NotFound } from '#lib/platform/errors.ts';
+import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { peopleLetter } from './letters.ts';
 import { type HubRole, hubRoles, membershipRoles } from './rules.ts';
@@ -65,7 +65,8 @@ function whichPeople(scope: Scope, { words, organisation, role }: PeopleQuery) {
 }
 
 function says(word: string) {
-  const contains = { contains: word, mode: 'insensitive' as const };
+  // The characters that LIKE reads as wild are taken as they stand.
+  const contains = { contains: word.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const };
   return { OR: [{ name: contains }, { email: contains }] };
 }
 
@@ -128,7 +129,11 @@ export async function setHubRoles(scope: Scope, id: string, wanted: readonly Hub
       const taken = held.filter((role) => !wanted.includes(role));
       const rows = given.map((role) => ({ hubId, personId: id, role }));
       await db.hubRole.createMany({ data: rows });
-      await db.hubRole.deleteMany({ where: { hubId, personId: id, role: { in: taken } } });
+      const { count } = await db.hubRole.deleteMany({
+        where: { hubId, personId: id, role: { in: taken } },
+      });
+      // Whoever gives and takes has lost the right to meanwhile, or somebody else was faster.
+      if (count < taken.length) throw new Refusal('refusals.stale');
       deed.record('hubRolesChanged', 'person', id, { given, taken });
       if (given.length + taken.length === 0 || id === scope.person.id) return;
       const detail = { title: '', organisation: scope.hub.name };

@@ -1,12 +1,21 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { loadReference } from '#lib/cli/seed/reference.ts';
-import { applyToTakePart, confirmApplication, findApplication } from '#lib/organisations/applying.ts';
+import {
+  applyToTakePart,
+  confirmApplication,
+  findApplication,
+} from '#lib/organisations/applying.ts';
 import { findTakingPart, listTakingPart, moveOrganisation } from '#lib/organisations/judging.ts';
 import { findOrganisation, listOrganisations } from '#lib/organisations/reads.ts';
 import { type MoveName, moves, participationStates } from '#lib/organisations/rules.ts';
 import { applicationForm } from '#lib/organisations/schema.ts';
-import { addDomain, findSettings, removeDomain, saveSettings } from '#lib/organisations/settings.ts';
+import {
+  addDomain,
+  findSettings,
+  removeDomain,
+  saveSettings,
+} from '#lib/organisations/settings.ts';
 import { stopClock } from '#lib/platform/clock.ts';
 import { database } from '#lib/platform/db.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
@@ -69,7 +78,9 @@ describe('Applying to take part', () => {
     const before = await bodies();
     const { scope, text } = await apply({});
     expect(await bodies()).toBe(before);
-    expect(await world.asSystem((db) => db.person.count({ where: { email: typed.email } }))).toBe(0);
+    expect(await world.asSystem((db) => db.person.count({ where: { email: typed.email } }))).toBe(
+      0,
+    );
     const token = tokenIn(text);
     expect((await findApplication(scope, token)).name).toBe(typed.name);
     const { slug } = await confirmApplication(scope, token);
@@ -266,7 +277,9 @@ describe('The hub’s answer', () => {
     const judit = await world.enter('judit');
     const both: MoveName[] = ['verify', 'reject'];
     const done = await Promise.allSettled(
-      both.map((name) => moveOrganisation(judit, 'nykomling', name, name === 'reject' ? 'Nej' : '')),
+      both.map((name) =>
+        moveOrganisation(judit, 'nykomling', name, name === 'reject' ? 'Nej' : ''),
+      ),
     );
     expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
@@ -293,12 +306,15 @@ describe('The hub’s answer', () => {
     await expect(
       raw(`update participation set state = 'VERIFIED' where organisation_id = '${one}'`),
     ).rejects.toThrow(/participation_moves/);
-    await expect(raw(`insert into participation values ('${world.hub('innland')}', '${one}')`))
-      .rejects.toThrow(/permission denied/);
+    await expect(
+      raw(`insert into participation values ('${world.hub('innland')}', '${one}')`),
+    ).rejects.toThrow(/permission denied/);
     expect(
       await raw(`update participation set since = now() where hub_id = '${world.hub('innland')}'`),
     ).toBe(0);
-    await expect(raw(`update organisation set organisation_number = null`)).rejects.toThrow(/permission/);
+    await expect(raw(`update organisation set organisation_number = null`)).rejects.toThrow(
+      /permission/,
+    );
     expect(await raw(`update organisation set name = 'Kapad'`)).toBe(0);
   });
 });
@@ -355,9 +371,9 @@ describe('An organisation’s own settings', () => {
     await addDomain(disa, 'fjallvard.example');
     await expect(addDomain(disa, 'fjallvard.example')).rejects.toBeInstanceOf(Refusal);
     expect((await findSettings(disa)).domains).toEqual(['fjallvard.example']);
-    await expect(removeDomain(await world.enter('bror'), 'fjallvard.example')).rejects.toBeInstanceOf(
-      NotFound,
-    );
+    await expect(
+      removeDomain(await world.enter('bror'), 'fjallvard.example'),
+    ).rejects.toBeInstanceOf(NotFound);
     await removeDomain(disa, 'fjallvard.example');
     expect((await findSettings(disa)).domains).toEqual([]);
   });
@@ -379,7 +395,10 @@ async function stateOf(slug: string) {
 async function setRole(who: CastName, role: 'STAFF' | 'ADMIN', other?: CastName) {
   await world.asSystem(async (db) => {
     if (other) {
-      await db.membership.updateMany({ where: { personId: world.person(other) }, data: { role: 'ADMIN' } });
+      await db.membership.updateMany({
+        where: { personId: world.person(other) },
+        data: { role: 'ADMIN' },
+      });
     }
     await db.membership.updateMany({ where: { personId: world.person(who) }, data: { role } });
   });
