@@ -82,7 +82,7 @@ export function Resembling({ locale, base, similar }: SimilarProps) {
         {t('judge.similar')}
       </h2>
       {similar.length === 0 && <p className="quiet">{t('judge.noSimilar')}</p>}
-      <ul className="m-0 grid list-none gap-3 p-0">
+      <ul className="m-0 grid list-none grid-cols-1 gap-3 p-0">
         {similar.map(({ slug, name, state }) => (
           <li className="flex flex-wrap items-center gap-3" key={slug}>
             <a className="inline-flex min-h-8 items-center" href={`${base}/${slug}`}>
@@ -107,7 +107,7 @@ export function TheirPeople({ locale, people }: PeopleProps) {
         {t('judge.people')}
       </h2>
       {people.length === 0 && <p className="quiet">{t('judge.noPeople')}</p>}
-      <ul className="m-0 grid list-none gap-3 p-0">
+      <ul className="m-0 grid list-none grid-cols-1 gap-3 p-0">
         {people.map(({ name, email, role }) => (
           <li className="break-words" key={email}>
             {name}, {email} <Tag>{words(`roles.${role}`)}</Tag>

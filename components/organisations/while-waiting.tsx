@@ -16,7 +16,7 @@ export function WhileWaiting({ locale, scope }: { locale: Locale; scope: Scope }
         <h2 className="ds-heading" data-size="xs" id="look">
           {t('waiting.look')}
         </h2>
-        <ul className="m-0 grid list-none gap-1 p-0">
+        <ul className="m-0 grid list-none grid-cols-1 gap-1 p-0">
           {pages.map((page) => (
             <li key={page}>
               <a className="inline-flex min-h-8 items-center" href={`${base}/${page}`}>

@@ -10,7 +10,7 @@ type Props = { locale: Locale; base: string; people: readonly Person[] };
 export function HubPeopleTable({ locale, base, people }: Props) {
   const t = translator(locale, 'people');
   return (
-    <ul className="m-0 grid list-none gap-3 p-0">
+    <ul className="m-0 grid list-none grid-cols-1 gap-3 p-0">
       {people.map((person) => (
         <li className="panel grid gap-x-6 gap-y-2 p-4 md:grid-cols-[2fr_3fr_auto]" key={person.id}>
           <div className="min-w-0">

@@ -28,7 +28,7 @@ export function InvitationList({ locale, zone, heading, invitations, base, again
       <h2 className="ds-heading" data-size="sm" id="open-invitations">
         {heading}
       </h2>
-      <ul className="m-0 grid list-none gap-3 p-0">
+      <ul className="m-0 grid list-none grid-cols-1 gap-3 p-0">
         {invitations.map((each) => (
           <li className="panel flex flex-wrap items-center gap-x-6 gap-y-3 p-4" key={each.id}>
             <div className="min-w-0 grow basis-64">

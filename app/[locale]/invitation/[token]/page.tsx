@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, token } = await params;
   const { organisation } = await load(token);
   const title = translator(locale, 'people')('invitation.title', { organisation });
-  return { title, referrer: 'no-referrer' };
+  return { title, referrer: 'same-origin' };
 }
 
 export default async function InvitationPage({ params, searchParams }: Props) {

@@ -133,7 +133,7 @@ function Domains({ place, domains }: { place: Place; domains: readonly string[] 
       </h2>
       <p className="quiet text-base">{t('settings.domainsText')}</p>
       {domains.length === 0 && <p>{t('settings.noDomains')}</p>}
-      <ul className="m-0 mb-6 grid list-none gap-2 p-0">
+      <ul className="m-0 mb-6 grid list-none grid-cols-1 gap-2 p-0">
         {domains.map((domain) => (
           <li className="flex flex-wrap items-center justify-between gap-3" key={domain}>
             <strong className="min-w-0 break-words">{domain}</strong>

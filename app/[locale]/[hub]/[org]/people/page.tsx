@@ -40,7 +40,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
         {manages && <ButtonLink href={`${base}/invite`}>{t('ours.invite')}</ButtonLink>}
       </PageHeader>
       <Done sentences={peopleDone(locale)} done={(await searchParams).done} />
-      <ul className="m-0 grid list-none gap-3 p-0">
+      <ul className="m-0 grid list-none grid-cols-1 gap-3 p-0">
         {people.map((person) => (
           <Row
             key={person.personId}

@@ -43,7 +43,7 @@ export default async function OrganisationsPage({ params, searchParams }: Props)
       <Done sentences={organisationsDone(locale)} done={search.done} />
       <States locale={locale} base={`${house}/organisations`} chosen={state} counts={counts} />
       {rows.length === 0 && <EmptyState text={t(`judge.none.${state}`)} />}
-      <ul className="m-0 grid list-none gap-4 p-0 md:grid-cols-2">
+      <ul className="m-0 grid list-none grid-cols-1 gap-4 p-0 md:grid-cols-2">
         {rows.map((row) => (
           <li className="panel card-link p-5" key={row.slug}>
             <h2 className="ds-heading m-0" data-size="xs">

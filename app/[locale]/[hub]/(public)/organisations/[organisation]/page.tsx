@@ -78,7 +78,7 @@ export default async function OrganisationPage({ params }: Props) {
         empty={t('page.noNeeds')}
         count={work.needs.length}
       >
-        <ul className="m-0 grid list-none gap-4 p-0 md:grid-cols-2">
+        <ul className="m-0 grid list-none grid-cols-1 gap-4 p-0 md:grid-cols-2">
           {work.needs.map(({ id, title, problem, language }) => (
             <li className="panel p-5" key={id} lang={language}>
               <h3 className="ds-heading m-0" data-size="xs">
@@ -95,7 +95,7 @@ export default async function OrganisationPage({ params }: Props) {
         empty={t('page.noProjects')}
         count={work.projects.length}
       >
-        <ul className="m-0 grid list-none gap-4 p-0 md:grid-cols-2">
+        <ul className="m-0 grid list-none grid-cols-1 gap-4 p-0 md:grid-cols-2">
           {work.projects.map((project) => (
             <li className="panel card-link p-5" key={project.slug}>
               <div>

@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { scope, application } = await load(hub, token);
   const t = translator(locale, 'organisations');
   const title = application ? t('apply.confirmTitle') : t('apply.gone');
-  return { title: `${title} – ${scope.hub.name}`, referrer: 'no-referrer' };
+  return { title: `${title} – ${scope.hub.name}`, referrer: 'same-origin' };
 }
 
 export default async function ConfirmPage({ params }: Props) {
