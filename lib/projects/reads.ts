@@ -12,7 +12,7 @@ const card = {
   areas: true,
   startsOn: true,
   endsOn: true,
-  lead: { select: { slug: true, name: true } },
+  lead: { select: { name: true } },
   _count: { select: { parties: { where: { state: 'CONFIRMED' as const } } } },
 } as const;
 

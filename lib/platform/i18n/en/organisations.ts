@@ -5,7 +5,6 @@ export const organisations: Like<typeof original> = {
   page: {
     since: 'Has taken part since {date}',
     left: 'No longer takes part in {hub}.',
-    about: 'About the organisation',
     demos: 'Shown in the showroom',
     noDemos: 'Shows nothing in the showroom at the moment.',
     needs: 'Needs looking for a solution',
@@ -31,7 +30,6 @@ export const organisations: Like<typeof original> = {
     },
     as: 'You are: {kind}',
     otherKind: 'Choose something else',
-    country: 'Country',
     countries: { SE: 'Sweden', NO: 'Norway' },
     otherCountry: { SE: 'The organisation is in Sweden', NO: 'The organisation is in Norway' },
     yourOrganisation: 'Your organisation',

@@ -5,7 +5,6 @@ export const organisations: Like<typeof original> = {
   page: {
     since: 'Deltar siden {date}',
     left: 'Deltar ikke lenger i {hub}.',
-    about: 'Om organisasjonen',
     demos: 'Viser i showroomet',
     noDemos: 'Viser ikke noe i showroomet akkurat nå.',
     needs: 'Behov som søker løsning',
@@ -30,7 +29,6 @@ export const organisations: Like<typeof original> = {
     },
     as: 'Dere er: {kind}',
     otherKind: 'Velg noe annet',
-    country: 'Land',
     countries: { SE: 'Sverige', NO: 'Norge' },
     otherCountry: {
       SE: 'Organisasjonen holder til i Sverige',

@@ -2,7 +2,6 @@ export const organisations = {
   page: {
     since: 'Deltar sedan {date}',
     left: 'Deltar inte längre i {hub}.',
-    about: 'Om organisationen',
     demos: 'Visar i showroomet',
     noDemos: 'Visar inget i showroomet just nu.',
     needs: 'Behov som söker lösning',
@@ -27,7 +26,6 @@ export const organisations = {
     },
     as: 'Ni är: {kind}',
     otherKind: 'Välj något annat',
-    country: 'Land',
     countries: { SE: 'Sverige', NO: 'Norge' },
     otherCountry: { SE: 'Organisationen finns i Sverige', NO: 'Organisationen finns i Norge' },
     yourOrganisation: 'Din organisation',
