@@ -59,7 +59,8 @@ test('a form is good for whoever opened it, for that organisation and that perso
     await signIn(page, email);
     for (const to of [path, '/sv/ostersund/lasvarg/people', '/sv/account']) {
       const answer = await post(page, to, fields, baseURL);
-      expect(answer.status(), `${email} ${to}`).toBe(404);
+      // A page that has no such form does not know it (409); the rest is not there for them.
+      expect([404, 409], `${email} ${to}`).toContain(answer.status());
     }
   }
   await page.context().clearCookies();
