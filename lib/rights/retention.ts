@@ -11,6 +11,16 @@ export const retentionClasses = {
   links: { table: 'sign_in_token', since: 'expires_at', days: 1 },
   mail: { table: 'mail', since: 'created_at', days: 90 },
   notices: { table: 'notice', since: 'created_at', days: 365 },
+  applications: {
+    table: 'application',
+    since: 'case when confirmed_at is null then expires_at end',
+    days: 30,
+  },
+  invitations: {
+    table: 'invitation',
+    since: 'coalesce(accepted_at, revoked_at, expires_at)',
+    days: 365,
+  },
   reporters: {
     table: 'barrier_report',
     since: 'handled_at',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { moves as participationMoves } from '#lib/organisations/rules.ts';
 import { locales } from '#lib/platform/i18n/locales.ts';
 import { allMessages } from '#lib/platform/i18n/translate.ts';
 import { moves } from '#lib/proposals/rules.ts';
@@ -21,6 +22,7 @@ const kinds = new Set([
       : [],
   ),
   ...moves.map(({ event }) => event),
+  ...participationMoves.map(({ event }) => event),
 ]);
 
 describe('Every kind of event', () => {
@@ -36,6 +38,10 @@ describe('Every kind of event', () => {
     const hidden = code.flatMap(({ file, text }) =>
       [...text.matchAll(/\bdeed\.record\(\s*([^'\s][^,]*),/g)].map((m) => `${file}: ${m[1]}`),
     );
-    expect(hidden.sort()).toEqual(['hubs/writes.ts: kind', 'proposals/steps.ts: move.event']);
+    expect(hidden.sort()).toEqual([
+      'hubs/writes.ts: kind',
+      'organisations/judging.ts: move.event',
+      'proposals/steps.ts: move.event',
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NotFound } from '#lib/platform/errors.ts';
 import { enterPerson, enterPublic, enterSystem, findSessionPerson } from '#lib/platform/scope.ts';
-import { eraseMyself } from '#lib/rights/erasure.ts';
+import { eraseMyself, lastAdministratorOf } from '#lib/rights/erasure.ts';
 import { asCsv, collectMine, personal } from '#lib/rights/holdings.ts';
 import { register } from '#lib/rights/register.ts';
 import { listRetentionRuns, runRetention } from '#lib/rights/retention.ts';
@@ -100,6 +100,15 @@ describe('Erasure', () => {
     expect(kept?.bookedById).toBe(world.person('alva'));
     expect(await findSessionPerson(world.session('alva'))).toBeNull();
     await expect(world.enter('alva')).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('waits for another administrator, and says for whom', async () => {
+    const disa = await enterPerson(world.session('disa'));
+    expect(await lastAdministratorOf(disa)).toEqual(['Fjällvård AB']);
+    await expect(eraseMyself(disa)).rejects.toMatchObject({ code: 'rights.refusals.lastAdmin' });
+    expect(await allText()).toContain('disa@nord.example');
+    const judit = await enterPerson(world.session('judit'));
+    expect(await lastAdministratorOf(judit)).toEqual(['Navet Nord']);
   });
 
   it('touches nobody else', async () => {

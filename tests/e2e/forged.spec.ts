@@ -62,6 +62,7 @@ async function formsOf(page: Page, player: Player): Promise<Found[]> {
       .replace(':locale', 'sv')
       .replace(':hub', stage.hub)
       .replace(':org', own)
+      .replace(':which', 'staff')
       .replace(/:\w+/g, () => (thing ? (things[thing] ?? 'x') : 'x'));
     const answer = await page.request.get(path, { headers: { cookie: player.cookie } });
     if (answer.status() !== 200 || !answer.headers()['content-type']?.includes('html')) continue;

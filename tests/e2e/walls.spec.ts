@@ -26,13 +26,23 @@ function addressOf(
     if (name === 'locale') return 'sv';
     if (name === 'hub') return hub;
     if (name === 'org') return org;
+    if (name === 'which') return 'staff';
     return things[(names.get(name) ?? name) as keyof typeof things] ?? 'finns-inte';
   });
 }
 
+const standsFor: Record<string, string> = {
+  draft: 'proposal',
+  openProposal: 'proposal',
+  review: 'proposal',
+  colleague: 'person',
+  staffInvitation: 'invitation',
+  body: 'organisation',
+};
+
 /** `draft` and `review` stand where the address says `:proposal`. */
 function parameterOf(thing: string): string {
-  return thing === 'draft' || thing === 'openProposal' || thing === 'review' ? 'proposal' : thing;
+  return standsFor[thing] ?? thing;
 }
 
 function mayPass(player: Player, { door, needs }: Route): boolean {

@@ -3,7 +3,18 @@ import type { Role } from '#lib/platform/policy.ts';
 import { writeSessionCookie } from '#lib/platform/session/cookie.ts';
 
 export type Things = Record<
-  'provider' | 'booking' | 'proposal' | 'draft' | 'place' | 'openProposal' | 'project' | 'review',
+  | 'provider'
+  | 'colleague'
+  | 'invitation'
+  | 'staffInvitation'
+  | 'body'
+  | 'booking'
+  | 'proposal'
+  | 'draft'
+  | 'place'
+  | 'openProposal'
+  | 'project'
+  | 'review',
   string
 >;
 export type Player = {
@@ -138,6 +149,13 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
      select id, $2, $3, $3, 'https://issuer.example', 'x', 'x', 'openid' from hub where slug = $1`,
     [hub, provider, slug],
   );
+  const [invitation, staffInvitation] = [crypto.randomUUID(), crypto.randomUUID()];
+  const invited = `insert into invitation (hub_id, id, organisation_id, email, role, hub_role, locale,
+      invited_by_id, expires_at, token_hash)
+    select h.id, $2::uuid, coalesce($3::uuid, h.operator_id), $2::text || '@invited.example', 'STAFF',
+      $4::"HubRoleName", 'sv', $5, now() + interval '1 day', $2::text from hub h where h.slug = $1`;
+  await sql(invited, [hub, invitation, organisation, null, author]);
+  await sql(invited, [hub, staffInvitation, null, 'HOST', author]);
   const one = async (text: string) => (await sql<{ key: string }>(text, [hub]))[0]?.key ?? '';
   return {
     booking: booking ?? '',
@@ -145,6 +163,10 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     proposal: proposal ?? '',
     place: place?.id ?? '',
     provider,
+    colleague: author ?? '',
+    invitation,
+    staffInvitation,
+    body: slug,
     review: proposal ?? '',
     openProposal: await one(`select p.id as key from proposal p join hub h on h.id = p.hub_id
       where h.slug = $1 and p.state = 'ACCEPTED' and p.visibility = 'OPEN' limit 1`),

@@ -14,6 +14,10 @@ export type Parameter =
   | 'identity'
   | 'passkey'
   | 'provider'
+  | 'colleague'
+  | 'invitation'
+  | 'staffInvitation'
+  | 'body'
   | 'booking'
   | 'place'
   | 'proposal'
@@ -53,6 +57,10 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub': open,
   '/:locale/:hub/accessibility': open,
   '/:locale/:hub/accessibility/report': open,
+  '/:locale/invitation/:token': open,
+  '/:locale/:hub/apply': open,
+  '/:locale/:hub/apply/confirm/:token': open,
+  '/:locale/:hub/organisations/:organisation': open,
   '/:locale/:hub/organisations': open,
   '/:locale/:hub/projects': open,
   '/:locale/:hub/projects/:project': open,
@@ -80,6 +88,15 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/bookings/:booking/cancel': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/log': org('log:own'),
   '/:locale/:hub/:org/log/export.csv': org('log:own'),
+  '/:locale/:hub/:org/organisation': org('organisation:edit'),
+  '/:locale/:hub/:org/people': org('people:read'),
+  '/:locale/:hub/:org/people/:person': org('people:manage', { colleague: 'organisation' }),
+  '/:locale/:hub/:org/people/:person/remove': org('people:manage', { colleague: 'organisation' }),
+  '/:locale/:hub/:org/people/invitations/:invitation': org('people:manage', {
+    invitation: 'organisation',
+  }),
+  '/:locale/:hub/:org/people/invite': org('people:manage'),
+  '/:locale/:hub/:org/people/leave': org('people:leave'),
   '/:locale/:hub/:org/permissions': org('policy:read'),
   '/:locale/:hub/:org/notices': org('notice:read'),
   '/:locale/:hub/:org/others': org('proposal:read'),
@@ -92,6 +109,18 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house': house(null),
   '/:locale/:hub/house/log': house('log:read'),
   '/:locale/:hub/house/log/export.csv': house('log:read'),
+  '/:locale/:hub/house/invitations/:which/:invitation': house('hub:appoint', {
+    staffInvitation: 'hub',
+  }),
+  '/:locale/:hub/house/invite-organisation': house('organisation:invite'),
+  '/:locale/:hub/house/organisations': house('organisation:judge'),
+  '/:locale/:hub/house/organisations/:organisation': house('organisation:judge', { body: 'hub' }),
+  '/:locale/:hub/house/organisations/:organisation/leave': house('organisation:judge', {
+    body: 'hub',
+  }),
+  '/:locale/:hub/house/people': house('hub:people'),
+  '/:locale/:hub/house/people/:person': house('hub:people', { colleague: 'hub' }),
+  '/:locale/:hub/house/people/invite': house('hub:appoint'),
   '/:locale/:hub/house/permissions': house('policy:read'),
   '/:locale/:hub/house/settings': house('hub:edit'),
   '/:locale/:hub/house/settings/accessibility': house('hub:edit'),

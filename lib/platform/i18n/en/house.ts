@@ -335,7 +335,7 @@ export const house: Like<typeof original> = {
       operatorAdded: '{who} let {what} make hubs',
       sessionStarted: '{who} signed someone in',
       personErased: '{who} erased their account',
-      retentionRun: 'What was no longer needed was removed',
+      retentionRun: '{who} removed what was no longer needed',
       sessionEnded: '{who} signed someone out',
       linkAsked: '{who} made a sign-in link',
       linkUsed: '{who} received a sign-in link',

@@ -334,7 +334,7 @@ export const house: Like<typeof original> = {
       operatorAdded: '{who} lot {what} opprette huber',
       sessionStarted: '{who} logget noen inn',
       personErased: '{who} slettet kontoen sin',
-      retentionRun: 'Det som ikke lenger trengtes, ble fjernet',
+      retentionRun: '{who} fjernet det som ikke lenger trengtes',
       sessionEnded: '{who} logget noen ut',
       linkAsked: '{who} laget en innloggingslenke',
       linkUsed: '{who} tok imot en innloggingslenke',

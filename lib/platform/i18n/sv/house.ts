@@ -329,7 +329,7 @@ export const house = {
       operatorAdded: '{who} gav {what} rätt att skapa hubbar',
       sessionStarted: '{who} loggade in någon',
       personErased: '{who} raderade sitt konto',
-      retentionRun: 'Det som inte längre behövdes togs bort',
+      retentionRun: '{who} tog bort det som inte längre behövdes',
       sessionEnded: '{who} loggade ut någon',
       linkAsked: '{who} gjorde en inloggningslänk',
       linkUsed: '{who} tog emot en inloggningslänk',

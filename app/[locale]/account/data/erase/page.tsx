@@ -4,10 +4,12 @@ import { Frame } from '#components/chrome/frame.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { Choices, SubmitButton } from '#components/ui/form/fields.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterOwn } from '#lib/platform/session/entry.ts';
+import { lastAdministratorOf } from '#lib/rights/erasure.ts';
 import { personal } from '#lib/rights/holdings.ts';
 import { erase } from './actions.ts';
 
@@ -21,6 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ErasePage({ params }: Props) {
   const { locale } = await params;
   const scope = await enterOwn(locale);
+  const last = await lastAdministratorOf(scope);
   const t = translator(locale, 'rights');
   return (
     <Frame locale={locale} hub={null} items={[]} reader={scope.person.name}>
@@ -31,23 +34,36 @@ export default async function ErasePage({ params }: Props) {
       </div>
       <p className="prose mt-6">{t('erase.why')}</p>
       <p className="prose">{t('erase.takeOut')}</p>
-      <div className="max-w-md">
-        <ActionForm action={erase.bind(null, locale)} labels={formLabels(locale)}>
-          <Choices
-            name="confirm"
-            type="checkbox"
-            label={t('erase.title')}
-            options={[{ value: 'yes', label: t('erase.confirm') }]}
-          />
-          <div className="flex flex-wrap gap-3">
-            <SubmitButton tone="danger">{t('erase.submit')}</SubmitButton>
-            <ButtonLink href={`/${locale}/account/data`} variant="secondary" tone="neutral">
-              {t('mine.back')}
-            </ButtonLink>
-          </div>
-        </ActionForm>
-      </div>
+      {last.length > 0 ? (
+        <Notice tone="warning">
+          {t('erase.last', { names: new Intl.ListFormat(locale).format(last) })}
+        </Notice>
+      ) : (
+        <EraseForm locale={locale} />
+      )}
     </Frame>
+  );
+}
+
+function EraseForm({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'rights');
+  return (
+    <div className="max-w-md">
+      <ActionForm action={erase.bind(null, locale)} labels={formLabels(locale)}>
+        <Choices
+          name="confirm"
+          type="checkbox"
+          label={t('erase.title')}
+          options={[{ value: 'yes', label: t('erase.confirm') }]}
+        />
+        <div className="flex flex-wrap gap-3">
+          <SubmitButton tone="danger">{t('erase.submit')}</SubmitButton>
+          <ButtonLink href={`/${locale}/account/data`} variant="secondary" tone="neutral">
+            {t('mine.back')}
+          </ButtonLink>
+        </div>
+      </ActionForm>
+    </div>
   );
 }
 
