@@ -19,7 +19,8 @@ const done = (page: Page) => page.locator('main [role=status]');
 const short = () => crypto.randomUUID().slice(0, 8);
 
 async function makeHub(page: Page, slug: string): Promise<void> {
-  await page.goto('/sv/operator');
+  await page.goto('/sv/account');
+  await page.getByRole('link', { name: 'Hubbar i installationen' }).click();
   await page.getByRole('link', { name: 'Skapa en hubb' }).click();
   await page.getByLabel('Hubbens namn').fill(`Navet ${slug}`);
   await page.getByLabel('Adress', { exact: true }).fill(slug);

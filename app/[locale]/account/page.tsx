@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Frame } from '#components/chrome/frame.tsx';
+import { OperatorDoor } from '#components/house/operator-door.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
@@ -39,10 +40,14 @@ export default async function AccountPage({ params, searchParams }: Props) {
       ) : (
         <Doors locale={locale} doors={doors} />
       )}
+      <OperatorDoor locale={locale} />
       <p className="mt-8 mb-0">
         <a href={`/${locale}/account/security`}>
           {translator(locale, 'identity')('security.title')}
         </a>
+      </p>
+      <p className="mt-2 mb-0">
+        <a href={`/${locale}/account/data`}>{translator(locale, 'rights')('mine.title')}</a>
       </p>
       <form className="mt-4" action={signOut.bind(null, locale)}>
         <button className="ds-button" data-variant="tertiary" type="submit">
