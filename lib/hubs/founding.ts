@@ -111,6 +111,7 @@ export function demandContrast(accent: string, support: string): void {
 const refusals: [constraint: string, field: string, code: string][] = [
   ['hub_slug_key', 'slug', 'house.refusals.slugTaken'],
   ['hub_slug_is_an_address', 'slug', 'house.refusals.slugReserved'],
+  ['hub_slug_is_no_page', 'slug', 'house.refusals.slugReserved'],
   ['hub_operator_is_known', 'operator', 'house.refusals.operatorUnknown'],
   ['first_admin_is_here', 'adminEmail', 'house.refusals.adminGone'],
 ];

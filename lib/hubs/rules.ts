@@ -21,6 +21,7 @@ export const reservedSlugs = [
   'privacy',
   'trouble',
   'operator',
+  'invitation',
   'sv',
   'nb',
   'en',

@@ -1,16 +1,19 @@
-import { demoPeople } from '#prisma/seed/people.ts';
+import { demoOperators, demoPeople } from '#prisma/seed/people.ts';
 import { expect, signIn, test } from '#tests/support/e2e.ts';
 
 const holds = (role: string) =>
   demoPeople.find((each) => each.hubRoles.some((row) => row.role === role))?.email ?? '';
 const works = (organisation: string) =>
   demoPeople.find((each) => each.memberships.some((row) => row.org === organisation))?.email ?? '';
+const runs = demoPeople.find(({ key }) => demoOperators.includes(key))?.email ?? '';
 const readers = [
   { who: 'a visitor', email: null, start: ['/sv', '/en/innlandet'] },
   { who: 'municipal staff', email: works('ostersunds-kommun'), start: ['/sv/account?enter=1'] },
   { who: 'a company', email: works('lasvarg'), start: ['/en/account?enter=1'] },
   { who: 'an assessor', email: holds('ASSESSOR'), start: ['/sv/ostersund/house'] },
   { who: 'a host', email: holds('HOST'), start: ['/sv/ostersund/house'] },
+  { who: 'a hub administrator', email: holds('HUB_ADMIN'), start: ['/sv/ostersund/house'] },
+  { who: 'an operator', email: runs, start: ['/sv/operator'] },
 ];
 
 for (const { who, email, start } of readers) {
