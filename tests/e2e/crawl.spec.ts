@@ -12,8 +12,13 @@ const readers = [
   { who: 'a company', email: works('lasvarg'), start: ['/en/account?enter=1'] },
   { who: 'an assessor', email: holds('ASSESSOR'), start: ['/sv/ostersund/house'] },
   { who: 'a host', email: holds('HOST'), start: ['/sv/ostersund/house'] },
-  { who: 'a hub administrator', email: holds('HUB_ADMIN'), start: ['/sv/ostersund/house'] },
+  { who: 'a hub administrator', email: holds('HUB_ADMIN'), start: ['/nb/ostersund/house'] },
   { who: 'an operator', email: runs, start: ['/sv/operator'] },
+  {
+    who: 'an organisation that waits',
+    email: works('lasvarg-teknik'),
+    start: ['/sv/account?enter=1'],
+  },
 ];
 
 for (const { who, email, start } of readers) {
