@@ -213,7 +213,7 @@ export async function enterPerson(session: string): Promise<Scope> {
 /** Jobs, seeds and sign-in: past the hub's wall, with a reason that is logged. */
 export async function enterSystem(hubSlug: string | null, reason: string): Promise<Scope> {
   log.debug('system scope', { reason, hub: hubSlug });
-  const hub = hubSlug === null ? undefined : (await enterPublic(hubSlug)).hub;
+  const hub = hubSlug === null ? undefined : present(await ask<HubFacts>('system_hub', [hubSlug]));
   return Scope.of({ system: reason, ...(hub && { hub }) }, door);
 }
 
@@ -238,6 +238,7 @@ export async function listDoors(session: string): Promise<Door[]> {
 
 type Question =
   | 'enter_public'
+  | 'system_hub'
   | 'enter_organisation'
   | 'enter_house'
   | 'enter_person'

@@ -324,4 +324,18 @@ describe('An invitation to the staff of the house', () => {
       refusedAt('email', 'hasRole'),
     );
   });
+
+  it('is good before the hub is open to visitors', async () => {
+    const id = world.hub('nord');
+    const live = (value: boolean) =>
+      world.asSystem((db) => db.hub.update({ where: { id }, data: { live: value } }));
+    await live(false);
+    const judit = await world.enter('judit');
+    await inviteStaff(judit, 'tidig@hus.example', 'ASSESSOR');
+    const token = tokenIn((await lettersTo(world, 'tidig@hus.example'))[0]?.text ?? '');
+    await expect(enterPublic('nord')).rejects.toBeInstanceOf(NotFound);
+    await acceptInvitation(token, 'Tidig Fågel', 'sv');
+    expect(await roleOf('tidig@hus.example', 'region-norr')).toBe('STAFF');
+    await live(true);
+  });
 });

@@ -230,6 +230,12 @@ end $$;
 create trigger hub_keeps_an_administrator after delete on hub_role
   for each row when (old.role = 'HUB_ADMIN') execute function hub_keeps_an_administrator();
 
+-- Work for a hub that is not open to visitors yet: its staff are invited before that.
+create function system_hub(hub_slug text) returns jsonb
+language sql stable security definer set search_path = public as $$
+  select hub_facts(h) from hub h where h.slug = hub_slug
+$$;
+
 -- Shown to whoever verifies: words that are nearly the same, however they are written.
 create index organisation_name_idx on organisation using gin (fold(name) gin_trgm_ops);
 
@@ -240,4 +246,8 @@ begin
     execute format('alter function %s owner to navet_system', guard);
     execute format('revoke execute on function %s from public', guard);
   end loop;
+  execute format('alter function system_hub(text) owner to navet_system');
+  execute format('revoke execute on function system_hub(text) from public');
+  execute format('grant execute on function system_hub(text) to navet_system');
+  execute format('grant execute on function system_hub(text) to %I', session_user);
 end $$;
