@@ -57,7 +57,7 @@ function judgeBody(body: Shape, ctx: z.RefinementCtx): Body {
     if (!/^(\d{2}|\d{4})$/.test(body.code)) issue('code', 'organisations.refusals.choose');
     return { ...rest, name: '', town: '', number: null };
   }
-  if (body.name.length < 2) issue('name', 'organisations.refusals.name');
+  if (body.name.length < 2 || leadsAway(body.name)) issue('name', 'organisations.refusals.name');
   if (body.town === '') issue('town', 'organisations.refusals.town');
   const number = organisationNumber(body.country, typed);
   if (number === null && (typed.trim() !== '' || needsNumber(body.kind))) {
@@ -66,8 +66,14 @@ function judgeBody(body: Shape, ctx: z.RefinementCtx): Body {
   return { ...rest, code: '', number };
 }
 
+// What is typed here stands in a mail to an address nobody has proved: it must not carry a link there.
+const leadsAway = (text: string) => /:\/\/|www\./i.test(text);
+
 const applicant = z.object({
-  person: filled(line(limits.name), 'organisations.refusals.person'),
+  person: filled(line(limits.name), 'organisations.refusals.person').refine(
+    (name) => !leadsAway(name),
+    'organisations.refusals.person',
+  ),
   email: address,
   role: filled(line(limits.role), 'organisations.refusals.role'),
   why: filled(paragraphs(limits.why), 'organisations.refusals.why'),

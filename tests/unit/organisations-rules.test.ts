@@ -81,6 +81,11 @@ describe('An application', () => {
     expect(issues({ kind: 'HUB' })).toEqual(['kind']);
   });
 
+  it('carries no link into the mail that goes to an address nobody has proved', () => {
+    expect(issues({ name: 'Vinn på https://a.example' })).toEqual(['name']);
+    expect(issues({ person: 'Se WWW.a.example' })).toEqual(['person']);
+  });
+
   it('never takes the name or number of a municipality or region from what was typed', () => {
     const kept = applicationForm.parse({ ...typed, kind: 'MUNICIPALITY', code: '2380' });
     expect(kept).toMatchObject({ code: '2380', name: '', number: null });
