@@ -70,8 +70,9 @@ export async function acceptInvitation(token: string, name: string, locale: Loca
     const kept = await findKept(db, token);
     demandOpen(kept);
     const at = dateOf(now());
+    const open = { acceptedAt: null, revokedAt: null };
     const { count } = await db.invitation.updateMany({
-      where: { hubId: kept.hubId, id: kept.id, acceptedAt: null, revokedAt: null },
+      where: { ...open, hubId: kept.hubId, id: kept.id, tokenHash: kept.tokenHash },
       data: { acceptedAt: at },
     });
     if (count === 0) throw new Refusal('people.refusals.gone');
