@@ -6,6 +6,7 @@ import { makeWorld, type World } from '#tests/support/world.ts';
 
 Object.assign(process.env, {
   NAVET_MODE: 'production',
+  NAVET_URL: 'https://navet.example',
   SMTP_URL: 'smtp://127.0.0.1:9',
   MAIL_FROM: 'navet@nord.example',
 });
@@ -39,6 +40,21 @@ describe('In production', () => {
     expect(await mails()).toBe(before);
     await ask('bror@nord.example');
     expect(await mails()).toBe(before + 1);
+  });
+
+  it('the session’s cookie goes over TLS alone, to no script and with no other site’s post', async () => {
+    const browser = new TestBrowser();
+    const email = 'cleo@nord.example';
+    await browser.step(['signin', 'email'], 'POST', { fields: { email } });
+    for (const work of browser.later) await work();
+    const where = { recipient: email };
+    const letter = await world.asSystem((db) => db.mail.findFirst({ where }));
+    expect(letter?.text).toContain('https://navet.example/sv/sign-in/link?');
+    const token = /token=(\w+)/.exec(letter?.text ?? '')?.[1] ?? '';
+    await browser.step(['callback', 'email'], 'POST', { query: { token, email } });
+    expect(await browser.session()).not.toBe(null);
+    const cookie = browser.set.find(({ name }) => name === '__Secure-next-auth.session-token');
+    expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: 'lax', path: '/' });
   });
 
   it('an administrator shows a second factor before touching the hub', async () => {

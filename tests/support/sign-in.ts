@@ -1,5 +1,6 @@
 import { decode } from 'next-auth/jwt';
 import { settings } from '#lib/platform/env.ts';
+import { sessionCookieName } from '#lib/platform/session/cookie.ts';
 import type { Visit } from '#lib/platform/session/identity.ts';
 import { askProtocol, type Step } from '#lib/platform/session/protocol.ts';
 import type { Arrival } from '#lib/platform/session/providers.ts';
@@ -13,6 +14,8 @@ type Given = {
 /** A browser that signs in, without pages: its cookies, and what the portal keeps in it. */
 export class TestBrowser {
   readonly jar = new Map<string, string>();
+  /** What the last answer set, with how it is kept. */
+  set: Awaited<ReturnType<typeof askProtocol>>['cookies'] = [];
   arrival: Arrival | null = null;
   landing: string | null = null;
   /** What was left for after the answer. */
@@ -44,7 +47,7 @@ export class TestBrowser {
   }
 
   async session(): Promise<string | null> {
-    const token = this.jar.get('next-auth.session-token');
+    const token = this.jar.get(sessionCookieName());
     if (!token) return null;
     return String((await decode({ token, secret: settings().secret }))?.sid);
   }
@@ -58,6 +61,7 @@ export class TestBrowser {
       ...(fields && { body: fields }),
       ...(query && { query }),
     });
+    this.set = answer.cookies;
     for (const { name, value } of answer.cookies) {
       if (value) this.jar.set(name, value);
       else this.jar.delete(name);
