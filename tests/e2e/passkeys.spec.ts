@@ -1,8 +1,10 @@
-import { test as base, type CDPSession, type Page, expect as see } from '@playwright/test';
+import { test as base, type CDPSession, expect, type Page } from '@playwright/test';
 import { demoPeople } from '#prisma/seed/people.ts';
 import { expectAccessible, signIn } from '#tests/support/e2e.ts';
 import { type Portal, removeFolder, startPortal, temporaryFolder } from '#tests/support/portal.ts';
 
+// A second portal runs beside the one of the other tests; give it time.
+const see = expect.configure({ timeout: 20_000 });
 const administrator = demoPeople.find((each) =>
   each.hubRoles.some(({ hub, role }) => hub === 'ostersund' && role === 'HUB_ADMIN'),
 );
