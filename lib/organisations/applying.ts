@@ -120,8 +120,8 @@ export async function confirmApplication(scope: Scope, token: string): Promise<{
       throw new Refusal('organisations.refusals.known');
     }
     const organisation = known ?? (await foundOrganisation(db, body));
-    await admit(db, hub.id, asked, known, organisation.id);
-    deed.record('organisationApplied', 'organisation', organisation.id);
+    const by = await admit(db, hub.id, asked, known, organisation.id);
+    deed.record('organisationApplied', 'organisation', organisation.id, {}, { by });
     await tellHub(system, db, deed, asked.name, organisation.slug);
     return { slug: organisation.slug };
   });
@@ -131,7 +131,13 @@ function bodyOf({ kind, country, officialCode, organisationNumber, name, town }:
   return { kind, country, code: officialCode ?? '', number: organisationNumber, name, town };
 }
 
-async function admit(db: Handle, hubId: string, asked: Asked, known: Known | null, id: string) {
+async function admit(
+  db: Handle,
+  hubId: string,
+  asked: Asked,
+  known: Known | null,
+  id: string,
+): Promise<string> {
   const at = dateOf(now());
   const person = await personAt(db, asked.email, asked.applicantName, asked.locale);
   await takePart(db, hubId, id, 'PENDING', at);
@@ -146,6 +152,7 @@ async function admit(db: Handle, hubId: string, asked: Asked, known: Known | nul
     where: { hubId_id: { hubId, id: asked.id } },
     data: { confirmedAt: at, organisationId: id, personId: person.id },
   });
+  return person.id;
 }
 
 async function tellHub(system: Scope, db: Handle, deed: Deed, name: string, slug: string) {

@@ -81,7 +81,8 @@ export async function acceptInvitation(token: string, name: string, locale: Loca
     await (kept.organisation
       ? joinOrganisation(db, kept, kept.organisation, person.id, at)
       : bringBody(db, kept, person.id, at));
-    deed.record('invitationAccepted', 'invitation', kept.id);
+    const about = { by: person.id, ...(kept.organisation && { concerns: kept.organisation.id }) };
+    deed.record('invitationAccepted', 'invitation', kept.id, {}, about);
     if (kept.bodyName !== null) deed.pagesChanged();
   });
 }

@@ -9,6 +9,7 @@ type Event = {
   detail: Detail;
   concernsId: string | null;
   hubId: string | null;
+  by: string | null;
 };
 /** In which capacity someone acts: for an organisation, as the hub's own staff, for oneself … */
 export type ActedAs = 'member' | 'house' | 'person' | 'visitor' | 'system';
@@ -17,6 +18,8 @@ type About = {
   concerns?: string;
   /** The hub whose log it belongs in, where one acts at none: the making of a hub. */
   hub?: string;
+  /** Whose doing it is where the system acts on a person's word: signing in, saying yes to an invitation. */
+  by?: string;
 };
 export type Letter = { to: string; subject: string; text: string; calendar?: string };
 type Ids = {
@@ -51,7 +54,8 @@ export class Deed {
   ): void {
     const concernsId = about.concerns ?? (objectType === 'organisation' ? objectId : null);
     const hubId = about.hub ?? this.#ids.hub;
-    this.#events.push({ kind, objectType, objectId, detail, concernsId, hubId });
+    const by = about.by ?? null;
+    this.#events.push({ kind, objectType, objectId, detail, concernsId, hubId, by });
   }
 
   /** Leaves after the commit, by a job that tries again. */
@@ -68,8 +72,13 @@ export class Deed {
   async settle(db: Handle): Promise<void> {
     if (this.#events.length === 0) throw new Error('A change without an event is not committed.');
     const { hubSlug, organisation, person, actedAs } = this.#ids;
-    const stamp = { organisationId: organisation, personId: person, actedAs };
-    await db.auditEvent.createMany({ data: this.#events.map((e) => ({ ...e, ...stamp })) });
+    const data = this.#events.map(({ by, ...event }) => ({
+      ...event,
+      organisationId: organisation,
+      personId: by ?? person,
+      actedAs: by ? ('person' as const) : actedAs,
+    }));
+    await db.auditEvent.createMany({ data });
     if (this.#pages) await db.$executeRaw`select pg_notify('navet_pages', ${hubSlug ?? ''})`;
     await this.#post(db);
   }

@@ -1,9 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import { settings } from '../env.ts';
-import { asSession } from './kept.ts';
-import { sessionHours } from './store.ts';
 
 /** next-auth's own name for its cookie, which depends on whether the portal is served over TLS. */
 export function sessionCookieName(): string {
@@ -34,12 +31,4 @@ export async function readSessionId(cookie: string | undefined): Promise<string 
 /** The cookie of a session: for tests that begin signed in. */
 export function writeSessionCookie(session: string, secret: string): Promise<string> {
   return encode({ token: { sid: session }, secret, maxAge: 3600 });
-}
-
-/** Puts a session under a new id into this browser's cookie: after a second factor. */
-export async function renewSessionCookie(session: string, person: string): Promise<void> {
-  const { secret } = settings();
-  const maxAge = sessionHours * 3600;
-  const value = await encode({ token: { sub: person, sid: session }, secret, maxAge });
-  (await cookies()).set(sessionCookieName(), value, { ...asSession(), maxAge });
 }

@@ -1,7 +1,10 @@
 import { cookies } from 'next/headers';
+import { encode } from 'next-auth/jwt';
 import { settings } from '../env.ts';
+import { sessionCookieName } from './cookie.ts';
 import type { Arrival } from './providers.ts';
 import { seal, unseal } from './seal.ts';
+import { sessionHours } from './store.ts';
 
 const minutes = 15;
 
@@ -29,4 +32,12 @@ export const arrivalCookie = keptIn<Arrival>('navet-arrival', 'arrival');
 export function asSession() {
   const secure = settings().url.startsWith('https:');
   return { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
+}
+
+/** Puts a session under a new id into this browser's cookie: after a second factor. */
+export async function renewSessionCookie(session: string, person: string): Promise<void> {
+  const { secret } = settings();
+  const maxAge = sessionHours * 3600;
+  const value = await encode({ token: { sub: person, sid: session }, secret, maxAge });
+  (await cookies()).set(sessionCookieName(), value, { ...asSession(), maxAge });
 }

@@ -72,7 +72,8 @@ export async function startSession(given: Beginning): Promise<string> {
         expiresAt: dateOf(now().add({ hours: sessionHours })),
       },
     });
-    deed.record('sessionStarted', 'session', row.id, { method: given.method });
+    const about = { by: given.person };
+    deed.record('sessionStarted', 'session', row.id, { method: given.method }, about);
     return row.id;
   });
 }
@@ -87,7 +88,7 @@ export async function strengthenSession(session: string): Promise<string | null>
     const at = dateOf(now());
     const where = { id: session, endedAt: null };
     const [old] = await db.session.updateManyAndReturn({ where, data: { endedAt: at } });
-    deed.record('secondFactorShown', 'session', session);
+    deed.record('secondFactorShown', 'session', session, {}, old ? { by: old.personId } : {});
     if (!old) return null;
     const { id: _, endedAt: __, lastSeenAt: ___, ...same } = old;
     const made = await db.session.create({ data: { ...same, strongAt: at } });
@@ -98,10 +99,10 @@ export async function strengthenSession(session: string): Promise<string | null>
 export async function endSession(session: string): Promise<void> {
   const scope = await enterSystem(null, 'sign-out');
   await scope.write('system:work', async (db, deed) => {
-    await db.session.updateMany({
+    const [ended] = await db.session.updateManyAndReturn({
       where: { id: session, endedAt: null },
       data: { endedAt: dateOf(now()) },
     });
-    deed.record('sessionEnded', 'session', session);
+    deed.record('sessionEnded', 'session', session, {}, ended ? { by: ended.personId } : {});
   });
 }

@@ -14,9 +14,8 @@ import type { FormState } from '#lib/platform/formstate.ts';
 import { isLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { logFault } from '#lib/platform/log.ts';
-import { renewSessionCookie } from '#lib/platform/session/cookie.ts';
 import { enterOwn } from '#lib/platform/session/entry.ts';
-import { arrivalCookie } from '#lib/platform/session/kept.ts';
+import { arrivalCookie, renewSessionCookie } from '#lib/platform/session/kept.ts';
 import {
   connectIdentity,
   disconnectIdentity,
