@@ -208,11 +208,11 @@ async function makePlayer(
   }
   const [identity, passkey] = [crypto.randomUUID(), crypto.randomUUID()];
   await sql(
-    `insert into identity (id, issuer, subject, person_id, provider) values ($1, 'https://issuer.example', $1, $2, 'x')`,
+    `insert into identity (id, issuer, subject, person_id, provider) values ($1::uuid, 'https://issuer.example', $1::text, $2, 'x')`,
     [identity, person],
   );
   await sql(
-    `insert into passkey (id, person_id, credential_id, public_key, counter, name) values ($1, $2, $1, '', 0, 'Nyckel')`,
+    `insert into passkey (id, person_id, credential_id, public_key, counter, name) values ($1::uuid, $2, $1::text, '', 0, 'Nyckel')`,
     [passkey, person],
   );
   const token = await writeSessionCookie(session, process.env.NAVET_E2E_SECRET ?? '');
