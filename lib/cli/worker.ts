@@ -20,6 +20,8 @@ let ending = false;
 async function end() {
   if (ending) return;
   ending = true;
+  // The database may be gone already, and a queue that waits for it would wait for good.
+  setTimeout(() => process.exit(0), 8000).unref();
   await stop().catch(() => {});
   await disconnect();
   process.exit(0);
