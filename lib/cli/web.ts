@@ -5,6 +5,9 @@ import { closeLimits } from '#lib/platform/limits.ts';
 import { log } from '#lib/platform/log.ts';
 import { listenForDrops } from '#lib/platform/web/page-drops.ts';
 import { createWeb } from '#lib/platform/web/server.ts';
+import { bearBeingUnheard } from './terminal/unheard.ts';
+
+bearBeingUnheard();
 
 // One web process: Next's renderer behind the page cache. Started by the supervisor.
 const { host, port, url, mode, proxies, databaseUrl } = settings();

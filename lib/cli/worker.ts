@@ -5,6 +5,9 @@ import { log } from '#lib/platform/log.ts';
 import { deliverMail } from '#lib/platform/mail.ts';
 import { enterSystem } from '#lib/platform/scope.ts';
 import { runRetention } from '#lib/rights/retention.ts';
+import { bearBeingUnheard } from './terminal/unheard.ts';
+
+bearBeingUnheard();
 
 // Works off jobs: what a committed change asked for. Started by the supervisor.
 const stop = await work(settings().databaseUrl, {
