@@ -107,8 +107,6 @@ export async function findHubPerson(scope: Scope, id: string) {
     return { ...person, only: admins === 1 && person.hubRoles.includes('HUB_ADMIN') };
   });
 }
-export type HubPerson = Awaited<ReturnType<typeof findHubPerson>>;
-
 /**
  * Gives somebody known to the hub exactly these of its roles; they are told. Hub administrators may.
  * @throws Refusal for the last hub administrator; NotFound for a stranger to the hub

@@ -1,6 +1,5 @@
 /** The states of a joint project, in the order a reader meets them. */
 export const projectStates = ['ACTIVE', 'FORMING', 'ON_HOLD', 'COMPLETED', 'STOPPED'] as const;
-export type ProjectState = (typeof projectStates)[number];
 
 export type ProjectFilter = { state: string[]; area: string[] };
 

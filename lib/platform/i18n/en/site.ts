@@ -95,7 +95,6 @@ export const site: Like<typeof original> = {
     VOLUNTARY: 'Voluntary body',
     COMPANY: 'Company',
   },
-  sides: { PUBLIC: 'Public', CIVIC: 'Civic', PRIVATE: 'Private' },
   footer: {
     operatedBy: 'Run by',
     demo: 'This is a demonstration. People and events are invented.',

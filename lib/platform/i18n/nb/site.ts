@@ -95,7 +95,6 @@ export const site: Like<typeof original> = {
     VOLUNTARY: 'Frivillig',
     COMPANY: 'Bedrift',
   },
-  sides: { PUBLIC: 'Offentlig', CIVIC: 'Frivillig', PRIVATE: 'Privat' },
   footer: {
     operatedBy: 'Drives av',
     demo: 'Dette er en demonstrasjon. Personer og hendelser er oppdiktet.',

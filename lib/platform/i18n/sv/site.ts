@@ -92,7 +92,6 @@ export const site = {
     VOLUNTARY: 'Förening',
     COMPANY: 'Företag',
   },
-  sides: { PUBLIC: 'Offentlig', CIVIC: 'Ideell', PRIVATE: 'Privat' },
   footer: {
     operatedBy: 'Drivs av',
     demo: 'Det här är en demonstration. Personer och händelser är påhittade.',
