@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Frame } from '#components/chrome/frame.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Table } from '#components/ui/table.tsx';
@@ -24,6 +25,12 @@ export default async function MyDataPage({ params }: Props) {
   const here = `/${locale}/account/data`;
   return (
     <Frame locale={locale} hub={null} items={[]} reader={scope.person.name}>
+      <Breadcrumbs
+        label={translator(locale, 'site')('breadcrumb')}
+        crumbs={[
+          { href: `/${locale}/account`, label: translator(locale, 'people')('account.title') },
+        ]}
+      />
       <PageHeader title={t('mine.title')} lead={t('mine.lead')}>
         <ButtonLink href={`${here}/export?as=json`} download>
           {t('mine.asJson')}

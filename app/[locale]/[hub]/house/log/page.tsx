@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { LogFilter } from '#components/house/log-filter.tsx';
 import { LogList } from '#components/house/log-list.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { listLog } from '#lib/log/reads.ts';
 import { readLogQuery } from '#lib/log/schema.ts';
@@ -26,7 +27,11 @@ export default async function LogPage({ params, searchParams }: Props) {
   const t = translator(locale, 'house');
   return (
     <>
-      <PageHeader title={t('log.title')} lead={t('log.lead', { hub: scope.hub.name })} />
+      <PageHeader title={t('log.title')} lead={t('log.lead', { hub: scope.hub.name })}>
+        <ButtonLink href={`/${locale}/${hub}/house/retention`} variant="tertiary">
+          {translator(locale, 'rights')('retention.title')}
+        </ButtonLink>
+      </PageHeader>
       <LogFilter locale={locale} query={query} choices={choices} />
       <LogList
         reader={{ locale, hub: scope.hub.name, own: false }}
