@@ -100,10 +100,10 @@ type Asked = Awaited<ReturnType<typeof demandOpen>>;
 /**
  * Proves the address: now the organisation and its first administrator exist, and the hub's
  * administrators are told. Once for each link.
- * @returns the organisation's address
+ * @returns the organisation's address, and whose mail address was proved
  * @throws NotFound for a link that is used or too old; Refusal when somebody was faster
  */
-export async function confirmApplication(scope: Scope, token: string): Promise<{ slug: string }> {
+export async function confirmApplication(scope: Scope, token: string) {
   const { hub } = scope;
   const system = await enterSystem(hub.slug, 'application confirmed');
   return system.write('system:work', async (db, deed) => {
@@ -123,7 +123,7 @@ export async function confirmApplication(scope: Scope, token: string): Promise<{
     const by = await admit(db, hub.id, asked, known, organisation.id);
     deed.record('organisationApplied', 'organisation', organisation.id, {}, { by });
     await tellHub(system, db, deed, asked.name, organisation.slug);
-    return { slug: organisation.slug };
+    return { slug: organisation.slug, email: asked.email };
   });
 }
 

@@ -61,10 +61,11 @@ export type Invitation = Awaited<ReturnType<typeof findInvitation>>;
 /**
  * Says yes. The address the invitation went to is who accepts; a person is made when nobody has it yet,
  * and for an invited body the organisation. Once for each invitation.
+ * @returns whose address it is and where to go on, below a language
  * @throws Refusal when it was taken back, its time is out, a name is missing, or the body belongs to others
  */
-export async function acceptInvitation(token: string, name: string, locale: Locale): Promise<void> {
-  const { hub } = await findInvitation(token);
+export async function acceptInvitation(token: string, name: string, locale: Locale) {
+  const { hub, email, path } = await findInvitation(token);
   const system = await enterSystem(hub.slug, 'invitation accepted');
   await system.write('system:work', async (db, deed) => {
     const kept = await findKept(db, token);
@@ -85,6 +86,7 @@ export async function acceptInvitation(token: string, name: string, locale: Loca
     deed.record('invitationAccepted', 'invitation', kept.id, {}, about);
     if (kept.bodyName !== null) deed.pagesChanged();
   });
+  return { email, path };
 }
 
 function demandOpen(kept: Kept): void {

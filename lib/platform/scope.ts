@@ -38,6 +38,7 @@ type Acting = {
   operator: boolean;
   hubRoles: ('HOST' | 'ASSESSOR' | 'HUB_ADMIN')[];
   unread: number;
+  doors: Door[];
 };
 type Facts = Partial<Acting> & { system?: string };
 
@@ -88,6 +89,12 @@ export class Scope {
   }
   get unread(): number {
     return this.#facts.unread ?? 0;
+  }
+  /** Where this session may act, too: every organisation and house but the present one. */
+  get otherDoors(): Door[] {
+    const here = this.#facts.membership ? this.organisation.slug : null;
+    const doors = this.#facts.doors ?? [];
+    return doors.filter((door) => door.hub !== this.hub.slug || door.organisation !== here);
   }
 
   /** Whether a button should be shown; the handle below asks again. */

@@ -387,8 +387,14 @@ describe('A hub’s own provider', () => {
     await expect(enterHouse(session, 'innland')).rejects.toBeInstanceOf(NotFound);
     await expect(enterPerson(session)).rejects.toBeInstanceOf(NotFound);
     expect((await listDoors(session)).map(({ hub }) => hub)).toEqual(['nord']);
+    expect(scope.otherDoors.filter(({ hub }) => hub !== 'nord')).toEqual([]);
     const whole = await listDoors(world.session('lars'));
     expect(new Set(whole.map(({ hub }) => hub))).toEqual(new Set(['nord', 'innland']));
+    const unbound = await enterOrganisation(world.session('lars'), 'nord', 'bergs-kommun');
+    expect(unbound.otherDoors).toEqual(
+      whole.filter((door) => door.hub !== 'nord' || door.organisation !== 'bergs-kommun'),
+    );
+    expect(unbound.otherDoors.length).toBe(whole.length - 1);
   });
 
   it('is trusted with no address', async () => {

@@ -132,7 +132,7 @@ for (const javaScriptEnabled of [true, false]) {
       const cookies = await page.context().cookies();
       const inside = `/sv/${person.hub}/${person.memberships[0]?.org}/bookings`;
       await page.goto(inside);
-      await page.getByRole('link', { name: 'Byt' }).click();
+      await page.getByRole('link', { name: 'Mina sidor' }).click();
       if (javaScriptEnabled) await expectAccessible(page);
       await page.getByRole('button', { name: 'Logga ut' }).click();
       await expect(page).toHaveURL(/\/sv$/);

@@ -1,24 +1,21 @@
 'use server';
 
-import { cookies, headers } from 'next/headers';
+import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { act } from '#lib/platform/action.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import { isLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { client } from '#lib/platform/session/client.ts';
 import { readSessionId, sessionCookieName } from '#lib/platform/session/cookie.ts';
 import { takeAuthStep } from '#lib/platform/session/flow.ts';
 import { arrivalCookie, linkCookie } from '#lib/platform/session/kept.ts';
 import { findLink, isCodeOf } from '#lib/platform/session/link.ts';
+import { mailLink } from '#lib/platform/session/onward.ts';
 import { ownPath } from '#lib/platform/session/paths.ts';
 import { endSession } from '#lib/platform/session/store.ts';
-import {
-  allowTry,
-  confirmPerClient,
-  linkPerAddress,
-  linkPerClient,
-} from '#lib/platform/session/throttle.ts';
+import { allowTry, confirmPerClient } from '#lib/platform/session/throttle.ts';
 
 const signInForm = z.object({
   email: z.email('people.signIn.badEmail').max(254, 'people.signIn.badEmail'),
@@ -32,14 +29,8 @@ export async function requestLink(
   form: FormData,
 ): Promise<FormState> {
   return act(locale, signInForm, form, async ({ email, next }) => {
-    await allowTry(linkPerClient, await client());
-    await allowTry(linkPerAddress, email.toLowerCase());
     const callbackUrl = ownPath(next, locale);
-    // The code stays the same while this browser waits, so that any of its links may be opened.
-    const ask = (await linkCookie.read())?.ask ?? crypto.randomUUID();
-    await linkCookie.keep({ ask });
-    const fields = { email, callbackUrl };
-    await takeAuthStep(['signin', 'email'], { fields, visit: { ask, next: callbackUrl } });
+    await mailLink(email, callbackUrl);
     redirect(`/${locale}/sign-in?sent=1&next=${encodeURIComponent(callbackUrl)}`);
   });
 }
@@ -108,8 +99,4 @@ export async function signOut(locale: Locale): Promise<void> {
   await linkCookie.drop();
   await arrivalCookie.drop();
   redirect(`/${locale}`);
-}
-
-async function client(): Promise<string> {
-  return (await headers()).get('x-navet-client') ?? '';
 }

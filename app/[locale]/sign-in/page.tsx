@@ -26,6 +26,7 @@ type Props = {
     sent?: string;
     error?: string;
     whole?: string;
+    came?: string | string[];
   }>;
 };
 
@@ -35,12 +36,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SignInPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const { next = '', sent, error, whole } = await searchParams;
+  const { next = '', sent, error, whole, came } = await searchParams;
   const t = translator(locale, 'people');
   const back = [next].flat().at(-1) ?? '';
   return (
     <Frame locale={locale} hub={null} items={[]}>
       <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
+      {came && <Came locale={locale} came={came} />}
       {sent && <Sent locale={locale} />}
       {whole && <Notice>{translator(locale, 'identity')('wholeAccount')}</Notice>}
       {error && <Failed locale={locale} byProvider={error === 'provider'} />}
@@ -63,6 +65,14 @@ export default async function SignInPage({ params, searchParams }: Props) {
       {settings().mode === 'demo' && <DemoPeople locale={locale} next={back} />}
     </Frame>
   );
+}
+
+/** What was just done, when that led here. */
+function Came({ locale, came }: { locale: Locale; came: string | string[] }) {
+  const t = translator(locale, 'people');
+  const deeds = ['invitation', 'application', 'left'] as const;
+  const deed = deeds.find((each) => each === came);
+  return deed ? <Notice tone="success">{t(`signIn.came.${deed}`)}</Notice> : null;
 }
 
 /** A mail is on its way, and the code for whoever opens it elsewhere: the same for every address. */

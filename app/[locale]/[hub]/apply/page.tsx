@@ -2,14 +2,12 @@ import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { BodyFields, ChosenKind, readChosen } from '#components/organisations/body-fields.tsx';
 import { KindChoice } from '#components/organisations/kind-choice.tsx';
-import { ButtonLink } from '#components/ui/button-link.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { SubmitButton, TextArea, TextField } from '#components/ui/form/fields.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { listOfficial } from '#lib/organisations/bodies.ts';
 import { type Country, isOfficial, type OrganisationKind } from '#lib/organisations/rules.ts';
-import { isSlug } from '#lib/organisations/schema.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { visit } from '#lib/platform/session/entry.ts';
@@ -25,9 +23,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { name } = (await visit(hub)).hub;
   const { done } = await searchParams;
   const t = translator(locale, 'organisations');
-  const told = done === 'sent' ? t('apply.sentTitle') : t('apply.confirmedTitle');
-  const asked = done !== 'sent' && done !== 'confirmed';
-  return { title: `${asked ? t('apply.title') : told} – ${name}` };
+  return { title: `${done === 'sent' ? t('apply.sentTitle') : t('apply.title')} – ${name}` };
 }
 
 export default async function ApplyPage({ params, searchParams }: Props) {
@@ -38,9 +34,6 @@ export default async function ApplyPage({ params, searchParams }: Props) {
   const t = translator(locale, 'organisations');
   const base = `/${locale}/${hub}/apply`;
   if (search.done === 'sent') return <Sent locale={locale} base={base} />;
-  if (search.done === 'confirmed') {
-    return <Confirmed locale={locale} home={`/${locale}/${hub}`} to={search.to} />;
-  }
   return (
     <>
       <PageHeader title={t('apply.title')} lead={t('apply.lead', { hub: scope.hub.name })} />
@@ -72,21 +65,6 @@ function Sent({ locale, base }: { locale: Locale; base: string }) {
       <p>
         <a href={base}>{t('apply.again')}</a>
       </p>
-    </>
-  );
-}
-
-type ConfirmedProps = { locale: Locale; home: string; to: string | string[] | undefined };
-
-function Confirmed({ locale, home, to }: ConfirmedProps) {
-  const t = translator(locale, 'organisations');
-  const slug = typeof to === 'string' && isSlug(to) ? to : '';
-  const next = encodeURIComponent(slug ? `${home}/${slug}` : `/${locale}/account?enter=1`);
-  return (
-    <>
-      <PageHeader title={t('apply.confirmedTitle')} />
-      <Notice tone="success">{t('apply.confirmed')}</Notice>
-      <ButtonLink href={`/${locale}/sign-in?next=${next}`}>{t('apply.signIn')}</ButtonLink>
     </>
   );
 }

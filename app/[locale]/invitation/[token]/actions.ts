@@ -1,20 +1,20 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { acceptInvitation } from '#lib/people/accepting.ts';
 import { acceptanceForm } from '#lib/people/schema.ts';
 import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { leadOn } from '#lib/platform/session/onward.ts';
 
-/** Says yes; the same address then says how to go on. The link itself is the key to this. */
+/** Says yes, and leads on to what one was invited to. The link itself is the key to this. */
 export async function accept(
   { locale, token }: { locale: Locale; token: string },
   _before: FormState,
   form: FormData,
 ): Promise<FormState> {
   return act(locale, acceptanceForm, form, async ({ name }) => {
-    await acceptInvitation(token, name, locale);
-    redirect(`/${locale}/invitation/${token}?done=accepted`);
+    const { email, path } = await acceptInvitation(token, name, locale);
+    await leadOn(locale, email, `/${locale}${path}`, 'invitation');
   });
 }

@@ -15,10 +15,7 @@ import { findSessionPerson } from '#lib/platform/scope.ts';
 import { currentSession, orNotFound } from '#lib/platform/session/entry.ts';
 import { accept } from './actions.ts';
 
-type Props = {
-  params: Promise<{ locale: Locale; token: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
-};
+type Props = { params: Promise<{ locale: Locale; token: string }> };
 
 const load = cache((token: string) => orNotFound(() => findInvitation(token)));
 
@@ -29,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title, referrer: 'same-origin' };
 }
 
-export default async function InvitationPage({ params, searchParams }: Props) {
+export default async function InvitationPage({ params }: Props) {
   const { locale, token } = await params;
   const invitation = await load(token);
   const session = await currentSession();
@@ -42,7 +39,6 @@ export default async function InvitationPage({ params, searchParams }: Props) {
     email,
     hub: hub.name,
   });
-  const just = (await searchParams).done === 'accepted';
   return (
     <Frame locale={locale} hub={null} items={[]} {...(reader && { reader: reader.name })}>
       {state === 'open' ? (
@@ -63,9 +59,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
         <>
           <PageHeader title={t('invitation.title', { organisation })} />
           <Notice tone={state === 'accepted' ? 'success' : 'warning'}>
-            {just && state === 'accepted'
-              ? t('invitation.accepted', { email })
-              : t(`invitation.ended.${state}`, { email })}
+            {t(`invitation.ended.${state}`, { email })}
           </Notice>
           {state === 'accepted' && (
             <ButtonLink

@@ -63,9 +63,6 @@ export const organisations: Like<typeof original> = {
     confirm: 'Confirm the application',
     confirmNext:
       'You become the organisation’s first administrator. While the hub reads you can sign in and look around, but not book or propose.',
-    confirmedTitle: 'The application has been sent',
-    confirmed:
-      'The application has been sent to the hub. Sign in with the same email address to follow it.',
     gone: 'The link no longer works',
     goneText:
       'It has been used, or is older than 24 hours. If you have confirmed before you can sign in. Otherwise you can apply again.',

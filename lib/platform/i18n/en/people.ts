@@ -11,6 +11,13 @@ export const people: Like<typeof original> = {
     again: 'Send a new link',
     badEmail: 'Write a whole e-mail address, for example name@municipality.se.',
     failed: 'The link is no longer valid. Ask for a new one.',
+    came: {
+      invitation:
+        'Thank you, the invitation is accepted. We are sending a sign-in link to the same address.',
+      application:
+        'The application has been sent to the hub. We are sending a sign-in link to the same address, so that you can follow it.',
+      left: 'You have left the organisation and are signed out.',
+    },
     demoTitle: 'Try it as a demo person',
     demoLead: 'Only in the demonstration: sign in with one click.',
     demoAs: 'Sign in as {name}',
@@ -22,7 +29,9 @@ export const people: Like<typeof original> = {
     none: 'You are signed in but belong to no organisation at any hub yet.',
     signedInAs: 'Signed in as {name}',
     actingFor: 'You act for {organisation}',
-    change: 'Change',
+    switchTo: 'Switch to {to}',
+    more: 'More to act for',
+    left: 'You have left the organisation.',
   },
   overview: {
     title: 'Overview',
@@ -177,7 +186,6 @@ export const people: Like<typeof original> = {
       expired: 'The invitation is out of time. Ask the one who invited you to send it again.',
     },
     signIn: 'Sign in',
-    accepted: 'Thank you, the invitation is accepted. Sign in with {email} to begin.',
   },
   done: {
     invited: 'The invitation has been sent by mail.',

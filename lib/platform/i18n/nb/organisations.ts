@@ -65,8 +65,6 @@ export const organisations: Like<typeof original> = {
     confirm: 'Bekreft søknaden',
     confirmNext:
       'Du blir organisasjonens første administrator. Mens huben leser, kan du logge inn og se deg om, men ikke bestille eller foreslå.',
-    confirmedTitle: 'Søknaden er sendt',
-    confirmed: 'Søknaden er sendt til huben. Logg inn med samme e-postadresse for å følge den.',
     gone: 'Lenken gjelder ikke lenger',
     goneText:
       'Den er allerede brukt, eller eldre enn 24 timer. Har du bekreftet før, kan du logge inn. Ellers kan du søke igjen.',

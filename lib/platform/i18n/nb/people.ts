@@ -11,6 +11,12 @@ export const people: Like<typeof original> = {
     again: 'Send en ny lenke',
     badEmail: 'Skriv en hel e-postadresse, for eksempel navn@kommune.no.',
     failed: 'Lenken gjelder ikke lenger. Bestill en ny.',
+    came: {
+      invitation: 'Takk, invitasjonen er godtatt. Vi sender en innloggingslenke til samme adresse.',
+      application:
+        'Søknaden er sendt til huben. Vi sender en innloggingslenke til samme adresse, så du kan følge den.',
+      left: 'Du har forlatt organisasjonen og er logget ut.',
+    },
     demoTitle: 'Prøv som en demoperson',
     demoLead: 'Bare i demonstrasjonen: logg inn med ett klikk.',
     demoAs: 'Logg inn som {name}',
@@ -22,7 +28,9 @@ export const people: Like<typeof original> = {
     none: 'Du er logget inn, men har ennå ingen organisasjon i noen hub.',
     signedInAs: 'Logget inn som {name}',
     actingFor: 'Du handler for {organisation}',
-    change: 'Bytt',
+    switchTo: 'Bytt til {to}',
+    more: 'Flere å handle for',
+    left: 'Du har forlatt organisasjonen.',
   },
   overview: {
     title: 'Oversikt',
@@ -177,7 +185,6 @@ export const people: Like<typeof original> = {
         'Tiden for invitasjonen har gått ut. Be den som inviterte deg, om å sende den igjen.',
     },
     signIn: 'Logg inn',
-    accepted: 'Takk, invitasjonen er godtatt. Logg inn med {email} for å komme i gang.',
   },
   done: {
     invited: 'Invitasjonen er sendt på e-post.',

@@ -59,8 +59,6 @@ export const organisations = {
     confirm: 'Bekräfta ansökan',
     confirmNext:
       'Du blir organisationens första administratör. Medan hubben läser kan du logga in och titta, men inte boka eller föreslå.',
-    confirmedTitle: 'Ansökan är skickad',
-    confirmed: 'Ansökan är skickad till hubben. Logga in med samma e-postadress för att följa den.',
     gone: 'Länken gäller inte längre',
     goneText:
       'Den är redan använd, eller äldre än 24 timmar. Har du bekräftat förut kan du logga in. Annars kan du ansöka igen.',

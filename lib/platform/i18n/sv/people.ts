@@ -8,6 +8,12 @@ export const people = {
     again: 'Skicka en ny länk',
     badEmail: 'Skriv en hel e-postadress, till exempel namn@kommun.se.',
     failed: 'Länken gäller inte längre. Beställ en ny.',
+    came: {
+      invitation: 'Tack, inbjudan är antagen. Vi skickar en inloggningslänk till samma adress.',
+      application:
+        'Ansökan är skickad till hubben. Vi skickar en inloggningslänk till samma adress, så att du kan följa den.',
+      left: 'Du har lämnat organisationen och är utloggad.',
+    },
     demoTitle: 'Prova som en demoperson',
     demoLead: 'Bara i demonstrationen: logga in med ett klick.',
     demoAs: 'Logga in som {name}',
@@ -19,7 +25,9 @@ export const people = {
     none: 'Du är inloggad men har ännu ingen organisation i någon hubb.',
     signedInAs: 'Inloggad som {name}',
     actingFor: 'Du agerar för {organisation}',
-    change: 'Byt',
+    switchTo: 'Byt till {to}',
+    more: 'Fler att agera för',
+    left: 'Du har lämnat organisationen.',
   },
   overview: {
     title: 'Översikt',
@@ -172,7 +180,6 @@ export const people = {
       expired: 'Tiden för inbjudan har gått ut. Be den som bjöd in dig att skicka den igen.',
     },
     signIn: 'Logga in',
-    accepted: 'Tack, inbjudan är antagen. Logga in med {email} för att komma igång.',
   },
   done: {
     invited: 'Inbjudan är skickad med mejl.',

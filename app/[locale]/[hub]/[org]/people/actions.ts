@@ -7,6 +7,7 @@ import { changeRole, handOver, leaveOrganisation, removePerson } from '#lib/peop
 import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { findSessionPerson } from '#lib/platform/scope.ts';
 import { enter } from '#lib/platform/session/entry.ts';
 
 type Place = { locale: Locale; hub: string; org: string };
@@ -65,10 +66,12 @@ export async function remove(which: Which, _: FormState, form: FormData): Promis
   });
 }
 
-/** Leaves; after that the organisation's pages are not there any more. */
+/** Leaves; whoever belongs nowhere else is signed out by that. */
 export async function leave(place: Place, _: FormState, form: FormData): Promise<FormState> {
   return act(place.locale, buttonForm, form, async () => {
-    await leaveOrganisation(await enter(place.locale, place.hub, place.org));
-    redirect(`/${place.locale}/account`);
+    const scope = await enter(place.locale, place.hub, place.org);
+    await leaveOrganisation(scope);
+    const stays = await findSessionPerson(scope.session);
+    redirect(`/${place.locale}/${stays ? 'account?done=left' : 'sign-in?came=left'}`);
   });
 }

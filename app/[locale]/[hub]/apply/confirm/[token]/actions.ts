@@ -8,6 +8,7 @@ import { NotFound } from '#lib/platform/errors.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { visit } from '#lib/platform/session/entry.ts';
+import { leadOn } from '#lib/platform/session/onward.ts';
 
 type Where = { locale: Locale; hub: string; token: string };
 
@@ -24,6 +25,6 @@ export async function confirm(
       return null;
     });
     if (!confirmed) redirect(`/${locale}/${hub}/apply/confirm/${token}`);
-    redirect(`/${locale}/${hub}/apply?done=confirmed&to=${confirmed.slug}`);
+    await leadOn(locale, confirmed.email, `/${locale}/${hub}/${confirmed.slug}`, 'application');
   });
 }
