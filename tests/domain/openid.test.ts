@@ -27,6 +27,7 @@ const personas = {
 let world: World;
 let municipal: OpenId;
 let national: OpenId;
+const signed = {} as Record<'signed' | 'curved', OpenId>;
 const closing: (() => Promise<void>)[] = [];
 const backTo = (id: string) => `http://localhost:3000/api/auth/callback/${id}`;
 
@@ -40,6 +41,14 @@ beforeAll(async () => {
   municipal = await start('municipal', 'other');
   national = await start('national', 'lenient');
   const own = await start('nord.own');
+  for (const [key, alg] of [
+    ['signed', 'RS256'],
+    ['curved', 'ES256'],
+  ] as const) {
+    const helse = await startOpenId(await freePort(), [backTo(key)], personas, alg);
+    closing.push(helse.close);
+    signed[key] = helse;
+  }
   const of = ({ issuer, clientId, secret }: OpenId) => ({ issuer, clientId, clientSecret: secret });
   const given = { scope: 'openid email org', name: 'Provider' };
   process.env.NAVET_OIDC = JSON.stringify([
@@ -60,6 +69,14 @@ beforeAll(async () => {
       ...of(municipal),
       issuer: municipal.issuer.replace('localhost', '127.0.0.1'),
     },
+    { key: 'signed', ...given, ...of(signed.signed) },
+    {
+      key: 'curved',
+      ...given,
+      ...of(signed.curved),
+      clientSecret: JSON.parse(signed.curved.secret),
+    },
+    { key: 'impostor', ...given, ...of(signed.signed), clientSecret: signed.curved.secret },
     { key: 'lenient', ...given, ...of(national), numberClaims: ['org.orgno.ID'] },
   ]);
   await world.asSystem(async (db) => {
@@ -115,6 +132,22 @@ describe('An OpenID provider', () => {
     expect(await personIn(one)).toBe(world.person('egil'));
     expect(one.landing).toBe('/sv/nord/rivalen');
     expect(await personIn(two)).toBe(world.person('judit'));
+  });
+
+  it.each(['signed', 'curved'] as const)(
+    'that knows the portal by its key alone: %s',
+    async (id) => {
+      await know('egil', { issuer: signed[id].issuer, subject: 'egil' });
+      const browser = new TestBrowser();
+      const away = new URL(await browser.leave(id));
+      expect([...away.searchParams.keys()].sort()).toEqual(['client_id', 'request_uri']);
+      await browser.arrive(id, await atProvider(away.href, 'egil'));
+      expect(await personIn(browser)).toBe(world.person('egil'));
+    },
+  );
+
+  it('that does not know the key lets nobody leave for it', async () => {
+    expect(await new TestBrowser().leave('impostor')).toBe('');
   });
 
   it('knows a subject at its own issuer alone', async () => {

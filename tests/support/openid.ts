@@ -19,16 +19,21 @@ const organisationClaims = ['https://id.oidc.se/claim/orgAffiliation', 'org'];
 
 /**
  * A real OpenID provider on this machine. Whoever signs in chooses a persona on its page, and thereby
- * what the provider says of them.
+ * what the provider says of them. With `signing` it knows the portal by its key alone and takes nothing
+ * through the browser, as HelseID does.
  */
 export async function startOpenId(
   port: number,
   callbacks: string[],
   personas: Record<string, Persona>,
+  signing?: 'RS256' | 'ES256',
 ): Promise<OpenId> {
   const issuer = `http://localhost:${port}`;
-  const client = { clientId: 'navet', secret: 'a secret that only the two of them know' };
-  const provider = new Provider(issuer, configuration(client, callbacks, personas));
+  const key = signing && ownKey(signing);
+  const secret = key ? JSON.stringify(key) : 'a secret that only the two of them know';
+  const client = { clientId: 'navet', secret };
+  const configured = configuration(client, callbacks, personas);
+  const provider = new Provider(issuer, signing ? strict(configured, signing) : configured);
   const answer = provider.callback();
   const server = createServer((req, res) => {
     const asked = /^\/interaction\/[\w-]+(?:\/(\w+))?$/.exec(req.url ?? '');
@@ -82,6 +87,34 @@ function configuration(
       await grant.save();
       return grant;
     },
+  };
+}
+
+/** The portal's own key: its secret half, and what the provider is told. */
+function ownKey(alg: 'RS256' | 'ES256') {
+  const { privateKey } =
+    alg === 'RS256'
+      ? generateKeyPairSync('rsa', { modulusLength: 2048 })
+      : generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return { ...privateKey.export({ format: 'jwk' }), alg };
+}
+
+function strict(usual: Configuration, signing: 'RS256' | 'ES256'): Configuration {
+  const [client] = usual.clients ?? [];
+  if (!client) throw new Error('No client.');
+  const { client_secret: key, ...rest } = client;
+  const { kty, n, e, crv, x, y, alg } = JSON.parse(String(key));
+  const known = {
+    ...rest,
+    token_endpoint_auth_method: 'private_key_jwt' as const,
+    token_endpoint_auth_signing_alg: signing,
+    jwks: { keys: [{ kty, n, e, crv, x, y, alg }] },
+  };
+  const pushed = { enabled: true, requirePushedAuthorizationRequests: true };
+  return {
+    ...usual,
+    clients: [known],
+    features: { ...usual.features, pushedAuthorizationRequests: pushed },
   };
 }
 

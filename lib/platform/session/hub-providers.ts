@@ -20,13 +20,13 @@ const lines = z
 const line = (refusal: string) =>
   z.string().trim().min(1, `identity.refusals.${refusal}`).max(500, 'refusals.tooLong');
 
-/** A hub's provider as it is typed. An empty secret keeps the one there is. */
+/** A hub's provider as it is typed. A secret may be a private key; an empty one keeps what there is. */
 export const providerForm = z.object({
   name: line('providerName').max(80, 'refusals.tooLong'),
   key: line('providerKey').regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'identity.refusals.providerKey'),
   issuer: line('issuer').refine(mayAsk, 'identity.refusals.issuer'),
   clientId: line('clientId'),
-  clientSecret: z.string().trim().max(500, 'refusals.tooLong'),
+  clientSecret: z.string().trim().max(8000, 'refusals.tooLong'),
   scope: line('scope').regex(/(^|\s)openid(\s|$)/, 'identity.refusals.scope'),
   acrValues: z.string().trim().max(500, 'refusals.tooLong'),
   acceptedAcr: lines,

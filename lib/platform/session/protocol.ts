@@ -1,6 +1,9 @@
 import { NextResponse } from 'next/server';
 import NextAuth from 'next-auth';
+import { settings } from '../env.ts';
+import { pushed } from './clients.ts';
 import { identityOptions, type Visit } from './identity.ts';
+import { findProvider } from './providers.ts';
 
 export type Step =
   | readonly ['signin' | 'callback', string]
@@ -26,8 +29,16 @@ export async function askProtocol(step: Step, asked: Asked): Promise<Answer> {
   const response = collecting();
   await NextAuth(request as never, response as never, await identityOptions(visit, step[1]));
   const carrier = new NextResponse(null, { headers: response.headers });
-  const location = response.headers.get('location') ?? '';
+  const location = await leading(step, response.headers.get('location') ?? '');
   return { body: response.body, location, cookies: carrier.cookies.getAll() };
+}
+
+/** Where to, and for those who leave for a provider: by the way that it wants. */
+async function leading([what, id]: Step, location: string): Promise<string> {
+  if (what !== 'signin' || !id || !URL.canParse(location)) return location;
+  const provider = await findProvider(id);
+  const away = new URL(location).origin !== new URL(settings().url).origin;
+  return provider && away ? pushed(provider, location) : location;
 }
 
 /** The few methods of a Node response that next-auth calls, kept instead of sent. */

@@ -14,7 +14,11 @@ export const providerShape = z.strictObject({
   /** Exactly as the provider writes itself in its tokens. */
   issuer: z.url({ protocol: /^https?$/ }),
   clientId: z.string().min(1),
-  clientSecret: z.string().min(1),
+  /** What both know, or the portal's own private key as JSON Web Key. */
+  clientSecret: z.union([
+    z.string().min(1),
+    z.looseObject({ kty: z.string(), d: z.string() }).transform((key) => JSON.stringify(key)),
+  ]),
   scope: z
     .string()
     .regex(/\bopenid\b/)

@@ -3,6 +3,7 @@ import { settings } from '../env.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { enterSystem } from '../scope.ts';
 import { type Affiliation, affiliationsIn } from './affiliations.ts';
+import { credentialsOf } from './clients.ts';
 import { discoveryOf, outward } from './outward.ts';
 import type { ProviderSettings } from './provider-shape.ts';
 import { unseal } from './seal.ts';
@@ -82,7 +83,7 @@ export function protocolOf(
     idToken: true,
     checks: ['pkce', 'state', 'nonce'],
     clientId: provider.clientId,
-    clientSecret: provider.clientSecret,
+    ...credentialsOf(provider),
     httpOptions: outward(),
     authorization: {
       params: {

@@ -148,7 +148,8 @@ export const identity: Like<typeof original> = {
         'The address exactly as the service writes it itself, such as https://login.municipality.se.',
       clientId: 'Client id',
       clientSecret: 'Client secret',
-      secretHint: 'Kept encrypted and never shown again.',
+      secretHint:
+        'The secret, or for HelseID your private key as JWK. Kept encrypted and never shown again.',
       secretKept: 'Leave empty to keep the present one.',
       scope: 'Scope',
       scopeHint: 'Must contain openid.',

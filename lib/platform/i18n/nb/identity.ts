@@ -148,7 +148,8 @@ export const identity: Like<typeof original> = {
         'Adressen akkurat slik tjenesten selv skriver den, for eksempel https://login.kommune.no.',
       clientId: 'Klient-id',
       clientSecret: 'Klienthemmelighet',
-      secretHint: 'Lagres kryptert og vises aldri igjen.',
+      secretHint:
+        'Hemmeligheten, eller for HelseID deres private nøkkel som JWK. Lagres kryptert og vises aldri igjen.',
       secretKept: 'La stå tomt for å beholde den som finnes.',
       scope: 'Scope',
       scopeHint: 'Skal inneholde openid.',

@@ -146,7 +146,8 @@ export const identity = {
         'Adressen precis som tjänsten själv skriver den, till exempel https://login.kommun.se.',
       clientId: 'Klient-id',
       clientSecret: 'Klienthemlighet',
-      secretHint: 'Sparas krypterad och visas aldrig igen.',
+      secretHint:
+        'Hemligheten, eller för HelseID er privata nyckel som JWK. Sparas krypterad och visas aldrig igen.',
       secretKept: 'Lämna tomt för att behålla den som finns.',
       scope: 'Scope',
       scopeHint: 'Ska innehålla openid.',
