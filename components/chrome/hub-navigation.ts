@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
+import type { Permission } from '#lib/platform/policy.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import type { NavItem } from './site-header.tsx';
 
@@ -18,95 +19,64 @@ export function publicNavigation(locale: Locale, hub: string): NavItem[] {
 export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
   const t = translator(locale, 'people');
   const base = `/${locale}/${scope.hub.slug}/${scope.organisation.slug}`;
-  const rows = [
-    { href: base, label: t('overview.links.overview'), shown: scope.may('overview:read') },
-    { href: `${base}/book`, label: t('overview.links.find'), shown: scope.may('booking:create') },
-    {
-      href: `${base}/bookings`,
-      label: t('overview.links.bookings'),
-      shown: scope.may('booking:list'),
-    },
-    {
-      href: `${base}/others`,
-      label: t('overview.links.others'),
-      shown: scope.may('proposal:read'),
-    },
-    {
-      href: `${base}/proposals`,
-      label: t('overview.links.proposals'),
-      shown: scope.may('proposal:draft'),
-    },
-    {
-      href: `${base}/people`,
-      label: t('overview.links.people'),
-      shown: scope.may('people:read'),
-    },
-    {
-      href: `${base}/organisation`,
-      label: t('overview.links.organisation'),
-      shown: scope.may('organisation:edit'),
-    },
-    noticesItem(locale, scope, base),
-    houseItem(locale, base, 'log', scope.may('log:own')),
-    houseItem(locale, base, 'permissions', scope.may('policy:read')),
-  ];
-  return rows.filter((row) => row.shown);
+  const house = translator(locale, 'house');
+  return shown(scope, [
+    [t('overview.links.overview'), base, 'overview:read'],
+    [t('overview.links.find'), `${base}/book`, 'booking:create'],
+    [t('overview.links.bookings'), `${base}/bookings`, 'booking:list'],
+    [t('overview.links.others'), `${base}/others`, 'proposal:read'],
+    [t('overview.links.proposals'), `${base}/proposals`, 'proposal:draft'],
+    [
+      t('overview.links.organisation'),
+      [
+        [t('overview.links.people'), `${base}/people`, 'people:read'],
+        [t('overview.links.facts'), `${base}/organisation`, 'organisation:edit'],
+        [house('nav.log'), `${base}/log`, 'log:own'],
+        [house('nav.permissions'), `${base}/permissions`, 'policy:read'],
+      ],
+    ],
+    [notices(locale, scope), `${base}/notices`, 'notice:read'],
+  ]);
 }
 
 /** What the hub's own staff do. */
 export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
   const t = translator(locale, 'people');
   const base = `/${locale}/${scope.hub.slug}/house`;
-  const rows = [
-    {
-      href: `${base}/today`,
-      label: t('overview.houseLinks.today'),
-      shown: scope.may('house:today'),
-    },
-    {
-      href: `${base}/reviews`,
-      label: t('overview.houseLinks.reviews'),
-      shown: scope.may('proposal:assess'),
-    },
-    {
-      href: `${base}/organisations`,
-      label: t('overview.houseLinks.organisations'),
-      shown: scope.may('organisation:judge'),
-    },
-    {
-      href: `${base}/people`,
-      label: t('overview.houseLinks.people'),
-      shown: scope.may('hub:people'),
-    },
-    noticesItem(locale, scope, base),
-    houseItem(locale, base, 'settings', scope.may('hub:edit')),
-    {
-      href: `${base}/sign-in-providers`,
-      label: translator(locale, 'identity')('own.nav'),
-      shown: scope.may('provider:edit'),
-    },
-    houseItem(locale, base, 'log', scope.may('log:read')),
-    houseItem(locale, base, 'permissions', scope.may('policy:read')),
-  ];
-  return rows.filter((row) => row.shown);
+  const house = translator(locale, 'house');
+  return shown(scope, [
+    [t('overview.houseLinks.today'), `${base}/today`, 'house:today'],
+    [t('overview.houseLinks.reviews'), `${base}/reviews`, 'proposal:assess'],
+    [t('overview.houseLinks.organisations'), `${base}/organisations`, 'organisation:judge'],
+    [t('overview.houseLinks.people'), `${base}/people`, 'hub:people'],
+    [
+      house('nav.settings'),
+      [
+        [house('nav.hub'), `${base}/settings`, 'hub:edit'],
+        [translator(locale, 'identity')('own.nav'), `${base}/sign-in-providers`, 'provider:edit'],
+        [house('nav.log'), `${base}/log`, 'log:read'],
+        [house('nav.permissions'), `${base}/permissions`, 'policy:read'],
+      ],
+    ],
+    [notices(locale, scope), `${base}/notices`, 'notice:read'],
+  ]);
 }
 
-function houseItem(
-  locale: Locale,
-  base: string,
-  page: 'settings' | 'log' | 'permissions',
-  shown: boolean,
-) {
-  const label = translator(locale, 'house')(`nav.${page}`);
-  return { href: `${base}/${page}`, label, shown };
+type Link = [label: string, href: string, permission: Permission];
+type Group = [label: string, links: Link[]];
+
+/** A group leads to its first page; with one page it is no group. */
+function shown(scope: Scope, rows: (Link | Group)[]): NavItem[] {
+  return rows.flatMap((row): NavItem[] => {
+    const links = (row.length === 2 ? row[1] : [row]).filter(([, , needed]) => scope.may(needed));
+    const items = links.map(([label, href]) => ({ label, href }));
+    const [first] = items;
+    if (!first) return [];
+    return items.length === 1 ? items : [{ label: row[0], href: first.href, items }];
+  });
 }
 
-function noticesItem(locale: Locale, scope: Scope, base: string) {
-  const t = translator(locale, 'people');
-  const label = t('overview.links.notices');
-  return {
-    href: `${base}/notices`,
-    label: scope.unread > 0 ? `${label} (${scope.unread})` : label,
-    shown: scope.may('notice:read'),
-  };
+function notices(locale: Locale, scope: Scope): string {
+  const label = translator(locale, 'people')('overview.links.notices');
+  return scope.unread > 0 ? `${label} (${scope.unread})` : label;
 }

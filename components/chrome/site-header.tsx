@@ -3,7 +3,8 @@
 import { usePathname } from 'next/navigation';
 import { AccountMenu } from './account-menu.tsx';
 
-export type NavItem = { href: string; label: string };
+/** With `items`: a part of several pages, which stand below while one is in it. */
+export type NavItem = { href: string; label: string; items?: NavItem[] };
 
 type Props = {
   home: string;
@@ -20,7 +21,7 @@ type Props = {
  * component of the browser, so that a page carries its words and not its markup a second time.
  */
 export function SiteHeader({ home, name, items, labels, accountHref, reader }: Props) {
-  const current = nearest(items, usePathname());
+  const here = usePathname();
   return (
     <header className="border-b border-neutral-border-subtle bg-neutral-background-default">
       <a className="ds-skip-link" href="#content">
@@ -43,19 +44,7 @@ export function SiteHeader({ home, name, items, labels, accountHref, reader }: P
                 </span>
                 {labels.menu}
               </summary>
-              <ul className="m-0 list-none p-0 pb-3 lg:-ml-3 lg:flex lg:flex-wrap lg:pb-0">
-                {items.map((item) => (
-                  <li key={item.href}>
-                    <a
-                      className="nav-link"
-                      href={item.href}
-                      aria-current={item === current ? 'page' : undefined}
-                    >
-                      {item.label}
-                    </a>
-                  </li>
-                ))}
-              </ul>
+              <Links items={items} here={here} />
             </details>
           </nav>
         )}
@@ -63,6 +52,43 @@ export function SiteHeader({ home, name, items, labels, accountHref, reader }: P
       </div>
     </header>
   );
+}
+
+function Links({ items, here }: { items: NavItem[]; here: string }) {
+  const page = nearest(
+    items.flatMap((item) => item.items ?? [item]),
+    here,
+  );
+  const part = items.find((item) => page && item.items?.includes(page));
+  return (
+    <>
+      <ul className="m-0 list-none p-0 pb-3 lg:-ml-3 lg:flex lg:flex-wrap lg:pb-0">
+        {items.map((item) => (
+          <li key={item.href}>
+            <a className="nav-link" href={item.href} aria-current={mark(item, page, part)}>
+              {item.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {part?.items && (
+        <ul className="m-0 list-none border-neutral-border-subtle border-t p-0 pb-3 text-base lg:-ml-3 lg:flex lg:flex-wrap lg:pb-0">
+          {part.items.map((item) => (
+            <li key={item.href}>
+              <a className="nav-link" href={item.href} aria-current={mark(item, page, part)}>
+                {item.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function mark(item: NavItem, page: NavItem | undefined, part: NavItem | undefined) {
+  if (item === page) return 'page';
+  return item === part ? 'true' : undefined;
 }
 
 /** The item with the longest address that the present one lies under. */

@@ -2,7 +2,7 @@ import type { Like } from '../like.ts';
 import type { house as original } from '../sv/house.ts';
 
 export const house: Like<typeof original> = {
-  nav: { settings: 'Settings', log: 'Log', permissions: 'Who may do what' },
+  nav: { hub: 'The hub', settings: 'Settings', log: 'Log', permissions: 'Who may do what' },
   operator: {
     title: 'Hubs of the installation',
     lead: 'You run the installation. You can make hubs and see nothing of what is inside them.',

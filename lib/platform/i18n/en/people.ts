@@ -44,6 +44,7 @@ export const people: Like<typeof original> = {
       notices: 'Notices',
       people: 'Our people',
       organisation: 'Our organisation',
+      facts: 'Facts',
     },
     houseLinks: {
       today: 'In the house today',

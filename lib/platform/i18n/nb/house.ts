@@ -2,7 +2,7 @@ import type { Like } from '../like.ts';
 import type { house as original } from '../sv/house.ts';
 
 export const house: Like<typeof original> = {
-  nav: { settings: 'Innstillinger', log: 'Logg', permissions: 'Hvem får gjøre hva' },
+  nav: { hub: 'Huben', settings: 'Innstillinger', log: 'Logg', permissions: 'Hvem får gjøre hva' },
   operator: {
     title: 'Huber i installasjonen',
     lead: 'Du forvalter installasjonen. Du kan opprette huber, men ser ingenting av det som finnes i dem.',

@@ -43,6 +43,7 @@ export const people: Like<typeof original> = {
       notices: 'Meldinger',
       people: 'Våre personer',
       organisation: 'Vår organisasjon',
+      facts: 'Opplysninger',
     },
     houseLinks: {
       today: 'I dag i huset',

@@ -1,5 +1,5 @@
 export const house = {
-  nav: { settings: 'Inställningar', log: 'Logg', permissions: 'Vem får vad' },
+  nav: { hub: 'Hubben', settings: 'Inställningar', log: 'Logg', permissions: 'Vem får vad' },
   operator: {
     title: 'Hubbar i installationen',
     lead: 'Du förvaltar installationen. Du kan skapa hubbar men ser inget av det som finns i dem.',

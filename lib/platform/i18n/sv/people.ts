@@ -40,6 +40,7 @@ export const people = {
       notices: 'Meddelanden',
       people: 'Våra personer',
       organisation: 'Vår organisation',
+      facts: 'Uppgifter',
     },
     houseLinks: {
       today: 'Idag i huset',
