@@ -4,27 +4,31 @@ import { settings } from '#lib/platform/env.ts';
 import { closeLimits } from '#lib/platform/limits.ts';
 import { log } from '#lib/platform/log.ts';
 import { listenForDrops } from '#lib/platform/web/page-drops.ts';
+import { replicaAt } from '#lib/platform/web/replica.ts';
 import { createWeb } from '#lib/platform/web/server.ts';
 import { bearBeingUnheard } from './terminal/unheard.ts';
 
 bearBeingUnheard();
 
 // One web process: Next's renderer behind the page cache. Started by the supervisor.
-const { host, port, url, mode, proxies, databaseUrl } = settings();
+const { host, port, url, mode, proxies, databaseUrl, readUrl } = settings();
 const dev = process.env.NAVET_DEV === '1';
 const app = next({ dev, hostname: host, port });
 await app.prepare();
-const { server, drop } = createWeb(app.getRequestHandler(), {
+// Heard before the first page is kept: nothing can be missed in between.
+const drops = listenForDrops(databaseUrl, (change) => cache.drop(change));
+const replica = readUrl ? replicaAt(readUrl, drops.versions) : null;
+const { server, cache } = createWeb(app.getRequestHandler(), {
   url,
   anyHost: mode === 'demo',
   proxies,
   dev,
+  ...(replica && { mayReadReplica: replica.mayRead }),
 });
-const stopListening = listenForDrops(databaseUrl, drop);
 if (dev) {
   // While the code changes under it, no page is worth keeping.
   server.on('upgrade', app.getUpgradeHandler());
-  setInterval(() => drop(null), 500).unref();
+  setInterval(() => cache.clear(), 500).unref();
 }
 // Several processes may listen on the port; the kernel shares connections out between them.
 const reusePort = process.platform === 'linux';
@@ -39,7 +43,8 @@ async function end() {
     server.close(done);
     server.closeIdleConnections();
   });
-  await stopListening();
+  await drops.stop();
+  await replica?.close();
   await closeLimits();
   await disconnect();
   process.exit(0);

@@ -54,6 +54,13 @@ const shape = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\/./, 'DATABASE_URL must begin with postgres:// or postgresql://.')
     .optional(),
+  DATABASE_READ_URL: z
+    .string()
+    .regex(
+      /^postgres(ql)?:\/\/./,
+      'DATABASE_READ_URL must begin with postgres:// or postgresql://.',
+    )
+    .optional(),
   NAVET_DATA: z.string().optional(),
   NAVET_SECRET: z.string().min(32, 'NAVET_SECRET must have at least 32 characters.').optional(),
   SMTP_URL: z
@@ -106,6 +113,8 @@ export type Settings = {
   /** Public base address without a slash at the end. */
   url: string;
   databaseUrl: string | null;
+  /** A streaming replica that pages for everyone may be read from. */
+  readUrl: string | null;
   /** Absolute or relative to the checkout. */
   data: string | null;
   secret: string | null;
@@ -162,6 +171,7 @@ function settingsFrom(value: z.output<typeof shape>): Settings {
     host: value.NAVET_HOST ?? (value.NAVET_MODE === 'demo' ? '127.0.0.1' : '0.0.0.0'),
     url: value.NAVET_URL ?? `http://localhost:${value.PORT}`,
     databaseUrl: value.DATABASE_URL ?? null,
+    readUrl: value.DATABASE_READ_URL ?? null,
     data: value.NAVET_DATA ?? null,
     secret: value.NAVET_SECRET ?? null,
     smtpUrl: value.SMTP_URL ?? null,

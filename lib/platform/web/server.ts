@@ -2,10 +2,18 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as sleep } from 'node:timers/promises';
 import inject, { type DispatchFunc } from 'light-my-request';
 import { changesPerClient, countTry } from '../limits.ts';
-import { logFault } from '../log.ts';
-import { addressOf, lacksLanguage, languageOf, wantsDocument } from './addresses.ts';
+import { log, logFault } from '../log.ts';
+import { noting } from '../rendering.ts';
+import {
+  addressOf,
+  lacksLanguage,
+  languageOf,
+  wantsDocument,
+  wantsNavigation,
+} from './addresses.ts';
 import { disbelieve, isCrossSite, isOurHost } from './client.ts';
-import { type Page, PageCache, type Rendered } from './page-cache.ts';
+import type { Page, Rendered } from './page.ts';
+import { PageCache } from './page-cache.ts';
 import {
   contentPolicy,
   markedScripts,
@@ -13,13 +21,13 @@ import {
   protectiveHeaders,
   unmarked,
 } from './protection.ts';
-import { publicHub } from './public-routes.ts';
+import { type PublicPage, publicPage } from './public-routes.ts';
 import { sendPage, sendPlain, sendRendered, sendTrouble } from './sending.ts';
 import { faultMark, type Trouble, troubleOf } from './trouble.ts';
 import { turnstile } from './turnstile.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
-export type Web = { server: Server; drop: (hub: string | null) => void };
+export type Web = { server: Server; cache: PageCache };
 export type WebSettings = {
   /** The address people use. */
   url: string;
@@ -29,7 +37,12 @@ export type WebSettings = {
   proxies: number;
   /** While the code changes under it, scripts come in ways that a policy would refuse. */
   dev: boolean;
+  /** Whether a page for everyone at a hub may be read from a replica just now. */
+  mayReadReplica?: (hub: string | null) => Promise<boolean>;
 };
+
+/** A page for everyone, whole or as Next's script asks for it. */
+type Shared = PublicPage & { navigation?: true };
 
 const cacheBytes = 96 * 1024 * 1024;
 const rendersAtOnce = 12;
@@ -38,7 +51,7 @@ const largestForm = 256 * 1024;
 
 /** The portal's HTTP server: cached public pages, a language for every address, the rest to Next. */
 export function createWeb(handler: Handler, settings: WebSettings): Web {
-  const cache = new PageCache(cacheBytes);
+  const cache = new PageCache(cacheBytes, (what, key, why) => log.warn(what, { key, why }));
   const pass = turnstile(rendersAtOnce);
   // Someone who reads slowly keeps a place for a while, not for good.
   const render: Handler = (req, res) =>
@@ -49,7 +62,7 @@ export function createWeb(handler: Handler, settings: WebSettings): Web {
   });
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
-  return { server, drop: (hub) => cache.drop(hub) };
+  return { server, cache };
 }
 
 class Portal {
@@ -77,8 +90,9 @@ class Portal {
     if (lacksLanguage(url)) return addLanguage(req, res, url);
     const refused = await this.#refusal(req, res);
     if (refused) return this.#trouble(req, res, ...refused);
-    const hub = publicHub(url.pathname);
-    if (hub !== undefined && wantsDocument(req)) return this.#public(req, res, url, hub);
+    const page = publicPage(url);
+    if (page && wantsDocument(req)) return this.#public(req, res, page);
+    if (page && wantsNavigation(req)) return this.#public(req, res, { ...page, navigation: true });
     url.searchParams.delete('_rsc');
     req.headers['x-navet-path'] = url.pathname + url.search;
     hintSignedIn(req, res);
@@ -102,13 +116,12 @@ class Portal {
   }
 
   /** A page that is the same for everyone: from the cache. */
-  async #public(req: IncomingMessage, res: ServerResponse, url: URL, hub: string | null) {
+  async #public(req: IncomingMessage, res: ServerResponse, page: Shared) {
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       res.setHeader('Allow', 'GET, HEAD');
       return this.#trouble(req, res, 405, 'refused');
     }
-    url.searchParams.sort();
-    const found = await this.#shared(url.pathname + url.search, hub);
+    const found = await this.#shared(page);
     if (!('etag' in found)) return this.#send(req, res, found);
     if (this.#settings.dev) res.removeHeader('Content-Security-Policy');
     else res.setHeader('Content-Security-Policy', contentPolicy(found.scripts));
@@ -144,28 +157,39 @@ class Portal {
 
   /** In the reader's language, whole without script; a fault gets a number that the log has, too. */
   async #trouble(req: IncomingMessage, res: ServerResponse, status: number, kind: Trouble) {
-    const page = await this.#shared(`/${languageOf(req)}/trouble/${kind}`, null);
+    const page = await this.#shared({ hub: null, key: `/${languageOf(req)}/trouble/${kind}` });
     if (!('etag' in page)) return sendPlain(res, status, 'Something went wrong.');
     const number =
       kind === 'broken' ? logFault(new Error(`Answered ${status}`), req.url ?? '') : '';
     sendTrouble(req, res, status, page.plain.toString().replaceAll(faultMark, number));
   }
 
+  async #shared(page: Shared): Promise<Page | Rendered> {
+    const name = page.navigation ? `navigation ${page.key}` : page.key;
+    const render = () => this.#renderForAll(page);
+    return this.#cache.get(name) ?? (await this.#cache.fill(name, render));
+  }
+
   /** Rendered once for all: no cookie, no authorisation, no wish of this reader's reaches the page. */
-  async #shared(key: string, hub: string | null): Promise<Page | Rendered> {
+  async #renderForAll({ key, hub, navigation }: Shared, mayReplica = true): Promise<Rendered> {
     const nonce = newNonce();
     const headers = {
       host: new URL(this.#settings.url).host,
       'x-navet-path': key,
       'content-security-policy': contentPolicy(markedScripts(nonce)),
+      ...(navigation && { rsc: '1' }),
     };
-    const render = async () => {
-      const asked = { method: 'GET' as const, url: key, headers };
-      const given = await inject(this.#render as DispatchFunc, asked);
-      const page = unmarked(given.rawPayload, nonce);
-      return { status: given.statusCode, headers: given.headers, ...page };
-    };
-    return this.#cache.get(key) ?? (await this.#cache.fill(key, hub, render));
+    const asked = { method: 'GET' as const, url: key, headers };
+    const replica = mayReplica && ((await this.#settings.mayReadReplica?.(hub)) ?? false);
+    const noted = await noting(replica, () => inject(this.#render as DispatchFunc, asked));
+    const { result: given, rendering } = noted;
+    // A replica that fails in the middle is no reason to fail.
+    if (replica && given.statusCode >= 500) {
+      return this.#renderForAll({ key, hub, ...(navigation && { navigation }) }, false);
+    }
+    const page = unmarked(given.rawPayload, nonce);
+    const { reads, personal } = rendering;
+    return { status: given.statusCode, headers: given.headers, ...page, reads, personal };
   }
 }
 
