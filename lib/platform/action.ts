@@ -20,7 +20,7 @@ export async function act<S extends z.ZodType>(
   form: FormData,
   run: (input: z.output<S>) => Promise<void>,
 ): Promise<FormState> {
-  if (!isLocale(locale)) notFound();
+  if (!isLocale(locale) || !(form instanceof FormData)) notFound();
   const values = valuesOf(form);
   const parsed = schema.safeParse(values);
   if (!parsed.success) return { ...fromIssues(locale, parsed.error.issues), values };

@@ -70,12 +70,14 @@ class Portal {
   readonly #cache: PageCache;
   readonly #settings: WebSettings;
   readonly #headers: [string, string][];
+  readonly #tls: boolean;
 
   constructor(render: Handler, cache: PageCache, settings: WebSettings) {
     this.#render = render;
     this.#cache = cache;
     this.#settings = settings;
-    this.#headers = protectiveHeaders(settings.url.startsWith('https:'));
+    this.#tls = settings.url.startsWith('https:');
+    this.#headers = protectiveHeaders(this.#tls);
   }
 
   async answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -95,7 +97,7 @@ class Portal {
     if (page && wantsNavigation(req)) return this.#public(req, res, { ...page, navigation: true });
     url.searchParams.delete('_rsc');
     req.headers['x-navet-path'] = url.pathname + url.search;
-    hintSignedIn(req, res);
+    hintSignedIn(req, res, this.#tls);
     if (wantsDocument(req) && !/^\/(api|_next)\//.test(url.pathname)) return this.#own(req, res);
     await this.#render(req, res);
   }
@@ -103,7 +105,8 @@ class Portal {
   /** Why a request that would change something is not even looked at; null to go on. */
   async #refusal(req: IncomingMessage, res: ServerResponse): Promise<[number, Trouble] | null> {
     if (req.method === 'GET' || req.method === 'HEAD') return null;
-    if (isCrossSite(req)) return [403, 'refused'];
+    if (req.method !== 'POST') return [405, 'refused'];
+    if (isCrossSite(req, this.#tls)) return [403, 'refused'];
     const { 'content-length': length, 'transfer-encoding': unmeasured } = req.headers;
     if (unmeasured || Number(length ?? 0) > largestForm) {
       res.setHeader('Connection', 'close');
@@ -195,12 +198,15 @@ class Portal {
 
 // Public pages are the same for everyone; this cookie, which says nothing of whom, lets their script
 // ask for the reader's name only when there is one.
-function hintSignedIn(req: IncomingMessage, res: ServerResponse) {
+function hintSignedIn(req: IncomingMessage, res: ServerResponse, tls: boolean) {
   const cookies = req.headers.cookie ?? '';
   const signedIn = /next-auth\.session-token=./.test(cookies);
   if (signedIn === /navet-signed-in=1/.test(cookies)) return;
   const life = signedIn ? '1; Max-Age=43200' : '; Max-Age=0';
-  res.appendHeader('Set-Cookie', `navet-signed-in=${life}; Path=/; SameSite=Lax`);
+  res.appendHeader(
+    'Set-Cookie',
+    `navet-signed-in=${life}; Path=/; SameSite=Lax${tls ? '; Secure' : ''}`,
+  );
 }
 
 /** `/ostersund/showroom` → `/sv/ostersund/showroom`. */

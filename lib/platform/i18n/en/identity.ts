@@ -106,6 +106,7 @@ export const identity: Like<typeof original> = {
     removeLead: 'You can then no longer sign in with {provider}. A link by mail works as before.',
   },
   secondFactor: {
+    provider: 'Show it with your strong sign-in, and go on from there.',
     title: 'Show that it is you',
     show: 'What you are about to do concerns everyone at the hub. Show your passkey first.',
     none: 'What you are about to do concerns everyone at the hub and takes a passkey. Add one now and then go on.',
@@ -114,6 +115,10 @@ export const identity: Like<typeof original> = {
     orElse: 'Or sign in more strongly',
   },
   letters: {
+    connected: {
+      subject: 'A new way to sign in to {product}',
+      text: 'Hello!\n\nAn account at a sign-in service has been connected with your account at {product} and can now sign you in.\n\nWas it not you? Disconnect it and end all sessions here:\n\n{link}',
+    },
     added: {
       subject: 'New passkey at {product}',
       text: 'Hello!\n\nA passkey has been added to your account at {product}.\n\nWas it not you? End all sessions and remove it here:\n\n{link}',
@@ -172,7 +177,7 @@ export const identity: Like<typeof original> = {
     tooOften:
       'There have been many tries. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
     wrongCode: 'The code is not right. Read it on the page where you asked for the link.',
-    secondFactor: 'Show your passkey first.',
+    secondFactor: 'Show first that it is you, with your passkey or your strong sign-in.',
     noPasskey: 'You have no passkey yet.',
     passkey: 'The passkey could not be used. Try again.',
     passkeyName: 'Give the passkey a name.',

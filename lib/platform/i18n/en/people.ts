@@ -134,10 +134,16 @@ export const people: Like<typeof original> = {
     removeQuestion: 'Remove {name} from {organisation}?',
     removeLead:
       '{name} can at once no longer act for {organisation}, at any hub, and is told by mail. Bookings and proposals stay.',
+    endsToo: 'This ends, too: {roles}.',
+    onlyHubAdmin: '{name} is the hub’s only administrator. Give somebody else that role first.',
+    endsInvitations: 'Open invitations that {name} has sent are withdrawn.',
     removeSubmit: 'Yes, remove',
     keep: 'No, keep',
   },
   leave: {
+    endsInvitations: 'Open invitations that you have sent are withdrawn.',
+    onlyHubAdmin:
+      'You are the hub’s only administrator. Give somebody else that role before you leave.',
     title: 'Leave {organisation}?',
     lead: 'You can at once no longer act for {organisation}, at any hub. Bookings and proposals you have made stay. To come back, somebody has to invite you.',
     submit: 'Yes, leave',

@@ -132,10 +132,16 @@ export const people: Like<typeof original> = {
     removeQuestion: 'Fjerne {name} fra {organisation}?',
     removeLead:
       '{name} kan med en gang ikke lenger handle for {organisation}, i noen hub, og får vite det på e-post. Bestillinger og forslag blir stående.',
+    endsToo: 'Dette opphører også: {roles}.',
+    onlyHubAdmin: '{name} er hubens eneste administrator. Gi noen andre den oppgaven først.',
+    endsInvitations: 'Åpne invitasjoner som {name} har sendt, trekkes tilbake.',
     removeSubmit: 'Ja, fjern',
     keep: 'Nei, behold',
   },
   leave: {
+    endsInvitations: 'Åpne invitasjoner som du har sendt, trekkes tilbake.',
+    onlyHubAdmin:
+      'Du er hubens eneste administrator. Gi noen andre den oppgaven før du forlater organisasjonen.',
     title: 'Forlate {organisation}?',
     lead: 'Du kan med en gang ikke lenger handle for {organisation}, i noen hub. Bestillinger og forslag du har laget, blir stående. Vil du tilbake, må noen invitere deg.',
     submit: 'Ja, forlat',

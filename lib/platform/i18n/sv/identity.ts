@@ -104,6 +104,7 @@ export const identity = {
     removeLead: 'Du kan sedan inte logga in med {provider}. Länk i mejl fungerar som förut.',
   },
   secondFactor: {
+    provider: 'Visa det med din starka inloggning, så går du sedan vidare.',
     title: 'Visa att det är du',
     show: 'Det du är på väg till rör alla i hubben. Visa din passernyckel först.',
     none: 'Det du är på väg till rör alla i hubben och kräver en passernyckel. Lägg till en nu, så går du sedan vidare.',
@@ -112,6 +113,10 @@ export const identity = {
     orElse: 'Eller logga in starkare',
   },
   letters: {
+    connected: {
+      subject: 'Nytt sätt att logga in på {product}',
+      text: 'Hej!\n\nEtt konto hos en inloggningstjänst har anslutits till ditt konto på {product} och kan nu logga in dig.\n\nVar det inte du? Koppla från det och avsluta alla inloggningar här:\n\n{link}',
+    },
     added: {
       subject: 'Ny passernyckel på {product}',
       text: 'Hej!\n\nEn passernyckel har lagts till på ditt konto på {product}.\n\nVar det inte du? Avsluta alla inloggningar och ta bort den här:\n\n{link}',
@@ -170,7 +175,7 @@ export const identity = {
     tooOften:
       'Det har blivit många försök. Försök igen om {minutes, plural, one {# minut} other {# minuter}}.',
     wrongCode: 'Koden stämmer inte. Läs den på sidan där du bad om länken.',
-    secondFactor: 'Visa din passernyckel först.',
+    secondFactor: 'Visa först att det är du, med din passernyckel eller din starka inloggning.',
     noPasskey: 'Du har ingen passernyckel än.',
     passkey: 'Passernyckeln gick inte att använda. Försök igen.',
     passkeyName: 'Ge passernyckeln ett namn.',
