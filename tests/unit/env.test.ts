@@ -27,6 +27,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       url: 'http://localhost:3000',
       databaseUrl: null,
+      readUrl: null,
       data: null,
       secret: null,
       smtpUrl: null,
