@@ -374,9 +374,13 @@ describe('Work in the house', () => {
   it('keeps the last administrator of the hub in that organisation, and the page knows before', async () => {
     const judit = world.person('judit');
     const hubId = world.hub('nord');
-    await world.asSystem((db) =>
-      db.hubRole.deleteMany({ where: { hubId, role: 'HUB_ADMIN', personId: { not: judit } } }),
-    );
+    await world.asSystem(async (db) => {
+      const data = [{ hubId, role: 'HUB_ADMIN' as const, personId: judit }];
+      await db.hubRole.createMany({ data, skipDuplicates: true });
+      await db.hubRole.deleteMany({
+        where: { hubId, role: 'HUB_ADMIN', personId: { not: judit } },
+      });
+    });
     const [boss] = await addPeople('region-norr', 1, 'ADMIN');
     await world.asSystem((db) =>
       db.membership.create({
