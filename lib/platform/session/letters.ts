@@ -1,5 +1,5 @@
 import type { Letter } from '../deed.ts';
-import { settings } from '../env.ts';
+import { readSettings } from '../env.ts';
 import { defaultLocale, isLocale } from '../i18n/locales.ts';
 import { translator } from '../i18n/translate.ts';
 
@@ -11,7 +11,7 @@ export function securityLetter(
   const locale = isLocale(person.locale) ? person.locale : defaultLocale;
   const t = translator(locale, 'identity');
   const product = translator(locale, 'site')('product');
-  const link = `${settings().url}/${locale}/account/security`;
+  const link = `${readSettings().url}/${locale}/account/security`;
   return {
     to: person.email,
     subject: t(`letters.${what}.subject`, { product }),
