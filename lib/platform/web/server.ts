@@ -199,6 +199,8 @@ class Portal {
     }
     const page = unmarked(given.rawPayload, nonce);
     const { reads, personal } = rendering;
+    // Every page of a hub reads something: one that seems not to has hidden what it read.
+    if (hub !== null && reads.size === 0) reads.add(`${hub} *`);
     return { status: given.statusCode, headers: given.headers, ...page, reads, personal };
   }
 }
