@@ -23,7 +23,7 @@ describe('A rendering for everyone', () => {
   it('knows it of work that begins only when it is waited for', async () => {
     // biome-ignore lint/suspicious/noThenProperty: this is what the rendering library gives
     const lazy = { then: (done: (value: boolean) => void) => void work().then(done) };
-    const { rendering } = await noting(false, () => lazy as PromiseLike<boolean>);
+    const { rendering } = await noting(false, () => lazy as unknown as PromiseLike<boolean>);
     expect(rendering.reads).toEqual(new Set(['nord hub:read']));
   });
 
