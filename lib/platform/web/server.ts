@@ -189,7 +189,9 @@ class Portal {
       'content-security-policy': contentPolicy(markedScripts(nonce)),
       ...(navigation && { rsc: '1' }),
     };
-    const asked = { method: 'GET' as const, url: key, headers };
+    // Next takes a request of its script only with this mark of which headers it has: none of ours.
+    const mark = navigation ? `${key.includes('?') ? '&' : '?'}_rsc` : '';
+    const asked = { method: 'GET' as const, url: key + mark, headers };
     const replica = mayReplica && ((await this.#settings.mayReadReplica?.(hub)) ?? false);
     const noted = await noting(replica, () => inject(this.#render as DispatchFunc, asked));
     const { result: given, rendering } = noted;
