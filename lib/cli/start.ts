@@ -10,8 +10,10 @@ import { greet } from './start/greeting.ts';
 import { untilHealthy } from './start/health.ts';
 import { requireFreePort } from './start/port.ts';
 import { type Kept, keepRunning } from './start/processes.ts';
+import { noteRunning, restartWhenAsked } from './start/running.ts';
 import { keptSecret } from './start/secret.ts';
 import { Stopped, stopSignal, whenAborted } from './start/stop.ts';
+import { keepWebs } from './start/webs.ts';
 import { runCommand } from './terminal/command.ts';
 import { say, step } from './terminal/progress.ts';
 import { Refusal } from './terminal/refusal.ts';
@@ -52,15 +54,17 @@ async function serve(
   const env = environmentFor(settings);
   await loadData(settings.mode, env, signal);
   signal.throwIfAborted();
-  const webs = Array.from({ length: settings.webProcesses }, () => keepRunning('web', env));
-  const kept = [...webs, keepRunning('worker', env)];
+  const kept = [keepWebs(settings.webProcesses, env), keepRunning('worker', env)];
+  const note = noteRunning(settings);
   try {
     const failure = firstFailure(kept, server);
     await Promise.race([failure, untilHealthy(settings.host, settings.port, signal)]);
+    restartWhenAsked(kept, note);
     await greet(settings, server !== null);
     await Promise.race([failure, whenAborted(signal)]);
     say('Stopping …');
   } finally {
+    note.remove();
     await Promise.all(kept.map((one) => one.stop()));
   }
 }

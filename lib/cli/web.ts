@@ -3,6 +3,8 @@ import { disconnect } from '#lib/platform/db.ts';
 import { settings } from '#lib/platform/env.ts';
 import { closeLimits } from '#lib/platform/limits.ts';
 import { log } from '#lib/platform/log.ts';
+import { watchMemory } from '#lib/platform/watch/memory.ts';
+import { endServer } from '#lib/platform/web/ending.ts';
 import { listenForDrops } from '#lib/platform/web/page-drops.ts';
 import { createWeb } from '#lib/platform/web/server.ts';
 import { bearBeingUnheard } from './terminal/unheard.ts';
@@ -10,7 +12,7 @@ import { bearBeingUnheard } from './terminal/unheard.ts';
 bearBeingUnheard();
 
 // One web process: Next's renderer behind the page cache. Started by the supervisor.
-const { host, port, url, mode, proxies, databaseUrl } = settings();
+const { host, port, url, mode, proxies, memory, databaseUrl } = settings();
 const dev = process.env.NAVET_DEV === '1';
 const app = next({ dev, hostname: host, port });
 await app.prepare();
@@ -26,24 +28,27 @@ if (dev) {
   server.on('upgrade', app.getUpgradeHandler());
   setInterval(() => drop(null), 500).unref();
 }
-// Several processes may listen on the port; the kernel shares connections out between them.
-const reusePort = process.platform === 'linux';
-server.listen({ port, host, reusePort }, () => log.info('web is up', { port }));
+// The supervisor holds the port and hands out its connections; the bare server is for development.
+server.listen({ port, host }, () => log.info('web is up', { port }));
 
 let ending = false;
-async function end() {
+async function end(waiting: boolean) {
   if (ending) return;
   ending = true;
-  setTimeout(() => process.exit(0), 8000).unref();
-  await new Promise((done) => {
-    server.close(done);
-    server.closeIdleConnections();
-  });
+  await endServer(server, { waiting, milliseconds: waiting ? 40_000 : 15_000 });
+  // The database may be gone already, and nothing is in hand any more.
+  setTimeout(() => process.exit(0), 2000).unref();
   await stopListening();
   await closeLimits();
   await disconnect();
   process.exit(0);
 }
-process.on('SIGTERM', end);
-process.on('SIGINT', end);
-process.on('disconnect', end);
+process.on('SIGTERM', () => end(false));
+// The terminal's Ctrl-C is for the supervisor, which ends things in order.
+process.on('SIGINT', () => process.connected || end(false));
+process.on('SIGHUP', () => process.connected || end(false));
+process.on('disconnect', () => end(false));
+process.on('message', (message: { navet?: string }) => {
+  if (message?.navet === 'retire') end(true);
+});
+watchMemory(memory, (mebibytes) => process.send?.({ navet: 'full', mebibytes }));

@@ -47,3 +47,24 @@ function listByPs(): [number, number][] {
     .filter(([pid, , state]) => pid && !state?.startsWith('Z'))
     .map(([pid, parent]) => [Number(pid), Number(parent)]);
 }
+
+/** Those processes under `pid` whose command names `script`, such as `lib/cli/web.ts`. */
+export function running(pid: number, script: string): number[] {
+  return descendants(pid).filter((each) => {
+    try {
+      const args = execFileSync('ps', ['-o', 'args=', '-p', String(each)], { encoding: 'utf8' });
+      return args.includes(script) && !args.includes('boot.mjs');
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Waits until something is so; a generous limit keeps a broken test from standing for good. */
+export async function until(what: string, isSo: () => unknown, milliseconds = 60_000) {
+  const limit = Date.now() + milliseconds;
+  while (!(await isSo())) {
+    if (Date.now() > limit) throw new Error(`Waited in vain until ${what}.`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}

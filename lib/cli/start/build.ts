@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkout } from '../database/place.ts';
 import { step } from '../terminal/progress.ts';
 import { runNode } from '../terminal/run.ts';
+import { folderOf, isBuilt, publish, workshop } from './builds.ts';
 import { fingerprint, isNoted } from './fingerprint.ts';
 
 const tools = ['package-lock.json', 'package.json'];
@@ -12,7 +13,6 @@ const siteSources = [
   ...['app', 'components', 'lib', 'prisma/schema', 'prisma/reference', 'public'],
   ...['next.config.js', 'tsconfig.json', ...tools],
 ];
-const siteNote = '.next/navet-build';
 
 /** Generates Prisma's client when the schema has changed since the last time. */
 export async function generateClient(signal: AbortSignal): Promise<void> {
@@ -28,17 +28,26 @@ export async function generateClient(signal: AbortSignal): Promise<void> {
   );
 }
 
-/** Builds the site when its sources have changed since the last time. */
+/**
+ * Builds the site when its sources have changed since the last time: beside the build that running
+ * processes use, which stays as it is. Every machine that builds the same gives it the same names.
+ */
 export async function buildSite(signal: AbortSignal): Promise<void> {
-  await whenChanged('Building the site', siteSources, siteNote, async () => {
-    // Turbopack remembers a package it once did not find, also after that has been installed.
-    rmSync(join(checkout, '.next'), { recursive: true, force: true });
-    await runNode(['node_modules/next/dist/bin/next', 'build'], {
-      name: 'Building the site',
-      signal,
-      env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    });
-  });
+  const sources = fingerprint(siteSources);
+  const folder = folderOf(sources);
+  if (isBuilt(folder)) return;
+  // Turbopack remembers a package it once did not find, also after that has been installed.
+  rmSync(join(checkout, workshop), { recursive: true, force: true });
+  const env = {
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    NAVET_BUILD: workshop,
+    NAVET_BUILD_ID: sources.slice(0, 16),
+  };
+  const name = 'Building the site';
+  const program = ['node_modules/next/dist/bin/next', 'build'];
+  await step(name, () => runNode(program, { name, signal, env }));
+  publish(folder);
 }
 
 async function whenChanged(

@@ -17,6 +17,7 @@ export function environmentFor(settings: RunningSettings): NodeJS.ProcessEnv {
     NAVET_SECURITY_CONTACT: settings.securityContact ?? '',
     NAVET_POOL: String(settings.pool),
     NAVET_WEB_PROCESSES: String(settings.webProcesses),
+    NAVET_MEMORY: String(settings.memory),
     MAIL_FROM: settings.mailFrom,
     SMTP_URL: settings.smtpUrl ?? '',
   };

@@ -14,6 +14,8 @@ const patience = 10_000;
 export type Kept = {
   /** Rejects with a Refusal when the process keeps dying; never settles otherwise. */
   gaveUp: Promise<never>;
+  /** In place of the running one a new one, which reads code and build afresh. */
+  restart: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -23,8 +25,9 @@ export function keepRunning(name: string, env: NodeJS.ProcessEnv): Kept {
   let stopping = false;
   let pause: NodeJS.Timeout | undefined;
   const deaths: number[] = [];
+  let watch = () => {};
   const gaveUp = new Promise<never>((_, reject) => {
-    const watch = () => child.once('exit', onDeath);
+    watch = () => child.once('exit', onDeath);
     const onDeath = (code: number | null, signal: NodeJS.Signals | null) => {
       if (stopping) return;
       deaths.push(Date.now());
@@ -47,7 +50,17 @@ export function keepRunning(name: string, env: NodeJS.ProcessEnv): Kept {
     clearTimeout(pause);
     return end(child);
   };
-  return { gaveUp, stop };
+  const restart = async () => {
+    if (stopping) return;
+    clearTimeout(pause);
+    // Its end is wished for.
+    child.removeAllListeners('exit');
+    await end(child);
+    if (stopping) return;
+    child = launch(name, env);
+    watch();
+  };
+  return { gaveUp, restart, stop };
 }
 
 function tooOften(name: string): string {
