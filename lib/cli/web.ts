@@ -4,30 +4,38 @@ import { settings } from '#lib/platform/env.ts';
 import { closeLimits } from '#lib/platform/limits.ts';
 import { log } from '#lib/platform/log.ts';
 import { watchMemory } from '#lib/platform/watch/memory.ts';
+import { feelPulse } from '#lib/platform/watch/pulse.ts';
 import { endServer } from '#lib/platform/web/ending.ts';
 import { listenForDrops } from '#lib/platform/web/page-drops.ts';
+import { replicaAt } from '#lib/platform/web/replica.ts';
 import { createWeb } from '#lib/platform/web/server.ts';
 import { bearBeingUnheard } from './terminal/unheard.ts';
 
 bearBeingUnheard();
 
 // One web process: Next's renderer behind the page cache. Started by the supervisor.
-const { host, port, url, mode, proxies, memory, databaseUrl } = settings();
+const { host, port, url, mode, proxies, memory, databaseUrl, readUrl } = settings();
 const dev = process.env.NAVET_DEV === '1';
 const app = next({ dev, hostname: host, port });
 await app.prepare();
-const { server, drop } = createWeb(app.getRequestHandler(), {
+// Heard before the first page is kept: nothing can be missed in between.
+const drops = listenForDrops(databaseUrl, (change) => cache.drop(change));
+const replica = readUrl ? replicaAt(readUrl, drops.versions) : null;
+const pulse = feelPulse(databaseUrl);
+const { server, cache, warm } = createWeb(app.getRequestHandler(), {
   url,
   anyHost: mode === 'demo',
   proxies,
   dev,
+  pulse,
+  ...(replica && { mayReadReplica: replica.mayRead }),
 });
-const stopListening = listenForDrops(databaseUrl, drop);
 if (dev) {
   // While the code changes under it, no page is worth keeping.
   server.on('upgrade', app.getUpgradeHandler());
-  setInterval(() => drop(null), 500).unref();
+  setInterval(() => cache.clear(), 500).unref();
 }
+await warm();
 // The supervisor holds the port and hands out its connections; the bare server is for development.
 server.listen({ port, host }, () => log.info('web is up', { port }));
 
@@ -38,7 +46,9 @@ async function end(waiting: boolean) {
   await endServer(server, { waiting, milliseconds: waiting ? 40_000 : 15_000 });
   // The database may be gone already, and nothing is in hand any more.
   setTimeout(() => process.exit(0), 2000).unref();
-  await stopListening();
+  await pulse.stop();
+  await drops.stop();
+  await replica?.close();
   await closeLimits();
   await disconnect();
   process.exit(0);

@@ -1,6 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from '#prisma/generated/client.ts';
 import { settings } from './env.ts';
+import { fromReplica } from './rendering.ts';
+import { watchedPool } from './watch/pool.ts';
 
 /** The handle a domain receives: one open transaction in which someone acts. */
 export type Handle = Prisma.TransactionClient;
@@ -11,12 +13,20 @@ export const { sql, join: joinSql, empty: noSql } = Prisma;
 
 type Kept = { client: PrismaClient; url: string };
 // Next bundles server code more than once in a process; the pool must exist once.
-const kept = globalThis as typeof globalThis & { navetDatabase?: Kept };
+const kept = globalThis as typeof globalThis & { navetDatabase?: Kept; navetReplica?: Kept };
 
 /** The connection pool. Only lib/platform may call this: everyone else asks a scope for a handle. */
 export function database(): PrismaClient {
   kept.navetDatabase ??= open(settings().databaseUrl, settings().pool);
   return kept.navetDatabase.client;
+}
+
+/** Like database(), for reads: of a page for everyone it may be the replica. */
+export function readingDatabase(): PrismaClient {
+  if (!fromReplica()) return database();
+  const { readUrl, pool } = settings();
+  kept.navetReplica ??= open(readUrl ?? databaseAddress(), pool);
+  return kept.navetReplica.client;
 }
 
 /** Which database this process uses. */
@@ -32,12 +42,22 @@ export async function connect(url: string, pool = 10): Promise<void> {
 
 export async function disconnect(): Promise<void> {
   await kept.navetDatabase?.client.$disconnect();
+  await kept.navetReplica?.client.$disconnect();
   delete kept.navetDatabase;
+  delete kept.navetReplica;
 }
 
 function open(url: string, pool: number): Kept {
-  const config = { connectionString: url, max: pool, connectionTimeoutMillis: 4000 };
-  const adapter = new PrismaPg(config, { statementNameGenerator: namer() });
+  const connections = watchedPool({
+    connectionString: url,
+    max: pool,
+    connectionTimeoutMillis: 4000,
+    keepAlive: true,
+  });
+  // A pooler gives each transaction another connection, where a name means nothing or something else.
+  const pooled = /[?&]pgbouncer=true\b/.test(url);
+  const naming = pooled ? {} : { statementNameGenerator: namer() };
+  const adapter = new PrismaPg(connections, { ...naming, disposeExternalPool: true });
   return { client: new PrismaClient({ adapter }), url };
 }
 

@@ -1,5 +1,6 @@
 import type { Handle } from './db.ts';
 import { enqueue } from './jobs.ts';
+import type { Permission } from './policy.ts';
 
 type Detail = { [key: string]: string | number | boolean | string[] };
 type Event = {
@@ -24,7 +25,6 @@ type About = {
 export type Letter = { to: string; subject: string; text: string; calendar?: string };
 type Ids = {
   hub: string | null;
-  hubSlug: string | null;
   organisation: string | null;
   person: string | null;
   actedAs: ActedAs;
@@ -35,7 +35,7 @@ export class Deed {
   readonly #ids: Ids;
   readonly #events: Event[] = [];
   readonly #letters: (Letter & { id: string })[] = [];
-  #pages = false;
+  #pages: Set<string> | null = null;
 
   constructor(ids: Ids) {
     this.#ids = ids;
@@ -63,15 +63,19 @@ export class Deed {
     this.#letters.push({ ...letter, id: crypto.randomUUID() });
   }
 
-  /** Something visitors see has changed: the hub's cached pages are dropped everywhere at commit. */
-  pagesChanged(): void {
-    this.#pages = true;
+  /**
+   * Something visitors see has changed: from the commit on the hub's kept pages are made anew in every
+   * process. `parts` are the permissions under which pages read it; none means any of the hub's pages.
+   */
+  pagesChanged(...parts: Permission[]): void {
+    const whole = parts.length === 0 || this.#pages?.size === 0;
+    this.#pages = new Set(whole ? [] : [...(this.#pages ?? []), ...parts]);
   }
 
   /** Called once by the scope, last in the transaction: events line up at the head of a chain. */
   async settle(db: Handle): Promise<void> {
     if (this.#events.length === 0) throw new Error('A change without an event is not committed.');
-    const { hubSlug, organisation, person, actedAs } = this.#ids;
+    const { organisation, person, actedAs } = this.#ids;
     const data = this.#events.map(({ by, ...event }) => ({
       ...event,
       organisationId: organisation,
@@ -79,7 +83,7 @@ export class Deed {
       actedAs: by ? ('person' as const) : actedAs,
     }));
     await db.auditEvent.createMany({ data });
-    if (this.#pages) await db.$executeRaw`select pg_notify('navet_pages', ${hubSlug ?? ''})`;
+    if (this.#pages) await db.$executeRaw`select pages_changed(${[...this.#pages].join(' ')})`;
     await this.#post(db);
   }
 

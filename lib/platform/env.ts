@@ -54,6 +54,13 @@ const shape = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\/./, 'DATABASE_URL must begin with postgres:// or postgresql://.')
     .optional(),
+  DATABASE_READ_URL: z
+    .string()
+    .regex(
+      /^postgres(ql)?:\/\/./,
+      'DATABASE_READ_URL must begin with postgres:// or postgresql://.',
+    )
+    .optional(),
   NAVET_DATA: z.string().optional(),
   NAVET_SECRET: z.string().min(32, 'NAVET_SECRET must have at least 32 characters.').optional(),
   SMTP_URL: z
@@ -85,6 +92,15 @@ const shape = z.object({
     65_536,
     'NAVET_MEMORY must be a whole number of MiB from 128 to 65536.',
   ).default(1024),
+  NAVET_METRICS_PORT: wholeNumber(
+    1,
+    65_535,
+    'NAVET_METRICS_PORT must be a whole number from 1 to 65535.',
+  ).optional(),
+  NAVET_METRICS_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'NAVET_METRICS_HOST must be a host name or an IP address.')
+    .default('127.0.0.1'),
   NAVET_PROXIES: wholeNumber(
     0,
     9,
@@ -111,6 +127,8 @@ export type Settings = {
   /** Public base address without a slash at the end. */
   url: string;
   databaseUrl: string | null;
+  /** A streaming replica that pages for everyone may be read from. */
+  readUrl: string | null;
   /** Absolute or relative to the checkout. */
   data: string | null;
   secret: string | null;
@@ -125,6 +143,9 @@ export type Settings = {
   webProcesses: number;
   /** MiB a web process may hold before a fresh one takes its place. */
   memory: number;
+  /** Where Prometheus is told what the portal does; null: nowhere. */
+  metricsPort: number | null;
+  metricsHost: string;
   /** How many proxies in front of the portal tell whom they speak for. */
   proxies: number;
   /** OpenID providers of the whole installation. */
@@ -169,6 +190,7 @@ function settingsFrom(value: z.output<typeof shape>): Settings {
     host: value.NAVET_HOST ?? (value.NAVET_MODE === 'demo' ? '127.0.0.1' : '0.0.0.0'),
     url: value.NAVET_URL ?? `http://localhost:${value.PORT}`,
     databaseUrl: value.DATABASE_URL ?? null,
+    readUrl: value.DATABASE_READ_URL ?? null,
     data: value.NAVET_DATA ?? null,
     secret: value.NAVET_SECRET ?? null,
     smtpUrl: value.SMTP_URL ?? null,
@@ -177,6 +199,8 @@ function settingsFrom(value: z.output<typeof shape>): Settings {
     pool: value.NAVET_POOL,
     webProcesses: value.NAVET_WEB_PROCESSES,
     memory: value.NAVET_MEMORY,
+    metricsPort: value.NAVET_METRICS_PORT ?? null,
+    metricsHost: value.NAVET_METRICS_HOST,
     proxies: value.NAVET_PROXIES ?? (value.NAVET_MODE === 'demo' ? 0 : 1),
     providers: value.NAVET_OIDC ?? [],
     secondFactor: value.NAVET_MODE === 'production' || value.NAVET_SECOND_FACTOR === 'always',

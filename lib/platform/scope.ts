@@ -1,9 +1,10 @@
-import { database, type Handle } from './db.ts';
+import { database, type Handle, readingDatabase } from './db.ts';
 import { type ActedAs, type Deed, openDeed } from './deed.ts';
 import { settings } from './env.ts';
 import { isWorthRetrying, NotFound, Refusal } from './errors.ts';
 import { log } from './log.ts';
 import { type Permission, type Role, reach, strongOnly } from './policy.ts';
+import { noteRead } from './rendering.ts';
 
 export type HubFacts = {
   id: string;
@@ -111,7 +112,9 @@ export class Scope {
   /** Runs `fn` in one short transaction as this scope. @throws NotFound without the permission */
   async read<T>(permission: Permission, fn: (db: Handle) => Promise<T>): Promise<T> {
     this.#demand(permission);
-    return database().$transaction(async (db) => {
+    const part = this.#facts.system === undefined ? permission : '*';
+    noteRead(this.#facts.hub?.slug ?? null, part);
+    return readingDatabase().$transaction(async (db) => {
       await this.#step(db);
       return fn(db);
     }, patience);
@@ -150,7 +153,6 @@ export class Scope {
     const { hub, organisation, person } = this.#facts;
     return {
       hub: hub?.id ?? null,
-      hubSlug: hub?.slug ?? null,
       organisation: organisation?.id ?? null,
       person: person?.id ?? null,
       actedAs: this.#actedAs(),
@@ -188,6 +190,7 @@ const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 /** A visitor: at a hub, or (null) before choosing one. @throws NotFound for an unknown hub */
 export async function enterPublic(hubSlug: string | null): Promise<Scope> {
   if (hubSlug === null) return Scope.of({}, door);
+  noteRead(hubSlug, 'hub:read');
   const hub = slug.test(hubSlug) ? await ask<HubFacts>('enter_public', [hubSlug]) : null;
   return Scope.of({ hub: present(hub) }, door);
 }
@@ -255,7 +258,7 @@ type Question =
 async function ask<T>(question: Question, given: string[]): Promise<T | null> {
   const places = given.map((value, n) => `$${n + 1}${uuid.test(value) ? '::uuid' : ''}`).join(', ');
   const sql = `select ${question}(${places}) as answer`;
-  const rows = await database().$queryRawUnsafe<{ answer: T | null }[]>(sql, ...given);
+  const rows = await readingDatabase().$queryRawUnsafe<{ answer: T | null }[]>(sql, ...given);
   return rows[0]?.answer ?? null;
 }
 

@@ -150,6 +150,7 @@ export const register: Record<string, Holding> = {
   },
   retention_run: facts('trace', [0, 3, 1]),
   installation: facts('house'),
+  page_version: facts('house'),
   hub: facts('house'),
   organisation: facts('account'),
   region: facts('official'),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { publicHub, publicRoutes } from '#lib/platform/web/public-routes.ts';
+import { publicPage, publicRoutes } from '#lib/platform/web/public-routes.ts';
 
 const app = resolve(import.meta.dirname, '../../app');
 const all = readdirSync(app, { recursive: true, encoding: 'utf8' });
@@ -59,17 +59,25 @@ describe('Doors', () => {
         .replace(/\/page\.tsx$/, '')
         .replace(/\[(\w+)\]/g, ':$1'),
     );
-    expect(routes.sort()).toEqual([...publicRoutes].sort());
+    expect(routes.sort()).toEqual(Object.keys(publicRoutes).sort());
     const personal = /currentSession|enter\(|enterHouseOf|enterOwn|cookies\(/;
     expect(open.filter((file) => personal.test(read(file)))).toEqual([]);
   });
 
   it('no page for members is taken for a public one', () => {
-    expect(publicHub('/sv/ostersund/showroom')).toBe('ostersund');
-    expect(publicHub('/sv')).toBe(null);
+    const hubOf = (path: string) => publicPage(new URL(path, 'http://portal'))?.hub;
+    expect(hubOf('/sv/ostersund/showroom')).toBe('ostersund');
+    expect(hubOf('/sv')).toBe(null);
     for (const path of ['/sv/sign-in', '/sv/account', '/sv/outbox', '/sv/ostersund/bergs-kommun']) {
-      expect(publicHub(path), path).toBe(undefined);
+      expect(hubOf(path), path).toBe(undefined);
     }
-    expect(publicHub('/sv/ostersund/house/today')).toBe(undefined);
+    expect(hubOf('/sv/ostersund/house/today')).toBe(undefined);
+  });
+
+  it('a page is one page however its address is written, and no query invents another', () => {
+    const keyOf = (path: string) => publicPage(new URL(path, 'http://portal'))?.key;
+    const asked = '/sv/ostersund/showroom?kind=AI&q=trygg';
+    expect(keyOf('/sv/ostersund/showroom?q=trygg&utm=7&kind=AI&_rsc=x')).toBe(asked);
+    expect(keyOf('/sv/ostersund?anything=1')).toBe('/sv/ostersund');
   });
 });

@@ -1,51 +1,94 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { database } from '#lib/platform/db.ts';
-import { listenForDrops } from '#lib/platform/web/page-drops.ts';
+import type { Change } from '#lib/platform/web/page-cache.ts';
+import { type Drops, listenForDrops } from '#lib/platform/web/page-drops.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 
 let world: World;
-const heard: (string | null)[] = [];
-let stop: () => Promise<void>;
+const heard: Change[] = [];
+let drops: Drops;
 
 beforeAll(async () => {
   world = await makeWorld();
-  stop = listenForDrops(process.env.DATABASE_URL ?? '', (hub) => heard.push(hub));
-  await vi.waitUntil(() => heard.length === 1, { timeout: 5000 });
+  await change();
+  drops = listenForDrops(process.env.DATABASE_URL ?? '', (told) => heard.push(told));
+  await vi.waitUntil(() => drops.versions.size > 0, { timeout: 5000 });
 });
 afterAll(async () => {
-  await stop();
+  await drops.stop();
   await world.close();
 });
 
-const change = async (fail = false) => {
+const change = async (...parts: ('showroom:read' | 'project:read')[]) => {
+  const scope = await world.enter('alva');
+  await scope.write('proposal:draft', async (_db, deed) => {
+    deed.record('tried', 'proposal', crypto.randomUUID());
+    deed.pagesChanged(...parts);
+  });
+};
+const failedChange = async () => {
   const scope = await world.enter('alva');
   await scope.write('proposal:draft', async (_db, deed) => {
     deed.record('tried', 'proposal', crypto.randomUUID());
     deed.pagesChanged();
-    if (fail) throw new Error('no');
+    throw new Error('no');
   });
 };
+const nord = (...parts: string[]) => ({ hub: 'nord', parts });
 
 describe('A change that visitors see', () => {
   it('is heard by every process, with the hub it concerns, when it is committed', async () => {
     heard.length = 0;
+    const before = drops.versions.get('nord') ?? 0n;
     await change();
-    await expect.poll(() => heard).toEqual(['nord']);
+    await expect.poll(() => heard).toEqual([nord()]);
+    expect(drops.versions.get('nord')).toBe(before + 1n);
+  });
+
+  it('may name what has changed', async () => {
+    heard.length = 0;
+    await change('showroom:read', 'project:read');
+    await expect.poll(() => heard).toEqual([nord('showroom:read', 'project:read')]);
   });
 
   it('is not heard when it is rolled back', async () => {
     heard.length = 0;
-    await expect(change(true)).rejects.toThrow('no');
+    await expect(failedChange()).rejects.toThrow('no');
     await change();
-    await expect.poll(() => heard).toEqual(['nord']);
+    await expect.poll(() => heard).toEqual([nord()]);
   });
 
-  it('drops everything after a broken connection, since something may have been missed', async () => {
+  it('that was missed is found when the connection is back; what did not change stays', async () => {
     heard.length = 0;
-    await database().$queryRaw`select pg_terminate_backend(pid) from pg_stat_activity
-      where query = 'listen navet_pages' and datname = current_database()`;
-    await expect.poll(() => heard, { timeout: 5000 }).toEqual([null]);
-    await change();
-    await expect.poll(() => heard).toEqual([null, 'nord']);
+    const cut = () => database().$queryRaw`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'navet pages' and datname = current_database()`;
+    await cut();
+    await change('showroom:read');
+    await expect.poll(() => heard, { timeout: 5000 }).toEqual([nord()]);
+    heard.length = 0;
+    await cut();
+    await vi.waitUntil(() => listening(), { timeout: 5000 });
+    await change('showroom:read');
+    await expect.poll(() => heard).toEqual([nord('showroom:read')]);
+  });
+
+  it('is found behind a pooler, too, where nobody can listen', async () => {
+    const found: Change[] = [];
+    const url = new URL(process.env.DATABASE_URL ?? '');
+    url.searchParams.set('pgbouncer', 'true');
+    const behind = listenForDrops(url.href, (told) => found.push(told));
+    try {
+      await vi.waitUntil(() => behind.versions.size > 0, { timeout: 5000 });
+      await change('showroom:read');
+      await expect.poll(() => found, { timeout: 5000 }).toEqual([nord()]);
+    } finally {
+      await behind.stop();
+    }
   });
 });
+
+const listening = async () => {
+  const rows = await database().$queryRaw<{ n: bigint }[]>`select count(*) as n
+    from pg_stat_activity where application_name = 'navet pages' and datname = current_database()`;
+  return rows[0]?.n === 1n;
+};

@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { NotFound } from '../errors.ts';
 import { isLocale } from '../i18n/locales.ts';
 import type { Permission } from '../policy.ts';
+import { notePersonal } from '../rendering.ts';
 import {
   enterHouse,
   enterOrganisation,
@@ -16,6 +17,7 @@ import { readSessionId, sessionCookieName } from './cookie.ts';
 
 /** The session id of this request; null when signed out. */
 export const currentSession = cache(async (): Promise<string | null> => {
+  notePersonal('the session');
   return readSessionId((await cookies()).get(sessionCookieName())?.value);
 });
 

@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import { encode } from 'next-auth/jwt';
 import { settings } from '../env.ts';
+import { notePersonal } from '../rendering.ts';
 import { sessionCookieName } from './cookie.ts';
 import type { Arrival } from './providers.ts';
 import { seal, unseal } from './seal.ts';
@@ -15,7 +16,10 @@ function keptIn<T extends object>(name: string, purpose: 'link' | 'arrival') {
       const sealed = await seal(purpose, value, minutes * 60);
       (await cookies()).set(name, sealed, { ...asSession(), maxAge: minutes * 60 });
     },
-    read: async (): Promise<T | null> => unseal<T>(purpose, (await cookies()).get(name)?.value),
+    read: async (): Promise<T | null> => {
+      notePersonal(`the cookie ${name}`);
+      return unseal<T>(purpose, (await cookies()).get(name)?.value);
+    },
     drop: async (): Promise<void> => {
       (await cookies()).delete(name);
     },

@@ -1,10 +1,9 @@
-import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { Refusal } from '../errors.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { findSessionPerson } from '../scope.ts';
 import { client } from './client.ts';
-import { readSessionId, sessionCookieName } from './cookie.ts';
+import { currentSession } from './entry.ts';
 import { takeAuthStep } from './flow.ts';
 import { linkCookie } from './kept.ts';
 import { allowTry, linkPerAddress, linkPerClient } from './throttle.ts';
@@ -35,7 +34,7 @@ export async function leadOn(
   next: string,
   came: 'invitation' | 'application',
 ): Promise<never> {
-  const session = await readSessionId((await cookies()).get(sessionCookieName())?.value);
+  const session = await currentSession();
   const reader = session && (await findSessionPerson(session));
   if (reader && reader.email === email) redirect(next);
   const sent = await mailLink(email, next).then(

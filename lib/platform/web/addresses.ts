@@ -41,6 +41,11 @@ export function wantsDocument(req: IncomingMessage): boolean {
   );
 }
 
+/** Whether Next's script asks for the content of a whole page, to put it in place of the present one. */
+export function wantsNavigation({ headers }: IncomingMessage): boolean {
+  return headers.rsc === '1' && headers['next-action'] === undefined;
+}
+
 /** The coding to answer in; `br;q=0` means anything but. */
 export function codingOf(req: IncomingMessage): 'br' | 'gzip' | 'plain' {
   const accepted = String(req.headers['accept-encoding'] ?? '')

@@ -1,40 +1,52 @@
 /**
- * The pages a visitor reads without signing in. Only these may be cached, and they are rendered
- * without the reader's cookies, so nothing personal can get in. A test holds this list against app/.
+ * The pages a visitor reads without signing in, each with what its address may ask; anything else in a
+ * query is left out, so that nobody can have a page made as often as they can invent one. Only these may
+ * be kept, and they are rendered without the reader's cookies, so nothing personal can get in. A test
+ * holds this list against app/.
  */
-export const publicRoutes = [
-  '/:locale',
-  '/:locale/accessibility',
-  '/:locale/privacy',
-  '/:locale/trouble/:kind',
-  '/:locale/:hub',
-  '/:locale/:hub/accessibility',
-  '/:locale/:hub/showroom',
-  '/:locale/:hub/showroom/:demo',
-  '/:locale/:hub/projects',
-  '/:locale/:hub/projects/:project',
-  '/:locale/:hub/workspace',
-  '/:locale/:hub/organisations',
-  '/:locale/:hub/organisations/:organisation',
-] as const;
+export const publicRoutes: Record<string, readonly string[]> = {
+  '/:locale': [],
+  '/:locale/accessibility': [],
+  '/:locale/privacy': [],
+  '/:locale/trouble/:kind': [],
+  '/:locale/:hub': [],
+  '/:locale/:hub/accessibility': [],
+  '/:locale/:hub/showroom': ['q', 'area', 'owner', 'stage', 'setting', 'kind'],
+  '/:locale/:hub/showroom/:demo': [],
+  '/:locale/:hub/projects': ['state', 'area'],
+  '/:locale/:hub/projects/:project': [],
+  '/:locale/:hub/workspace': [],
+  '/:locale/:hub/organisations': [],
+  '/:locale/:hub/organisations/:organisation': [],
+};
 
 /** Names under /:locale that are no hub. */
 const elsewhere = new Set(['sign-in', 'account', 'outbox', 'trouble', 'operator', 'invitation']);
 
-const patterns = publicRoutes.map((route) => ({
+const patterns = Object.entries(publicRoutes).map(([route, asks]) => ({
+  asks,
   hasHub: route.includes(':hub'),
   pattern: new RegExp(
     `^${route.replace(/:(?!locale)\w+/g, '([a-z0-9-]+)').replace(':locale', '(?:sv|nb|en)')}$`,
   ),
 }));
 
-/** The hub (or null: the whole site) whose public page this path is; undefined when it is none. */
-export function publicHub(path: string): string | null | undefined {
-  for (const { pattern, hasHub } of patterns) {
-    const match = pattern.exec(path);
-    if (!match) continue;
-    if (!hasHub) return null;
-    if (!elsewhere.has(match[1] ?? '')) return match[1];
+export type PublicPage = {
+  /** The hub's name in the address; null for a page of the whole site. */
+  hub: string | null;
+  /** One address for all that ask the same. */
+  key: string;
+};
+
+/** The public page that an address asks for; undefined when it is none. */
+export function publicPage({ pathname, searchParams }: URL): PublicPage | undefined {
+  for (const { pattern, hasHub, asks } of patterns) {
+    const match = pattern.exec(pathname);
+    if (!match || (hasHub && elsewhere.has(match[1] ?? ''))) continue;
+    const asked = new URLSearchParams([...searchParams].filter(([name]) => asks.includes(name)));
+    asked.sort();
+    const query = String(asked);
+    const hub = hasHub ? (match[1] ?? null) : null;
+    return { hub, key: pathname + (query && `?${query}`) };
   }
-  return undefined;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { codingOf } from './addresses.ts';
-import type { Page, Rendered } from './page-cache.ts';
+import type { Page, Rendered } from './page.ts';
 import { withoutScripts } from './protection.ts';
 
 // A page takes a tenth of a millisecond at this level: less than handing it to another thread.
@@ -12,7 +12,7 @@ const ownHeaders = new Set(['connection', 'transfer-encoding', 'content-length',
 export function sendPage(req: IncomingMessage, res: ServerResponse, page: Page): void {
   res.setHeader('ETag', page.etag);
   res.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
-  res.setHeader('Vary', 'Accept-Encoding');
+  res.setHeader('Vary', 'Accept-Encoding, RSC');
   if (req.headers['if-none-match'] === page.etag) {
     res.statusCode = 304;
     res.end();

@@ -1,11 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
-import inject, { type DispatchFunc } from 'light-my-request';
+import type { DispatchFunc } from 'light-my-request';
+import { locales } from '../i18n/locales.ts';
 import { changesPerClient, countTry } from '../limits.ts';
-import { logFault } from '../log.ts';
-import { addressOf, lacksLanguage, languageOf, wantsDocument } from './addresses.ts';
+import { log, logFault } from '../log.ts';
+import { noting } from '../rendering.ts';
+import type { Pulse } from '../watch/pulse.ts';
+import {
+  addressOf,
+  lacksLanguage,
+  languageOf,
+  wantsDocument,
+  wantsNavigation,
+} from './addresses.ts';
 import { disbelieve, isCrossSite, isOurHost } from './client.ts';
-import { type Page, PageCache, type Rendered } from './page-cache.ts';
+import { type Page, pageOf, type Rendered } from './page.ts';
+import { PageCache } from './page-cache.ts';
 import {
   contentPolicy,
   markedScripts,
@@ -13,13 +22,26 @@ import {
   protectiveHeaders,
   unmarked,
 } from './protection.ts';
-import { publicHub } from './public-routes.ts';
+import { type PublicPage, publicPage } from './public-routes.ts';
+import { type Attempt, Renderer } from './rendering.ts';
 import { sendPage, sendPlain, sendRendered, sendTrouble } from './sending.ts';
-import { faultMark, type Trouble, troubleOf } from './trouble.ts';
-import { turnstile } from './turnstile.ts';
+import {
+  boundConnections,
+  contentOf,
+  cutSlowReader,
+  limits,
+  type Patience,
+  usualPatience,
+} from './slowness.ts';
+import { faultMark, type Trouble, troubleOf, troubles } from './trouble.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
-export type Web = { server: Server; drop: (hub: string | null) => void };
+export type Web = {
+  server: Server;
+  cache: PageCache;
+  /** Makes ready what must be there when nothing else is. */
+  warm: () => Promise<void>;
+};
 export type WebSettings = {
   /** The address people use. */
   url: string;
@@ -29,37 +51,47 @@ export type WebSettings = {
   proxies: number;
   /** While the code changes under it, scripts come in ways that a policy would refuse. */
   dev: boolean;
+  /** Whether the database answers. */
+  pulse: Pulse;
+  patience?: Patience;
+  /** Whether a page for everyone at a hub may be read from a replica just now. */
+  mayReadReplica?: (hub: string | null) => Promise<boolean>;
 };
 
+/** A page for everyone, whole or as Next's script asks for it. */
+type Shared = PublicPage & { navigation?: true };
+
 const cacheBytes = 96 * 1024 * 1024;
-const rendersAtOnce = 12;
-const longestPlace = 5000;
 const largestForm = 256 * 1024;
+/** Files as they lie there: cheap, and needed by every page that could be sent. */
+const asset = /^\/(_next\/static|demos|hubs)\/|^\/[^/]+\.\w+$/;
+/** Seconds after which it is worth trying again. */
+const tryAgain = { away: 5, busy: 3 };
 
 /** The portal's HTTP server: cached public pages, a language for every address, the rest to Next. */
 export function createWeb(handler: Handler, settings: WebSettings): Web {
-  const cache = new PageCache(cacheBytes);
-  const pass = turnstile(rendersAtOnce);
-  // Someone who reads slowly keeps a place for a while, not for good.
-  const render: Handler = (req, res) =>
-    pass(() => Promise.race([handler(req, res), sleep(longestPlace, undefined, { ref: false })]));
-  const portal = new Portal(render, cache, settings);
-  const server = createServer({ maxHeaderSize: 16_384 }, (req, res) => {
-    portal.answer(req, res).catch((error) => broken(res, error));
+  const { patience = usualPatience } = settings;
+  const cache = new PageCache(cacheBytes, (what, key, why) => log.warn(what, { key, why }));
+  const portal = new Portal(handler, cache, settings);
+  const server = createServer(limits(patience), (req, res) => {
+    const answered = portal.answer(req, res).catch((error) => broken(res, error));
+    answered.then(() => cutSlowReader(res, patience));
   });
-  server.requestTimeout = 30_000;
-  server.headersTimeout = 10_000;
-  return { server, drop: (hub) => cache.drop(hub) };
+  boundConnections(server);
+  return { server, cache, warm: () => portal.warm() };
 }
 
 class Portal {
-  readonly #render: Handler;
+  readonly #handler: Handler;
+  readonly #renderer: Renderer;
+  readonly #words = new Map<string, Page>();
   readonly #cache: PageCache;
   readonly #settings: WebSettings;
   readonly #headers: [string, string][];
 
-  constructor(render: Handler, cache: PageCache, settings: WebSettings) {
-    this.#render = render;
+  constructor(handler: Handler, cache: PageCache, settings: WebSettings) {
+    this.#handler = handler;
+    this.#renderer = new Renderer(handler as DispatchFunc, settings.pulse);
     this.#cache = cache;
     this.#settings = settings;
     this.#headers = protectiveHeaders(settings.url.startsWith('https:'));
@@ -77,19 +109,29 @@ class Portal {
     if (lacksLanguage(url)) return addLanguage(req, res, url);
     const refused = await this.#refusal(req, res);
     if (refused) return this.#trouble(req, res, ...refused);
-    const hub = publicHub(url.pathname);
-    if (hub !== undefined && wantsDocument(req)) return this.#public(req, res, url, hub);
+    const page = publicPage(url);
+    if (page && wantsDocument(req)) return this.#public(req, res, page);
+    if (page && wantsNavigation(req)) return this.#public(req, res, { ...page, navigation: true });
     url.searchParams.delete('_rsc');
     req.headers['x-navet-path'] = url.pathname + url.search;
+    if (asset.test(url.pathname)) return void (await this.#handler(req, res));
     hintSignedIn(req, res);
-    if (wantsDocument(req) && !/^\/(api|_next)\//.test(url.pathname)) return this.#own(req, res);
-    await this.#render(req, res);
+    return this.#own(req, res, wantsDocument(req) && !/^\/(api|_next)\//.test(url.pathname));
+  }
+
+  /** Renders the words for every trouble, in every language: with them the renderer is warm, too. */
+  async warm(): Promise<void> {
+    for (const locale of locales) {
+      for (const kind of troubles) await this.#wordsFor(`/${locale}/trouble/${kind}`);
+    }
   }
 
   /** Why a request that would change something is not even looked at; null to go on. */
   async #refusal(req: IncomingMessage, res: ServerResponse): Promise<[number, Trouble] | null> {
     if (req.method === 'GET' || req.method === 'HEAD') return null;
     if (isCrossSite(req)) return [403, 'refused'];
+    const without = this.#renderer.refusal();
+    if (without) return [503, without];
     const { 'content-length': length, 'transfer-encoding': unmeasured } = req.headers;
     if (unmeasured || Number(length ?? 0) > largestForm) {
       res.setHeader('Connection', 'close');
@@ -102,70 +144,99 @@ class Portal {
   }
 
   /** A page that is the same for everyone: from the cache. */
-  async #public(req: IncomingMessage, res: ServerResponse, url: URL, hub: string | null) {
+  async #public(req: IncomingMessage, res: ServerResponse, page: Shared) {
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       res.setHeader('Allow', 'GET, HEAD');
       return this.#trouble(req, res, 405, 'refused');
     }
-    url.searchParams.sort();
-    const found = await this.#shared(url.pathname + url.search, hub);
+    const found = await this.#shared(page);
     if (!('etag' in found)) return this.#send(req, res, found);
     if (this.#settings.dev) res.removeHeader('Content-Security-Policy');
     else res.setHeader('Content-Security-Policy', contentPolicy(found.scripts));
     return sendPage(req, res, found);
   }
 
-  /** A page for its reader: rendered whole, so that trouble can still be put into words. */
-  async #own(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  /**
+   * For its reader alone: rendered whole, so that trouble can still be put into words and a slow reader
+   * keeps nobody waiting.
+   */
+  async #own(req: IncomingMessage, res: ServerResponse, isPage: boolean): Promise<void> {
     const { 'accept-encoding': _, ...headers } = req.headers;
     const nonce = newNonce();
-    const policy = contentPolicy(markedScripts(nonce));
-    headers['content-security-policy'] = policy;
+    const policy = contentPolicy(isPage ? markedScripts(nonce) : "'none'");
+    if (isPage) headers['content-security-policy'] = policy;
     const method = req.method as 'GET';
-    const body = method === 'GET' || req.method === 'HEAD' ? {} : { payload: req };
+    const payload = method === 'GET' || req.method === 'HEAD' ? undefined : await contentOf(req);
+    if (payload === null) return void res.destroy();
     const from = req.socket.remoteAddress;
-    const asked = { method, url: req.url ?? '/', headers, ...body };
-    const given = await inject(this.#render as DispatchFunc, {
-      ...asked,
-      ...(from && { remoteAddress: from }),
-    });
-    const answer = { status: given.statusCode, headers: given.headers, body: given.rawPayload };
+    const asked = { method, url: req.url ?? '/', headers };
+    const answer = await this.#renderer.render(
+      { ...asked, ...(payload && { payload }), ...(from && { remoteAddress: from }) },
+      () => res.destroyed,
+    );
     if (!this.#settings.dev) res.setHeader('Content-Security-Policy', policy);
     else res.removeHeader('Content-Security-Policy');
-    return this.#send(req, res, answer);
+    return isPage || answer.without ? this.#send(req, res, answer) : sendRendered(req, res, answer);
   }
 
-  async #send(req: IncomingMessage, res: ServerResponse, answer: Rendered): Promise<void> {
+  async #send(req: IncomingMessage, res: ServerResponse, answer: Attempt): Promise<void> {
     const type = String(answer.headers['content-type'] ?? '');
-    const trouble = troubleOf(answer.status, type, answer.body);
+    const trouble = answer.without ?? troubleOf(answer.status, type, answer.body);
     if (trouble) return this.#trouble(req, res, answer.status, trouble);
     return sendRendered(req, res, answer);
   }
 
   /** In the reader's language, whole without script; a fault gets a number that the log has, too. */
   async #trouble(req: IncomingMessage, res: ServerResponse, status: number, kind: Trouble) {
-    const page = await this.#shared(`/${languageOf(req)}/trouble/${kind}`, null);
-    if (!('etag' in page)) return sendPlain(res, status, 'Something went wrong.');
+    if (kind === 'away' || kind === 'busy') res.setHeader('Retry-After', tryAgain[kind]);
+    const page = await this.#wordsFor(`/${languageOf(req)}/trouble/${kind}`);
+    if (!page) return sendPlain(res, status, 'Something went wrong.');
     const number =
       kind === 'broken' ? logFault(new Error(`Answered ${status}`), req.url ?? '') : '';
     sendTrouble(req, res, status, page.plain.toString().replaceAll(faultMark, number));
   }
 
-  /** Rendered once for all: no cookie, no authorisation, no wish of this reader's reaches the page. */
-  async #shared(key: string, hub: string | null): Promise<Page | Rendered> {
+  /** Kept apart from other pages: neither a change nor a crowd may push them out. */
+  async #wordsFor(key: string): Promise<Page | undefined> {
+    const known = this.#words.get(key);
+    if (known) return known;
     const nonce = newNonce();
-    const headers = {
+    const asked = { method: 'GET' as const, url: key, headers: this.#headersForAll(key, nonce) };
+    const answer = await this.#renderer.renderWords(asked);
+    if (answer.status !== 200) return undefined;
+    const page = await pageOf({ ...answer, ...unmarked(answer.body, nonce) });
+    this.#words.set(key, page);
+    return page;
+  }
+
+  async #shared(page: Shared): Promise<Page | Rendered> {
+    const name = page.navigation ? `navigation ${page.key}` : page.key;
+    const render = () => this.#renderForAll(page);
+    return this.#cache.get(name) ?? (await this.#cache.fill(name, render));
+  }
+
+  /** Rendered once for all: no cookie, no authorisation, no wish of this reader's reaches the page. */
+  async #renderForAll({ key, hub, navigation }: Shared, mayReplica = true): Promise<Attempt> {
+    const nonce = newNonce();
+    const headers = { ...this.#headersForAll(key, nonce), ...(navigation && { rsc: '1' }) };
+    const asked = { method: 'GET' as const, url: key, headers };
+    const replica = mayReplica && ((await this.#settings.mayReadReplica?.(hub)) ?? false);
+    const noted = await noting(replica, () => this.#renderer.render(asked));
+    const { result: given, rendering } = noted;
+    // A replica that fails in the middle is no reason to fail.
+    if (replica && given.status >= 500) {
+      return this.#renderForAll({ key, hub, ...(navigation && { navigation }) }, false);
+    }
+    const { reads, personal } = rendering;
+    return { ...given, ...unmarked(given.body, nonce), reads, personal };
+  }
+
+  #headersForAll(key: string, nonce: string) {
+    return {
       host: new URL(this.#settings.url).host,
       'x-navet-path': key,
       'content-security-policy': contentPolicy(markedScripts(nonce)),
     };
-    const render = async () => {
-      const asked = { method: 'GET' as const, url: key, headers };
-      const given = await inject(this.#render as DispatchFunc, asked);
-      const page = unmarked(given.rawPayload, nonce);
-      return { status: given.statusCode, headers: given.headers, ...page };
-    };
-    return this.#cache.get(key) ?? (await this.#cache.fill(key, hub, render));
   }
 }
 
