@@ -8,6 +8,7 @@ import { buildSite, generateClient } from './start/build.ts';
 import { environmentFor } from './start/environment.ts';
 import { greet } from './start/greeting.ts';
 import { untilHealthy } from './start/health.ts';
+import { Metrics } from './start/metrics.ts';
 import { requireFreePort } from './start/port.ts';
 import { type Kept, keepRunning } from './start/processes.ts';
 import { noteRunning, restartWhenAsked } from './start/running.ts';
@@ -30,7 +31,10 @@ await runCommand(async () => {
 });
 
 async function start(settings: Settings, signal: AbortSignal): Promise<void> {
-  await requireFreePort(settings.host, settings.port);
+  await requireFreePort(settings.host, settings.port, 'PORT');
+  if (settings.metricsPort !== null) {
+    await requireFreePort(settings.metricsHost, settings.metricsPort, 'NAVET_METRICS_PORT');
+  }
   const place = preparePlace(settings.data);
   await (settings.databaseUrl ? tryOut(settings.databaseUrl) : requireUnoccupied(place.home));
   await generateClient(signal);
@@ -54,7 +58,11 @@ async function serve(
   const env = environmentFor(settings);
   await loadData(settings.mode, env, signal);
   signal.throwIfAborted();
-  const kept = [keepWebs(settings.webProcesses, env), keepRunning('worker', env)];
+  const metrics = new Metrics();
+  const add = metrics.add.bind(metrics);
+  const kept = [keepWebs(settings.webProcesses, env, add), keepRunning('worker', env, add)];
+  const { metricsPort, metricsHost } = settings;
+  const told = metricsPort === null ? null : metrics.listen(metricsPort, metricsHost);
   const note = noteRunning(settings);
   try {
     const failure = firstFailure(kept, server);
@@ -65,6 +73,8 @@ async function serve(
     say('Stopping …');
   } finally {
     note.remove();
+    told?.close();
+    told?.closeAllConnections();
     await Promise.all(kept.map((one) => one.stop()));
   }
 }

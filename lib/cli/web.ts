@@ -1,14 +1,20 @@
+import { join } from 'node:path';
 import next from 'next';
 import { disconnect } from '#lib/platform/db.ts';
 import { settings } from '#lib/platform/env.ts';
 import { closeLimits } from '#lib/platform/limits.ts';
 import { log } from '#lib/platform/log.ts';
 import { watchMemory } from '#lib/platform/watch/memory.ts';
+import { sendMetrics, tellMetrics } from '#lib/platform/watch/metrics.ts';
 import { feelPulse } from '#lib/platform/watch/pulse.ts';
+import { readiness } from '#lib/platform/watch/readiness.ts';
 import { endServer } from '#lib/platform/web/ending.ts';
 import { listenForDrops } from '#lib/platform/web/page-drops.ts';
 import { replicaAt } from '#lib/platform/web/replica.ts';
+import { routeNames } from '#lib/platform/web/route-names.ts';
 import { createWeb } from '#lib/platform/web/server.ts';
+import { listMigrationFiles } from './database/files.ts';
+import { checkout } from './database/place.ts';
 import { bearBeingUnheard } from './terminal/unheard.ts';
 
 bearBeingUnheard();
@@ -22,12 +28,16 @@ await app.prepare();
 const drops = listenForDrops(databaseUrl, (change) => cache.drop(change));
 const replica = readUrl ? replicaAt(readUrl, drops.versions) : null;
 const pulse = feelPulse(databaseUrl);
+const needed = listMigrationFiles(join(checkout, 'prisma/migrations')).map(({ name }) => name);
+const ready = readiness(databaseUrl, needed, pulse);
 const { server, cache, warm } = createWeb(app.getRequestHandler(), {
   url,
   anyHost: mode === 'demo',
   proxies,
   dev,
   pulse,
+  readiness: ready,
+  routeOf: routeNames(join(checkout, process.env.NAVET_BUILD || '.next')),
   ...(replica && { mayReadReplica: replica.mayRead }),
 });
 if (dev) {
@@ -35,6 +45,7 @@ if (dev) {
   server.on('upgrade', app.getUpgradeHandler());
   setInterval(() => cache.clear(), 500).unref();
 }
+tellMetrics();
 await warm();
 // The supervisor holds the port and hands out its connections; the bare server is for development.
 server.listen({ port, host }, () => log.info('web is up', { port }));
@@ -44,9 +55,11 @@ async function end(waiting: boolean) {
   if (ending) return;
   ending = true;
   await endServer(server, { waiting, milliseconds: waiting ? 40_000 : 15_000 });
+  await sendMetrics();
   // The database may be gone already, and nothing is in hand any more.
   setTimeout(() => process.exit(0), 2000).unref();
   await pulse.stop();
+  await ready.close();
   await drops.stop();
   await replica?.close();
   await closeLimits();

@@ -4,10 +4,14 @@ import { work } from '#lib/platform/jobs.ts';
 import { log } from '#lib/platform/log.ts';
 import { deliverMail } from '#lib/platform/mail.ts';
 import { enterSystem } from '#lib/platform/scope.ts';
+import { watchJobs } from '#lib/platform/watch/job-metrics.ts';
+import { answerMetrics } from '#lib/platform/watch/metrics.ts';
 import { runRetention } from '#lib/rights/retention.ts';
 import { bearBeingUnheard } from './terminal/unheard.ts';
 
 bearBeingUnheard();
+watchJobs();
+answerMetrics();
 
 // Works off jobs: what a committed change asked for. Started by the supervisor.
 const begin = () =>

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AddressInfo, connect as dial, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { feelPulse, type Pulse } from '#lib/platform/watch/pulse.ts';
+import { readiness } from '#lib/platform/watch/readiness.ts';
 import { createWeb, type Web } from '#lib/platform/web/server.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 import { until } from '#tests/support/processes.ts';
@@ -26,7 +27,9 @@ beforeAll(async () => {
   pulse = feelPulse(fresh.url);
   const patience = { headers: 1000, request: 1500, reading: 1000 };
   const url = 'http://localhost';
-  web = createWeb(page, { url, anyHost: true, proxies: 0, dev: false, pulse, patience });
+  const ready = readiness(fresh.url, [], pulse);
+  const settings = { url, anyHost: true, proxies: 0, dev: false, routeOf: () => 'page' };
+  web = createWeb(page, { ...settings, pulse, readiness: ready, patience });
   await web.warm();
   await new Promise<void>((done) => web.server.listen(0, '127.0.0.1', done));
   port = (web.server.address() as AddressInfo).port;

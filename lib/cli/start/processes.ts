@@ -19,9 +19,17 @@ export type Kept = {
   stop: () => Promise<void>;
 };
 
+/** Is told of every process that begins. */
+export type OnStart = (child: ChildProcess) => void;
+
 /** Keeps `lib/cli/<name>.ts` running. */
-export function keepRunning(name: string, env: NodeJS.ProcessEnv): Kept {
-  let child = launch(name, env);
+export function keepRunning(name: string, env: NodeJS.ProcessEnv, onStart: OnStart): Kept {
+  const begin = () => {
+    const begun = launch(name, env);
+    onStart(begun);
+    return begun;
+  };
+  let child = begin();
   let stopping = false;
   let pause: NodeJS.Timeout | undefined;
   const deaths: number[] = [];
@@ -36,7 +44,7 @@ export function keepRunning(name: string, env: NodeJS.ProcessEnv): Kept {
       say(`The ${name} process ended (${signal ?? `code ${code}`}) and is started again.`);
       pause = setTimeout(
         () => {
-          child = launch(name, env);
+          child = begin();
           watch();
         },
         200 * 2 ** recent,
@@ -57,7 +65,7 @@ export function keepRunning(name: string, env: NodeJS.ProcessEnv): Kept {
     child.removeAllListeners('exit');
     await end(child);
     if (stopping) return;
-    child = launch(name, env);
+    child = begin();
     watch();
   };
   return { gaveUp, restart, stop };

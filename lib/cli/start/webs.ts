@@ -5,7 +5,7 @@ import { eachLine } from '../terminal/lines.ts';
 import { say } from '../terminal/progress.ts';
 import { Refusal } from '../terminal/refusal.ts';
 import { currentBuild } from './builds.ts';
-import type { Kept } from './processes.ts';
+import type { Kept, OnStart } from './processes.ts';
 
 const minute = 60_000;
 const deathsAllowed = 5;
@@ -15,13 +15,14 @@ const patience = { start: minute, stop: 20_000, retire: 45_000 };
  * Keeps so many web processes on one port. This process holds the port and hands every connection to
  * the next process in turn, so that none is lost while one process goes and another comes.
  */
-export function keepWebs(count: number, env: NodeJS.ProcessEnv): Kept {
-  return new WebProcesses(count, env);
+export function keepWebs(count: number, env: NodeJS.ProcessEnv, onStart: OnStart): Kept {
+  return new WebProcesses(count, env, onStart);
 }
 
 class WebProcesses implements Kept {
   readonly gaveUp: Promise<never>;
   readonly #env: NodeJS.ProcessEnv;
+  readonly #onStart: OnStart;
   readonly #mostDeaths: number;
   readonly #current = new Set<Worker>();
   readonly #deaths: number[] = [];
@@ -29,8 +30,9 @@ class WebProcesses implements Kept {
   #stopping = false;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(count: number, env: NodeJS.ProcessEnv) {
+  constructor(count: number, env: NodeJS.ProcessEnv, onStart: OnStart) {
     this.#env = env;
+    this.#onStart = onStart;
     this.#mostDeaths = deathsAllowed * count;
     this.gaveUp = new Promise((_, reject) => {
       this.#giveUp = reject;
@@ -58,6 +60,7 @@ class WebProcesses implements Kept {
   #fork(): Worker {
     const web = cluster.fork({ ...this.#env, NAVET_BUILD: currentBuild() });
     this.#current.add(web);
+    this.#onStart(web.process);
     const pass = (line: string) => say(line.startsWith('{') ? line : `web | ${line}`);
     eachLine(web.process.stdout, pass);
     eachLine(web.process.stderr, pass);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import inject, { type DispatchFunc, type InjectOptions } from 'light-my-request';
+import { countRender } from '../watch/metrics.ts';
 import { longestInUse } from '../watch/pool.ts';
 import type { Pulse } from '../watch/pulse.ts';
 import type { Rendered } from './page.ts';
@@ -73,7 +74,9 @@ export class Renderer {
   }
 
   async #answer(asked: InjectOptions): Promise<Rendered> {
+    const begun = performance.now();
     const { statusCode, headers, rawPayload } = await inject(this.#handler, asked);
+    countRender(performance.now() - begun);
     return { status: statusCode, headers, body: rawPayload };
   }
 }

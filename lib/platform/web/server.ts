@@ -4,7 +4,10 @@ import { locales } from '../i18n/locales.ts';
 import { changesPerClient, countTry } from '../limits.ts';
 import { log, logFault } from '../log.ts';
 import { noting } from '../rendering.ts';
+import { answering, nameOf } from '../watch/asking.ts';
+import { countRefusal, countRequest, type Kind } from '../watch/metrics.ts';
 import type { Pulse } from '../watch/pulse.ts';
+import type { Readiness } from '../watch/readiness.ts';
 import {
   addressOf,
   lacksLanguage,
@@ -53,6 +56,10 @@ export type WebSettings = {
   dev: boolean;
   /** Whether the database answers. */
   pulse: Pulse;
+  /** What keeps this process from its work. */
+  readiness: Readiness;
+  /** The page a path belongs to: what the log says in place of the path, which may name people. */
+  routeOf: (path: string) => string;
   patience?: Patience;
   /** Whether a page for everyone at a hub may be read from a replica just now. */
   mayReadReplica?: (hub: string | null) => Promise<boolean>;
@@ -71,11 +78,19 @@ const tryAgain = { away: 5, busy: 3 };
 /** The portal's HTTP server: cached public pages, a language for every address, the rest to Next. */
 export function createWeb(handler: Handler, settings: WebSettings): Web {
   const { patience = usualPatience } = settings;
-  const cache = new PageCache(cacheBytes, (what, key, why) => log.warn(what, { key, why }));
+  const cache = new PageCache(cacheBytes, (what, key, why) =>
+    log.warn(what, { route: settings.routeOf(key), why }),
+  );
   const portal = new Portal(handler, cache, settings);
   const server = createServer(limits(patience), (req, res) => {
-    const answered = portal.answer(req, res).catch((error) => broken(res, error));
-    answered.then(() => cutSlowReader(res, patience));
+    const begun = performance.now();
+    const id = nameOf(req, settings.proxies);
+    res.setHeader('X-Request-Id', id);
+    answering(id, async () => {
+      await portal.answer(req, res).catch((error) => broken(res, error));
+      cutSlowReader(res, patience);
+      note(req, res, performance.now() - begun, settings.routeOf);
+    });
   });
   boundConnections(server);
   return { server, cache, warm: () => portal.warm() };
@@ -103,6 +118,7 @@ class Portal {
     const url = addressOf(req);
     if (!url) return this.#trouble(req, res, 400, 'refused');
     if (url.pathname === '/healthz') return sendPlain(res, 200, 'ok');
+    if (url.pathname === '/readyz') return this.#ready(res);
     if (!this.#settings.anyHost && !isOurHost(req, this.#settings.url)) {
       return sendPlain(res, 421, 'This is not the portal you asked for.');
     }
@@ -117,6 +133,13 @@ class Portal {
     if (asset.test(url.pathname)) return void (await this.#handler(req, res));
     hintSignedIn(req, res);
     return this.#own(req, res, wantsDocument(req) && !/^\/(api|_next)\//.test(url.pathname));
+  }
+
+  /** For whoever shares requests out between machines. */
+  async #ready(res: ServerResponse): Promise<void> {
+    const hindrance = await this.#settings.readiness.hindrance();
+    res.setHeader('Cache-Control', 'no-store');
+    sendPlain(res, hindrance ? 503 : 200, hindrance ?? 'ready');
   }
 
   /** Renders the words for every trouble, in every language: with them the renderer is warm, too. */
@@ -145,6 +168,7 @@ class Portal {
 
   /** A page that is the same for everyone: from the cache. */
   async #public(req: IncomingMessage, res: ServerResponse, page: Shared) {
+    req.headers['x-navet-kind'] = 'public';
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       res.setHeader('Allow', 'GET, HEAD');
       return this.#trouble(req, res, 405, 'refused');
@@ -188,11 +212,14 @@ class Portal {
 
   /** In the reader's language, whole without script; a fault gets a number that the log has, too. */
   async #trouble(req: IncomingMessage, res: ServerResponse, status: number, kind: Trouble) {
+    countRefusal(kind);
     if (kind === 'away' || kind === 'busy') res.setHeader('Retry-After', tryAgain[kind]);
     const page = await this.#wordsFor(`/${languageOf(req)}/trouble/${kind}`);
     if (!page) return sendPlain(res, status, 'Something went wrong.');
     const number =
-      kind === 'broken' ? logFault(new Error(`Answered ${status}`), req.url ?? '') : '';
+      kind === 'broken'
+        ? logFault(new Error(`Answered ${status}`), this.#settings.routeOf(req.url ?? ''))
+        : '';
     sendTrouble(req, res, status, page.plain.toString().replaceAll(faultMark, number));
   }
 
@@ -238,6 +265,29 @@ class Portal {
       'content-security-policy': contentPolicy(markedScripts(nonce)),
     };
   }
+}
+
+const slow = 1000;
+
+/** Counts a request, and writes down one that failed or took long. */
+function note(
+  req: IncomingMessage,
+  res: ServerResponse,
+  took: number,
+  routeOf: (path: string) => string,
+): void {
+  const { method = '', url = '' } = req;
+  const status = res.statusCode;
+  countRequest(kindOf(req), status, took);
+  if (status < 500 && took < slow) return;
+  log.warn('request', { method, route: routeOf(url), status, ms: Math.round(took) });
+}
+
+function kindOf({ method, headers, url = '' }: IncomingMessage): Kind {
+  if (method !== 'GET' && method !== 'HEAD') return 'action';
+  const [path = ''] = url.split('?');
+  if (asset.test(path) || /^\/(healthz|readyz)$/.test(path)) return 'static';
+  return headers['x-navet-kind'] === 'public' ? 'public' : 'own';
 }
 
 // Public pages are the same for everyone; this cookie, which says nothing of whom, lets their script
