@@ -4,6 +4,7 @@ import { disconnect } from '#lib/platform/db.ts';
 import { settings } from '#lib/platform/env.ts';
 import { closeLimits } from '#lib/platform/limits.ts';
 import { log } from '#lib/platform/log.ts';
+import { structureConsole } from '#lib/platform/watch/console.ts';
 import { watchMemory } from '#lib/platform/watch/memory.ts';
 import { sendMetrics, tellMetrics } from '#lib/platform/watch/metrics.ts';
 import { feelPulse } from '#lib/platform/watch/pulse.ts';
@@ -18,6 +19,7 @@ import { checkout } from './database/place.ts';
 import { bearBeingUnheard } from './terminal/unheard.ts';
 
 bearBeingUnheard();
+structureConsole();
 
 // One web process: Next's renderer behind the page cache. Started by the supervisor.
 const { host, port, url, mode, proxies, memory, databaseUrl, readUrl } = settings();

@@ -4,12 +4,14 @@ import { work } from '#lib/platform/jobs.ts';
 import { log } from '#lib/platform/log.ts';
 import { deliverMail } from '#lib/platform/mail.ts';
 import { enterSystem } from '#lib/platform/scope.ts';
+import { structureConsole } from '#lib/platform/watch/console.ts';
 import { watchJobs } from '#lib/platform/watch/job-metrics.ts';
 import { answerMetrics } from '#lib/platform/watch/metrics.ts';
 import { runRetention } from '#lib/rights/retention.ts';
 import { bearBeingUnheard } from './terminal/unheard.ts';
 
 bearBeingUnheard();
+structureConsole();
 watchJobs();
 answerMetrics();
 

@@ -1,22 +1,22 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { DispatchFunc } from 'light-my-request';
-import { locales } from '../i18n/locales.ts';
 import { changesPerClient, countTry } from '../limits.ts';
 import { log, logFault } from '../log.ts';
 import { noting } from '../rendering.ts';
 import { answering, nameOf } from '../watch/asking.ts';
-import { countRefusal, countRequest, type Kind } from '../watch/metrics.ts';
+import { countRefusal } from '../watch/metrics.ts';
 import type { Pulse } from '../watch/pulse.ts';
 import type { Readiness } from '../watch/readiness.ts';
 import {
   addressOf,
+  isAsset,
   lacksLanguage,
   languageOf,
   wantsDocument,
   wantsNavigation,
 } from './addresses.ts';
 import { disbelieve, isCrossSite, isOurHost } from './client.ts';
-import { type Page, pageOf, type Rendered } from './page.ts';
+import type { Page, Rendered } from './page.ts';
 import { PageCache } from './page-cache.ts';
 import {
   contentPolicy,
@@ -26,6 +26,7 @@ import {
   unmarked,
 } from './protection.ts';
 import { type PublicPage, publicPage } from './public-routes.ts';
+import { record } from './record.ts';
 import { type Attempt, Renderer } from './rendering.ts';
 import { sendPage, sendPlain, sendRendered, sendTrouble } from './sending.ts';
 import {
@@ -36,7 +37,8 @@ import {
   type Patience,
   usualPatience,
 } from './slowness.ts';
-import { faultMark, type Trouble, troubleOf, troubles } from './trouble.ts';
+import { faultMark, type Trouble, troubleOf } from './trouble.ts';
+import { Words } from './words.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
 export type Web = {
@@ -70,8 +72,6 @@ type Shared = PublicPage & { navigation?: true };
 
 const cacheBytes = 96 * 1024 * 1024;
 const largestForm = 256 * 1024;
-/** Files as they lie there: cheap, and needed by every page that could be sent. */
-const asset = /^\/(_next\/static|demos|hubs)\/|^\/[^/]+\.\w+$/;
 /** Seconds after which it is worth trying again. */
 const tryAgain = { away: 5, busy: 3 };
 
@@ -89,17 +89,17 @@ export function createWeb(handler: Handler, settings: WebSettings): Web {
     answering(id, async () => {
       await portal.answer(req, res).catch((error) => broken(res, error));
       cutSlowReader(res, patience);
-      note(req, res, performance.now() - begun, settings.routeOf);
+      record(req, res, performance.now() - begun, settings.routeOf);
     });
   });
   boundConnections(server);
-  return { server, cache, warm: () => portal.warm() };
+  return { server, cache, warm: () => portal.words.warm() };
 }
 
 class Portal {
+  readonly words: Words;
   readonly #handler: Handler;
   readonly #renderer: Renderer;
-  readonly #words = new Map<string, Page>();
   readonly #cache: PageCache;
   readonly #settings: WebSettings;
   readonly #headers: [string, string][];
@@ -107,6 +107,7 @@ class Portal {
   constructor(handler: Handler, cache: PageCache, settings: WebSettings) {
     this.#handler = handler;
     this.#renderer = new Renderer(handler as DispatchFunc, settings.pulse);
+    this.words = new Words(this.#renderer, (key, nonce) => this.#headersForAll(key, nonce));
     this.#cache = cache;
     this.#settings = settings;
     this.#headers = protectiveHeaders(settings.url.startsWith('https:'));
@@ -130,7 +131,7 @@ class Portal {
     if (page && wantsNavigation(req)) return this.#public(req, res, { ...page, navigation: true });
     url.searchParams.delete('_rsc');
     req.headers['x-navet-path'] = url.pathname + url.search;
-    if (asset.test(url.pathname)) return void (await this.#handler(req, res));
+    if (isAsset(url.pathname)) return void (await this.#handler(req, res));
     hintSignedIn(req, res);
     return this.#own(req, res, wantsDocument(req) && !/^\/(api|_next)\//.test(url.pathname));
   }
@@ -140,13 +141,6 @@ class Portal {
     const hindrance = await this.#settings.readiness.hindrance();
     res.setHeader('Cache-Control', 'no-store');
     sendPlain(res, hindrance ? 503 : 200, hindrance ?? 'ready');
-  }
-
-  /** Renders the words for every trouble, in every language: with them the renderer is warm, too. */
-  async warm(): Promise<void> {
-    for (const locale of locales) {
-      for (const kind of troubles) await this.#wordsFor(`/${locale}/trouble/${kind}`);
-    }
   }
 
   /** Why a request that would change something is not even looked at; null to go on. */
@@ -214,26 +208,13 @@ class Portal {
   async #trouble(req: IncomingMessage, res: ServerResponse, status: number, kind: Trouble) {
     countRefusal(kind);
     if (kind === 'away' || kind === 'busy') res.setHeader('Retry-After', tryAgain[kind]);
-    const page = await this.#wordsFor(`/${languageOf(req)}/trouble/${kind}`);
+    const page = await this.words.find(languageOf(req), kind);
     if (!page) return sendPlain(res, status, 'Something went wrong.');
     const number =
       kind === 'broken'
         ? logFault(new Error(`Answered ${status}`), this.#settings.routeOf(req.url ?? ''))
         : '';
     sendTrouble(req, res, status, page.plain.toString().replaceAll(faultMark, number));
-  }
-
-  /** Kept apart from other pages: neither a change nor a crowd may push them out. */
-  async #wordsFor(key: string): Promise<Page | undefined> {
-    const known = this.#words.get(key);
-    if (known) return known;
-    const nonce = newNonce();
-    const asked = { method: 'GET' as const, url: key, headers: this.#headersForAll(key, nonce) };
-    const answer = await this.#renderer.renderWords(asked);
-    if (answer.status !== 200) return undefined;
-    const page = await pageOf({ ...answer, ...unmarked(answer.body, nonce) });
-    this.#words.set(key, page);
-    return page;
   }
 
   async #shared(page: Shared): Promise<Page | Rendered> {
@@ -265,29 +246,6 @@ class Portal {
       'content-security-policy': contentPolicy(markedScripts(nonce)),
     };
   }
-}
-
-const slow = 1000;
-
-/** Counts a request, and writes down one that failed or took long. */
-function note(
-  req: IncomingMessage,
-  res: ServerResponse,
-  took: number,
-  routeOf: (path: string) => string,
-): void {
-  const { method = '', url = '' } = req;
-  const status = res.statusCode;
-  countRequest(kindOf(req), status, took);
-  if (status < 500 && took < slow) return;
-  log.warn('request', { method, route: routeOf(url), status, ms: Math.round(took) });
-}
-
-function kindOf({ method, headers, url = '' }: IncomingMessage): Kind {
-  if (method !== 'GET' && method !== 'HEAD') return 'action';
-  const [path = ''] = url.split('?');
-  if (asset.test(path) || /^\/(healthz|readyz)$/.test(path)) return 'static';
-  return headers['x-navet-kind'] === 'public' ? 'public' : 'own';
 }
 
 // Public pages are the same for everyone; this cookie, which says nothing of whom, lets their script
