@@ -12,6 +12,12 @@ export const uustatus = 'https://uustatus.no/';
 
 /** Names under /:locale/ that are no hub; the database keeps the last word. */
 export const reservedSlugs = [
+  'd',
+  'demos',
+  'healthz',
+  'hubs',
+  'metrics',
+  'readyz',
   'sign-in',
   'account',
   'outbox',

@@ -54,10 +54,12 @@ export async function applyToTakePart(
         expiresAt: dateOf(now().add({ hours: linkHours })),
       },
     });
-    const path = goesOn ? `/${hub.slug}/apply/confirm/${token}` : `/${hub.slug}/organisations`;
+    const seen = standing === 'claimed' ? '' : '/organisations';
+    const path = `/${hub.slug}${goesOn ? `/apply/confirm/${token}` : seen}`;
     const letter = goesOn ? 'confirm' : standing;
     const values = { organisation: named.name, person: input.person, path };
-    deed.mail(organisationLetter({ email: input.email, locale }, letter, hub.name, values));
+    const told = organisationLetter({ email: input.email, locale }, letter, hub.name, values);
+    deed.mail({ ...told, once: goesOn });
   });
 }
 
@@ -116,7 +118,7 @@ export async function confirmApplication(scope: Scope, token: string) {
     const body = bodyOf(asked);
     const known = await findKnown(db, body);
     const standing = standingOf(known, hub.id, asked.email);
-    if (standing === 'here' || standing === 'elsewhere') {
+    if (standing !== 'new' && standing !== 'again') {
       throw new Refusal('organisations.refusals.known');
     }
     const organisation = known ?? (await foundOrganisation(db, body));

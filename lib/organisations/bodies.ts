@@ -69,14 +69,20 @@ export async function findKnown(db: Handle, body: Body) {
 }
 export type Known = NonNullable<Awaited<ReturnType<typeof findKnown>>>;
 
-/** `new`: nobody has it. `again`: the asker is its administrator. Otherwise somebody else must ask. */
-export type Standing = 'new' | 'here' | 'again' | 'elsewhere';
+/**
+ * `new`: nobody has it. `again`: the asker is its administrator. `claimed`: somebody says to be, and no hub
+ * has ever found it true. Otherwise somebody else must ask.
+ */
+export type Standing = 'new' | 'here' | 'again' | 'claimed' | 'elsewhere';
 
 export function standingOf(body: Known | null, hubId: string, email: string): Standing {
   if (!body) return 'new';
   const here = body.participations.find((each) => each.hubId === hubId)?.state;
   if (here === 'PENDING' || here === 'VERIFIED') return 'here';
-  return administers(body, email) ? 'again' : 'elsewhere';
+  if (administers(body, email)) return 'again';
+  const unproven = ({ state }: Known['participations'][number]) =>
+    state === 'PENDING' || state === 'REJECTED';
+  return body.participations.every(unproven) ? 'claimed' : 'elsewhere';
 }
 
 function administers({ memberships }: Known, email: string): boolean {

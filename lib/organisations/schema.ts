@@ -67,7 +67,8 @@ function judgeBody(body: Shape, ctx: z.RefinementCtx): Body {
 }
 
 // What is typed here stands in a mail to an address nobody has proved: it must not carry a link there.
-const leadsAway = (text: string) => /:\/\/|www\./i.test(text);
+// A mail program makes a link of `site.example/page`, too.
+const leadsAway = (text: string) => /:\/\/|www\.|\w\.[a-z]{2,}\//i.test(text);
 
 const applicant = z.object({
   person: filled(line(limits.name), 'organisations.refusals.person').refine(

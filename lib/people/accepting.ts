@@ -115,7 +115,7 @@ async function joinOrganisation(db: Handle, kept: Kept, body: Body, personId: st
   return body;
 }
 
-// A body that takes part in another hub has administrators already: an invitation makes nobody one of them.
+// A body that a hub has verified has administrators already: an invitation makes nobody one of them.
 async function bringBody(db: Handle, kept: Kept, personId: string, since: Date) {
   const { bodyKind, bodyCountry, bodyName } = kept;
   if (!bodyKind || !bodyCountry || bodyName === null) throw new NotFound('invitation');
@@ -133,8 +133,9 @@ async function bringBody(db: Handle, kept: Kept, personId: string, since: Date) 
   if (standing === 'elsewhere') throw new Refusal('people.refusals.bodyElsewhere');
   const organisation = known ?? (await foundOrganisation(db, body));
   await takePart(db, kept.hubId, organisation.id, 'VERIFIED', since);
-  if (!known) {
-    const data = [{ personId, organisationId: organisation.id, role: 'ADMIN' as const, since }];
-    await db.membership.createMany({ data });
-  }
+  if (standing === 'again') return;
+  const organisationId = organisation.id;
+  await db.membership.createMany({ data: [{ personId, organisationId, role: 'ADMIN', since }] });
+  // The hub vouches for whom it invited; who only claimed to speak for the body does so no longer.
+  await db.membership.deleteMany({ where: { organisationId, personId: { not: personId } } });
 }

@@ -163,7 +163,7 @@ async function send(scope: Scope, db: Handle, deed: Deed, row: Row): Promise<voi
     ],
   });
   deed.record('invitationSent', 'invitation', id, { role: row.hubRole ?? row.role });
-  deed.mail(letterFor(scope, row, token));
+  deed.mail({ ...letterFor(scope, row, token), once: true });
 }
 
 function lasting(tokenHash: string) {
@@ -217,7 +217,7 @@ export async function sendInvitationAgain(scope: Scope, which: Which, id: string
     const { count } = await db.invitation.updateMany({ where, data: lasting(hash) });
     if (!row || count === 0) throw new NotFound('invitation');
     deed.record('invitationSentAgain', 'invitation', id);
-    deed.mail(letterFor(scope, row, token));
+    deed.mail({ ...letterFor(scope, row, token), once: true });
   });
 }
 

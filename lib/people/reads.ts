@@ -32,6 +32,22 @@ export async function listPeople(scope: Scope) {
 }
 export type Colleague = Awaited<ReturnType<typeof listPeople>>[number];
 
+/**
+ * What somebody does in the house of the hub for this organisation, where it runs the hub: it ends with
+ * the membership. `last` when nobody else administers the hub.
+ */
+export async function findHouseWork(scope: Scope, personId: string) {
+  return scope.read('people:read', async (db) => {
+    const hubId = scope.hub.id;
+    const runs = await db.hub.count({ where: { id: hubId, operatorId: scope.organisation.id } });
+    if (runs === 0) return { roles: [], last: false };
+    const held = await db.hubRole.findMany({ where: { hubId } });
+    const roles = held.filter((each) => each.personId === personId).map(({ role }) => role);
+    const others = held.some((each) => each.role === 'HUB_ADMIN' && each.personId !== personId);
+    return { roles, last: roles.includes('HUB_ADMIN') && !others };
+  });
+}
+
 /** One of the people who act for the organisation. Its administrators may. @throws NotFound */
 export async function findColleague(scope: Scope, id: string): Promise<Colleague> {
   if (!scope.may('people:manage') || !isId(id)) throw new NotFound('person');

@@ -32,17 +32,19 @@ export async function handOver(scope: Scope, id: string): Promise<void> {
 }
 
 /**
- * Ends a colleague's access to the organisation at once, at every hub, and tells them by mail. What they
- * signed stays. Administrators may; oneself leaves instead.
+ * Ends a colleague's access to the organisation at once, at every hub, with their work in the house of a
+ * hub that it runs and the open invitations they sent, and tells them by mail. What they signed stays. Administrators may; oneself leaves instead.
  * @throws Refusal for the last administrator; NotFound for anyone who is no colleague
  */
 export async function removePerson(scope: Scope, id: string): Promise<void> {
   if (id === scope.person.id) throw new NotFound('person');
   await managing(scope, id, async (db, deed, person) => {
     const where = { organisationId: scope.organisation.id, personId: id };
+    const taken = await houseRolesOf(scope, db, id);
     const { count } = await db.membership.deleteMany({ where });
     if (count === 0) throw new NotFound('person');
     deed.record('personRemoved', 'person', id);
+    if (taken.length > 0) deed.record('hubRolesChanged', 'person', id, { given: [], taken });
     deed.mail(peopleLetter(person, 'removed', scope.hub.name, valuesOf(scope)));
   });
 }
@@ -52,9 +54,12 @@ export async function leaveOrganisation(scope: Scope): Promise<void> {
   await guarded(() =>
     scope.write('people:leave', async (db, deed) => {
       const where = { organisationId: scope.organisation.id, personId: scope.person.id };
+      const taken = await houseRolesOf(scope, db, scope.person.id);
       const { count } = await db.membership.deleteMany({ where });
       if (count === 0) throw new NotFound('person');
       deed.record('personLeft', 'person', scope.person.id);
+      const ended = { given: [], taken };
+      if (taken.length > 0) deed.record('hubRolesChanged', 'person', scope.person.id, ended);
     }),
   );
 }
@@ -75,6 +80,12 @@ async function managing(scope: Scope, id: string, work: Work): Promise<void> {
       await work(db, deed, person);
     }),
   );
+}
+
+// The database ends them with the membership; here they are only named.
+async function houseRolesOf({ hub, organisation }: Scope, db: Handle, personId: string) {
+  const where = { hubId: hub.id, personId, hub: { operatorId: organisation.id } };
+  return (await db.hubRole.findMany({ where })).map(({ role }) => role);
 }
 
 async function setRole(scope: Scope, db: Handle, deed: Deed, id: string, role: MembershipRole) {

@@ -22,7 +22,14 @@ type About = {
   /** Whose doing it is where the system acts on a person's word: signing in, saying yes to an invitation. */
   by?: string;
 };
-export type Letter = { to: string; subject: string; text: string; calendar?: string };
+export type Letter = {
+  to: string;
+  subject: string;
+  text: string;
+  calendar?: string;
+  /** It holds a key, such as a link that signs in: the text is not kept once it has left. */
+  once?: boolean;
+};
 type Ids = {
   hub: string | null;
   organisation: string | null;

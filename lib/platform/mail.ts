@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { dateOf, now } from './clock.ts';
 import { settings } from './env.ts';
+import { log } from './log.ts';
 import { enterSystem } from './scope.ts';
 
 /**
@@ -13,10 +14,29 @@ export async function deliverMail(id: string): Promise<void> {
     db.mail.findFirst({ where: { id, sentAt: null } }),
   );
   if (!letter) return;
-  await post(letter);
+  try {
+    await post(letter);
+  } catch (error) {
+    await keepTrouble(id, error);
+    throw error;
+  }
+  const posted = settings().smtpUrl !== null;
+  const kept = letter.once && posted ? { text: '' } : {};
   await scope.write('system:work', async (db, deed) => {
-    await db.mail.update({ where: { id }, data: { sentAt: dateOf(now()) } });
+    await db.mail.update({ where: { id }, data: { sentAt: dateOf(now()), error: null, ...kept } });
     deed.record('mailSent', 'mail', id);
+  });
+}
+
+/** Said and kept without what the server answered, which may name the address. */
+async function keepTrouble(id: string, error: unknown): Promise<void> {
+  const { code = 'unknown', responseCode } = error as { code?: string; responseCode?: number };
+  const trouble = responseCode ? `${code} ${responseCode}` : code;
+  log.warn('a letter could not be sent', { mail: id, error: trouble });
+  const scope = await enterSystem(null, 'deliver mail');
+  await scope.write('system:work', async (db, deed) => {
+    await db.mail.update({ where: { id }, data: { error: trouble } });
+    deed.record('mailFailed', 'mail', id);
   });
 }
 

@@ -137,11 +137,16 @@ export class Scope {
     );
   }
 
-  #demand(permission: Permission): void {
-    if (!this.may(permission)) throw new NotFound(permission);
+  /** Where a permission takes a second factor that was not shown: leads there. @throws Refusal */
+  demandStrength(permission: Permission): void {
     if (!this.#tooWeak(permission)) return;
     this.#whenWeak();
     throw new Refusal('identity.refusals.secondFactor');
+  }
+
+  #demand(permission: Permission): void {
+    if (!this.may(permission)) throw new NotFound(permission);
+    this.demandStrength(permission);
   }
 
   #tooWeak(permission: Permission): boolean {

@@ -273,6 +273,36 @@ describe('An invitation to a body', () => {
     expect(shown.map(({ name }) => name)).toContain('Delad AB');
   });
 
+  it('wins over somebody who only claims to speak for the body, at whichever hub', async () => {
+    const thief = 'eva@stjala.example';
+    const claimed = await world.asSystem(async (db) => {
+      const eva = await db.person.create({ data: { email: thief, name: 'Eva' } });
+      const slug = 'krokoms-kommun';
+      const common = { kind: 'MUNICIPALITY', side: 'PUBLIC', country: 'SE' } as const;
+      const named = { slug, name: 'Krokoms kommun', shortName: 'Krokom' };
+      const made = await db.organisation.create({ data: { ...common, ...named } });
+      await db.municipality.create({
+        data: { organisationId: made.id, country: 'SE', code: '2309' },
+      });
+      const waits = { hubId: world.hub('innland'), organisationId: made.id, state: 'PENDING' };
+      await db.participation.create({ data: waits as never });
+      await db.membership.create({
+        data: { personId: eva.id, organisationId: made.id, role: 'ADMIN' },
+      });
+      return made.id;
+    });
+    const judit = await world.enter('judit');
+    await inviteBody(judit, body({ code: '2309', email: 'kansli@krokom.example' }));
+    await acceptInvitation(await tokenTo('kansli@krokom.example'), 'Kajsa', 'sv');
+    const members = await world.asSystem((db) =>
+      db.membership.findMany({
+        where: { organisationId: claimed },
+        select: { role: true, person: { select: { email: true } } },
+      }),
+    );
+    expect(members).toEqual([{ role: 'ADMIN', person: { email: 'kansli@krokom.example' } }]);
+  });
+
   it('is the hub administrators’ to send, at their own hub', async () => {
     for (const who of ['hedda', 'ivar', 'bror', 'lars', 'maja', 'olga'] as const) {
       const scope = await world.enter(who);

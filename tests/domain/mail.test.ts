@@ -1,6 +1,6 @@
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { installJobs, work } from '#lib/platform/jobs.ts';
 import { deliverMail } from '#lib/platform/mail.ts';
 import { keepLinkToken, sendSignInLink, takeLinkToken } from '#lib/platform/session/link.ts';
@@ -60,6 +60,37 @@ describe('Mail', () => {
     expect(JSON.stringify(mails[0]?.attachments.map((each) => each.contentType))).toMatch(
       /calendar/,
     );
+  });
+
+  it('that holds a key is not kept once it has left', async () => {
+    const alva = await world.enter('alva');
+    await alva.write('proposal:draft', async (_db, deed) => {
+      deed.record('tried', 'proposal', crypto.randomUUID());
+      deed.mail({ to: 'a@b.example', subject: 'nyckel', text: 'en nyckel', once: true });
+    });
+    const find = () => world.asSystem((db) => db.mail.findFirst({ where: { subject: 'nyckel' } }));
+    const row = await find();
+    expect(row?.text).toBe('en nyckel');
+    await deliverMail(row?.id ?? '');
+    expect(received.find((mail) => mail.subject === 'nyckel')?.text).toContain('en nyckel');
+    expect(await find()).toMatchObject({ text: '', error: null });
+  });
+
+  it('that the server refuses says so in the log and at the letter, without the address', async () => {
+    const alva = await world.enter('alva');
+    await alva.write('proposal:draft', async (_db, deed) => {
+      deed.record('tried', 'proposal', crypto.randomUUID());
+      deed.mail({ to: 'hemlig@b.example', subject: 'vägrad', text: '' });
+    });
+    const find = () => world.asSystem((db) => db.mail.findFirst({ where: { subject: 'vägrad' } }));
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    refusals = 1;
+    await expect(deliverMail((await find())?.id ?? '')).rejects.toThrow();
+    const lines = said.mock.calls.map(([line]) => String(line)).join('');
+    said.mockRestore();
+    expect(lines).toContain('a letter could not be sent');
+    expect(lines).not.toContain('hemlig');
+    expect(await find()).toMatchObject({ sentAt: null, error: 'EMESSAGE 450' });
   });
 
   it('does not leave when the change is rolled back', async () => {

@@ -5,6 +5,9 @@ import { enterHouse, enterOrganisation, enterPerson, listDoors } from '#lib/plat
 import { judgeArrival } from '#lib/platform/session/arrivals.ts';
 import { removeHubProvider, saveHubProvider } from '#lib/platform/session/hub-providers.ts';
 import { connectIdentity, disconnectIdentity, findSecurity } from '#lib/platform/session/own.ts';
+import { beginAdding, hasSecondFactor } from '#lib/platform/session/passkeys.ts';
+import { startSession } from '#lib/platform/session/store.ts';
+import { lettersTo } from '#tests/support/mail.ts';
 import { type OpenId, startOpenId } from '#tests/support/openid.ts';
 import { atProvider, TestBrowser } from '#tests/support/sign-in.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
@@ -366,6 +369,62 @@ describe('Connecting', () => {
     const again = new TestBrowser();
     await again.signIn('municipal', 'unsure');
     expect(await personIn(again)).toBe(null);
+  });
+});
+
+describe('Whoever has a second factor', () => {
+  const begin = (who: 'pia' | 'frej', strong: boolean) =>
+    startSession({
+      person: world.person(who),
+      device: '',
+      method: 'national',
+      acr: null,
+      strong,
+      boundHub: null,
+      before: null,
+    });
+  const arrived = async (persona: string) => {
+    const browser = new TestBrowser();
+    await browser.signIn('municipal', persona);
+    if (!browser.arrival) throw new Error('Nothing was kept.');
+    return browser.arrival;
+  };
+
+  it('shows it before another way to sign in is connected, and is told by mail', async () => {
+    await world.asSystem((db) =>
+      db.passkey.create({
+        data: {
+          personId: world.person('pia'),
+          credentialId: 'pia',
+          publicKey: new Uint8Array([1]),
+          counter: 0n,
+          name: 'Nyckel',
+        },
+      }),
+    );
+    const arrival = await arrived('stranger');
+    const weak = await enterPerson(await begin('pia', false));
+    await expect(connectIdentity(weak, arrival, '')).rejects.toEqual(
+      expect.objectContaining({ code: 'identity.refusals.secondFactor' }),
+    );
+    await connectIdentity(await enterPerson(await begin('pia', true)), arrival, '');
+    const [letter] = await lettersTo(world, 'pia@nord.example');
+    expect(letter?.subject).toBe('Nytt sätt att logga in på Navet');
+  });
+
+  it('has one, too, who once came in strongly by a provider', async () => {
+    await know('frej', { issuer: national.issuer, subject: 'frej' });
+    await world.asSystem((db) =>
+      db.identity.updateMany({
+        where: { personId: world.person('frej') },
+        data: { provider: 'national' },
+      }),
+    );
+    const weak = await enterPerson(await begin('frej', false));
+    expect(await hasSecondFactor(weak)).toBe(false);
+    await begin('frej', true);
+    expect(await hasSecondFactor(weak)).toBe(true);
+    await expect(beginAdding(weak)).rejects.toBeInstanceOf(Refusal);
   });
 });
 

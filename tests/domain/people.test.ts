@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { acceptInvitation, findInvitation } from '#lib/people/accepting.ts';
 import { findHubPerson, listHubPeople, setHubRoles } from '#lib/people/hub.ts';
-import { findColleague, findMyself, listPeople } from '#lib/people/reads.ts';
+import { invitePerson } from '#lib/people/invitations.ts';
+import { findColleague, findHouseWork, findMyself, listPeople } from '#lib/people/reads.ts';
 import { changeRole, handOver, leaveOrganisation, removePerson } from '#lib/people/writes.ts';
 import { stopClock } from '#lib/platform/clock.ts';
 import { NotFound } from '#lib/platform/errors.ts';
@@ -338,3 +340,74 @@ async function adminOf(slug: string): Promise<Scope> {
   );
   return enterOrganisation(row?.person.sessions[0]?.id ?? '', 'nord', slug);
 }
+
+describe('Work in the house', () => {
+  const hubRole = (personId: string, role: 'ASSESSOR' | 'HUB_ADMIN') =>
+    world.asSystem((db) =>
+      db.hubRole.create({ data: { hubId: world.hub('nord'), personId, role } }),
+    );
+
+  it('ends with the membership of the organisation that runs the hub, sent invitations with it', async () => {
+    const [boss, gone] = await addPeople('region-norr', 2, 'ADMIN');
+    const id = gone?.id ?? '';
+    await hubRole(id, 'ASSESSOR');
+    const enter = (who: typeof gone) =>
+      enterOrganisation(who?.session ?? '', 'nord', 'region-norr');
+    expect((await enterHouse(gone?.session ?? '', 'nord')).may('proposal:assess')).toBe(true);
+    await invitePerson(await enter(gone), {
+      email: 'plan.b@nord.example',
+      role: 'ADMIN',
+      anyway: [],
+    });
+    const scope = await enter(boss);
+    expect(await findHouseWork(scope, id)).toEqual({ roles: ['ASSESSOR'], last: false });
+    await removePerson(scope, id);
+    await expect(enterHouse(gone?.session ?? '', 'nord')).rejects.toBeInstanceOf(NotFound);
+    const [letter] = await lettersTo(world, 'plan.b@nord.example');
+    const token = /invitation\/([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? '';
+    expect((await findInvitation(token)).state).toBe('revoked');
+    await expect(acceptInvitation(token, 'Plan B', 'sv')).rejects.toEqual(
+      refusal('people.refusals.gone'),
+    );
+  });
+
+  it('keeps the last administrator of the hub in that organisation, and the page knows before', async () => {
+    const judit = world.person('judit');
+    const hubId = world.hub('nord');
+    await world.asSystem(async (db) => {
+      const data = [{ hubId, role: 'HUB_ADMIN' as const, personId: judit }];
+      await db.hubRole.createMany({ data, skipDuplicates: true });
+      await db.hubRole.deleteMany({
+        where: { hubId, role: 'HUB_ADMIN', personId: { not: judit } },
+      });
+    });
+    const [boss] = await addPeople('region-norr', 1, 'ADMIN');
+    await world.asSystem((db) =>
+      db.membership.create({
+        data: {
+          personId: judit,
+          organisationId: world.organisation('region-norr'),
+          role: 'STAFF',
+        },
+      }),
+    );
+    const scope = await enterOrganisation(boss?.session ?? '', 'nord', 'region-norr');
+    expect(await findHouseWork(scope, judit)).toEqual({ roles: ['HUB_ADMIN'], last: true });
+    await expect(removePerson(scope, judit)).rejects.toEqual(lastOfHub);
+    const expiresAt = new Date(Temporal.Now.instant().add({ hours: 1 }).epochMilliseconds);
+    const session = await world.asSystem((db) =>
+      db.session.create({ data: { personId: judit, expiresAt } }),
+    );
+    const own = await enterOrganisation(session.id, 'nord', 'region-norr');
+    await expect(leaveOrganisation(own)).rejects.toEqual(lastOfHub);
+    expect((await enterHouse(session.id, 'nord')).may('hub:edit')).toBe(true);
+  });
+
+  it('does not end with another organisation’s membership', async () => {
+    const [kim] = await addPeople('rivalen', 1, 'STAFF');
+    await hubRole(kim?.id ?? '', 'ASSESSOR');
+    await leaveOrganisation(await enterOrganisation(kim?.session ?? '', 'nord', 'rivalen'));
+    expect((await enterHouse(kim?.session ?? '', 'nord')).may('proposal:assess')).toBe(true);
+    await world.asSystem((db) => db.hubRole.deleteMany({ where: { personId: kim?.id ?? '' } }));
+  });
+});

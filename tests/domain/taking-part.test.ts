@@ -187,6 +187,15 @@ describe('An organisation that is known already', () => {
 
   it('comes into another hub only by its own administrator', async () => {
     const before = await bodies();
+    const claimed = await apply({ number, email: 'annan@x.example' }, 'innland');
+    expect(claimed.text).toContain('ingen hubb har godkänt');
+    expect(tokenIn(claimed.text)).toBe('');
+    await world.asSystem((db) =>
+      db.participation.updateMany({
+        where: { organisation: { slug: 'kand-ab' } },
+        data: { state: 'VERIFIED' },
+      }),
+    );
     const stranger = await apply({ number, email: 'annan@x.example' }, 'innland');
     expect(stranger.text).toContain('en av dess administratörer ansöka');
     expect(tokenIn(stranger.text)).toBe('');

@@ -67,8 +67,13 @@ describe('What a client says', () => {
     [{ host: 'a.se', origin: 'null' }, true],
     [{ host: 'a.se', 'sec-fetch-site': 'cross-site' }, true],
     [{ host: 'a.se', origin: 'https://a.se', 'sec-fetch-site': 'same-origin' }, false],
+    [{ host: 'a.se', origin: 'http://a.se' }, true],
   ])('%j from another site: %s', (headers, other) => {
-    expect(isCrossSite(asked(headers))).toBe(other);
+    expect(isCrossSite(asked(headers), true)).toBe(other);
+  });
+
+  it('may come without TLS where the portal is reached without', () => {
+    expect(isCrossSite(asked({ host: 'a.se', origin: 'http://a.se' }), false)).toBe(false);
   });
 
   it('must name us', () => {

@@ -52,9 +52,13 @@ export const visit = cache(
   (hub: string | null): Promise<Scope> => orNotFound(() => enterPublic(hub)),
 );
 
-/** A page that would be of no use without a permission is not there without it. */
+/**
+ * A page that would be of no use without a permission is not there without it; where the permission
+ * takes a second factor, that comes before anything is typed.
+ */
 export function demand(scope: Scope, permission: Permission): void {
   if (!scope.may(permission)) notFound();
+  scope.demandStrength(permission);
 }
 
 /** Runs a page's read; what is not there, or not for this reader, becomes the 404 page. */
@@ -98,6 +102,6 @@ async function signedIn(locale: string, door: (session: string) => Promise<Scope
     if (!(error instanceof NotFound)) throw error;
     // The door gives one answer for "no member" and "session ended"; only the latter may sign in anew.
     if (await findSessionPerson(session)) notFound();
-    return askToSignIn(locale);
+    return askToSignIn(locale, '&came=ended');
   }
 }

@@ -91,6 +91,7 @@ export async function sendSignInLink(email: string, token: string, next: string)
       to: person.email,
       subject: t('signIn.subject', { product }),
       text: t('signIn.text', { product, link }),
+      once: true,
     });
   });
 }

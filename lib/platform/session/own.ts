@@ -3,7 +3,8 @@ import { settings } from '../env.ts';
 import { NotFound, Refusal, refusedBy } from '../errors.ts';
 import { enterSystem, type Scope } from '../scope.ts';
 import { type IdentityKey, identityKey, judgeArrival } from './arrivals.ts';
-import { isAdministrator } from './passkeys.ts';
+import { securityLetter } from './letters.ts';
+import { demandStrong, isAdministrator } from './passkeys.ts';
 import type { Arrival } from './providers.ts';
 
 export type OwnSession = {
@@ -23,6 +24,8 @@ export type Security = {
   identities: OwnIdentity[];
   /** The last passkey cannot be removed: it is needed for the work. */
   keepsLast: boolean;
+  /** Whether one has a second factor, which is shown before anything here is changed. */
+  guarded: boolean;
 };
 
 /** Where one is signed in, and with what: oneself alone. */
@@ -71,6 +74,7 @@ export async function findSecurity(scope: Scope): Promise<Security> {
         connected: createdAt,
       })),
       keepsLast: needed && passkeys.length === 1,
+      guarded: passkeys.length > 0 || identities.some(({ strongAt }) => strongAt !== null),
     };
   });
 }
@@ -95,18 +99,22 @@ export async function endOtherSessions(scope: Scope): Promise<void> {
 }
 
 /**
- * Connects what a provider has just said of this browser's person with oneself.
- * @throws Refusal when it is connected with somebody, or too long ago
+ * Connects what a provider has just said of this browser's person with oneself, and tells it by mail.
+ * @throws Refusal when one has a second factor and has not shown it, when it is connected with somebody, or too long ago
  */
 export async function connectIdentity(scope: Scope, arrival: Arrival, chosen: string) {
+  await demandStrong(scope);
   const outcome = await judgeArrival(arrival, chosen);
   if (outcome.kind !== 'unknownPerson') throw new Refusal('identity.refusals.notConnectable');
   const key: IdentityKey = identityKey(arrival, outcome.affiliation);
   try {
-    await scope.write('account:own', async (db, deed) => {
+    const system = await enterSystem(null, 'connect an identity');
+    await system.write('system:work', async (db, deed) => {
       const provider = outcome.provider.id;
-      await db.identity.create({ data: { ...key, personId: scope.person.id, provider } });
-      deed.record('identityConnected', 'person', scope.person.id, { provider });
+      const personId = scope.person.id;
+      await db.identity.create({ data: { ...key, personId, provider } });
+      deed.record('identityConnected', 'person', personId, { provider }, { by: personId });
+      deed.mail(securityLetter(scope.person, 'connected'));
     });
   } catch (error) {
     if (!refusedBy(error, 'an_identity_is_one_person')) throw error;

@@ -11,9 +11,8 @@ import {
 import { dateOf, now } from '../clock.ts';
 import { settings } from '../env.ts';
 import { NotFound, Refusal, refusedBy } from '../errors.ts';
-import { defaultLocale, isLocale } from '../i18n/locales.ts';
-import { translator } from '../i18n/translate.ts';
 import { enterSystem, type Scope } from '../scope.ts';
+import { securityLetter } from './letters.ts';
 import { strengthenSession } from './store.ts';
 
 const challengeMinutes = 5;
@@ -33,8 +32,8 @@ const place = () => ({
  * mailbox alone never adds a second factor beside the true one. @throws Refusal
  */
 export async function beginAdding(scope: Scope): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  await demandStrong(scope);
   const known = await ownCredentials(scope);
-  demandStrong(scope, known.length);
   const options = await generateRegistrationOptions({
     rpName: 'Navet',
     rpID: place().expectedRPID,
@@ -57,7 +56,8 @@ export async function finishAdding(
   name: string,
 ): Promise<string> {
   const expectedChallenge = await takeChallenge(scope, 'add');
-  demandStrong(scope, (await ownCredentials(scope)).length);
+  await demandStrong(scope);
+  await ownCredentials(scope);
   const judged = await verifyRegistrationResponse({
     response,
     expectedChallenge,
@@ -73,7 +73,7 @@ export async function finishAdding(
       const personId = scope.person.id;
       const made = await db.passkey.create({ data: { ...row, personId } });
       deed.record('passkeyAdded', 'passkey', made.id);
-      deed.mail(letterOf(scope));
+      deed.mail(securityLetter(scope.person, 'added'));
     });
   } catch (error) {
     throw refusedBy(error, 'a_passkey_is_kept_once') ? refused() : error;
@@ -131,7 +131,7 @@ export async function finishShowing(
  * @throws NotFound for someone else's, Refusal for the last one that is needed
  */
 export async function removePasskey(scope: Scope, id: string): Promise<void> {
-  demandStrong(scope, 1);
+  await demandStrong(scope);
   const system = await enterSystem(null, 'remove a passkey');
   await system.write('system:work', async (db, deed) => {
     const personId = scope.person.id;
@@ -143,7 +143,7 @@ export async function removePasskey(scope: Scope, id: string): Promise<void> {
     const gone = await db.passkey.deleteMany({ where: { id, personId } });
     if (gone.count !== 1) throw new NotFound('passkey');
     deed.record('passkeyRemoved', 'passkey', id);
-    deed.mail(letterOf(scope, 'removed'));
+    deed.mail(securityLetter(scope.person, 'removed'));
   });
 }
 
@@ -154,8 +154,23 @@ export async function isAdministrator(db: Rows, personId: string): Promise<boole
   return (await db.hubRole.count({ where: { personId, role: 'HUB_ADMIN' } })) > 0;
 }
 
-function demandStrong(scope: Scope, passkeys: number): void {
-  if (passkeys > 0 && !scope.strong) throw new Refusal('identity.refusals.secondFactor');
+/**
+ * Whoever has a second factor shows it before what opens the account is changed: a passkey, or a
+ * provider that has vouched as strongly. @throws Refusal
+ */
+export async function demandStrong(scope: Scope): Promise<void> {
+  if (!scope.strong && (await hasSecondFactor(scope))) {
+    throw new Refusal('identity.refusals.secondFactor');
+  }
+}
+
+/** Whether one has anything that is as good as a second factor. */
+export async function hasSecondFactor(scope: Scope): Promise<boolean> {
+  const personId = scope.person.id;
+  return scope.read('account:own', async (db) => {
+    if ((await db.passkey.count({ where: { personId } })) > 0) return true;
+    return (await db.identity.count({ where: { personId, strongAt: { not: null } } })) > 0;
+  });
 }
 
 async function ownCredentials(scope: Scope) {
@@ -205,16 +220,4 @@ async function strengthened(scope: Scope): Promise<string> {
 
 function refused(): never {
   throw new Refusal('identity.refusals.passkey');
-}
-
-function letterOf({ person }: Scope, what: 'added' | 'removed' = 'added') {
-  const locale = isLocale(person.locale) ? person.locale : defaultLocale;
-  const t = translator(locale, 'identity');
-  const product = translator(locale, 'site')('product');
-  const link = `${settings().url}/${locale}/account/security`;
-  return {
-    to: person.email,
-    subject: t(`letters.${what}.subject`, { product }),
-    text: t(`letters.${what}.text`, { product, link }),
-  };
 }

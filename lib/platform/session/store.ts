@@ -72,6 +72,11 @@ export async function startSession(given: Beginning): Promise<string> {
         expiresAt: dateOf(now().add({ hours: sessionHours })),
       },
     });
+    if (given.strong && given.boundHub === null) {
+      // Vouched for so strongly once, it is a second factor from now on.
+      const where = { personId: given.person, provider: given.method };
+      await db.identity.updateMany({ where, data: { strongAt: at } });
+    }
     const about = { by: given.person };
     deed.record('sessionStarted', 'session', row.id, { method: given.method }, about);
     return row.id;

@@ -6,6 +6,10 @@ export const linkPerAddress: Limit = { name: 'link to', most: 5, minutes: 15 };
 export const linkPerClient: Limit = { name: 'link from', most: 40, minutes: 15 };
 export const confirmPerClient: Limit = { name: 'confirm from', most: 60, minutes: 15 };
 
+// Anyone may write these; a hub's staff read each of them, and the first are mailed to a typed address.
+export const applyPerClient: Limit = { name: 'apply from', most: 20, minutes: 60 };
+export const reportPerClient: Limit = { name: 'report from', most: 20, minutes: 60 };
+
 /**
  * Counts one try to sign in, or to be mailed.
  * @throws Refusal when there were too many; its detail is the whole minutes left to wait

@@ -28,12 +28,17 @@ export function clientOf(req: IncomingMessage, proxies: number): string {
   return told.at(-proxies)?.trim() || seen;
 }
 
-/** Whether a request that may change something comes from a page of another site. */
-export function isCrossSite(req: IncomingMessage): boolean {
+/**
+ * Whether a request that may change something comes from a page of another site.
+ * @param tls whether people reach the portal over TLS: then a page that came without it is another site's
+ */
+export function isCrossSite(req: IncomingMessage, tls: boolean): boolean {
   const { origin, host, 'sec-fetch-site': site } = req.headers;
   if (site === 'cross-site') return true;
   if (origin === undefined) return false;
-  return !URL.canParse(origin) || new URL(origin).host !== host;
+  if (!URL.canParse(origin)) return true;
+  const from = new URL(origin);
+  return from.host !== host || (tls && from.protocol !== 'https:');
 }
 
 /** Whether the name asked for is one that the portal answers to; other names may belong to anyone. */

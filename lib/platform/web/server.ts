@@ -103,6 +103,7 @@ class Portal {
   readonly #cache: PageCache;
   readonly #settings: WebSettings;
   readonly #headers: [string, string][];
+  readonly #tls: boolean;
 
   constructor(handler: Handler, cache: PageCache, settings: WebSettings) {
     this.#handler = handler;
@@ -110,7 +111,8 @@ class Portal {
     this.words = new Words(this.#renderer, (key, nonce) => this.#headersForAll(key, nonce));
     this.#cache = cache;
     this.#settings = settings;
-    this.#headers = protectiveHeaders(settings.url.startsWith('https:'));
+    this.#tls = settings.url.startsWith('https:');
+    this.#headers = protectiveHeaders(this.#tls);
   }
 
   async answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -124,15 +126,15 @@ class Portal {
       return sendPlain(res, 421, 'This is not the portal you asked for.');
     }
     if (lacksLanguage(url)) return addLanguage(req, res, url);
-    const refused = await this.#refusal(req, res);
-    if (refused) return this.#trouble(req, res, ...refused);
     const page = publicPage(url);
+    const refused = await this.#refusal(req, res, page);
+    if (refused) return this.#trouble(req, res, ...refused);
     if (page && wantsDocument(req)) return this.#public(req, res, page);
     if (page && wantsNavigation(req)) return this.#public(req, res, { ...page, navigation: true });
     url.searchParams.delete('_rsc');
     req.headers['x-navet-path'] = url.pathname + url.search;
     if (isAsset(url.pathname)) return void (await this.#handler(req, res));
-    hintSignedIn(req, res);
+    hintSignedIn(req, res, this.#tls);
     return this.#own(req, res, wantsDocument(req) && !/^\/(api|_next)\//.test(url.pathname));
   }
 
@@ -144,9 +146,17 @@ class Portal {
   }
 
   /** Why a request that would change something is not even looked at; null to go on. */
-  async #refusal(req: IncomingMessage, res: ServerResponse): Promise<[number, Trouble] | null> {
+  async #refusal(
+    req: IncomingMessage,
+    res: ServerResponse,
+    page: PublicPage | undefined,
+  ): Promise<[number, Trouble] | null> {
     if (req.method === 'GET' || req.method === 'HEAD') return null;
-    if (isCrossSite(req)) return [403, 'refused'];
+    if (req.method !== 'POST') {
+      res.setHeader('Allow', page ? 'GET, HEAD' : 'GET, HEAD, POST');
+      return [405, 'refused'];
+    }
+    if (isCrossSite(req, this.#tls)) return [403, 'refused'];
     const without = this.#renderer.refusal();
     if (without) return [503, without];
     const { 'content-length': length, 'transfer-encoding': unmeasured } = req.headers;
@@ -250,12 +260,15 @@ class Portal {
 
 // Public pages are the same for everyone; this cookie, which says nothing of whom, lets their script
 // ask for the reader's name only when there is one.
-function hintSignedIn(req: IncomingMessage, res: ServerResponse) {
+function hintSignedIn(req: IncomingMessage, res: ServerResponse, tls: boolean) {
   const cookies = req.headers.cookie ?? '';
   const signedIn = /next-auth\.session-token=./.test(cookies);
   if (signedIn === /navet-signed-in=1/.test(cookies)) return;
   const life = signedIn ? '1; Max-Age=43200' : '; Max-Age=0';
-  res.appendHeader('Set-Cookie', `navet-signed-in=${life}; Path=/; SameSite=Lax`);
+  res.appendHeader(
+    'Set-Cookie',
+    `navet-signed-in=${life}; Path=/; SameSite=Lax${tls ? '; Secure' : ''}`,
+  );
 }
 
 /** `/ostersund/showroom` → `/sv/ostersund/showroom`. */

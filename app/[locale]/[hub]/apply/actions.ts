@@ -6,7 +6,9 @@ import { applicationForm } from '#lib/organisations/schema.ts';
 import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { client } from '#lib/platform/session/client.ts';
 import { visit } from '#lib/platform/session/entry.ts';
+import { allowTry, applyPerClient } from '#lib/platform/session/throttle.ts';
 
 /** Sends the application; the same answer whatever is known of the organisation or the address. */
 export async function apply(
@@ -15,6 +17,7 @@ export async function apply(
   form: FormData,
 ): Promise<FormState> {
   return act(locale, applicationForm, form, async (input) => {
+    await allowTry(applyPerClient, await client());
     await applyToTakePart(await visit(hub), input, locale);
     redirect(`/${locale}/${hub}/apply?done=sent`);
   });

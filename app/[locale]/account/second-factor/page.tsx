@@ -29,8 +29,9 @@ export default async function SecondFactorPage({ params, searchParams }: Props) 
   const { next = '' } = await searchParams;
   const back = ownPath([next].flat().at(-1) ?? '', locale);
   const t = translator(locale, 'identity');
-  const { passkeys } = await findSecurity(scope);
-  const state = scope.strong ? 'shown' : passkeys.length > 0 ? 'show' : 'none';
+  const { passkeys, guarded } = await findSecurity(scope);
+  const weak = passkeys.length > 0 ? 'show' : guarded ? 'provider' : 'none';
+  const state = scope.strong ? 'shown' : weak;
   return (
     <Frame locale={locale} hub={null} items={[]} reader={scope.person.name}>
       <PageHeader title={t('secondFactor.title')} lead={t(`secondFactor.${state}`)} />
@@ -53,6 +54,7 @@ export default async function SecondFactorPage({ params, searchParams }: Props) 
         />
       )}
       {state !== 'shown' && <Stronger locale={locale} next={back} />}
+      {state === 'show' && <p className="prose quiet mt-10">{t('secondFactor.lost')}</p>}
     </Frame>
   );
 }

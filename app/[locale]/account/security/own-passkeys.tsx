@@ -45,7 +45,7 @@ export async function Passkeys({ locale, security, strong }: PasskeysProps) {
         </ul>
       )}
       {security.keepsLast && <p className="prose quiet">{t('passkeys.keepsLast')}</p>}
-      {first || strong ? (
+      {!security.guarded || strong ? (
         <AddPasskey
           words={passkeyWords(locale)}
           next={`${here}?done=added`}

@@ -12,6 +12,7 @@ import { enterPerson, type PersonFacts } from '#lib/platform/scope.ts';
 import { judgeArrival, type Outcome } from '#lib/platform/session/arrivals.ts';
 import { currentSession } from '#lib/platform/session/entry.ts';
 import { arrivalCookie } from '#lib/platform/session/kept.ts';
+import { hasSecondFactor } from '#lib/platform/session/passkeys.ts';
 import { hubOf } from '#lib/platform/session/paths.ts';
 import { providerName } from '#lib/platform/session/providers.ts';
 import { connectArrival } from '../../account/security/actions.ts';
@@ -33,7 +34,7 @@ export default async function ArrivedPage({ params, searchParams }: Props) {
   const arrival = await arrivalCookie.read();
   const outcome: Outcome = arrival ? await judgeArrival(arrival, chosen) : { kind: 'over' };
   const label = arrival?.label ?? '';
-  const shown = { locale, outcome, label, hub: hubOf(arrival?.next ?? ''), reader: await reader() };
+  const shown = { locale, outcome, label, hub: hubOf(arrival?.next ?? ''), ...(await reader()) };
   return (
     <Frame
       locale={locale}
@@ -46,13 +47,12 @@ export default async function ArrivedPage({ params, searchParams }: Props) {
   );
 }
 
-async function reader(): Promise<PersonFacts | null> {
+/** Who is signed in here, and whether they have to show a second factor before anything is connected. */
+async function reader(): Promise<{ reader: PersonFacts | null; proveFirst: boolean }> {
   const session = await currentSession();
-  return session
-    ? enterPerson(session)
-        .then((own) => own.person)
-        .catch(() => null)
-    : null;
+  const own = session ? await enterPerson(session).catch(() => null) : null;
+  if (!own) return { reader: null, proveFirst: false };
+  return { reader: own.person, proveFirst: !own.strong && (await hasSecondFactor(own)) };
 }
 
 type Shown = {
@@ -61,9 +61,10 @@ type Shown = {
   label: string;
   hub: string | null;
   reader: PersonFacts | null;
+  proveFirst: boolean;
 };
 
-function Told({ locale, outcome, label, hub, reader }: Shown) {
+function Told({ locale, outcome, label, hub, reader, proveFirst }: Shown) {
   const t = translator(locale, 'identity');
   const title = t('arrived.title');
   if (outcome.kind === 'over') {
@@ -124,7 +125,7 @@ function Told({ locale, outcome, label, hub, reader }: Shown) {
       </>
     );
   }
-  return <Unknown {...{ locale, provider, label, affiliation, reader }} />;
+  return <Unknown {...{ locale, provider, label, affiliation, reader, proveFirst }} />;
 }
 
 type UnknownProps = {
@@ -133,11 +134,22 @@ type UnknownProps = {
   label: string;
   affiliation: string;
   reader: PersonFacts | null;
+  proveFirst: boolean;
 };
 
 /** Nobody here is connected with it: whoever is signed in may connect it to themselves. */
-function Unknown({ locale, provider, label, affiliation, reader }: UnknownProps) {
+function Unknown({ locale, provider, label, affiliation, reader, proveFirst }: UnknownProps) {
   const t = translator(locale, 'identity');
+  const here = `/${locale}/sign-in/arrived?affiliation=${encodeURIComponent(affiliation)}`;
+  if (proveFirst) {
+    return (
+      <PageHeader title={t('arrived.title')} lead={t('refusals.secondFactor')}>
+        <ButtonLink href={`/${locale}/account/second-factor?next=${encodeURIComponent(here)}`}>
+          {t('passkeys.prove')}
+        </ButtonLink>
+      </PageHeader>
+    );
+  }
   if (reader) {
     return (
       <>
@@ -159,7 +171,6 @@ function Unknown({ locale, provider, label, affiliation, reader }: UnknownProps)
       </>
     );
   }
-  const here = `/${locale}/sign-in/arrived?affiliation=${encodeURIComponent(affiliation)}`;
   return (
     <>
       <PageHeader title={t('arrived.title')} lead={t('arrived.noPerson', { provider })} />

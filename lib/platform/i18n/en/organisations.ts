@@ -224,6 +224,10 @@ export const organisations: Like<typeof original> = {
       subject: 'About your application for {organisation}',
       text: 'Hello {person}!\n\nYou have applied for {organisation} to take part in {hub}. The organisation takes part already or has already applied. Ask one of its administrators to invite you under Our people, and you get an invitation by mail.\n\nWho takes part: {link}',
     },
+    claimed: {
+      subject: 'About your application for {organisation}',
+      text: 'Hello {person}!\n\nYou have applied for {organisation} to take part in {hub}. Somebody has applied for the same organisation in Navet already, but no hub has approved it yet. Is it nobody of yours? Write to {hub}, which can invite you instead.\n\n{link}',
+    },
     elsewhere: {
       subject: 'About your application for {organisation}',
       text: 'Hello {person}!\n\nYou have applied for {organisation} to take part in {hub}. The organisation is in Navet already. So one of its administrators has to apply with their own email address. Ask the administrator to invite you, too.\n\nWho takes part: {link}',

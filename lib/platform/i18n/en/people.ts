@@ -12,6 +12,8 @@ export const people: Like<typeof original> = {
     badEmail: 'Write a whole e-mail address, for example name@municipality.se.',
     failed: 'The link is no longer valid. Ask for a new one.',
     came: {
+      ended:
+        'You are no longer signed in. Sign in to go on. What you were writing has not been saved.',
       invitation:
         'Thank you, the invitation is accepted. We are sending a sign-in link to the same address.',
       application:
@@ -134,10 +136,16 @@ export const people: Like<typeof original> = {
     removeQuestion: 'Remove {name} from {organisation}?',
     removeLead:
       '{name} can at once no longer act for {organisation}, at any hub, and is told by mail. Bookings and proposals stay.',
+    endsToo: 'This ends, too: {roles}.',
+    onlyHubAdmin: '{name} is the hub’s only administrator. Give somebody else that role first.',
+    endsInvitations: 'Open invitations that {name} has sent are withdrawn.',
     removeSubmit: 'Yes, remove',
     keep: 'No, keep',
   },
   leave: {
+    endsInvitations: 'Open invitations that you have sent are withdrawn.',
+    onlyHubAdmin:
+      'You are the hub’s only administrator. Give somebody else that role before you leave.',
     title: 'Leave {organisation}?',
     lead: 'You can at once no longer act for {organisation}, at any hub. Bookings and proposals you have made stay. To come back, somebody has to invite you.',
     submit: 'Yes, leave',

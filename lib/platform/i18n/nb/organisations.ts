@@ -225,6 +225,10 @@ export const organisations: Like<typeof original> = {
       subject: 'Om søknaden din for {organisation}',
       text: 'Hei {person}!\n\nDu har søkt om at {organisation} skal delta i {hub}. Organisasjonen deltar allerede eller har allerede søkt. Be en av administratorene om å invitere deg under Våre personer, så får du en invitasjon på e-post.\n\nHvem som deltar: {link}',
     },
+    claimed: {
+      subject: 'Om søknaden din for {organisation}',
+      text: 'Hei {person}!\n\nDu har søkt om at {organisation} skal delta i {hub}. Noen har allerede søkt for samme organisasjon i Navet, men ingen hub har godkjent søknaden ennå. Er det ikke noen hos dere? Ta kontakt med {hub}, som kan invitere dere i stedet.\n\n{link}',
+    },
     elsewhere: {
       subject: 'Om søknaden din for {organisation}',
       text: 'Hei {person}!\n\nDu har søkt om at {organisation} skal delta i {hub}. Organisasjonen finnes allerede i Navet. Derfor må en av administratorene søke med sin egen e-postadresse. Be også administratoren om å invitere deg.\n\nHvem som deltar: {link}',

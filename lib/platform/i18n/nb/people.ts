@@ -12,6 +12,8 @@ export const people: Like<typeof original> = {
     badEmail: 'Skriv en hel e-postadresse, for eksempel navn@kommune.no.',
     failed: 'Lenken gjelder ikke lenger. Bestill en ny.',
     came: {
+      ended:
+        'Du er ikke lenger logget inn. Logg inn for å fortsette. Det du holdt på å skrive, er ikke lagret.',
       invitation: 'Takk, invitasjonen er godtatt. Vi sender en innloggingslenke til samme adresse.',
       application:
         'Søknaden er sendt til huben. Vi sender en innloggingslenke til samme adresse, så du kan følge den.',
@@ -132,10 +134,16 @@ export const people: Like<typeof original> = {
     removeQuestion: 'Fjerne {name} fra {organisation}?',
     removeLead:
       '{name} kan med en gang ikke lenger handle for {organisation}, i noen hub, og får vite det på e-post. Bestillinger og forslag blir stående.',
+    endsToo: 'Dette opphører også: {roles}.',
+    onlyHubAdmin: '{name} er hubens eneste administrator. Gi noen andre den oppgaven først.',
+    endsInvitations: 'Åpne invitasjoner som {name} har sendt, trekkes tilbake.',
     removeSubmit: 'Ja, fjern',
     keep: 'Nei, behold',
   },
   leave: {
+    endsInvitations: 'Åpne invitasjoner som du har sendt, trekkes tilbake.',
+    onlyHubAdmin:
+      'Du er hubens eneste administrator. Gi noen andre den oppgaven før du forlater organisasjonen.',
     title: 'Forlate {organisation}?',
     lead: 'Du kan med en gang ikke lenger handle for {organisation}, i noen hub. Bestillinger og forslag du har laget, blir stående. Vil du tilbake, må noen invitere deg.',
     submit: 'Ja, forlat',

@@ -217,6 +217,10 @@ export const organisations = {
       subject: 'Om din ansökan för {organisation}',
       text: 'Hej {person}!\n\nDu har ansökt om att {organisation} ska delta i {hub}. Organisationen deltar redan eller har redan ansökt. Be en av dess administratörer att bjuda in dig under Våra personer, så får du en inbjudan med mejl.\n\nVilka som deltar: {link}',
     },
+    claimed: {
+      subject: 'Om din ansökan för {organisation}',
+      text: 'Hej {person}!\n\nDu har ansökt om att {organisation} ska delta i {hub}. Någon har redan ansökt för samma organisation i Navet, men ingen hubb har godkänt den ansökan än. Är det inte någon hos er? Hör av dig till {hub}, som kan bjuda in er i stället.\n\n{link}',
+    },
     elsewhere: {
       subject: 'Om din ansökan för {organisation}',
       text: 'Hej {person}!\n\nDu har ansökt om att {organisation} ska delta i {hub}. Organisationen finns redan i Navet. Därför behöver en av dess administratörer ansöka med sin egen e-postadress. Be också administratören att bjuda in dig.\n\nVilka som deltar: {link}',

@@ -9,6 +9,8 @@ export const people = {
     badEmail: 'Skriv en hel e-postadress, till exempel namn@kommun.se.',
     failed: 'Länken gäller inte längre. Beställ en ny.',
     came: {
+      ended:
+        'Du är inte längre inloggad. Logga in för att fortsätta. Det du höll på att skriva är inte sparat.',
       invitation: 'Tack, inbjudan är antagen. Vi skickar en inloggningslänk till samma adress.',
       application:
         'Ansökan är skickad till hubben. Vi skickar en inloggningslänk till samma adress, så att du kan följa den.',
@@ -128,10 +130,15 @@ export const people = {
     removeQuestion: 'Ta bort {name} från {organisation}?',
     removeLead:
       '{name} kan genast inte längre agera för {organisation}, i någon hubb, och får veta det med mejl. Bokningar och förslag står kvar.',
+    endsToo: 'Det här upphör också: {roles}.',
+    onlyHubAdmin: '{name} är hubbens enda administratör. Ge någon annan den uppgiften först.',
+    endsInvitations: 'Öppna inbjudningar som {name} har skickat dras tillbaka.',
     removeSubmit: 'Ja, ta bort',
     keep: 'Nej, behåll',
   },
   leave: {
+    endsInvitations: 'Öppna inbjudningar som du har skickat dras tillbaka.',
+    onlyHubAdmin: 'Du är hubbens enda administratör. Ge någon annan den uppgiften innan du lämnar.',
     title: 'Lämna {organisation}?',
     lead: 'Du kan genast inte längre agera för {organisation}, i någon hubb. Bokningar och förslag du har gjort står kvar. Vill du tillbaka behöver någon bjuda in dig.',
     submit: 'Ja, lämna',

@@ -6,7 +6,9 @@ import { reportBarrier } from '#lib/hubs/writes.ts';
 import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { client } from '#lib/platform/session/client.ts';
 import { visit } from '#lib/platform/session/entry.ts';
+import { allowTry, reportPerClient } from '#lib/platform/session/throttle.ts';
 
 type Place = { locale: Locale; hub: string };
 
@@ -17,6 +19,7 @@ export async function report(
   form: FormData,
 ): Promise<FormState> {
   return act(locale, barrierForm, form, async (input) => {
+    await allowTry(reportPerClient, await client());
     const number = await reportBarrier(await visit(hub), input);
     redirect(`/${locale}/${hub}/accessibility/report?case=${number}`);
   });

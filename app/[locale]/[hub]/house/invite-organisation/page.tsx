@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { BodyFields, ChosenKind, readChosen } from '#components/organisations/body-fields.tsx';
 import { KindChoice } from '#components/organisations/kind-choice.tsx';
@@ -11,7 +10,7 @@ import { listOfficial } from '#lib/organisations/bodies.ts';
 import { isOfficial } from '#lib/organisations/rules.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { enterHouseOf } from '#lib/platform/session/entry.ts';
+import { demand, enterHouseOf } from '#lib/platform/session/entry.ts';
 import { invite } from './actions.ts';
 
 type Props = {
@@ -26,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function InviteOrganisationPage({ params, searchParams }: Props) {
   const { locale, hub } = await params;
   const scope = await enterHouseOf(locale, hub);
-  if (!scope.may('organisation:invite')) notFound();
+  demand(scope, 'organisation:invite');
   const { kind, country } = readChosen(await searchParams, scope.hub.country);
   const t = translator(locale, 'organisations');
   const house = `/${locale}/${hub}/house`;

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Confirm } from '#components/people/confirm.tsx';
-import { findMyself } from '#lib/people/reads.ts';
+import { findHouseWork, findMyself } from '#lib/people/reads.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
@@ -20,12 +20,18 @@ export default async function LeavePage({ params }: Props) {
   const me = await orNotFound(() => findMyself(scope));
   const t = translator(locale, 'people');
   const organisation = scope.organisation.name;
+  const { roles, last } = await orNotFound(() => findHouseWork(scope, scope.person.id));
+  const named = roles.map((role) => t(`roles.${role}`)).join(', ');
   return (
     <Confirm
       locale={locale}
       title={t('leave.title', { organisation })}
-      lead={t('leave.lead', { organisation })}
-      refused={me.only ? t('ours.onlyYou') : null}
+      lead={[
+        t('leave.lead', { organisation }),
+        t('leave.endsInvitations'),
+        ...(roles.length > 0 ? [t('colleague.endsToo', { roles: named })] : []),
+      ].join(' ')}
+      refused={last ? t('leave.onlyHubAdmin') : me.only ? t('ours.onlyYou') : null}
       action={leave.bind(null, { locale, hub, org })}
       submit={t('leave.submit')}
       keep={{ href: `/${locale}/${hub}/${org}/people`, label: t('leave.keep') }}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
@@ -8,7 +7,7 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { hubRoles } from '#lib/people/rules.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { enterHouseOf } from '#lib/platform/session/entry.ts';
+import { demand, enterHouseOf } from '#lib/platform/session/entry.ts';
 import { invite } from '../actions.ts';
 
 type Props = { params: Promise<{ locale: Locale; hub: string }> };
@@ -20,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function InviteStaffPage({ params }: Props) {
   const { locale, hub } = await params;
   const scope = await enterHouseOf(locale, hub);
-  if (!scope.may('hub:appoint')) notFound();
+  demand(scope, 'hub:appoint');
   const t = translator(locale, 'people');
   return (
     <>
