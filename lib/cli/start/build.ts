@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../database/place.ts';
 import { step } from '../terminal/progress.ts';
 import { runNode } from '../terminal/run.ts';
-import { folderOf, isBuilt, publish, workshop } from './builds.ts';
+import { finish, folderOf, isBuilt, use, workshop } from './builds.ts';
 import { fingerprint, isNoted } from './fingerprint.ts';
 
 const tools = ['package-lock.json', 'package.json'];
@@ -13,6 +14,10 @@ const siteSources = [
   ...['app', 'components', 'lib', 'prisma/schema', 'prisma/reference', 'public'],
   ...['next.config.js', 'tsconfig.json', ...tools],
 ];
+
+// Forms are named after this: with the same on every machine and in every version, a form that one
+// process sent out is taken by the others. What is secret in forms is sealed with another, at run time.
+const namesOfForms = createHash('sha256').update('navet').digest('base64');
 
 /** Generates Prisma's client when the schema has changed since the last time. */
 export async function generateClient(signal: AbortSignal): Promise<void> {
@@ -35,7 +40,11 @@ export async function generateClient(signal: AbortSignal): Promise<void> {
 export async function buildSite(signal: AbortSignal): Promise<void> {
   const sources = fingerprint(siteSources);
   const folder = folderOf(sources);
-  if (isBuilt(folder)) return;
+  if (!isBuilt(folder)) await build(folder, sources, signal);
+  use(folder);
+}
+
+async function build(folder: string, sources: string, signal: AbortSignal): Promise<void> {
   // Turbopack remembers a package it once did not find, also after that has been installed.
   rmSync(join(checkout, workshop), { recursive: true, force: true });
   const env = {
@@ -43,11 +52,12 @@ export async function buildSite(signal: AbortSignal): Promise<void> {
     NEXT_TELEMETRY_DISABLED: '1',
     NAVET_BUILD: workshop,
     NAVET_BUILD_ID: sources.slice(0, 16),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: namesOfForms,
   };
   const name = 'Building the site';
   const program = ['node_modules/next/dist/bin/next', 'build'];
   await step(name, () => runNode(program, { name, signal, env }));
-  publish(folder);
+  finish(folder);
 }
 
 async function whenChanged(
