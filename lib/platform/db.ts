@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from '#prisma/generated/client.ts';
-import { settings } from './env.ts';
+import { isPooled, settings } from './env.ts';
 import { fromReplica } from './rendering.ts';
 import { watchedPool } from './watch/pool.ts';
 
@@ -55,8 +55,7 @@ function open(url: string, pool: number): Kept {
     keepAlive: true,
   });
   // A pooler gives each transaction another connection, where a name means nothing or something else.
-  const pooled = /[?&]pgbouncer=true\b/.test(url);
-  const naming = pooled ? {} : { statementNameGenerator: namer() };
+  const naming = isPooled(url) ? {} : { statementNameGenerator: namer() };
   const adapter = new PrismaPg(connections, { ...naming, disposeExternalPool: true });
   return { client: new PrismaClient({ adapter }), url };
 }

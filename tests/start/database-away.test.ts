@@ -6,7 +6,7 @@ import { type EmbeddedServer, startEmbedded } from '#lib/cli/database/embedded.t
 import { preparePlace } from '#lib/cli/database/place.ts';
 import { writeSessionCookie } from '#lib/platform/session/cookie.ts';
 import { type Portal, removeFolder, startPortal, temporaryFolder } from '#tests/support/portal.ts';
-import { descendants, running, until } from '#tests/support/processes.ts';
+import { commanded, descendants, until } from '#tests/support/processes.ts';
 
 const secret = 'a secret for tests and for nothing else';
 const home = temporaryFolder();
@@ -37,8 +37,8 @@ afterAll(async () => {
 });
 
 const processes = () => [
-  ...running(portal.pid, 'lib/cli/web.ts'),
-  ...running(portal.pid, 'lib/cli/worker.ts'),
+  ...commanded(portal.pid, 'lib/cli/web.ts'),
+  ...commanded(portal.pid, 'lib/cli/worker.ts'),
 ];
 
 function ask(path: string, init: RequestInit = {}) {

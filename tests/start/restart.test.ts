@@ -8,13 +8,13 @@ import {
   startPortal,
   temporaryFolder,
 } from '#tests/support/portal.ts';
-import { running, until } from '#tests/support/processes.ts';
+import { commanded, until } from '#tests/support/processes.ts';
 import { visitors } from '#tests/support/visitors.ts';
 
 const home = temporaryFolder();
 let portal: Portal;
-const webs = () => running(portal.pid, 'lib/cli/web.ts');
-const workers = () => running(portal.pid, 'lib/cli/worker.ts');
+const webs = () => commanded(portal.pid, 'lib/cli/web.ts');
+const workers = () => commanded(portal.pid, 'lib/cli/worker.ts');
 const start = (more = {}) => startPortal({ NAVET_DATA: home, NAVET_WEB_PROCESSES: '2', ...more });
 const pages = () => ['/sv', '/sv/ostersund/showroom', '/healthz'].map((path) => portal.url + path);
 

@@ -6,14 +6,14 @@ import { freePort } from '#lib/cli/database/listening.ts';
 import { preparePlace } from '#lib/cli/database/place.ts';
 import { writeSessionCookie } from '#lib/platform/session/cookie.ts';
 import { type Portal, removeFolder, startPortal, temporaryFolder } from '#tests/support/portal.ts';
-import { running, until } from '#tests/support/processes.ts';
+import { commanded, until } from '#tests/support/processes.ts';
 
 const secret = 'a secret for tests and for nothing else';
 const home = temporaryFolder();
 let server: EmbeddedServer;
 let portal: Portal;
 let metricsPort: number;
-const webs = () => running(portal.pid, 'lib/cli/web.ts');
+const webs = () => commanded(portal.pid, 'lib/cli/web.ts');
 
 beforeAll(async () => {
   server = await startEmbedded(preparePlace(home));

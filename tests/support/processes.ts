@@ -48,12 +48,12 @@ function listByPs(): [number, number][] {
     .map(([pid, parent]) => [Number(pid), Number(parent)]);
 }
 
-/** Those processes under `pid` whose command names `script`, such as `lib/cli/web.ts`. */
-export function running(pid: number, script: string): number[] {
+/** Those processes under `pid` whose command says `what`, such as `lib/cli/web.ts`. */
+export function commanded(pid: number, what: string): number[] {
   return descendants(pid).filter((each) => {
     try {
       const args = execFileSync('ps', ['-o', 'args=', '-p', String(each)], { encoding: 'utf8' });
-      return args.includes(script) && !args.includes('boot.mjs');
+      return args.includes(what);
     } catch {
       return false;
     }

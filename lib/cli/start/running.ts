@@ -1,6 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAlive } from '../database/occupied.ts';
 import { say } from '../terminal/progress.ts';
 import type { Kept } from './processes.ts';
 
@@ -38,7 +38,17 @@ export function findRunning(where: Where): Running | null {
   const file = fileOf(where);
   if (!existsSync(file)) return null;
   const said: Running = JSON.parse(readFileSync(file, 'utf8'));
-  return isAlive(said.pid) ? said : null;
+  return isStart(said.pid) ? said : null;
+}
+
+/** After a crash another program may have been given the number, and the signal would end it. */
+function isStart(pid: number): boolean {
+  try {
+    const args = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+    return args.includes('lib/cli/start.ts');
+  } catch {
+    return false;
+  }
 }
 
 /** From now on SIGUSR2 replaces every process, one after the other, the last named last. */

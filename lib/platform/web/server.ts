@@ -237,7 +237,9 @@ class Portal {
   async #renderForAll({ key, hub, navigation }: Shared, mayReplica = true): Promise<Attempt> {
     const nonce = newNonce();
     const headers = { ...this.#headersForAll(key, nonce), ...(navigation && { rsc: '1' }) };
-    const asked = { method: 'GET' as const, url: key, headers };
+    // Next takes a request of its script only with this mark of which headers it has: none of ours.
+    const mark = navigation ? `${key.includes('?') ? '&' : '?'}_rsc` : '';
+    const asked = { method: 'GET' as const, url: key + mark, headers };
     const replica = mayReplica && ((await this.#settings.mayReadReplica?.(hub)) ?? false);
     const noted = await noting(replica, () => this.#renderer.render(asked));
     const { result: given, rendering } = noted;
@@ -246,6 +248,8 @@ class Portal {
       return this.#renderForAll({ key, hub, ...(navigation && { navigation }) }, false);
     }
     const { reads, personal } = rendering;
+    // Every page of a hub reads something: one that seems not to has hidden what it read.
+    if (hub !== null && reads.size === 0) reads.add(`${hub} *`);
     return { ...given, ...unmarked(given.body, nonce), reads, personal };
   }
 
