@@ -91,7 +91,8 @@ describe('the processes behind the port', () => {
     await until('two web processes run', () => webs().length === 2);
     const before = webs();
     const crowd = visitors(pages());
-    await until('both are replaced', () => webs().every((pid) => !before.includes(pid)));
+    const both = () => webs().every((pid) => !before.includes(pid));
+    await until('both are replaced', both, 150_000);
     expect(await crowd.leave()).toEqual([]);
     expect(portal.said()).toMatch(/holds \d+ MiB, more than NAVET_MEMORY/);
   });

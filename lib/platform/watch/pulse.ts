@@ -14,7 +14,7 @@ export type Pulse = {
 
 const pause = 500;
 /** Longer than any database that people can work with takes, and short enough to answer in two seconds. */
-const patience = 900;
+const patience = 1200;
 
 export function feelPulse(connectionString: string): Pulse {
   return new DatabasePulse(connectionString);
