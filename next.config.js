@@ -1,5 +1,8 @@
 /** @type {import('next').NextConfig} */
 const config = {
+  // Each build has a folder of its own, so that a new one leaves running processes theirs.
+  distDir: process.env.NAVET_BUILD || '.next',
+  generateBuildId: () => process.env.NAVET_BUILD_ID ?? null,
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['pg', 'nodemailer', 'pg-boss', '@prisma/client', '@prisma/adapter-pg'],

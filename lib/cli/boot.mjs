@@ -63,11 +63,17 @@ function npm() {
   return [windows ? 'npm.cmd' : 'npm', []];
 }
 
-async function install() {
+/** @param command what is to be run; a portal that runs must not lose its packages meanwhile */
+async function install(command) {
   const lock = readFileSync(join(checkout, 'package-lock.json'));
   const hash = createHash('sha256').update(lock).digest('hex');
   if (existsSync(node24) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
-  if (!existsSync(node24) || !installedByHand(lock.toString())) await cleanInstall();
+  if (!existsSync(node24) || !installedByHand(lock.toString())) {
+    if (command === 'restart') {
+      refuse('This version brings other packages: stop the portal, and start it again.');
+    }
+    await cleanInstall();
+  }
   if (!existsSync(node24)) {
     refuse(
       'The install left no Node 24 behind; are install scripts switched off (ignore-scripts)?',
@@ -114,7 +120,7 @@ function whenAbandoned(stop) {
 
 requireNode();
 const command = requireCommand();
-await install();
+await install(command);
 const script = join(checkout, 'lib/cli', `${command}.ts`);
 const args = ['--conditions=react-server', script, ...process.argv.slice(3)];
 // The channel says nothing; its end tells the command that this process was killed.

@@ -8,10 +8,13 @@ import { buildSite, generateClient } from './start/build.ts';
 import { environmentFor } from './start/environment.ts';
 import { greet } from './start/greeting.ts';
 import { untilHealthy } from './start/health.ts';
+import { Metrics } from './start/metrics.ts';
 import { requireFreePort } from './start/port.ts';
 import { type Kept, keepRunning } from './start/processes.ts';
+import { noteRunning, restartWhenAsked } from './start/running.ts';
 import { keptSecret } from './start/secret.ts';
 import { Stopped, stopSignal, whenAborted } from './start/stop.ts';
+import { keepWebs } from './start/webs.ts';
 import { runCommand } from './terminal/command.ts';
 import { say, step } from './terminal/progress.ts';
 import { Refusal } from './terminal/refusal.ts';
@@ -28,7 +31,10 @@ await runCommand(async () => {
 });
 
 async function start(settings: Settings, signal: AbortSignal): Promise<void> {
-  await requireFreePort(settings.host, settings.port);
+  await requireFreePort(settings.host, settings.port, 'PORT');
+  if (settings.metricsPort !== null) {
+    await requireFreePort(settings.metricsHost, settings.metricsPort, 'NAVET_METRICS_PORT');
+  }
   const place = preparePlace(settings.data);
   await (settings.databaseUrl ? tryOut(settings.databaseUrl) : requireUnoccupied(place.home));
   await generateClient(signal);
@@ -52,15 +58,23 @@ async function serve(
   const env = environmentFor(settings);
   await loadData(settings.mode, env, signal);
   signal.throwIfAborted();
-  const webs = Array.from({ length: settings.webProcesses }, () => keepRunning('web', env));
-  const kept = [...webs, keepRunning('worker', env)];
+  const metrics = new Metrics();
+  const add = metrics.add.bind(metrics);
+  const kept = [keepWebs(settings.webProcesses, env, add), keepRunning('worker', env, add)];
+  const { metricsPort, metricsHost } = settings;
+  const told = metricsPort === null ? null : metrics.listen(metricsPort, metricsHost);
+  const note = noteRunning(settings);
   try {
     const failure = firstFailure(kept, server);
     await Promise.race([failure, untilHealthy(settings.host, settings.port, signal)]);
+    restartWhenAsked(kept, note);
     await greet(settings, server !== null);
     await Promise.race([failure, whenAborted(signal)]);
     say('Stopping …');
   } finally {
+    note.remove();
+    told?.close();
+    told?.closeAllConnections();
     await Promise.all(kept.map((one) => one.stop()));
   }
 }

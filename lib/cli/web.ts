@@ -1,28 +1,45 @@
+import { join } from 'node:path';
 import next from 'next';
 import { disconnect } from '#lib/platform/db.ts';
 import { settings } from '#lib/platform/env.ts';
 import { closeLimits } from '#lib/platform/limits.ts';
 import { log } from '#lib/platform/log.ts';
+import { structureConsole } from '#lib/platform/watch/console.ts';
+import { watchMemory } from '#lib/platform/watch/memory.ts';
+import { sendMetrics, tellMetrics } from '#lib/platform/watch/metrics.ts';
+import { feelPulse } from '#lib/platform/watch/pulse.ts';
+import { readiness } from '#lib/platform/watch/readiness.ts';
+import { endServer } from '#lib/platform/web/ending.ts';
 import { listenForDrops } from '#lib/platform/web/page-drops.ts';
 import { replicaAt } from '#lib/platform/web/replica.ts';
+import { routeNames } from '#lib/platform/web/route-names.ts';
 import { createWeb } from '#lib/platform/web/server.ts';
+import { listMigrationFiles } from './database/files.ts';
+import { checkout } from './database/place.ts';
 import { bearBeingUnheard } from './terminal/unheard.ts';
 
 bearBeingUnheard();
+structureConsole();
 
 // One web process: Next's renderer behind the page cache. Started by the supervisor.
-const { host, port, url, mode, proxies, databaseUrl, readUrl } = settings();
+const { host, port, url, mode, proxies, memory, databaseUrl, readUrl } = settings();
 const dev = process.env.NAVET_DEV === '1';
 const app = next({ dev, hostname: host, port });
 await app.prepare();
 // Heard before the first page is kept: nothing can be missed in between.
 const drops = listenForDrops(databaseUrl, (change) => cache.drop(change));
 const replica = readUrl ? replicaAt(readUrl, drops.versions) : null;
-const { server, cache } = createWeb(app.getRequestHandler(), {
+const pulse = feelPulse(databaseUrl);
+const needed = listMigrationFiles(join(checkout, 'prisma/migrations')).map(({ name }) => name);
+const ready = readiness(databaseUrl, needed, pulse);
+const { server, cache, warm } = createWeb(app.getRequestHandler(), {
   url,
   anyHost: mode === 'demo',
   proxies,
   dev,
+  pulse,
+  readiness: ready,
+  routeOf: routeNames(join(checkout, process.env.NAVET_BUILD || '.next')),
   ...(replica && { mayReadReplica: replica.mayRead }),
 });
 if (dev) {
@@ -30,25 +47,33 @@ if (dev) {
   server.on('upgrade', app.getUpgradeHandler());
   setInterval(() => cache.clear(), 500).unref();
 }
-// Several processes may listen on the port; the kernel shares connections out between them.
-const reusePort = process.platform === 'linux';
-server.listen({ port, host, reusePort }, () => log.info('web is up', { port }));
+tellMetrics();
+await warm();
+// The supervisor holds the port and hands out its connections; the bare server is for development.
+server.listen({ port, host }, () => log.info('web is up', { port }));
 
 let ending = false;
-async function end() {
+async function end(waiting: boolean) {
   if (ending) return;
   ending = true;
-  setTimeout(() => process.exit(0), 8000).unref();
-  await new Promise((done) => {
-    server.close(done);
-    server.closeIdleConnections();
-  });
+  await endServer(server, { waiting, milliseconds: waiting ? 40_000 : 15_000 });
+  await sendMetrics();
+  // The database may be gone already, and nothing is in hand any more.
+  setTimeout(() => process.exit(0), 2000).unref();
+  await pulse.stop();
+  await ready.close();
   await drops.stop();
   await replica?.close();
   await closeLimits();
   await disconnect();
   process.exit(0);
 }
-process.on('SIGTERM', end);
-process.on('SIGINT', end);
-process.on('disconnect', end);
+process.on('SIGTERM', () => end(false));
+// The terminal's Ctrl-C is for the supervisor, which ends things in order.
+process.on('SIGINT', () => process.connected || end(false));
+process.on('SIGHUP', () => process.connected || end(false));
+process.on('disconnect', () => end(false));
+process.on('message', (message: { navet?: string }) => {
+  if (message?.navet === 'retire') end(true);
+});
+watchMemory(memory, (mebibytes) => process.send?.({ navet: 'full', mebibytes }));

@@ -4,22 +4,45 @@ import { work } from '#lib/platform/jobs.ts';
 import { log } from '#lib/platform/log.ts';
 import { deliverMail } from '#lib/platform/mail.ts';
 import { enterSystem } from '#lib/platform/scope.ts';
+import { structureConsole } from '#lib/platform/watch/console.ts';
+import { watchJobs } from '#lib/platform/watch/job-metrics.ts';
+import { answerMetrics } from '#lib/platform/watch/metrics.ts';
 import { runRetention } from '#lib/rights/retention.ts';
 import { bearBeingUnheard } from './terminal/unheard.ts';
 
 bearBeingUnheard();
+structureConsole();
+watchJobs();
+answerMetrics();
 
 // Works off jobs: what a committed change asked for. Started by the supervisor.
-const stop = await work(settings().databaseUrl, {
-  mail: ({ id }) => deliverMail(id),
-  retention: async () => {
-    const done = await runRetention(await enterSystem(null, 'retention'));
-    for (const { class: name, rows } of done) log.info('retention', { class: name, rows });
-  },
-});
-log.info('worker is up');
-
+const begin = () =>
+  work(settings().databaseUrl, {
+    mail: ({ id }) => deliverMail(id),
+    retention: async () => {
+      const done = await runRetention(await enterSystem(null, 'retention'));
+      for (const { class: name, rows } of done) log.info('retention', { class: name, rows });
+    },
+  });
+let stop = async () => {};
 let ending = false;
+process.on('SIGTERM', end);
+process.on('SIGINT', end);
+process.on('disconnect', end);
+await beginWhenThere();
+
+/** The database may be away for a while; that is no reason to end. */
+async function beginWhenThere(): Promise<void> {
+  try {
+    stop = await begin();
+    log.info('worker is up');
+  } catch (error) {
+    log.warn('the worker waits for the database', { error: (error as Error).message });
+    await new Promise((done) => setTimeout(done, 2000));
+    await beginWhenThere();
+  }
+}
+
 async function end() {
   if (ending) return;
   ending = true;
@@ -29,6 +52,3 @@ async function end() {
   await disconnect();
   process.exit(0);
 }
-process.on('SIGTERM', end);
-process.on('SIGINT', end);
-process.on('disconnect', end);

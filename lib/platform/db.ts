@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from '#prisma/generated/client.ts';
 import { isPooled, settings } from './env.ts';
 import { fromReplica } from './rendering.ts';
+import { watchedPool } from './watch/pool.ts';
 
 /** The handle a domain receives: one open transaction in which someone acts. */
 export type Handle = Prisma.TransactionClient;
@@ -47,9 +48,15 @@ export async function disconnect(): Promise<void> {
 }
 
 function open(url: string, pool: number): Kept {
-  const config = { connectionString: url, max: pool, connectionTimeoutMillis: 4000 };
+  const connections = watchedPool({
+    connectionString: url,
+    max: pool,
+    connectionTimeoutMillis: 4000,
+    keepAlive: true,
+  });
   // A pooler gives each transaction another connection, where a name means nothing or something else.
-  const adapter = new PrismaPg(config, isPooled(url) ? {} : { statementNameGenerator: namer() });
+  const naming = isPooled(url) ? {} : { statementNameGenerator: namer() };
+  const adapter = new PrismaPg(connections, { ...naming, disposeExternalPool: true });
   return { client: new PrismaClient({ adapter }), url };
 }
 

@@ -94,6 +94,20 @@ const shape = z.object({
     64,
     'NAVET_WEB_PROCESSES must be a whole number from 1 to 64.',
   ).default(oneACore()),
+  NAVET_MEMORY: wholeNumber(
+    128,
+    65_536,
+    'NAVET_MEMORY must be a whole number of MiB from 128 to 65536.',
+  ).default(1024),
+  NAVET_METRICS_PORT: wholeNumber(
+    1,
+    65_535,
+    'NAVET_METRICS_PORT must be a whole number from 1 to 65535.',
+  ).optional(),
+  NAVET_METRICS_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'NAVET_METRICS_HOST must be a host name or an IP address.')
+    .default('127.0.0.1'),
   NAVET_PROXIES: wholeNumber(
     0,
     9,
@@ -136,6 +150,11 @@ export type Settings = {
   pool: number;
   /** How many web processes share the port. */
   webProcesses: number;
+  /** MiB a web process may hold before a fresh one takes its place. */
+  memory: number;
+  /** Where Prometheus is told what the portal does; null: nowhere. */
+  metricsPort: number | null;
+  metricsHost: string;
   /** How many proxies in front of the portal tell whom they speak for. */
   proxies: number;
   /** OpenID providers of the whole installation. */
@@ -190,6 +209,9 @@ function settingsFrom(value: z.output<typeof shape>): Settings {
     securityContact: value.NAVET_SECURITY_CONTACT ?? null,
     pool: value.NAVET_POOL,
     webProcesses: value.NAVET_WEB_PROCESSES,
+    memory: value.NAVET_MEMORY,
+    metricsPort: value.NAVET_METRICS_PORT ?? null,
+    metricsHost: value.NAVET_METRICS_HOST,
     proxies: value.NAVET_PROXIES ?? (value.NAVET_MODE === 'demo' ? 0 : 1),
     providers: value.NAVET_OIDC ?? [],
     secondFactor: value.NAVET_MODE === 'production' || value.NAVET_SECOND_FACTOR === 'always',
@@ -223,9 +245,9 @@ export function isPooled(databaseUrl: string): boolean {
   return /[?&]pgbouncer=true\b/.test(databaseUrl);
 }
 
-// Only Linux shares connections out between processes that listen on one port.
+// Two even on one core: while a process that died is started again, the other answers.
 function oneACore(): number {
-  return process.platform === 'linux' ? Math.min(8, availableParallelism()) : 1;
+  return Math.min(8, Math.max(2, availableParallelism()));
 }
 
 /** `DATABASE_URL=` in a settings file means "not set". */

@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import type { Handle } from './db.ts';
+import { log } from './log.ts';
 
 /** The queues and what a job of each carries. */
 export type Jobs = { mail: { id: string }; retention: object };
@@ -56,6 +57,8 @@ export async function work(
   handlers: { [N in keyof Jobs]: (data: Jobs[N]) => Promise<void> },
 ): Promise<() => Promise<void>> {
   const boss = new PgBoss({ connectionString, max: 4, migrate: false });
+  // While the database is away it complains at every turn, and goes on when it is back.
+  boss.on('error', (error) => log.warn('the job queue', { error: error.message }));
   await boss.start();
   await boss.work<Jobs['mail']>('mail', { pollingIntervalSeconds: 1 }, async (jobs) => {
     for (const job of jobs) await handlers.mail(job.data);

@@ -56,7 +56,14 @@ function opened(): Kept {
   const url = databaseAddress();
   if (kept.navetLimits?.url === url) return kept.navetLimits;
   kept.navetLimits?.pool.end().catch(() => {});
-  const pool = new pg.Pool({ connectionString: url, max: 1, allowExitOnIdle: true });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    allowExitOnIdle: true,
+    // Nobody waits for a count.
+    connectionTimeoutMillis: 1000,
+    query_timeout: 1000,
+  });
   pool.on('error', () => {});
   kept.navetLimits = { url, pool, limiters: new Map() };
   return kept.navetLimits;

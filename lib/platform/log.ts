@@ -1,3 +1,6 @@
+import { requestId } from './watch/asking.ts';
+import { discreet, textOf } from './watch/discretion.ts';
+
 type Fields = Record<string, string | number | boolean | null | undefined>;
 type Level = 'debug' | 'info' | 'warn' | 'error';
 
@@ -5,7 +8,10 @@ const wanted = process.env.NAVET_LOG === 'debug';
 
 function write(level: Level, message: string, fields: Fields = {}): void {
   if (level === 'debug' && !wanted) return;
-  const line = JSON.stringify({ at: new Date().toISOString(), level, message, ...fields });
+  const facts = { at: new Date().toISOString(), level, message, request: requestId(), ...fields };
+  const line = JSON.stringify(facts, (_name, value) =>
+    typeof value === 'string' ? discreet(value) : value,
+  );
   process.stderr.write(`${line}\n`);
 }
 
@@ -20,7 +26,6 @@ export const log = {
 /** Logs a fault whole and returns the id under which a user can ask for it. */
 export function logFault(error: unknown, where: string): string {
   const id = crypto.randomUUID().slice(0, 8);
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  log.error('fault', { id, where, error: text });
+  log.error('fault', { id, where, error: textOf(error) });
   return id;
 }

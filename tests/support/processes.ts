@@ -9,13 +9,6 @@ export function descendants(pid: number): number[] {
   return children(pid);
 }
 
-/** Those of them whose command says `what`; on Linux. */
-export function commanded(pid: number, what: string): number[] {
-  return descendants(pid).filter((each) =>
-    readFileSync(`/proc/${each}/cmdline`, 'utf8').replaceAll('\0', ' ').includes(what),
-  );
-}
-
 /** Waits until all of these have ended, at most so long; gives those that still run. */
 export async function stillRunning(pids: number[], milliseconds: number): Promise<number[]> {
   const until = Date.now() + milliseconds;
@@ -53,4 +46,25 @@ function listByPs(): [number, number][] {
     .map((line) => line.trim().split(/\s+/))
     .filter(([pid, , state]) => pid && !state?.startsWith('Z'))
     .map(([pid, parent]) => [Number(pid), Number(parent)]);
+}
+
+/** Those processes under `pid` whose command says `what`, such as `lib/cli/web.ts`. */
+export function commanded(pid: number, what: string): number[] {
+  return descendants(pid).filter((each) => {
+    try {
+      const args = execFileSync('ps', ['-o', 'args=', '-p', String(each)], { encoding: 'utf8' });
+      return args.includes(what);
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Waits until something is so; a generous limit keeps a broken test from standing for good. */
+export async function until(what: string, isSo: () => unknown, milliseconds = 60_000) {
+  const limit = Date.now() + milliseconds;
+  while (!(await isSo())) {
+    if (Date.now() > limit) throw new Error(`Waited in vain until ${what}.`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
 }

@@ -14,17 +14,28 @@ const patience = 10_000;
 export type Kept = {
   /** Rejects with a Refusal when the process keeps dying; never settles otherwise. */
   gaveUp: Promise<never>;
+  /** In place of the running one a new one, which reads code and build afresh. */
+  restart: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
+/** Is told of every process that begins. */
+export type OnStart = (child: ChildProcess) => void;
+
 /** Keeps `lib/cli/<name>.ts` running. */
-export function keepRunning(name: string, env: NodeJS.ProcessEnv): Kept {
-  let child = launch(name, env);
+export function keepRunning(name: string, env: NodeJS.ProcessEnv, onStart: OnStart): Kept {
+  const begin = () => {
+    const begun = launch(name, env);
+    onStart(begun);
+    return begun;
+  };
+  let child = begin();
   let stopping = false;
   let pause: NodeJS.Timeout | undefined;
   const deaths: number[] = [];
+  let watch = () => {};
   const gaveUp = new Promise<never>((_, reject) => {
-    const watch = () => child.once('exit', onDeath);
+    watch = () => child.once('exit', onDeath);
     const onDeath = (code: number | null, signal: NodeJS.Signals | null) => {
       if (stopping) return;
       deaths.push(Date.now());
@@ -33,7 +44,7 @@ export function keepRunning(name: string, env: NodeJS.ProcessEnv): Kept {
       say(`The ${name} process ended (${signal ?? `code ${code}`}) and is started again.`);
       pause = setTimeout(
         () => {
-          child = launch(name, env);
+          child = begin();
           watch();
         },
         200 * 2 ** recent,
@@ -47,7 +58,17 @@ export function keepRunning(name: string, env: NodeJS.ProcessEnv): Kept {
     clearTimeout(pause);
     return end(child);
   };
-  return { gaveUp, stop };
+  const restart = async () => {
+    if (stopping) return;
+    clearTimeout(pause);
+    // Its end is wished for.
+    child.removeAllListeners('exit');
+    await end(child);
+    if (stopping) return;
+    child = begin();
+    watch();
+  };
+  return { gaveUp, restart, stop };
 }
 
 function tooOften(name: string): string {

@@ -18,6 +18,11 @@ export function addressOf(req: IncomingMessage): URL | null {
   }
 }
 
+/** Files as they lie there: cheap, and needed by every page that could be sent. */
+export function isAsset(path: string): boolean {
+  return /^\/(_next\/static|demos|hubs)\/|^\/[^/]+\.\w+$/.test(path);
+}
+
 /** Whether an address should begin with a language and does not. */
 export function lacksLanguage({ pathname }: URL): boolean {
   return !isLocale(pathname.split('/')[1] ?? '') && !readsNoLanguage.test(pathname);

@@ -1,11 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
-import inject, { type DispatchFunc } from 'light-my-request';
+import type { DispatchFunc } from 'light-my-request';
 import { changesPerClient, countTry } from '../limits.ts';
 import { log, logFault } from '../log.ts';
 import { noting } from '../rendering.ts';
+import { answering, nameOf } from '../watch/asking.ts';
+import { countRefusal } from '../watch/metrics.ts';
+import type { Pulse } from '../watch/pulse.ts';
+import type { Readiness } from '../watch/readiness.ts';
 import {
   addressOf,
+  isAsset,
   lacksLanguage,
   languageOf,
   wantsDocument,
@@ -22,12 +26,27 @@ import {
   unmarked,
 } from './protection.ts';
 import { type PublicPage, publicPage } from './public-routes.ts';
+import { record } from './record.ts';
+import { type Attempt, Renderer } from './rendering.ts';
 import { sendPage, sendPlain, sendRendered, sendTrouble } from './sending.ts';
+import {
+  boundConnections,
+  contentOf,
+  cutSlowReader,
+  limits,
+  type Patience,
+  usualPatience,
+} from './slowness.ts';
 import { faultMark, type Trouble, troubleOf } from './trouble.ts';
-import { turnstile } from './turnstile.ts';
+import { Words } from './words.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
-export type Web = { server: Server; cache: PageCache };
+export type Web = {
+  server: Server;
+  cache: PageCache;
+  /** Makes ready what must be there when nothing else is. */
+  warm: () => Promise<void>;
+};
 export type WebSettings = {
   /** The address people use. */
   url: string;
@@ -37,6 +56,13 @@ export type WebSettings = {
   proxies: number;
   /** While the code changes under it, scripts come in ways that a policy would refuse. */
   dev: boolean;
+  /** Whether the database answers. */
+  pulse: Pulse;
+  /** What keeps this process from its work. */
+  readiness: Readiness;
+  /** The page a path belongs to: what the log says in place of the path, which may name people. */
+  routeOf: (path: string) => string;
+  patience?: Patience;
   /** Whether a page for everyone at a hub may be read from a replica just now. */
   mayReadReplica?: (hub: string | null) => Promise<boolean>;
 };
@@ -45,35 +71,44 @@ export type WebSettings = {
 type Shared = PublicPage & { navigation?: true };
 
 const cacheBytes = 96 * 1024 * 1024;
-const rendersAtOnce = 12;
-const longestPlace = 5000;
 const largestForm = 256 * 1024;
+/** Seconds after which it is worth trying again. */
+const tryAgain = { away: 5, busy: 3 };
 
 /** The portal's HTTP server: cached public pages, a language for every address, the rest to Next. */
 export function createWeb(handler: Handler, settings: WebSettings): Web {
-  const cache = new PageCache(cacheBytes, (what, key, why) => log.warn(what, { key, why }));
-  const pass = turnstile(rendersAtOnce);
-  // Someone who reads slowly keeps a place for a while, not for good.
-  const render: Handler = (req, res) =>
-    pass(() => Promise.race([handler(req, res), sleep(longestPlace, undefined, { ref: false })]));
-  const portal = new Portal(render, cache, settings);
-  const server = createServer({ maxHeaderSize: 16_384 }, (req, res) => {
-    portal.answer(req, res).catch((error) => broken(res, error));
+  const { patience = usualPatience } = settings;
+  const cache = new PageCache(cacheBytes, (what, key, why) =>
+    log.warn(what, { route: settings.routeOf(key), why }),
+  );
+  const portal = new Portal(handler, cache, settings);
+  const server = createServer(limits(patience), (req, res) => {
+    const begun = performance.now();
+    const id = nameOf(req, settings.proxies);
+    res.setHeader('X-Request-Id', id);
+    answering(id, async () => {
+      await portal.answer(req, res).catch((error) => broken(res, error));
+      cutSlowReader(res, patience);
+      record(req, res, performance.now() - begun, settings.routeOf);
+    });
   });
-  server.requestTimeout = 30_000;
-  server.headersTimeout = 10_000;
-  return { server, cache };
+  boundConnections(server);
+  return { server, cache, warm: () => portal.words.warm() };
 }
 
 class Portal {
-  readonly #render: Handler;
+  readonly words: Words;
+  readonly #handler: Handler;
+  readonly #renderer: Renderer;
   readonly #cache: PageCache;
   readonly #settings: WebSettings;
   readonly #headers: [string, string][];
   readonly #tls: boolean;
 
-  constructor(render: Handler, cache: PageCache, settings: WebSettings) {
-    this.#render = render;
+  constructor(handler: Handler, cache: PageCache, settings: WebSettings) {
+    this.#handler = handler;
+    this.#renderer = new Renderer(handler as DispatchFunc, settings.pulse);
+    this.words = new Words(this.#renderer, (key, nonce) => this.#headersForAll(key, nonce));
     this.#cache = cache;
     this.#settings = settings;
     this.#tls = settings.url.startsWith('https:');
@@ -86,6 +121,7 @@ class Portal {
     const url = addressOf(req);
     if (!url) return this.#trouble(req, res, 400, 'refused');
     if (url.pathname === '/healthz') return sendPlain(res, 200, 'ok');
+    if (url.pathname === '/readyz') return this.#ready(res);
     if (!this.#settings.anyHost && !isOurHost(req, this.#settings.url)) {
       return sendPlain(res, 421, 'This is not the portal you asked for.');
     }
@@ -97,9 +133,16 @@ class Portal {
     if (page && wantsNavigation(req)) return this.#public(req, res, { ...page, navigation: true });
     url.searchParams.delete('_rsc');
     req.headers['x-navet-path'] = url.pathname + url.search;
+    if (isAsset(url.pathname)) return void (await this.#handler(req, res));
     hintSignedIn(req, res, this.#tls);
-    if (wantsDocument(req) && !/^\/(api|_next)\//.test(url.pathname)) return this.#own(req, res);
-    await this.#render(req, res);
+    return this.#own(req, res, wantsDocument(req) && !/^\/(api|_next)\//.test(url.pathname));
+  }
+
+  /** For whoever shares requests out between machines. */
+  async #ready(res: ServerResponse): Promise<void> {
+    const hindrance = await this.#settings.readiness.hindrance();
+    res.setHeader('Cache-Control', 'no-store');
+    sendPlain(res, hindrance ? 503 : 200, hindrance ?? 'ready');
   }
 
   /** Why a request that would change something is not even looked at; null to go on. */
@@ -114,6 +157,8 @@ class Portal {
       return [405, 'refused'];
     }
     if (isCrossSite(req, this.#tls)) return [403, 'refused'];
+    const without = this.#renderer.refusal();
+    if (without) return [503, without];
     const { 'content-length': length, 'transfer-encoding': unmeasured } = req.headers;
     if (unmeasured || Number(length ?? 0) > largestForm) {
       res.setHeader('Connection', 'close');
@@ -127,6 +172,7 @@ class Portal {
 
   /** A page that is the same for everyone: from the cache. */
   async #public(req: IncomingMessage, res: ServerResponse, page: Shared) {
+    req.headers['x-navet-kind'] = 'public';
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       res.setHeader('Allow', 'GET, HEAD');
       return this.#trouble(req, res, 405, 'refused');
@@ -138,39 +184,46 @@ class Portal {
     return sendPage(req, res, found);
   }
 
-  /** A page for its reader: rendered whole, so that trouble can still be put into words. */
-  async #own(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  /**
+   * For its reader alone: rendered whole, so that trouble can still be put into words and a slow reader
+   * keeps nobody waiting.
+   */
+  async #own(req: IncomingMessage, res: ServerResponse, isPage: boolean): Promise<void> {
     const { 'accept-encoding': _, ...headers } = req.headers;
     const nonce = newNonce();
-    const policy = contentPolicy(markedScripts(nonce));
-    headers['content-security-policy'] = policy;
+    const policy = contentPolicy(isPage ? markedScripts(nonce) : "'none'");
+    if (isPage) headers['content-security-policy'] = policy;
     const method = req.method as 'GET';
-    const body = method === 'GET' || req.method === 'HEAD' ? {} : { payload: req };
+    const payload = method === 'GET' || req.method === 'HEAD' ? undefined : await contentOf(req);
+    if (payload === null) return void res.destroy();
     const from = req.socket.remoteAddress;
-    const asked = { method, url: req.url ?? '/', headers, ...body };
-    const given = await inject(this.#render as DispatchFunc, {
-      ...asked,
-      ...(from && { remoteAddress: from }),
-    });
-    const answer = { status: given.statusCode, headers: given.headers, body: given.rawPayload };
+    const asked = { method, url: req.url ?? '/', headers };
+    const answer = await this.#renderer.render(
+      { ...asked, ...(payload && { payload }), ...(from && { remoteAddress: from }) },
+      () => res.destroyed,
+    );
     if (!this.#settings.dev) res.setHeader('Content-Security-Policy', policy);
     else res.removeHeader('Content-Security-Policy');
-    return this.#send(req, res, answer);
+    return isPage || answer.without ? this.#send(req, res, answer) : sendRendered(req, res, answer);
   }
 
-  async #send(req: IncomingMessage, res: ServerResponse, answer: Rendered): Promise<void> {
+  async #send(req: IncomingMessage, res: ServerResponse, answer: Attempt): Promise<void> {
     const type = String(answer.headers['content-type'] ?? '');
-    const trouble = troubleOf(answer.status, type, answer.body);
+    const trouble = answer.without ?? troubleOf(answer.status, type, answer.body);
     if (trouble) return this.#trouble(req, res, answer.status, trouble);
     return sendRendered(req, res, answer);
   }
 
   /** In the reader's language, whole without script; a fault gets a number that the log has, too. */
   async #trouble(req: IncomingMessage, res: ServerResponse, status: number, kind: Trouble) {
-    const page = await this.#shared({ hub: null, key: `/${languageOf(req)}/trouble/${kind}` });
-    if (!('etag' in page)) return sendPlain(res, status, 'Something went wrong.');
+    countRefusal(kind);
+    if (kind === 'away' || kind === 'busy') res.setHeader('Retry-After', tryAgain[kind]);
+    const page = await this.words.find(languageOf(req), kind);
+    if (!page) return sendPlain(res, status, 'Something went wrong.');
     const number =
-      kind === 'broken' ? logFault(new Error(`Answered ${status}`), req.url ?? '') : '';
+      kind === 'broken'
+        ? logFault(new Error(`Answered ${status}`), this.#settings.routeOf(req.url ?? ''))
+        : '';
     sendTrouble(req, res, status, page.plain.toString().replaceAll(faultMark, number));
   }
 
@@ -181,29 +234,31 @@ class Portal {
   }
 
   /** Rendered once for all: no cookie, no authorisation, no wish of this reader's reaches the page. */
-  async #renderForAll({ key, hub, navigation }: Shared, mayReplica = true): Promise<Rendered> {
+  async #renderForAll({ key, hub, navigation }: Shared, mayReplica = true): Promise<Attempt> {
     const nonce = newNonce();
-    const headers = {
-      host: new URL(this.#settings.url).host,
-      'x-navet-path': key,
-      'content-security-policy': contentPolicy(markedScripts(nonce)),
-      ...(navigation && { rsc: '1' }),
-    };
+    const headers = { ...this.#headersForAll(key, nonce), ...(navigation && { rsc: '1' }) };
     // Next takes a request of its script only with this mark of which headers it has: none of ours.
     const mark = navigation ? `${key.includes('?') ? '&' : '?'}_rsc` : '';
     const asked = { method: 'GET' as const, url: key + mark, headers };
     const replica = mayReplica && ((await this.#settings.mayReadReplica?.(hub)) ?? false);
-    const noted = await noting(replica, () => inject(this.#render as DispatchFunc, asked));
+    const noted = await noting(replica, () => this.#renderer.render(asked));
     const { result: given, rendering } = noted;
     // A replica that fails in the middle is no reason to fail.
-    if (replica && given.statusCode >= 500) {
+    if (replica && given.status >= 500) {
       return this.#renderForAll({ key, hub, ...(navigation && { navigation }) }, false);
     }
-    const page = unmarked(given.rawPayload, nonce);
     const { reads, personal } = rendering;
     // Every page of a hub reads something: one that seems not to has hidden what it read.
     if (hub !== null && reads.size === 0) reads.add(`${hub} *`);
-    return { status: given.statusCode, headers: given.headers, ...page, reads, personal };
+    return { ...given, ...unmarked(given.body, nonce), reads, personal };
+  }
+
+  #headersForAll(key: string, nonce: string) {
+    return {
+      host: new URL(this.#settings.url).host,
+      'x-navet-path': key,
+      'content-security-policy': contentPolicy(markedScripts(nonce)),
+    };
   }
 }
 

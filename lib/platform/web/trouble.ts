@@ -1,7 +1,9 @@
 /** Stands in the page about a fault where the fault's number goes. */
 export const faultMark = 'FAULT-NUMBER';
 
-export type Trouble = 'missing' | 'refused' | 'hasty' | 'broken';
+/** `away`: the database does not answer; `busy`: too many are waiting. */
+export const troubles = ['missing', 'refused', 'hasty', 'broken', 'away', 'busy'] as const;
+export type Trouble = (typeof troubles)[number];
 
 /**
  * What to say in place of an answer that Next left without words: trouble told in a bare text, in the

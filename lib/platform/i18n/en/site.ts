@@ -75,6 +75,14 @@ export const site: Like<typeof original> = {
     title: 'A little too fast',
     text: 'Very many changes came from the same place in a short time. Nothing has been changed. Wait a minute and try again.',
   },
+  away: {
+    title: 'The portal does not answer just now',
+    text: 'It cannot reach its data, which usually passes by itself. Try again in a little while. If you have just sent something, see whether it arrived before you send it again.',
+  },
+  busy: {
+    title: 'Many are here just now',
+    text: 'The portal cannot answer everyone. Nothing has been changed. Try again in a few seconds.',
+  },
   broken: {
     title: 'Something went wrong on our side',
     text: 'The fault has been noted. Please try again in a while. If you contact us, give this number: {id}',

@@ -75,6 +75,14 @@ export const site: Like<typeof original> = {
     title: 'Litt for fort',
     text: 'Det kom svært mange endringer fra samme sted på kort tid. Ingenting er endret. Vent et minutt og prøv igjen.',
   },
+  away: {
+    title: 'Portalen svarer ikke akkurat nå',
+    text: 'Den når ikke opplysningene sine, men det pleier å gå over av seg selv. Prøv igjen om en liten stund. Hvis du nettopp sendte noe: se etter om det kom fram før du sender det på nytt.',
+  },
+  busy: {
+    title: 'Mange er her akkurat nå',
+    text: 'Portalen rekker ikke å svare alle. Ingenting er endret. Prøv igjen om noen sekunder.',
+  },
   broken: {
     title: 'Noe gikk galt hos oss',
     text: 'Feilen er notert. Prøv igjen om litt. Oppgi gjerne dette nummeret hvis du kontakter oss: {id}',

@@ -72,6 +72,14 @@ export const site = {
     title: 'Lite för fort',
     text: 'Det kom väldigt många ändringar från samma håll på kort tid. Ingenting har ändrats. Vänta en minut och försök igen.',
   },
+  away: {
+    title: 'Portalen svarar inte just nu',
+    text: 'Den når inte sina uppgifter, men det brukar gå över av sig själv. Försök igen om en liten stund. Om du just skickade något: se efter om det kom fram innan du skickar det igen.',
+  },
+  busy: {
+    title: 'Många är här just nu',
+    text: 'Portalen hinner inte svara alla. Ingenting har ändrats. Försök igen om några sekunder.',
+  },
   broken: {
     title: 'Något gick fel hos oss',
     text: 'Felet är antecknat. Försök igen om en stund. Ange gärna det här numret om du kontaktar oss: {id}',

@@ -7,11 +7,13 @@ import { faultMark } from '#lib/platform/web/trouble.ts';
 
 type Props = { params: Promise<{ locale: Locale; kind: string }> };
 
+const told = ['refused', 'hasty', 'away', 'busy'] as const;
+
 function wordsOf(locale: Locale, kind: string) {
   const t = translator(locale, 'site');
   if (kind === 'broken')
     return { title: t('broken.title'), text: t('broken.text', { id: faultMark }) };
-  const known = kind === 'refused' || kind === 'hasty' ? kind : 'notFound';
+  const known = told.find((each) => each === kind) ?? 'notFound';
   return { title: t(`${known}.title`), text: t(`${known}.text`) };
 }
 
