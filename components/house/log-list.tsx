@@ -88,7 +88,7 @@ function Entry({ reader, zone, base, query, entry }: EntryProps) {
         {!query.object && entry.object !== null && (
           <>
             {' · '}
-            <a href={`${base}${logAddress({ object: entry.objectId })}`}>
+            <a className="underline" href={`${base}${logAddress({ object: entry.objectId })}`}>
               {t('log.onlyObject')}
               <span className="ds-sr-only">: {entry.object}</span>
             </a>

@@ -1,3 +1,4 @@
+import { changesOf } from '#lib/platform/changes.ts';
 import { dateOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
@@ -6,7 +7,7 @@ import type { Scope } from '#lib/platform/scope.ts';
 import { demandContrast } from './founding.ts';
 import { barrierLetter } from './letters.ts';
 import { emptyForLive } from './reads.ts';
-import { caseNumber, changesOf, fieldOf } from './rules.ts';
+import { caseNumber, fieldOf } from './rules.ts';
 import { type BarrierInput, isId, type StatementInput, type TextsInput } from './schema.ts';
 
 const textNames = ['welcome', 'mission', 'contactRole'] as const;

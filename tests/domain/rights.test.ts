@@ -93,6 +93,14 @@ describe('Erasure', () => {
   it('leaves counts and records, and the person nowhere', async () => {
     const booked = await bookingBy('alva');
     await eraseMyself(await own('alva'));
+    // A last letter goes to the address; the portal forgets it when it has left.
+    const letters = await world.asSystem((db) =>
+      db.mail.findMany({ where: { recipient: 'alva@nord.example' } }),
+    );
+    expect(letters).toMatchObject([
+      { forget: true, sentAt: null, subject: 'Dina uppgifter i Navet är raderade' },
+    ]);
+    await world.asSystem((db) => db.mail.deleteMany({ where: { forget: true } }));
     const everything = await allText();
     expect(everything).not.toContain('Alva Lind');
     expect(everything).not.toContain('alva@nord.example');
@@ -104,11 +112,15 @@ describe('Erasure', () => {
 
   it('waits for another administrator, and says for whom', async () => {
     const disa = await enterPerson(world.session('disa'));
-    expect(await lastAdministratorOf(disa)).toEqual(['Fjällvård AB']);
+    expect(await lastAdministratorOf(disa)).toEqual([
+      { name: 'Fjällvård AB', people: '/nord/fjallvard/people' },
+    ]);
     await expect(eraseMyself(disa)).rejects.toMatchObject({ code: 'rights.refusals.lastAdmin' });
     expect(await allText()).toContain('disa@nord.example');
     const judit = await enterPerson(world.session('judit'));
-    expect(await lastAdministratorOf(judit)).toEqual(['Navet Nord']);
+    expect(await lastAdministratorOf(judit)).toEqual([
+      { name: 'Navet Nord', people: '/nord/house/people' },
+    ]);
   });
 
   it('touches nobody else', async () => {

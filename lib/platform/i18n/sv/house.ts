@@ -259,11 +259,14 @@ export const house = {
     asHouse: 'Gjort av hubbens personal',
     system: 'Systemet',
     visitor: 'En besökare',
-    gone: 'Någon som inte längre är med',
+    gone: 'Någon vars uppgifter är raderade',
     unnamed: 'något som inte visas för dig',
     changed: '{field}: {from} → {to}',
     changedUntold: '{field} ändrades',
     blank: '(tomt)',
+    someone: 'någon',
+    given: 'Fick: {roles}',
+    taken: 'Blev av med: {roles}',
     columns: {
       number: 'Nr',
       at: 'Tid',
@@ -304,6 +307,11 @@ export const house = {
       statement: 'Tillgänglighet, {field}',
       role: 'Roll',
       state: 'Läge',
+      shortName: 'Kort namn',
+      town: 'Ort',
+      about: 'Om organisationen ({language})',
+      domain: 'E-postdomän',
+      dataProtectionEmail: 'E-post till dataskyddsombudet',
     },
     other: '{who} gjorde en ändring ({kind})',
     kinds: {
@@ -328,7 +336,7 @@ export const house = {
       logExported: '{who} hämtade loggen som fil',
       operatorAdded: '{who} gav {what} rätt att skapa hubbar',
       sessionStarted: '{who} loggade in någon',
-      personErased: '{who} raderade sitt konto',
+      personErased: 'En persons uppgifter raderades på personens egen begäran',
       retentionRun: '{who} tog bort det som inte längre behövdes',
       sessionEnded: '{who} loggade ut någon',
       linkAsked: '{who} gjorde en inloggningslänk',
@@ -340,7 +348,8 @@ export const house = {
       modeChecked: '{who} startade installationen',
       identityConnected: '{who} kopplade ett sätt att logga in till sitt konto',
       identityDisconnected: '{who} tog bort ett sätt att logga in från sitt konto',
-      providerSaved: '{who} ändrade ett av hubbens sätt att logga in',
+      providerSaved:
+        '{who} ändrade {name, select, none {ett av hubbens sätt att logga in} other {hubbens inloggning med {name}}}',
       providerRemoved: '{who} tog bort ett av hubbens sätt att logga in',
       sessionsEnded: '{who} loggade ut dem som kommit in den vägen',
       otherSessionsEnded: '{who} loggade ut sina andra enheter',
@@ -352,23 +361,33 @@ export const house = {
       passkeyAnswered: '{who} tog emot en passnyckel',
       passkeyShown: '{who} godkände en passnyckel',
       tryCounted: '{who} räknade ett försök att logga in',
-      applicationMade: '{who} tog emot en ansökan från en organisation',
+      applicationMade:
+        '{known, select, none {En besökare skickade en ansökan från en organisation} other {En besökare skickade en ansökan för {what}}}; adressen återstod att bekräfta',
       organisationApplied: '{who} ansökte om att {what} får vara med',
       organisationVerified: '{who} godkände {what}',
       organisationRejected: '{who} avvisade {what}',
       organisationReopened: '{who} tog upp ansökan från {what} igen',
       organisationLeft: '{who} avslutade deltagandet för {what}',
       organisationChanged: '{who} ändrade uppgifterna om {what}',
-      domainAdded: '{who} lade till en e-postdomän för {what}',
-      domainRemoved: '{who} tog bort en e-postdomän för {what}',
-      invitationSent: '{who} bjöd in någon',
-      invitationSentAgain: '{who} skickade en inbjudan igen',
-      invitationRevoked: '{who} drog tillbaka en inbjudan',
-      invitationAccepted: '{who} tackade ja till en inbjudan',
+      domainAdded:
+        '{who} lade till {domain, select, none {en e-postdomän} other {e-postdomänen {domain}}} för {what}',
+      domainRemoved:
+        '{who} tog bort {domain, select, none {en e-postdomän} other {e-postdomänen {domain}}} för {what}',
+      invitationSent:
+        '{who} bjöd in {what}{body, select, none {} other { till {body}}}{role, select, none {} other { som {role}}}',
+      invitationSentAgain:
+        '{who} skickade inbjudan till {what} igen{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
+      invitationRevoked:
+        '{who} drog tillbaka inbjudan till {what}{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
+      invitationAccepted:
+        '{who} tackade ja till {body, select, none {en inbjudan} other {inbjudan till {body}}}{role, select, none {} other { som {role}}}',
       hubRolesChanged: '{who} ändrade hubbens roller för {what}',
-      personRemoved: '{who} tog bort {what} ur organisationen',
-      personLeft: '{who} lämnade organisationen',
-      roleChanged: '{who} bytte roll på {what}',
+      personRemoved:
+        '{who} tog bort {what} ur {organisation, select, none {organisationen} other {{organisation}}}',
+      personLeft:
+        '{who} lämnade {organisation, select, none {organisationen} other {{organisation}}}',
+      roleChanged:
+        '{who} bytte roll på {what}{from, select, none {} other { från {from}}}{role, select, none {} other { till {role}}}',
     },
   },
   refusals: {
