@@ -106,7 +106,8 @@ export class Deed {
       calendar: calendar ?? null,
     }));
     await db.mail.createMany({ data: rows });
-    for (const { id } of this.#letters) await enqueue(db, 'mail', { id });
+    const jobs = this.#letters.map(({ id }) => ({ id }));
+    await enqueue(db, 'mail', jobs);
   }
 }
 

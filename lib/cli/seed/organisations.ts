@@ -61,6 +61,7 @@ export async function loadHubs(db: Handle): Promise<void> {
       support: theme.support,
       address: `${address.street}, ${address.postalCode} ${address.town}`,
       contactEmail: contact.email,
+      dataProtectionEmail: contact.dataProtection,
       contactRole: contact.role,
       operatorId: idOf('organisation', operators.get(hub.slug) ?? ''),
       live: true,

@@ -51,6 +51,9 @@ export const house: Like<typeof original> = {
     contactRole: 'Whom one reaches, in {language}',
     contactRoleHint: 'A role, for example House host.',
     contactEmail: 'Email to the hub',
+    dataProtectionEmail: 'Email to the data protection officer',
+    dataProtectionHint:
+      'Whoever has questions about their data writes here. Without an address the hub’s own is shown.',
     address: 'Visiting address',
     areaM2: 'Area in square metres',
   },
@@ -201,6 +204,9 @@ export const house: Like<typeof original> = {
     send: 'Send',
     sentTitle: 'Thank you, we have received it',
     sent: 'The case has number {number}. Keep the number if you want to ask how it goes.',
+    mailed: 'We have also emailed you the number.',
+    toHub: 'To the hub’s start page',
+    another: 'Report something else',
     backTo: 'About accessibility',
   },
   barriers: {
@@ -397,6 +403,7 @@ export const house: Like<typeof original> = {
     },
   },
   refusals: {
+    futureDate: 'The date has not come yet.',
     slug: 'Use lower-case letters a–z, digits and hyphens, at most 40 characters.',
     slugTaken: 'The address is taken. Choose another one.',
     slugReserved: 'The portal itself uses this address. Choose another one.',

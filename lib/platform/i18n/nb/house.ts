@@ -51,6 +51,9 @@ export const house: Like<typeof original> = {
     contactRole: 'Hvem man når, på {language}',
     contactRoleHint: 'En rolle, for eksempel Husvert.',
     contactEmail: 'E-post til huben',
+    dataProtectionEmail: 'E-post til personvernombudet',
+    dataProtectionHint:
+      'Den som har spørsmål om opplysningene sine, skriver hit. Uten adresse vises hubens egen.',
     address: 'Besøksadresse',
     areaM2: 'Areal i kvadratmeter',
   },
@@ -200,6 +203,9 @@ export const house: Like<typeof original> = {
     send: 'Send',
     sentTitle: 'Takk, vi har tatt imot det',
     sent: 'Saken har nummer {number}. Ta vare på nummeret hvis du vil spørre hvordan det går.',
+    mailed: 'Vi har også sendt deg nummeret på e-post.',
+    toHub: 'Til hubens forside',
+    another: 'Meld noe mer',
     backTo: 'Om tilgjengeligheten',
   },
   barriers: {
@@ -396,6 +402,7 @@ export const house: Like<typeof original> = {
     },
   },
   refusals: {
+    futureDate: 'Datoen har ikke vært ennå.',
     slug: 'Bruk små bokstaver a–z, tall og bindestrek, høyst 40 tegn.',
     slugTaken: 'Adressen er opptatt. Velg en annen.',
     slugReserved: 'Adressen brukes av portalen selv. Velg en annen.',

@@ -47,6 +47,9 @@ export const house = {
     contactRole: 'Vem man når, på {language}',
     contactRoleHint: 'En roll, till exempel Husvärd.',
     contactEmail: 'E-post till hubben',
+    dataProtectionEmail: 'E-post till dataskyddsombudet',
+    dataProtectionHint:
+      'Den som har frågor om sina uppgifter skriver hit. Utan adress visas hubbens egen.',
     address: 'Besöksadress',
     areaM2: 'Yta i kvadratmeter',
   },
@@ -196,6 +199,9 @@ export const house = {
     send: 'Skicka',
     sentTitle: 'Tack, vi har tagit emot det',
     sent: 'Ärendet har nummer {number}. Spara numret om du vill fråga hur det går.',
+    mailed: 'Vi har också mejlat numret till dig.',
+    toHub: 'Till hubbens start',
+    another: 'Anmäl något mer',
     backTo: 'Om tillgängligheten',
   },
   barriers: {
@@ -391,6 +397,7 @@ export const house = {
     },
   },
   refusals: {
+    futureDate: 'Datumet har inte varit än.',
     slug: 'Använd små bokstäver a–z, siffror och bindestreck, högst 40 tecken.',
     slugTaken: 'Adressen är upptagen. Välj en annan.',
     slugReserved: 'Adressen används av portalen själv. Välj en annan.',
