@@ -109,7 +109,7 @@ describe('Whoever acted', () => {
   it('has no name there once erased, and the body’s log says that it happened', async () => {
     await eraseMyself(await enterPerson(world.session('cleo')));
     const told = await latest(disa, true);
-    expect(told[0]).toBe('En persons uppgifter raderades på personens egen begäran');
+    expect(told[0]).toBe('Systemet raderade en persons uppgifter på personens egen begäran');
     expect(told.join()).not.toContain('Cleo Ask');
     expect(told).toContain('Disa Holm bytte roll på någon från medarbetare till administratör');
     expect((await latest(judit, false))[0]).toBe(told[0]);

@@ -61,7 +61,6 @@ export async function loadHubs(db: Handle): Promise<void> {
       support: theme.support,
       address: `${address.street}, ${address.postalCode} ${address.town}`,
       contactEmail: contact.email,
-      dataProtectionEmail: contact.dataProtection,
       contactRole: contact.role,
       operatorId: idOf('organisation', operators.get(hub.slug) ?? ''),
       live: true,

@@ -348,7 +348,7 @@ export const house: Like<typeof original> = {
       logExported: '{who} downloaded the log as a file',
       operatorAdded: '{who} let {what} make hubs',
       sessionStarted: '{who} signed someone in',
-      personErased: 'A person’s data were erased at their own request',
+      personErased: '{who} erased a person’s data at their own request',
       retentionRun: '{who} removed what was no longer needed',
       sessionEnded: '{who} signed someone out',
       linkAsked: '{who} made a sign-in link',
@@ -374,7 +374,7 @@ export const house: Like<typeof original> = {
       passkeyShown: '{who} accepted a passkey',
       tryCounted: '{who} counted an attempt to sign in',
       applicationMade:
-        '{known, select, none {A visitor sent an application from an organisation} other {A visitor sent an application for {what}}}; the address remained to be confirmed',
+        '{who} received an application {known, select, none {from an organisation} other {for {what}}}; the address remained to be confirmed',
       organisationApplied: '{who} applied for {what} to take part',
       organisationVerified: '{who} verified {what}',
       organisationRejected: '{who} rejected {what}',

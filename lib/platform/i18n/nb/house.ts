@@ -347,7 +347,7 @@ export const house: Like<typeof original> = {
       logExported: '{who} lastet ned loggen som fil',
       operatorAdded: '{who} lot {what} opprette huber',
       sessionStarted: '{who} logget noen inn',
-      personErased: 'Opplysningene om en person ble slettet på personens egen anmodning',
+      personErased: '{who} slettet opplysningene om en person på personens egen anmodning',
       retentionRun: '{who} fjernet det som ikke lenger trengtes',
       sessionEnded: '{who} logget noen ut',
       linkAsked: '{who} laget en innloggingslenke',
@@ -373,7 +373,7 @@ export const house: Like<typeof original> = {
       passkeyShown: '{who} godkjente en passnøkkel',
       tryCounted: '{who} telte et forsøk på å logge inn',
       applicationMade:
-        '{known, select, none {En besøkende sendte en søknad fra en organisasjon} other {En besøkende sendte en søknad for {what}}}; adressen gjensto å bekrefte',
+        '{who} mottok en søknad {known, select, none {fra en organisasjon} other {for {what}}}; adressen gjensto å bekrefte',
       organisationApplied: '{who} søkte om at {what} får være med',
       organisationVerified: '{who} godkjente {what}',
       organisationRejected: '{who} avviste {what}',

@@ -342,7 +342,7 @@ export const house = {
       logExported: '{who} hämtade loggen som fil',
       operatorAdded: '{who} gav {what} rätt att skapa hubbar',
       sessionStarted: '{who} loggade in någon',
-      personErased: 'En persons uppgifter raderades på personens egen begäran',
+      personErased: '{who} raderade en persons uppgifter på personens egen begäran',
       retentionRun: '{who} tog bort det som inte längre behövdes',
       sessionEnded: '{who} loggade ut någon',
       linkAsked: '{who} gjorde en inloggningslänk',
@@ -368,7 +368,7 @@ export const house = {
       passkeyShown: '{who} godkände en passnyckel',
       tryCounted: '{who} räknade ett försök att logga in',
       applicationMade:
-        '{known, select, none {En besökare skickade en ansökan från en organisation} other {En besökare skickade en ansökan för {what}}}; adressen återstod att bekräfta',
+        '{who} tog emot en ansökan {known, select, none {från en organisation} other {för {what}}}; adressen återstod att bekräfta',
       organisationApplied: '{who} ansökte om att {what} får vara med',
       organisationVerified: '{who} godkände {what}',
       organisationRejected: '{who} avvisade {what}',
