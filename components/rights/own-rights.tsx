@@ -13,7 +13,7 @@ export function OwnRights({ locale }: { locale: Locale }) {
       </h2>
       <div className="prose">
         <p>{t('yours.lead')}</p>
-        <ul>
+        <ul className="ds-list">
           {rights.map((right) => (
             <li key={right}>{t(`yours.${right}`)}</li>
           ))}

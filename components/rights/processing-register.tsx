@@ -28,7 +28,7 @@ export function ProcessingRegister({ locale }: { locale: Locale }) {
                 <>
                   <dt className="quiet">{t('mine.what')}</dt>
                   <dd className="m-0 mb-2">
-                    <ul className="m-0 pl-5">
+                    <ul className="ds-list m-0">
                       {kept(purpose).map((table) => (
                         <li key={table}>{tableName(locale, table)}</li>
                       ))}

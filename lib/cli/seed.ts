@@ -8,7 +8,7 @@ import { demoPeople } from '#prisma/seed/people.ts';
 import { actAsDemoPeople } from './seed/deeds.ts';
 import { knowId } from './seed/ids.ts';
 import { loadInnovation } from './seed/innovation.ts';
-import { loadHubs, loadInvitations, loadOrganisations, loadPeople } from './seed/organisations.ts';
+import { loadApplications, loadHubs, loadOrganisations, loadPeople } from './seed/organisations.ts';
 import { loadReference } from './seed/reference.ts';
 import { loadShowroom } from './seed/showroom.ts';
 import { loadBookings, loadHouses } from './seed/workspace.ts';
@@ -43,7 +43,7 @@ async function loadDemoWorld(): Promise<void> {
     await loadOrganisations(db);
     await loadHubs(db);
     await loadPeople(db);
-    await loadInvitations(db);
+    await loadApplications(db);
   });
   await load('  houses and floor plans', loadHouses);
   await load('  needs, proposals and projects', loadInnovation);

@@ -54,7 +54,7 @@ function Refused({ locale, last }: { locale: Locale; last: LastOf[] }) {
     <>
       <Notice tone="warning">
         <p className="m-0">{t('erase.last')}</p>
-        <ul className="mb-0">
+        <ul className="ds-list mb-0">
           {last.map(({ name, people }) => (
             <li key={name + people}>
               <a href={`/${locale}${people}`}>{t('erase.lastPeople', { name })}</a>
