@@ -12,7 +12,7 @@ export function ControllerFacts({ locale, of }: Props) {
   return (
     <dl className="m-0 text-base">
       <dt className="quiet">{t('controllers.controller')}</dt>
-      <dd className="m-0">{of.controller}</dd>
+      <dd className="m-0 [overflow-wrap:anywhere]">{of.controller}</dd>
       {ask && (
         <>
           <dt className="quiet mt-2">
@@ -26,7 +26,7 @@ export function ControllerFacts({ locale, of }: Props) {
         </>
       )}
       <dt className="quiet mt-2">{t('controllers.authority')}</dt>
-      <dd className="m-0">
+      <dd className="m-0 [overflow-wrap:anywhere]">
         <a className="underline" href={authority.href}>
           {authority.name}
         </a>

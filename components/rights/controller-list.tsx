@@ -14,7 +14,7 @@ export function ControllerList({ locale, all }: { locale: Locale; all: Controlle
       <p className="prose">{t('controllers.lead')}</p>
       <ul className="m-0 grid list-none gap-4 p-0 md:grid-cols-2">
         {all.map((each) => (
-          <li key={each.slug} className="panel p-5">
+          <li key={each.slug} className="panel min-w-0 p-5">
             <h3 className="ds-heading m-0 mb-2" data-size="2xs">
               <a href={`/${locale}/${each.slug}/privacy`}>{each.name}</a>
             </h3>

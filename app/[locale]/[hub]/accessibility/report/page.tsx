@@ -12,22 +12,27 @@ import { translator } from '#lib/platform/i18n/translate.ts';
 import { visit } from '#lib/platform/session/entry.ts';
 import { report } from './actions.ts';
 
+type Search = { case?: string | string[]; mailed?: string | string[] };
 type Props = {
   params: Promise<{ locale: Locale; hub: string }>;
-  searchParams: Promise<{ case?: string | string[]; mailed?: string | string[] }>;
+  searchParams: Promise<Search>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: translator((await params).locale, 'house')('report.title') };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const sent = caseNumberShape.test(numberIn(await searchParams));
+  const t = translator((await params).locale, 'house');
+  return { title: t(sent ? 'report.sentTitle' : 'report.title') };
 }
+
+const numberIn = (search: Search) => [search.case ?? ''].flat().at(-1) ?? '';
 
 /** A barrier met, or a copy asked for: no signing in, no name. Afterwards the receipt alone. */
 export default async function ReportPage({ params, searchParams }: Props) {
   const { locale, hub } = await params;
   await visit(hub);
   const t = translator(locale, 'house');
-  const { case: given, mailed } = await searchParams;
-  const number = [given ?? ''].flat().at(-1) ?? '';
+  const search = await searchParams;
+  const number = numberIn(search);
   return (
     <>
       <Breadcrumbs
@@ -35,7 +40,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
         crumbs={[{ href: `/${locale}/${hub}/accessibility`, label: t('report.backTo') }]}
       />
       {caseNumberShape.test(number) ? (
-        <Receipt {...{ locale, hub, number }} mailed={mailed !== undefined} />
+        <Receipt {...{ locale, hub, number }} mailed={search.mailed !== undefined} />
       ) : (
         <>
           <PageHeader title={t('report.title')} lead={t('report.lead')} />
