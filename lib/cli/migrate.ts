@@ -6,8 +6,8 @@ import { runCommand } from './terminal/command.ts';
 
 /** `npm run navet migrate`: brings the database to the newest migration and ends. */
 await runCommand(async () => {
-  const { databaseUrl, data } = readSettings();
-  if (databaseUrl) return report(databaseUrl);
+  const { databaseUrl, directUrl, data } = readSettings();
+  if (databaseUrl) return report(directUrl ?? databaseUrl);
   const server = await startEmbedded(preparePlace(data));
   try {
     await report(server.url('navet'));

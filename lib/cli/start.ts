@@ -48,7 +48,7 @@ async function serve(
   server: EmbeddedServer | null,
   signal: AbortSignal,
 ) {
-  await upgrade(settings.databaseUrl, (name) => say(`Applying ${name}`));
+  await upgrade(settings.directUrl ?? settings.databaseUrl, (name) => say(`Applying ${name}`));
   const env = environmentFor(settings);
   await loadData(settings.mode, env, signal);
   signal.throwIfAborted();

@@ -24,18 +24,30 @@ export async function act<S extends z.ZodType>(
   const values = valuesOf(form);
   const parsed = schema.safeParse(values);
   if (!parsed.success) return { ...fromIssues(locale, parsed.error.issues), values };
-  // What surrounds the page (unread notices, names) is made anew with it.
-  revalidatePath('/', 'layout');
   try {
     await run(parsed.data);
+    refresh();
     return { values };
   } catch (error) {
+    // The text stays on the page, where the browser can keep it; anew, the page would lead away.
+    if (leadsToSignIn(error)) return { message: sentence(locale, 'refusals.signedOut'), values };
+    refresh();
     unstable_rethrow(error);
     if (error instanceof NotFound) notFound();
     if (error instanceof Refusal) return { ...fromRefusal(locale, error), values };
     const id = logFault(error, 'action');
     return { message: translator(locale, 'site')('broken.text', { id }), values };
   }
+}
+
+/** What surrounds the page (unread notices, names) is made anew with it. */
+function refresh(): void {
+  revalidatePath('/', 'layout');
+}
+
+function leadsToSignIn(error: unknown): boolean {
+  const { digest = '' } = (error ?? {}) as { digest?: string };
+  return /^NEXT_REDIRECT;[^;]*;\/\w\w\/sign-in\?next=/.test(digest);
 }
 
 function fromRefusal(locale: Locale, refusal: Refusal): FormState {

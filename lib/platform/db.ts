@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from '#prisma/generated/client.ts';
-import { settings } from './env.ts';
+import { isPooled, settings } from './env.ts';
 import { fromReplica } from './rendering.ts';
 
 /** The handle a domain receives: one open transaction in which someone acts. */
@@ -49,8 +49,7 @@ export async function disconnect(): Promise<void> {
 function open(url: string, pool: number): Kept {
   const config = { connectionString: url, max: pool, connectionTimeoutMillis: 4000 };
   // A pooler gives each transaction another connection, where a name means nothing or something else.
-  const pooled = /[?&]pgbouncer=true\b/.test(url);
-  const adapter = new PrismaPg(config, pooled ? {} : { statementNameGenerator: namer() });
+  const adapter = new PrismaPg(config, isPooled(url) ? {} : { statementNameGenerator: namer() });
   return { client: new PrismaClient({ adapter }), url };
 }
 

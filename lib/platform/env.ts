@@ -54,6 +54,13 @@ const shape = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\/./, 'DATABASE_URL must begin with postgres:// or postgresql://.')
     .optional(),
+  DATABASE_DIRECT_URL: z
+    .string()
+    .regex(
+      /^postgres(ql)?:\/\/./,
+      'DATABASE_DIRECT_URL must begin with postgres:// or postgresql://.',
+    )
+    .optional(),
   DATABASE_READ_URL: z
     .string()
     .regex(
@@ -113,6 +120,8 @@ export type Settings = {
   /** Public base address without a slash at the end. */
   url: string;
   databaseUrl: string | null;
+  /** Past a pooler, for what holds a lock of its own: migrations. */
+  directUrl: string | null;
   /** A streaming replica that pages for everyone may be read from. */
   readUrl: string | null;
   /** Absolute or relative to the checkout. */
@@ -148,6 +157,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
   const problems = [
     ...(parsed.error?.issues.map((issue) => issue.message) ?? []),
     ...missingInProduction(given),
+    ...missingBehindPooler(given),
   ];
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
   return settingsFrom(parsed.data);
@@ -171,6 +181,7 @@ function settingsFrom(value: z.output<typeof shape>): Settings {
     host: value.NAVET_HOST ?? (value.NAVET_MODE === 'demo' ? '127.0.0.1' : '0.0.0.0'),
     url: value.NAVET_URL ?? `http://localhost:${value.PORT}`,
     databaseUrl: value.DATABASE_URL ?? null,
+    directUrl: value.DATABASE_DIRECT_URL ?? null,
     readUrl: value.DATABASE_READ_URL ?? null,
     data: value.NAVET_DATA ?? null,
     secret: value.NAVET_SECRET ?? null,
@@ -198,6 +209,18 @@ function missingInProduction(given: Record<string, string>): string[] {
   return Object.entries(neededInProduction)
     .filter(([name]) => !given[name])
     .map(([name, what]) => `${name} is missing: production mode needs ${what}.`);
+}
+
+function missingBehindPooler(given: Record<string, string>): string[] {
+  if (!isPooled(given.DATABASE_URL ?? '') || given.DATABASE_DIRECT_URL) return [];
+  return [
+    'DATABASE_DIRECT_URL is missing: behind a pooler migrations need the database server itself.',
+  ];
+}
+
+/** Whether an address leads to a pooler that gives each transaction another connection. */
+export function isPooled(databaseUrl: string): boolean {
+  return /[?&]pgbouncer=true\b/.test(databaseUrl);
 }
 
 // Only Linux shares connections out between processes that listen on one port.

@@ -16,9 +16,11 @@ kept.navetRendering ??= new AsyncLocalStorage();
 const renderings = kept.navetRendering;
 
 /** Runs `render` and notes what it touches. */
-export async function noting<T>(replica: boolean, render: () => Promise<T>) {
+export async function noting<T>(replica: boolean, render: () => PromiseLike<T>) {
   const rendering: Rendering = { reads: new Set(), personal: null, replica };
-  return { result: await renderings.run(rendering, render), rendering };
+  // Awaited inside: what is given may begin only when it is waited for.
+  const result = await renderings.run(rendering, async () => await render());
+  return { result, rendering };
 }
 
 /** That a page for everyone depends on this; outside of one, nothing. @param hub its slug, or null */

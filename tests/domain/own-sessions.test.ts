@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import { strongOnly } from '#lib/platform/policy.ts';
-import { enterHouse, enterOrganisation, enterPerson } from '#lib/platform/scope.ts';
+import { enterHouse, enterOrganisation, enterPerson, enterSystem } from '#lib/platform/scope.ts';
 import { endOtherSessions, endOwnSession, findSecurity } from '#lib/platform/session/own.ts';
 import {
   beginAdding,
@@ -9,8 +9,10 @@ import {
   finishShowing,
   removePasskey,
 } from '#lib/platform/session/passkeys.ts';
+import { resetSecurity } from '#lib/platform/session/reset.ts';
 import { startSession, strengthenSession } from '#lib/platform/session/store.ts';
 import type { CastName } from '#tests/support/cast.ts';
+import { lettersTo } from '#tests/support/mail.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 
 process.env.NAVET_SECOND_FACTOR = 'always';
@@ -189,6 +191,24 @@ describe('A passkey', () => {
         },
       }),
     );
+
+  it('can be taken from whoever lost it, with all that opens the account but the mailbox', async () => {
+    await give('pia', 'pias');
+    const session = await begin('pia');
+    const data = { issuer: 'https://i.example', subject: 'pia', provider: 'x' };
+    await world.asSystem((db) =>
+      db.identity.create({ data: { ...data, personId: world.person('pia') } }),
+    );
+    const system = await enterSystem(null, 'test');
+    expect(await resetSecurity(system, 'pia@nord.example')).toEqual({ passkeys: 1 });
+    await expect(enterPerson(session)).rejects.toBeInstanceOf(NotFound);
+    const again = await enterPerson(await begin('pia'));
+    expect(await findSecurity(again)).toMatchObject({ passkeys: [], identities: [] });
+    await expect(beginAdding(again)).resolves.toMatchObject({ rp: { name: 'Navet' } });
+    const [letter] = await lettersTo(world, 'pia@nord.example');
+    expect(letter?.subject).toBe('Inloggningen till Navet är återställd');
+    await expect(resetSecurity(system, 'nobody@x.example')).rejects.toBeInstanceOf(NotFound);
+  });
 
   it('is shown by whoever has one', async () => {
     const scope = await enterPerson(await begin('disa'));

@@ -116,6 +116,16 @@ for (const javaScriptEnabled of [true, false]) {
       }
       expect(await (await page.request.get('/sv')).text()).toContain(`Navet ${slug}`);
 
+      // What has been read before is read anew once it has changed.
+      const said = `Välkommen in ${crypto.randomUUID()}`;
+      const welcome = async () => (await page.request.get(`/sv/${slug}`)).text();
+      expect(await welcome()).not.toContain(said);
+      await admin.goto(`${settings}/texts`);
+      await admin.locator('textarea').first().fill(said);
+      await button(admin, 'Spara').click();
+      await expect(done(admin)).toBeVisible();
+      await expect.poll(welcome, { timeout: 2000 }).toContain(said);
+
       // What is open may not become empty.
       await admin.goto(`${settings}/texts`);
       await admin.getByLabel('Besöksadress').fill('');

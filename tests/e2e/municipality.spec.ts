@@ -378,6 +378,29 @@ test.describe('Pages for members and staff', () => {
     }
   });
 
+  test('keep what was typed when the session ends meanwhile, and take it once one is in again', async ({
+    page,
+    javaScriptEnabled,
+  }) => {
+    test.skip(
+      !javaScriptEnabled,
+      'without script the browser leaves for the sign-in page, which says so',
+    );
+    await come(page, maja);
+    await page.goto(`${own}/proposals/new`);
+    const title = `Mitt i en mening ${crypto.randomUUID().slice(0, 8)}`;
+    await page.getByLabel('Rubrik').fill(title);
+    const kept = await page.context().cookies();
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Spara utkast' }).click();
+    await expect(page.locator('.ds-error-summary')).toContainText('Du är inte längre inloggad');
+    await expect(page.getByLabel('Rubrik')).toHaveValue(title);
+    await page.context().addCookies(kept);
+    await page.getByRole('button', { name: 'Spara utkast' }).click();
+    await expect(page).toHaveURL(/\/proposals\/[0-9a-f-]{36}/);
+    await expect(page.getByLabel('Rubrik')).toHaveValue(title);
+  });
+
   test('send whoever is signed out to sign in, and back again', async ({ page }) => {
     await page.goto(`${own}/proposals/new`);
     await expect(page).toHaveURL(/\/sign-in\?next=/);

@@ -44,6 +44,7 @@ describe('commands', () => {
     );
     expect((await navet('hub', 'create', '--colour', 'red')).complained[0]).toContain('--colour');
     expect((await navet('operator', 'add', 'anna')).code).toBe(1);
+    expect((await navet('person', 'reset', 'anna')).code).toBe(1);
     expect((await navet('audit', 'look')).code).toBe(1);
   });
 
@@ -66,9 +67,15 @@ describe('commands', () => {
     expect(again.code).toBe(1);
     expect(again.complained).toEqual(['--slug: The address is taken. Choose another one.']);
 
+    expect((await navet('person', 'reset', 'nobody@region.example')).complained).toEqual([
+      'Nobody has the address nobody@region.example.',
+    ]);
+    const reset = await navet('person', 'reset', 'Olga@region.example');
+    expect(reset.said).toContain('olga@region.example is signed out everywhere');
+
     const whole = await navet('audit', 'verify');
     expect(whole.code).toBe(0);
-    expect(whole.said).toMatch(/^the installation: 2 events, whole; head [0-9a-f]{64}$/m);
+    expect(whole.said).toMatch(/^the installation: 3 events, whole; head [0-9a-f]{64}$/m);
     expect(whole.said).toMatch(/^dalarna: 1 events, whole; head [0-9a-f]{64}$/m);
     expect((await navet('audit', 'verify', '--hub', 'nowhere')).code).toBe(1);
 

@@ -9,6 +9,13 @@ export function descendants(pid: number): number[] {
   return children(pid);
 }
 
+/** Those of them whose command says `what`; on Linux. */
+export function commanded(pid: number, what: string): number[] {
+  return descendants(pid).filter((each) =>
+    readFileSync(`/proc/${each}/cmdline`, 'utf8').replaceAll('\0', ' ').includes(what),
+  );
+}
+
 /** Waits until all of these have ended, at most so long; gives those that still run. */
 export async function stillRunning(pids: number[], milliseconds: number): Promise<number[]> {
   const until = Date.now() + milliseconds;

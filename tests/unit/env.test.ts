@@ -27,6 +27,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       url: 'http://localhost:3000',
       databaseUrl: null,
+      directUrl: null,
       readUrl: null,
       data: null,
       secret: null,
@@ -68,6 +69,8 @@ describe('settings', () => {
     ['NAVET_URL', 'https://navet.example/portal'],
     ['NAVET_URL', 'ftp://navet.example'],
     ['DATABASE_URL', 'mysql://user:geheim@host/navet'],
+    ['DATABASE_DIRECT_URL', 'mysql://user:geheim@host/navet'],
+    ['DATABASE_READ_URL', 'mysql://user:geheim@host/navet'],
     ['NAVET_SECRET', 'geheim'],
     ['SMTP_URL', 'https://geheim@mail.example'],
     ['MAIL_FROM', 'navet'],
@@ -78,6 +81,14 @@ describe('settings', () => {
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(new RegExp(`^${name} .*\\.$`));
     expect(found[0]).not.toContain('geheim');
+  });
+
+  test('behind a pooler the server itself is named, too', () => {
+    const pooled = { DATABASE_URL: 'postgres://navet@pool/navet?pgbouncer=true' };
+    expect(problems(pooled)).toEqual([expect.stringContaining('DATABASE_DIRECT_URL is missing')]);
+    expect(
+      readSettings({ ...pooled, DATABASE_DIRECT_URL: 'postgres://navet@db/navet' }),
+    ).toMatchObject({ directUrl: 'postgres://navet@db/navet' });
   });
 
   test('empty means not set, and spaces around a value do not count', () => {

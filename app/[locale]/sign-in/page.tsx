@@ -70,9 +70,10 @@ export default async function SignInPage({ params, searchParams }: Props) {
 /** What was just done, when that led here. */
 function Came({ locale, came }: { locale: Locale; came: string | string[] }) {
   const t = translator(locale, 'people');
-  const deeds = ['invitation', 'application', 'left'] as const;
+  const deeds = ['invitation', 'application', 'left', 'ended'] as const;
   const deed = deeds.find((each) => each === came);
-  return deed ? <Notice tone="success">{t(`signIn.came.${deed}`)}</Notice> : null;
+  const tone = deed === 'ended' ? 'warning' : 'success';
+  return deed ? <Notice tone={tone}>{t(`signIn.came.${deed}`)}</Notice> : null;
 }
 
 /** A mail is on its way, and the code for whoever opens it elsewhere: the same for every address. */

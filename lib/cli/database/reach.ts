@@ -12,8 +12,8 @@ import { upgrade } from './upgrade.ts';
  * @throws Refusal when it is out of reach
  */
 export async function withDatabase(work: () => Promise<void>): Promise<void> {
-  const { databaseUrl, data } = readSettings();
-  if (databaseUrl) return using(databaseUrl, work);
+  const { databaseUrl, directUrl, data } = readSettings();
+  if (databaseUrl) return using(directUrl ?? databaseUrl, work);
   const place = preparePlace(data);
   const running = (await listening(place)).url('navet');
   if (await answers(running)) return using(running, work);

@@ -102,6 +102,6 @@ async function signedIn(locale: string, door: (session: string) => Promise<Scope
     if (!(error instanceof NotFound)) throw error;
     // The door gives one answer for "no member" and "session ended"; only the latter may sign in anew.
     if (await findSessionPerson(session)) notFound();
-    return askToSignIn(locale);
+    return askToSignIn(locale, '&came=ended');
   }
 }

@@ -1,15 +1,17 @@
 import type { Letter } from '../deed.ts';
-import { settings } from '../env.ts';
+import { readSettings } from '../env.ts';
 import { defaultLocale, isLocale } from '../i18n/locales.ts';
 import { translator } from '../i18n/translate.ts';
-import type { Scope } from '../scope.ts';
 
 /** Tells someone that what opens their account has changed, in their language. */
-export function securityLetter({ person }: Scope, what: 'added' | 'removed' | 'connected'): Letter {
+export function securityLetter(
+  person: { email: string; locale: string },
+  what: 'added' | 'removed' | 'connected' | 'reset',
+): Letter {
   const locale = isLocale(person.locale) ? person.locale : defaultLocale;
   const t = translator(locale, 'identity');
   const product = translator(locale, 'site')('product');
-  const link = `${settings().url}/${locale}/account/security`;
+  const link = `${readSettings().url}/${locale}/account/security`;
   return {
     to: person.email,
     subject: t(`letters.${what}.subject`, { product }),

@@ -114,7 +114,7 @@ export async function connectIdentity(scope: Scope, arrival: Arrival, chosen: st
       const personId = scope.person.id;
       await db.identity.create({ data: { ...key, personId, provider } });
       deed.record('identityConnected', 'person', personId, { provider }, { by: personId });
-      deed.mail(securityLetter(scope, 'connected'));
+      deed.mail(securityLetter(scope.person, 'connected'));
     });
   } catch (error) {
     if (!refusedBy(error, 'an_identity_is_one_person')) throw error;

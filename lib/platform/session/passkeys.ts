@@ -73,7 +73,7 @@ export async function finishAdding(
       const personId = scope.person.id;
       const made = await db.passkey.create({ data: { ...row, personId } });
       deed.record('passkeyAdded', 'passkey', made.id);
-      deed.mail(securityLetter(scope, 'added'));
+      deed.mail(securityLetter(scope.person, 'added'));
     });
   } catch (error) {
     throw refusedBy(error, 'a_passkey_is_kept_once') ? refused() : error;
@@ -143,7 +143,7 @@ export async function removePasskey(scope: Scope, id: string): Promise<void> {
     const gone = await db.passkey.deleteMany({ where: { id, personId } });
     if (gone.count !== 1) throw new NotFound('passkey');
     deed.record('passkeyRemoved', 'passkey', id);
-    deed.mail(securityLetter(scope, 'removed'));
+    deed.mail(securityLetter(scope.person, 'removed'));
   });
 }
 

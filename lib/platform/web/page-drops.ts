@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { z } from 'zod';
+import { isPooled } from '../env.ts';
 import { log } from '../log.ts';
 import type { Change } from './page-cache.ts';
 import { readVersions, type Versions } from './page-versions.ts';
@@ -21,7 +22,7 @@ export type Drops = {
  */
 export function listenForDrops(connectionString: string, drop: (change: Change) => void): Drops {
   const versions: Versions = new Map();
-  const pooled = /[?&]pgbouncer=true\b/.test(connectionString);
+  const pooled = isPooled(connectionString);
   let known = false;
   let stopped = false;
   let client: Client | undefined;

@@ -90,9 +90,9 @@ class Portal {
       return sendPlain(res, 421, 'This is not the portal you asked for.');
     }
     if (lacksLanguage(url)) return addLanguage(req, res, url);
-    const refused = await this.#refusal(req, res);
-    if (refused) return this.#trouble(req, res, ...refused);
     const page = publicPage(url);
+    const refused = await this.#refusal(req, res, page);
+    if (refused) return this.#trouble(req, res, ...refused);
     if (page && wantsDocument(req)) return this.#public(req, res, page);
     if (page && wantsNavigation(req)) return this.#public(req, res, { ...page, navigation: true });
     url.searchParams.delete('_rsc');
@@ -103,9 +103,16 @@ class Portal {
   }
 
   /** Why a request that would change something is not even looked at; null to go on. */
-  async #refusal(req: IncomingMessage, res: ServerResponse): Promise<[number, Trouble] | null> {
+  async #refusal(
+    req: IncomingMessage,
+    res: ServerResponse,
+    page: PublicPage | undefined,
+  ): Promise<[number, Trouble] | null> {
     if (req.method === 'GET' || req.method === 'HEAD') return null;
-    if (req.method !== 'POST') return [405, 'refused'];
+    if (req.method !== 'POST') {
+      res.setHeader('Allow', page ? 'GET, HEAD' : 'GET, HEAD, POST');
+      return [405, 'refused'];
+    }
     if (isCrossSite(req, this.#tls)) return [403, 'refused'];
     const { 'content-length': length, 'transfer-encoding': unmeasured } = req.headers;
     if (unmeasured || Number(length ?? 0) > largestForm) {
@@ -182,7 +189,9 @@ class Portal {
       'content-security-policy': contentPolicy(markedScripts(nonce)),
       ...(navigation && { rsc: '1' }),
     };
-    const asked = { method: 'GET' as const, url: key, headers };
+    // Next takes a request of its script only with this mark of which headers it has: none of ours.
+    const mark = navigation ? `${key.includes('?') ? '&' : '?'}_rsc` : '';
+    const asked = { method: 'GET' as const, url: key + mark, headers };
     const replica = mayReplica && ((await this.#settings.mayReadReplica?.(hub)) ?? false);
     const noted = await noting(replica, () => inject(this.#render as DispatchFunc, asked));
     const { result: given, rendering } = noted;
@@ -192,6 +201,8 @@ class Portal {
     }
     const page = unmarked(given.rawPayload, nonce);
     const { reads, personal } = rendering;
+    // Every page of a hub reads something: one that seems not to has hidden what it read.
+    if (hub !== null && reads.size === 0) reads.add(`${hub} *`);
     return { status: given.statusCode, headers: given.headers, ...page, reads, personal };
   }
 }

@@ -54,6 +54,7 @@ export default async function SecondFactorPage({ params, searchParams }: Props) 
         />
       )}
       {state !== 'shown' && <Stronger locale={locale} next={back} />}
+      {state === 'show' && <p className="prose quiet mt-10">{t('secondFactor.lost')}</p>}
     </Frame>
   );
 }

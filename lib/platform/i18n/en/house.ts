@@ -354,6 +354,7 @@ export const house: Like<typeof original> = {
       linkAsked: '{who} made a sign-in link',
       linkUsed: '{who} received a sign-in link',
       linkSent: '{who} sent a sign-in link to {what}',
+      securityReset: '{who} reset the sign-in of {what}',
       mailFailed: '{who} could not send a letter',
       mailSent: '{who} sent a letter',
       seedLoaded: '{who} loaded basic data',

@@ -106,6 +106,7 @@ export const identity: Like<typeof original> = {
     removeLead: 'You can then no longer sign in with {provider}. A link by mail works as before.',
   },
   secondFactor: {
+    lost: 'No key left? Whoever runs the portal can reset your sign-in. Do add two keys, on different devices.',
     provider: 'Show it with your strong sign-in, and go on from there.',
     title: 'Show that it is you',
     show: 'What you are about to do concerns everyone at the hub. Show your passkey first.',
@@ -115,13 +116,17 @@ export const identity: Like<typeof original> = {
     orElse: 'Or sign in more strongly',
   },
   letters: {
+    reset: {
+      subject: 'Your sign-in to {product} has been reset',
+      text: 'Hello!\n\nYour passkeys and connected sign-in services at {product} have been removed, and you are signed out everywhere. Whoever runs the portal did that.\n\nSign in by a link in a mail and add a new passkey here:\n\n{link}\n\nDid you not ask for it? Write to whoever runs the portal.',
+    },
     connected: {
       subject: 'A new way to sign in to {product}',
       text: 'Hello!\n\nAn account at a sign-in service has been connected with your account at {product} and can now sign you in.\n\nWas it not you? Disconnect it and end all sessions here:\n\n{link}',
     },
     added: {
       subject: 'New passkey at {product}',
-      text: 'Hello!\n\nA passkey has been added to your account at {product}.\n\nWas it not you? End all sessions and remove it here:\n\n{link}',
+      text: 'Hello!\n\nA passkey has been added to your account at {product}.\n\nWas it not you? End all sessions and remove it here:\n\n{link}\n\nDoes that not work? Write at once to whoever runs the portal.',
     },
     removed: {
       subject: 'Passkey removed at {product}',

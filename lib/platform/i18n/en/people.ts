@@ -12,6 +12,8 @@ export const people: Like<typeof original> = {
     badEmail: 'Write a whole e-mail address, for example name@municipality.se.',
     failed: 'The link is no longer valid. Ask for a new one.',
     came: {
+      ended:
+        'You are no longer signed in. Sign in to go on. What you were writing has not been saved.',
       invitation:
         'Thank you, the invitation is accepted. We are sending a sign-in link to the same address.',
       application:

@@ -353,6 +353,7 @@ export const house: Like<typeof original> = {
       linkAsked: '{who} laget en innloggingslenke',
       linkUsed: '{who} tok imot en innloggingslenke',
       linkSent: '{who} sendte en innloggingslenke til {what}',
+      securityReset: '{who} tilbakestilte innloggingen for {what}',
       mailFailed: '{who} kunne ikke sende en e-post',
       mailSent: '{who} sendte en e-post',
       seedLoaded: '{who} leste inn grunndata',

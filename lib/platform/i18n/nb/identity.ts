@@ -106,6 +106,7 @@ export const identity: Like<typeof original> = {
     removeLead: 'Du kan deretter ikke logge inn med {provider}. Lenke på e-post virker som før.',
   },
   secondFactor: {
+    lost: 'Har du ingen nøkkel igjen? Den som forvalter portalen, kan tilbakestille innloggingen din. Legg gjerne til to nøkler, på ulike enheter.',
     provider: 'Vis det med den sterke innloggingen din, så går du videre.',
     title: 'Vis at det er deg',
     show: 'Det du er på vei til, gjelder alle i huben. Vis passnøkkelen din først.',
@@ -115,13 +116,17 @@ export const identity: Like<typeof original> = {
     orElse: 'Eller logg inn sterkere',
   },
   letters: {
+    reset: {
+      subject: 'Innloggingen til {product} er tilbakestilt',
+      text: 'Hei!\n\nPassnøklene dine og tilkoblede innloggingstjenester på {product} er fjernet, og du er logget ut overalt. Det ble gjort av den som forvalter portalen.\n\nLogg inn med en lenke i e-post og legg til en ny passnøkkel her:\n\n{link}\n\nBa du ikke om det? Ta kontakt med den som forvalter portalen.',
+    },
     connected: {
       subject: 'Ny måte å logge inn på {product}',
       text: 'Hei!\n\nEn konto hos en innloggingstjeneste er koblet til kontoen din på {product} og kan nå logge deg inn.\n\nVar det ikke du? Koble den fra og avslutt alle innlogginger her:\n\n{link}',
     },
     added: {
       subject: 'Ny passnøkkel på {product}',
-      text: 'Hei!\n\nEn passnøkkel er lagt til på kontoen din på {product}.\n\nVar det ikke deg? Avslutt alle innlogginger og fjern den her:\n\n{link}',
+      text: 'Hei!\n\nEn passnøkkel er lagt til på kontoen din på {product}.\n\nVar det ikke deg? Avslutt alle innlogginger og fjern den her:\n\n{link}\n\nGår det ikke? Ta straks kontakt med den som forvalter portalen.',
     },
     removed: {
       subject: 'Passnøkkel fjernet på {product}',

@@ -12,6 +12,8 @@ export const people: Like<typeof original> = {
     badEmail: 'Skriv en hel e-postadresse, for eksempel navn@kommune.no.',
     failed: 'Lenken gjelder ikke lenger. Bestill en ny.',
     came: {
+      ended:
+        'Du er ikke lenger logget inn. Logg inn for å fortsette. Det du holdt på å skrive, er ikke lagret.',
       invitation: 'Takk, invitasjonen er godtatt. Vi sender en innloggingslenke til samme adresse.',
       application:
         'Søknaden er sendt til huben. Vi sender en innloggingslenke til samme adresse, så du kan følge den.',

@@ -348,6 +348,7 @@ export const house = {
       linkAsked: '{who} gjorde en inloggningslänk',
       linkUsed: '{who} tog emot en inloggningslänk',
       linkSent: '{who} skickade en inloggningslänk till {what}',
+      securityReset: '{who} återställde inloggningen för {what}',
       mailFailed: '{who} kunde inte skicka ett mejl',
       mailSent: '{who} skickade ett mejl',
       seedLoaded: '{who} läste in grunddata',

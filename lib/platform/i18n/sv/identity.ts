@@ -104,6 +104,7 @@ export const identity = {
     removeLead: 'Du kan sedan inte logga in med {provider}. Länk i mejl fungerar som förut.',
   },
   secondFactor: {
+    lost: 'Har du ingen nyckel kvar? Den som förvaltar portalen kan återställa din inloggning. Lägg gärna till två nycklar, på olika enheter.',
     provider: 'Visa det med din starka inloggning, så går du sedan vidare.',
     title: 'Visa att det är du',
     show: 'Det du är på väg till rör alla i hubben. Visa din passernyckel först.',
@@ -113,13 +114,17 @@ export const identity = {
     orElse: 'Eller logga in starkare',
   },
   letters: {
+    reset: {
+      subject: 'Inloggningen till {product} är återställd',
+      text: 'Hej!\n\nDina passernycklar och anslutna inloggningstjänster på {product} är borttagna, och du är utloggad överallt. Det gjordes av den som förvaltar portalen.\n\nLogga in med en länk i mejl och lägg till en ny passernyckel här:\n\n{link}\n\nBad du inte om det? Hör av dig till den som förvaltar portalen.',
+    },
     connected: {
       subject: 'Nytt sätt att logga in på {product}',
       text: 'Hej!\n\nEtt konto hos en inloggningstjänst har anslutits till ditt konto på {product} och kan nu logga in dig.\n\nVar det inte du? Koppla från det och avsluta alla inloggningar här:\n\n{link}',
     },
     added: {
       subject: 'Ny passernyckel på {product}',
-      text: 'Hej!\n\nEn passernyckel har lagts till på ditt konto på {product}.\n\nVar det inte du? Avsluta alla inloggningar och ta bort den här:\n\n{link}',
+      text: 'Hej!\n\nEn passernyckel har lagts till på ditt konto på {product}.\n\nVar det inte du? Avsluta alla inloggningar och ta bort den här:\n\n{link}\n\nGår det inte? Hör genast av dig till den som förvaltar portalen.',
     },
     removed: {
       subject: 'Passernyckel borttagen på {product}',

@@ -9,6 +9,8 @@ export const people = {
     badEmail: 'Skriv en hel e-postadress, till exempel namn@kommun.se.',
     failed: 'Länken gäller inte längre. Beställ en ny.',
     came: {
+      ended:
+        'Du är inte längre inloggad. Logga in för att fortsätta. Det du höll på att skriva är inte sparat.',
       invitation: 'Tack, inbjudan är antagen. Vi skickar en inloggningslänk till samma adress.',
       application:
         'Ansökan är skickad till hubben. Vi skickar en inloggningslänk till samma adress, så att du kan följa den.',
