@@ -61,8 +61,15 @@ export async function listLog(
  * What was done for an organisation or with its things, by the hub's staff, too. Its administrators
  * may. Names of the hub's staff stay with the hub.
  */
-export async function listOwnLog(scope: Scope, query: LogQuery, locale: Locale): Promise<LogPage> {
-  return scope.read('log:own', (db) => pageOf(db, scope, query, locale, ownOf(scope)));
+export async function listOwnLog(
+  scope: Scope,
+  query: LogQuery,
+  locale: Locale,
+): Promise<LogPage & { choices: LogChoices }> {
+  return scope.read('log:own', async (db) => ({
+    ...(await pageOf(db, scope, query, locale, ownOf(scope))),
+    choices: { organisations: [], people: await namesOfActors(db) },
+  }));
 }
 
 const ownOf = (scope: Scope) => {

@@ -86,6 +86,11 @@ describe('Whoever acted', () => {
     );
     const { choices } = await listLog(judit, all, 'sv');
     expect(choices.people.map(({ name }) => name)).toContain('Frej Dal');
+    const own = (await listOwnLog(await world.enter('pia'), all, 'sv')).choices;
+    expect(own).toEqual({
+      organisations: [],
+      people: [{ id: world.person('frej'), name: 'Frej Dal' }],
+    });
     const his = { ...all, person: world.person('frej') };
     expect(await latest(judit, false, his)).toHaveLength(1);
     const file = await logFile(asHub, 'Europe/Stockholm', exportLog(judit, his, 'sv', false));

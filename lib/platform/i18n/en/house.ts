@@ -322,6 +322,7 @@ export const house: Like<typeof original> = {
       shortName: 'Short name',
       town: 'Town',
       about: 'About the organisation ({language})',
+      issuer: 'Address of the sign-in service',
       domain: 'Email domain',
       dataProtectionEmail: 'Email to the data protection officer',
     },
@@ -363,7 +364,8 @@ export const house: Like<typeof original> = {
       identityDisconnected: '{who} removed a way to sign in from their account',
       providerSaved:
         '{who} changed {name, select, none {one of the hub’s ways to sign in} other {the hub’s sign-in with {name}}}',
-      providerRemoved: '{who} removed one of the hub’s ways to sign in',
+      providerRemoved:
+        '{who} removed {name, select, none {one of the hub’s ways to sign in} other {the hub’s sign-in with {name}}}',
       sessionsEnded: '{who} signed out those who had come in that way',
       otherSessionsEnded: '{who} signed out their other devices',
       codeTried: '{who} tried the code of a sign-in link',

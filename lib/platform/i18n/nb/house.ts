@@ -321,6 +321,7 @@ export const house: Like<typeof original> = {
       shortName: 'Kort navn',
       town: 'Sted',
       about: 'Om organisasjonen ({language})',
+      issuer: 'Innloggingstjenestens adresse',
       domain: 'E-postdomene',
       dataProtectionEmail: 'E-post til personvernombudet',
     },
@@ -362,7 +363,8 @@ export const house: Like<typeof original> = {
       identityDisconnected: '{who} fjernet en innloggingsmåte fra kontoen sin',
       providerSaved:
         '{who} endret {name, select, none {en av hubens innloggingsmåter} other {hubens innlogging med {name}}}',
-      providerRemoved: '{who} fjernet en av hubens innloggingsmåter',
+      providerRemoved:
+        '{who} fjernet {name, select, none {en av hubens innloggingsmåter} other {hubens innlogging med {name}}}',
       sessionsEnded: '{who} logget ut dem som kom inn den veien',
       otherSessionsEnded: '{who} logget ut de andre enhetene sine',
       codeTried: '{who} prøvde koden fra en innloggingslenke',

@@ -316,6 +316,7 @@ export const house = {
       shortName: 'Kort namn',
       town: 'Ort',
       about: 'Om organisationen ({language})',
+      issuer: 'Inloggningstjänstens adress',
       domain: 'E-postdomän',
       dataProtectionEmail: 'E-post till dataskyddsombudet',
     },
@@ -357,7 +358,8 @@ export const house = {
       identityDisconnected: '{who} tog bort ett sätt att logga in från sitt konto',
       providerSaved:
         '{who} ändrade {name, select, none {ett av hubbens sätt att logga in} other {hubbens inloggning med {name}}}',
-      providerRemoved: '{who} tog bort ett av hubbens sätt att logga in',
+      providerRemoved:
+        '{who} tog bort {name, select, none {ett av hubbens sätt att logga in} other {hubbens inloggning med {name}}}',
       sessionsEnded: '{who} loggade ut dem som kommit in den vägen',
       otherSessionsEnded: '{who} loggade ut sina andra enheter',
       codeTried: '{who} prövade koden från en inloggningslänk',
