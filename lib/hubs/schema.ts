@@ -113,6 +113,7 @@ export const textsForm = z
     ...perLanguage('mission', 1000),
     ...perLanguage('contactRole', 80),
     contactEmail: z.union([z.literal(''), email], 'house.refusals.email').default(''),
+    dataProtectionEmail: z.union([z.literal(''), email], 'house.refusals.email').default(''),
     address: said(200),
     areaM2: z
       .union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(1_000_000)], {

@@ -13,6 +13,8 @@ export const noticeKinds = [
   'organisationRenamed',
   'roleChanged',
   'hubRolesChanged',
+  'personLeft',
+  'bodyAccepted',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

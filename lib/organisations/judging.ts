@@ -1,4 +1,5 @@
 import { tell } from '#lib/notices/writes.ts';
+import { changesOf } from '#lib/platform/changes.ts';
 import { dateOf, now } from '#lib/platform/clock.ts';
 import { type Handle, sql } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
@@ -152,7 +153,9 @@ export async function moveOrganisation(
         data: { state: move.to, reason, since: dateOf(now()) },
       });
       if (count === 0) throw new Refusal('organisations.refusals.moved');
-      deed.record(move.event, 'organisation', organisation.id);
+      const [part] = organisation.participations;
+      const change = changesOf({ state: part?.state ?? '' }, { state: move.to });
+      deed.record(move.event, 'organisation', organisation.id, change);
       deed.pagesChanged();
       await tellAdministrators(scope, db, deed, organisation, name, reason);
     });

@@ -6,6 +6,7 @@ import {
   takePart,
 } from '#lib/organisations/bodies.ts';
 import { isToken } from '#lib/organisations/schema.ts';
+import { tellHubAdmins } from '#lib/organisations/telling.ts';
 import { hashOf } from '#lib/organisations/tokens.ts';
 import { dateOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
@@ -79,12 +80,15 @@ export async function acceptInvitation(token: string, name: string, locale: Loca
     if (count === 0) throw new Refusal('people.refusals.gone');
     await demandName(db, kept.email, name);
     const person = await personAt(db, kept.email, name, locale);
-    await (kept.organisation
+    const body = await (kept.organisation
       ? joinOrganisation(db, kept, kept.organisation, person.id, at)
       : bringBody(db, kept, person.id, at));
-    const about = { by: person.id, ...(kept.organisation && { concerns: kept.organisation.id }) };
-    deed.record('invitationAccepted', 'invitation', kept.id, {}, about);
-    if (kept.bodyName !== null) deed.pagesChanged();
+    const about = { by: person.id, concerns: body.id };
+    const role = kept.hubRole ?? kept.role;
+    deed.record('invitationAccepted', 'invitation', kept.id, { role }, about);
+    if (kept.bodyName === null) return;
+    deed.pagesChanged();
+    await tellHubAdmins(system, db, deed, 'bodyAccepted', { name: kept.bodyName, slug: body.slug });
   });
   return { email, path };
 }
@@ -100,7 +104,7 @@ async function demandName(db: Handle, email: string, name: string): Promise<void
   throw new Refusal('refusals.invalid', { name: 'people.refusals.name' });
 }
 
-type Body = { id: string };
+type Body = { id: string; slug: string };
 
 async function joinOrganisation(db: Handle, kept: Kept, body: Body, personId: string, since: Date) {
   const { hubId, role, hubRole } = kept;
@@ -133,9 +137,10 @@ async function bringBody(db: Handle, kept: Kept, personId: string, since: Date) 
   if (standing === 'elsewhere') throw new Refusal('people.refusals.bodyElsewhere');
   const organisation = known ?? (await foundOrganisation(db, body));
   await takePart(db, kept.hubId, organisation.id, 'VERIFIED', since);
-  if (standing === 'again') return;
+  if (standing === 'again') return organisation;
   const organisationId = organisation.id;
   await db.membership.createMany({ data: [{ personId, organisationId, role: 'ADMIN', since }] });
   // The hub vouches for whom it invited; who only claimed to speak for the body does so no longer.
   await db.membership.deleteMany({ where: { organisationId, personId: { not: personId } } });
+  return organisation;
 }

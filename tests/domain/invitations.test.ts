@@ -242,6 +242,13 @@ describe('An invitation to a body', () => {
     ]);
     await acceptInvitation(await tokenTo('kansli@are.example'), 'Åsa Åre', 'sv');
     expect(await shown()).toContain('Åre kommun');
+    // The hub's administrators hear that the body came.
+    const told = await world.asSystem((db) =>
+      db.notice.findMany({ where: { personId: world.person('judit'), kind: 'bodyAccepted' } }),
+    );
+    expect(told.map(({ path }) => path)).toEqual(['/nord/house/organisations/are-kommun']);
+    const letters = await lettersTo(world, 'judit@nord.example');
+    expect(letters.map(({ subject }) => subject)).toContain('Åre kommun deltar nu i Navet Nord');
     const made = await world.asSystem((db) =>
       db.organisation.findFirst({
         where: { slug: 'are-kommun' },

@@ -272,6 +272,8 @@ describe('The hub’s answer', () => {
     await moveOrganisation(judit, slug, 'reopen');
     expect(await findTakingPart(judit, slug)).toMatchObject({ state: 'PENDING', reason: '' });
     expect((await findTakingPart(judit, slug)).organisationNumber).toBe(number);
+    const [reopened] = await lettersTo(world, 'x@fel.example');
+    expect(reopened?.subject).toBe('Navet Nord prövar Fel Avsändare AB igen');
   });
 
   it('never takes the body that runs the hub out of it', async () => {

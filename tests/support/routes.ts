@@ -48,6 +48,8 @@ export const routes: Record<string, Route> = {
   '/:locale': open,
   '/:locale/accessibility': open,
   '/:locale/privacy': open,
+  '/:locale/privacy/erased': open,
+  '/:locale/:hub/privacy': open,
   '/:locale/trouble/:kind': open,
   '/:locale/sign-in': open,
   '/:locale/sign-in/arrived': open,

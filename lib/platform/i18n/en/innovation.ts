@@ -273,6 +273,8 @@ export const innovation: Like<typeof original> = {
     organisationRenamed: '{organisation} is now called {title}.',
     roleChanged: 'Your role in {organisation} has changed.',
     hubRolesChanged: 'Your tasks at the hub have changed.',
+    personLeft: 'A colleague has left {organisation}. The log shows who.',
+    bodyAccepted: '{organisation} has accepted the hub’s invitation and now takes part.',
     other: 'Something that concerns you has happened. Open to read.',
   },
   letters: {

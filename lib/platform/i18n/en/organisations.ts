@@ -236,6 +236,10 @@ export const organisations: Like<typeof original> = {
       subject: '{organisation} wants to take part in {hub}',
       text: 'Hello!\n\n{organisation} has applied to take part in {hub}. Read the application and answer here:\n\n{link}',
     },
+    accepted: {
+      subject: '{organisation} now takes part in {hub}',
+      text: 'Hello!\n\n{organisation} has accepted the invitation and now takes part in {hub}:\n\n{link}',
+    },
     verify: {
       subject: '{organisation} now takes part in {hub}',
       text: 'Hello!\n\n{hub} has verified {organisation}. You can now book places, send proposals and invite colleagues:\n\n{link}',

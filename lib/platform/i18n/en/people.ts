@@ -240,6 +240,10 @@ export const people: Like<typeof original> = {
       subject: 'You no longer act for {organisation}',
       text: 'Hello!\n\nAn administrator has removed you from {organisation}. You can no longer act for the organisation. Bookings and proposals you have made stay.\n\nIs this wrong? Contact the organisation’s administrator.',
     },
+    left: {
+      subject: '{person} has left {organisation}',
+      text: 'Hello!\n\n{person} has left {organisation} and can no longer act for the organisation. Bookings and proposals stay.\n\nOur people: {link}',
+    },
     hubRoles: {
       subject: 'Your tasks at {hub} have changed',
       text: 'Hello!\n\nYour tasks at {hub} have changed. See what you can do now:\n\n{link}',

@@ -268,6 +268,8 @@ export const innovation: Like<typeof original> = {
     organisationRenamed: '{organisation} heter nå {title}.',
     roleChanged: 'Rollen din i {organisation} er endret.',
     hubRolesChanged: 'Oppgavene dine i huben er endret.',
+    personLeft: 'En kollega har forlatt {organisation}. Loggen viser hvem.',
+    bodyAccepted: '{organisation} har takket ja til hubens invitasjon og deltar nå.',
     other: 'Noe som gjelder deg har skjedd. Åpne for å lese.',
   },
   letters: {

@@ -237,6 +237,10 @@ export const organisations: Like<typeof original> = {
       subject: '{organisation} vil delta i {hub}',
       text: 'Hei!\n\n{organisation} har søkt om å delta i {hub}. Les søknaden og svar her:\n\n{link}',
     },
+    accepted: {
+      subject: '{organisation} deltar nå i {hub}',
+      text: 'Hei!\n\n{organisation} har takket ja til invitasjonen og deltar nå i {hub}:\n\n{link}',
+    },
     verify: {
       subject: '{organisation} deltar nå i {hub}',
       text: 'Hei!\n\n{hub} har godkjent {organisation}. Nå kan dere bestille plasser, sende forslag og invitere kolleger:\n\n{link}',

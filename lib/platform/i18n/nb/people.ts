@@ -238,6 +238,10 @@ export const people: Like<typeof original> = {
       subject: 'Du handler ikke lenger for {organisation}',
       text: 'Hei!\n\nEn administrator har fjernet deg fra {organisation}. Du kan ikke lenger handle for organisasjonen. Bestillinger og forslag du har laget, blir stående.\n\nStemmer det ikke? Ta kontakt med organisasjonens administrator.',
     },
+    left: {
+      subject: '{person} har forlatt {organisation}',
+      text: 'Hei!\n\n{person} har forlatt {organisation} og kan ikke lenger handle for organisasjonen. Bestillinger og forslag blir stående.\n\nVåre personer: {link}',
+    },
     hubRoles: {
       subject: 'Oppgavene dine i {hub} er endret',
       text: 'Hei!\n\nOppgavene dine i {hub} er endret. Se hva du kan gjøre nå:\n\n{link}',

@@ -267,6 +267,8 @@ export const innovation = {
     organisationRenamed: '{organisation} heter nu {title}.',
     roleChanged: 'Din roll i {organisation} är ändrad.',
     hubRolesChanged: 'Dina uppgifter i hubben är ändrade.',
+    personLeft: 'En kollega har lämnat {organisation}. Loggen visar vem.',
+    bodyAccepted: '{organisation} har tackat ja till hubbens inbjudan och deltar nu.',
     other: 'Något som rör dig har hänt. Öppna för att läsa.',
   },
   letters: {

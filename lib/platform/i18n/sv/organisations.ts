@@ -229,6 +229,10 @@ export const organisations = {
       subject: '{organisation} vill delta i {hub}',
       text: 'Hej!\n\n{organisation} har ansökt om att delta i {hub}. Läs ansökan och svara här:\n\n{link}',
     },
+    accepted: {
+      subject: '{organisation} deltar nu i {hub}',
+      text: 'Hej!\n\n{organisation} har tackat ja till inbjudan och deltar nu i {hub}:\n\n{link}',
+    },
     verify: {
       subject: '{organisation} deltar nu i {hub}',
       text: 'Hej!\n\n{hub} har godkänt {organisation}. Nu kan ni boka platser, lämna förslag och bjuda in kolleger:\n\n{link}',

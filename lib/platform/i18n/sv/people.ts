@@ -233,6 +233,10 @@ export const people = {
       subject: 'Du agerar inte längre för {organisation}',
       text: 'Hej!\n\nEn administratör har tagit bort dig från {organisation}. Du kan inte längre agera för organisationen. Bokningar och förslag du har gjort står kvar.\n\nStämmer det inte? Hör av dig till organisationens administratör.',
     },
+    left: {
+      subject: '{person} har lämnat {organisation}',
+      text: 'Hej!\n\n{person} har lämnat {organisation} och kan inte längre agera för organisationen. Bokningar och förslag står kvar.\n\nVåra personer: {link}',
+    },
     hubRoles: {
       subject: 'Dina uppgifter i {hub} är ändrade',
       text: 'Hej!\n\nDina uppgifter i {hub} är ändrade. Se vad du kan göra nu:\n\n{link}',

@@ -59,6 +59,12 @@ export default async function TextsPage({ params }: Props) {
             />
           ))}
           <TextField name="contactEmail" type="email" label={t('fields.contactEmail')} />
+          <TextField
+            name="dataProtectionEmail"
+            type="email"
+            label={t('fields.dataProtectionEmail')}
+            hint={t('fields.dataProtectionHint')}
+          />
           <TextField name="address" label={t('fields.address')} maxLength={200} />
           <TextField name="areaM2" type="number" label={t('fields.areaM2')} min="1" />
           <div>
@@ -92,6 +98,7 @@ function initialOf(hub: HubSettings): Record<string, string | string[]> {
     own: hub.languages[0] ?? 'sv',
     languages: hub.languages,
     contactEmail: hub.contactEmail,
+    dataProtectionEmail: hub.dataProtectionEmail,
     address: hub.address,
     areaM2: hub.areaM2 === null ? '' : String(hub.areaM2),
     ...Object.fromEntries([...spoken('welcome'), ...spoken('mission'), ...spoken('contactRole')]),
