@@ -34,6 +34,10 @@ export function WhileWaiting({ locale, scope }: { locale: Locale; scope: Scope }
           </li>
         </ul>
       </section>
+      <p className="mt-8 mb-0">
+        {t('waiting.withdrawText')}{' '}
+        <a href={`${base}/${scope.organisation.slug}/withdraw`}>{t('waiting.withdraw')}</a>
+      </p>
     </>
   );
 }

@@ -92,6 +92,14 @@ export const bodyInvitationForm = z
   .transform((given, ctx) => ({ ...given, ...judgeBody(given, ctx) }));
 export type BodyInvitationInput = z.output<typeof bodyInvitationForm>;
 
+/** An organisation number by itself; whether it is right depends on the organisation. */
+export const numberForm = z.object({
+  number: filled(line(40), 'organisations.refusals.numberMissing'),
+});
+
+/** The address of somebody who is to be administrator. */
+export const administratorForm = z.object({ email: address });
+
 /** A button alone. */
 export const buttonForm = z.object({});
 

@@ -42,7 +42,10 @@ export async function eraseMyself(scope: Scope): Promise<void> {
 
 const keepers = ['organisation_keeps_an_administrator', 'hub_keeps_an_administrator'];
 
-/** Organisations and hubs that would be left without an administrator. Anyone may ask, of oneself. */
+/**
+ * Organisations that take part or wait, and hubs, that would be left without an administrator. Anyone
+ * may ask, of oneself.
+ */
 export async function lastAdministratorOf(scope: Scope): Promise<string[]> {
   await scope.read('account:own', async () => null);
   const system = await enterSystem(null, 'a person asks whom an erasure would leave');
@@ -50,8 +53,10 @@ export async function lastAdministratorOf(scope: Scope): Promise<string[]> {
     'system:work',
     (db) => db.$queryRaw<{ name: string }[]>`
       select o.name from membership m join organisation o on o.id = m.organisation_id
-      where m.person_id = ${scope.person.id}::uuid and m.role = 'ADMIN' and not exists (
-        select from membership n where n.organisation_id = o.id and n.role = 'ADMIN' and n.person_id <> m.person_id)
+      where m.person_id = ${scope.person.id}::uuid and m.role = 'ADMIN'
+        and exists (select from participation t where t.organisation_id = o.id and t.state in ('VERIFIED', 'PENDING'))
+        and not exists (select from membership n
+          where n.organisation_id = o.id and n.role = 'ADMIN' and n.person_id <> m.person_id)
       union all
       select h.name from hub_role r join hub h on h.id = r.hub_id
       where r.person_id = ${scope.person.id}::uuid and r.role = 'HUB_ADMIN' and not exists (

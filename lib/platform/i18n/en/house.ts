@@ -310,6 +310,7 @@ export const house: Like<typeof original> = {
       statement: 'Accessibility, {field}',
       role: 'Role',
       state: 'State',
+      number: 'Organisation number',
     },
     other: '{who} made a change ({kind})',
     kinds: {
@@ -375,6 +376,10 @@ export const house: Like<typeof original> = {
       personRemoved: '{who} removed {what} from the organisation',
       personLeft: '{who} left the organisation',
       roleChanged: '{who} changed the role of {what}',
+      applicationWithdrawn: '{who} withdrew the application for {what}',
+      administratorNamed: '{who} made {what} administrator of an organisation that had none',
+      invitationDeclined: '{who} declined an invitation',
+      numberEntered: '{who} changed the organisation number of {what}',
     },
   },
   refusals: {

@@ -10,6 +10,7 @@ export const permissions: Like<typeof original> = {
     'workspace:read': 'See which places the house has',
     'barrier:report': 'Report a barrier or ask for an accessible copy',
     'organisation:apply': 'Apply for an organisation to take part',
+    'organisation:withdraw': 'Withdraw one’s application',
     'account:own': "See and change one's own account",
     'overview:read': "See the organisation's own overview",
     'place:find': 'Find free places',

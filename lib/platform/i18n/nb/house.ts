@@ -309,6 +309,7 @@ export const house: Like<typeof original> = {
       statement: 'Tilgjengelighet, {field}',
       role: 'Rolle',
       state: 'Status',
+      number: 'Organisasjonsnummer',
     },
     other: '{who} gjorde en endring ({kind})',
     kinds: {
@@ -374,6 +375,11 @@ export const house: Like<typeof original> = {
       personRemoved: '{who} fjernet {what} fra organisasjonen',
       personLeft: '{who} forlot organisasjonen',
       roleChanged: '{who} byttet rolle på {what}',
+      applicationWithdrawn: '{who} trakk tilbake søknaden for {what}',
+      administratorNamed:
+        '{who} gjorde {what} til administrator for en organisasjon som manglet en',
+      invitationDeclined: '{who} takket nei til en invitasjon',
+      numberEntered: '{who} endret organisasjonsnummeret for {what}',
     },
   },
   refusals: {

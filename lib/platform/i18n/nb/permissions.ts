@@ -10,6 +10,7 @@ export const permissions: Like<typeof original> = {
     'workspace:read': 'Se hvilke plasser huset har',
     'barrier:report': 'Melde fra om en hindring eller be om en tilgjengelig kopi',
     'organisation:apply': 'Søke om at en organisasjon får delta',
+    'organisation:withdraw': 'Trekke tilbake søknaden sin',
     'account:own': 'Se og endre sin egen konto',
     'overview:read': 'Se organisasjonens egen oversikt',
     'place:find': 'Søke ledige plasser',

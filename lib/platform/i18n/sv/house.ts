@@ -304,6 +304,7 @@ export const house = {
       statement: 'Tillgänglighet, {field}',
       role: 'Roll',
       state: 'Läge',
+      number: 'Organisationsnummer',
     },
     other: '{who} gjorde en ändring ({kind})',
     kinds: {
@@ -369,6 +370,11 @@ export const house = {
       personRemoved: '{who} tog bort {what} ur organisationen',
       personLeft: '{who} lämnade organisationen',
       roleChanged: '{who} bytte roll på {what}',
+      applicationWithdrawn: '{who} drog tillbaka ansökan för {what}',
+      administratorNamed:
+        '{who} gjorde {what} till administratör för en organisation som saknade en',
+      invitationDeclined: '{who} tackade nej till en inbjudan',
+      numberEntered: '{who} ändrade organisationsnumret för {what}',
     },
   },
   refusals: {

@@ -8,6 +8,7 @@ export const permissions = {
     'workspace:read': 'Se vilka platser huset har',
     'barrier:report': 'Anmäla ett hinder eller be om en tillgänglig kopia',
     'organisation:apply': 'Ansöka om att en organisation får delta',
+    'organisation:withdraw': 'Dra tillbaka sin ansökan',
     'account:own': 'Se och ändra sitt eget konto',
     'overview:read': 'Se organisationens egen översikt',
     'place:find': 'Söka lediga platser',
