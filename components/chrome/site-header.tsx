@@ -4,7 +4,13 @@ import { usePathname } from 'next/navigation';
 import { AccountMenu } from './account-menu.tsx';
 
 /** With `items`: a part of several pages, which stand below while one is in it. */
-export type NavItem = { href: string; label: string; items?: NavItem[] };
+export type NavItem = {
+  href: string;
+  label: string;
+  items?: NavItem[];
+  /** The pages below are no part of it. */
+  exact?: true;
+};
 
 type Props = {
   home: string;
@@ -94,7 +100,7 @@ function mark(item: NavItem, page: NavItem | undefined, part: NavItem | undefine
 /** The item with the longest address that the present one lies under. */
 function nearest(items: NavItem[], here: string): NavItem | undefined {
   return items
-    .filter(({ href }) => here === href || here.startsWith(`${href}/`))
+    .filter(({ href, exact }) => here === href || (!exact && here.startsWith(`${href}/`)))
     .sort((a, b) => b.href.length - a.href.length)[0];
 }
 

@@ -3,6 +3,7 @@ import { disconnect } from '#lib/platform/db.ts';
 import { settings } from '#lib/platform/env.ts';
 import { closeLimits } from '#lib/platform/limits.ts';
 import { log } from '#lib/platform/log.ts';
+import { readerOf } from '#lib/platform/session/reader.ts';
 import { listenForDrops } from '#lib/platform/web/page-drops.ts';
 import { replicaAt } from '#lib/platform/web/replica.ts';
 import { createWeb } from '#lib/platform/web/server.ts';
@@ -23,6 +24,7 @@ const { server, cache } = createWeb(app.getRequestHandler(), {
   anyHost: mode === 'demo',
   proxies,
   dev,
+  readerOf,
   ...(replica && { mayReadReplica: replica.mayRead }),
 });
 if (dev) {

@@ -23,7 +23,7 @@ import {
 } from './protection.ts';
 import { type PublicPage, publicPage } from './public-routes.ts';
 import { sendPage, sendPlain, sendRendered, sendTrouble } from './sending.ts';
-import { faultMark, type Trouble, troubleOf } from './trouble.ts';
+import { faultMark, type Trouble, troubleOf, withReader } from './trouble.ts';
 import { turnstile } from './turnstile.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
@@ -37,6 +37,8 @@ export type WebSettings = {
   proxies: number;
   /** While the code changes under it, scripts come in ways that a policy would refuse. */
   dev: boolean;
+  /** Who is signed in with these cookies, by name; null for nobody. */
+  readerOf?: (cookies: string) => Promise<string | null>;
   /** Whether a page for everyone at a hub may be read from a replica just now. */
   mayReadReplica?: (hub: string | null) => Promise<boolean>;
 };
@@ -164,7 +166,12 @@ class Portal {
     if (!('etag' in page)) return sendPlain(res, status, 'Something went wrong.');
     const number =
       kind === 'broken' ? logFault(new Error(`Answered ${status}`), req.url ?? '') : '';
-    sendTrouble(req, res, status, page.plain.toString().replaceAll(faultMark, number));
+    const text = page.plain.toString().replaceAll(faultMark, number);
+    const { cookie = '' } = req.headers;
+    // Whoever is not signed in costs no query, and trouble with the database none either.
+    const ask = kind === 'missing' && /next-auth\.session-token=./.test(cookie);
+    const reader = ask ? await this.#settings.readerOf?.(cookie).catch(() => null) : null;
+    sendTrouble(req, res, status, reader ? withReader(text, reader) : text);
   }
 
   async #shared(page: Shared): Promise<Page | Rendered> {

@@ -49,12 +49,14 @@ begin
 end $$;
 create trigger applications_keep_their_answer after update of state on participation
   for each row when (old.state = 'PENDING' and new.state <> 'PENDING') execute function applications_keep_their_answer();
--- As far as it is still known of those that were answered before.
+-- As far as it is still known of those that were answered before; the wall stands before the owner, too.
+set local role navet_system;
 update application a set outcome = p.state::text, outcome_reason = p.reason, answered_at = p.since
   from participation p
   where p.hub_id = a.hub_id and p.organisation_id = a.organisation_id and p.state in ('VERIFIED', 'REJECTED')
     and not exists (select from application b where b.hub_id = a.hub_id and b.organisation_id = a.organisation_id
       and b.confirmed_at > a.confirmed_at);
+reset role;
 
 -- Who took the application back lets go of the number as much as who was rejected.
 create or replace function rejected_numbers_are_free() returns trigger
@@ -226,6 +228,17 @@ create trigger replaced_links_are_remembered after update of token_hash on invit
 
 alter table invitation add column declined_at timestamptz(3);
 alter table invitation add constraint invitations_are_declined_once check (declined_at is null or accepted_at is null);
+
+-- 7. Four municipalities are called otherwise -----------------------------------------------------------------
+
+set local role navet_system;
+update reference_municipality set name = short_name || ' kommun'
+  where country = 'SE' and code in ('1421', '2513', '2514');
+update reference_municipality set name = 'Falu kommun' where country = 'SE' and code = '2080';
+update organisation o set name = r.name from municipality m
+  join reference_municipality r on r.country = m.country and r.code = m.code
+  where m.organisation_id = o.id and m.country = 'SE' and m.code in ('1421', '2080', '2513', '2514');
+reset role;
 
 do $$
 declare guard text;

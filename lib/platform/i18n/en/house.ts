@@ -227,7 +227,7 @@ export const house: Like<typeof original> = {
     leadHouse:
       'The same table rules pages, buttons and the database. Roles are given under People.',
     leadOwn:
-      'The same table rules pages, buttons and the database. Your organisation’s roles are marked.',
+      'The same table rules the pages, the buttons and the database. Your role is marked and comes first.',
     permission: 'May',
     own: 'for their own organisation',
     any: 'in the whole hub',

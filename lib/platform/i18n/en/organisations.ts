@@ -68,6 +68,7 @@ export const organisations: Like<typeof original> = {
       'It has been used, or is older than 24 hours. If you have confirmed before you can sign in. Otherwise you can apply again.',
     again: 'Apply again',
     signIn: 'Sign in',
+    sentTo: 'We have sent a mail to {email}. It says how to go on. The link works for 24 hours.',
   },
   judge: {
     title: 'Organisations',

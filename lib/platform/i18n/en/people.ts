@@ -21,6 +21,9 @@ export const people: Like<typeof original> = {
     demoTitle: 'Try it as a demo person',
     demoLead: 'Only in the demonstration: sign in with one click.',
     demoAs: 'Sign in as {name}',
+    newTitle: 'New here?',
+    newText: 'Do you work in an organisation that wants to take part? Apply to a hub:',
+    sentTo: 'If {email} is known to us a mail is on its way. The link in it signs you in.',
   },
   account: {
     title: 'My pages',
@@ -56,7 +59,7 @@ export const people: Like<typeof original> = {
       facts: 'Facts',
     },
     houseLinks: {
-      today: 'In the house today',
+      today: 'Today in the house',
       reviews: 'Review proposals',
       notices: 'Notices',
       organisations: 'Organisations',

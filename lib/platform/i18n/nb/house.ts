@@ -226,13 +226,13 @@ export const house: Like<typeof original> = {
     leadHouse:
       'Den samme tabellen styrer sidene, knappene og databasen. Roller gis under Personer.',
     leadOwn:
-      'Den samme tabellen styrer sidene, knappene og databasen. Rollene i organisasjonen deres er merket.',
+      'Den samme tabellen styrer sidene, knappene og databasen. Rollen din er merket og står først.',
     permission: 'Får',
     own: 'for egen organisasjon',
     any: 'i hele huben',
     no: 'nei',
     caption: 'Roller og hva de får gjøre',
-    yours: 'deres rolle',
+    yours: 'din rolle',
   },
   log: {
     title: 'Logg',

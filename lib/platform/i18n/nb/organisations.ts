@@ -70,6 +70,8 @@ export const organisations: Like<typeof original> = {
       'Den er allerede brukt, eller eldre enn 24 timer. Har du bekreftet før, kan du logge inn. Ellers kan du søke igjen.',
     again: 'Søk igjen',
     signIn: 'Logg inn',
+    sentTo:
+      'Vi har sendt en e-post til {email}. Der står det hvordan du går videre. Lenken gjelder i 24 timer.',
   },
   judge: {
     title: 'Organisasjoner',

@@ -20,6 +20,9 @@ export const people: Like<typeof original> = {
     demoTitle: 'Prøv som en demoperson',
     demoLead: 'Bare i demonstrasjonen: logg inn med ett klikk.',
     demoAs: 'Logg inn som {name}',
+    newTitle: 'Ny her?',
+    newText: 'Arbeider du i en organisasjon som vil være med? Søk hos en hub:',
+    sentTo: 'Hvis {email} finnes hos oss, er en e-post på vei. Lenken i den logger deg inn.',
   },
   account: {
     title: 'Mine sider',

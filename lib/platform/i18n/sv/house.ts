@@ -221,13 +221,13 @@ export const house = {
     title: 'Vem får göra vad',
     leadHouse: 'Samma tabell styr sidorna, knapparna och databasen. Rollerna ges under Personer.',
     leadOwn:
-      'Samma tabell styr sidorna, knapparna och databasen. Er organisations roller är markerade.',
+      'Samma tabell styr sidorna, knapparna och databasen. Din roll är markerad och står först.',
     permission: 'Får',
     own: 'för den egna organisationen',
     any: 'i hela hubben',
     no: 'nej',
     caption: 'Roller och vad de får göra',
-    yours: 'er roll',
+    yours: 'din roll',
   },
   log: {
     title: 'Logg',

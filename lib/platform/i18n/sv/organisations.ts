@@ -64,6 +64,8 @@ export const organisations = {
       'Den är redan använd, eller äldre än 24 timmar. Har du bekräftat förut kan du logga in. Annars kan du ansöka igen.',
     again: 'Ansök igen',
     signIn: 'Logga in',
+    sentTo:
+      'Vi har skickat ett mejl till {email}. Där står hur du går vidare. Länken gäller i 24 timmar.',
   },
   judge: {
     title: 'Organisationer',

@@ -17,6 +17,9 @@ export const people = {
     demoTitle: 'Prova som en demoperson',
     demoLead: 'Bara i demonstrationen: logga in med ett klick.',
     demoAs: 'Logga in som {name}',
+    newTitle: 'Ny här?',
+    newText: 'Arbetar du i en organisation som vill vara med? Ansök hos en hubb:',
+    sentTo: 'Om {email} finns hos oss är ett mejl på väg. Länken i det loggar in dig.',
   },
   account: {
     title: 'Mina sidor',
@@ -52,7 +55,7 @@ export const people = {
       facts: 'Uppgifter',
     },
     houseLinks: {
-      today: 'Idag i huset',
+      today: 'I dag i huset',
       reviews: 'Granska förslag',
       notices: 'Meddelanden',
       organisations: 'Organisationer',
