@@ -21,7 +21,7 @@ export function AccountMenu({ href, signIn, reader }: Props) {
   }, [reader]);
   return (
     <a
-      className="ds-button mb-2 max-w-[50%] shrink"
+      className="ds-button max-w-[50%]"
       data-variant="secondary"
       data-size="sm"
       data-account=""

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadReference } from '#lib/cli/seed/reference.ts';
+import { findHouseWaits } from '#lib/hubs/waiting.ts';
 import { applyToTakePart, confirmApplication } from '#lib/organisations/applying.ts';
 import { correctNumber, enterOwnNumber } from '#lib/organisations/entering-number.ts';
 import { findTakingPart, moveOrganisation } from '#lib/organisations/judging.ts';
@@ -336,5 +337,17 @@ describe('Saying no', () => {
       });
     });
     expect(await rows()).toBe(0);
+  });
+});
+
+describe('What waits in the house', () => {
+  it('is counted for whom it waits', async () => {
+    const { organisations } = await findHouseWaits(await judit());
+    const pending = await world.asSystem((db) =>
+      db.participation.count({ where: { hubId: world.hub('nord'), state: 'PENDING' } }),
+    );
+    expect(organisations).toBe(pending);
+    expect(organisations).toBeGreaterThan(0);
+    await expect(findHouseWaits(await world.enter('disa'))).rejects.toBeInstanceOf(NotFound);
   });
 });

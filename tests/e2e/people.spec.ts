@@ -116,7 +116,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/sv/ostersund/organisations');
       await page.getByRole('link', { name }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
-      await hub.getByRole('link', { name: 'Har lämnat hubben' }).click();
+      await hub.getByRole('link', { name: 'Avsluta deltagandet' }).click();
       await button(hub, 'Ja, den har lämnat').click();
       await expect(hub.getByText('Ingen kan längre agera')).toBeVisible();
       expect((await page.goto(own))?.status()).toBe(404);

@@ -412,4 +412,12 @@ export const house: Like<typeof original> = {
     copyWhere: 'Write where we should send the copy.',
     alreadyHandled: 'Someone else has already marked the report as dealt with.',
   },
+  waits: {
+    title: 'Waiting for you',
+    organisations:
+      '{count, plural, one {# organisation is} other {# organisations are}} waiting for an answer',
+    barriers:
+      '{count, plural, one {# reported barrier is} other {# reported barriers are}} not dealt with',
+    proposals: '{count, plural, one {# proposal is} other {# proposals are}} waiting for review',
+  },
 };

@@ -198,6 +198,7 @@ export const organisations: Like<typeof original> = {
       'If the organisation already takes part in another hub, it must be one of its administrators.',
     send: 'Send the invitation',
     open: 'Invited, not answered yet',
+    as: 'Invited: {kind}',
   },
   settings: {
     title: 'Our organisation',
@@ -245,6 +246,7 @@ export const organisations: Like<typeof original> = {
     withdrawSubmit: 'Yes, withdraw the application',
     withdrawKeep: 'No, let it wait',
     withdrawOnlyAdmin: 'Only the organisation’s administrator can withdraw the application.',
+    noBooking: 'You can book once {hub} has verified {organisation}. You are told by mail.',
   },
   refusals: {
     choose: 'Choose from the list.',

@@ -412,4 +412,12 @@ export const house: Like<typeof original> = {
     copyWhere: 'Skriv hvor vi skal sende kopien.',
     alreadyHandled: 'Noen andre har allerede merket meldingen som ordnet.',
   },
+  waits: {
+    title: 'Venter på dere',
+    organisations:
+      '{count, plural, one {# organisasjon venter} other {# organisasjoner venter}} på svar',
+    barriers:
+      '{count, plural, one {# meldt hindring er} other {# meldte hindringer er}} ikke rettet',
+    proposals: '{count, plural, one {# forslag venter} other {# forslag venter}} på vurdering',
+  },
 };

@@ -199,6 +199,7 @@ export const organisations: Like<typeof original> = {
       'Deltar organisasjonen allerede i en annen hub, må det være en av administratorene der.',
     send: 'Send invitasjonen',
     open: 'Inviterte som ikke har svart',
+    as: 'Inviteres: {kind}',
   },
   settings: {
     title: 'Vår organisasjon',
@@ -246,6 +247,8 @@ export const organisations: Like<typeof original> = {
     withdrawSubmit: 'Ja, trekk tilbake søknaden',
     withdrawKeep: 'Nei, la den vente',
     withdrawOnlyAdmin: 'Bare organisasjonens administrator kan trekke tilbake søknaden.',
+    noBooking:
+      'Dere kan bestille når {hub} har godkjent {organisation}. Dere får beskjed på e-post.',
   },
   refusals: {
     choose: 'Velg i listen.',

@@ -407,4 +407,12 @@ export const house = {
     copyWhere: 'Skriv vart vi ska skicka kopian.',
     alreadyHandled: 'Någon annan har redan markerat anmälan som åtgärdad.',
   },
+  waits: {
+    title: 'Väntar på er',
+    organisations:
+      '{count, plural, one {# organisation väntar} other {# organisationer väntar}} på svar',
+    barriers:
+      '{count, plural, one {# anmält hinder är inte åtgärdat} other {# anmälda hinder är inte åtgärdade}}',
+    proposals: '{count, plural, one {# förslag väntar} other {# förslag väntar}} på granskning',
+  },
 };

@@ -193,6 +193,7 @@ export const organisations = {
       'Deltar organisationen redan i en annan hubb måste det vara en av dess administratörer.',
     send: 'Skicka inbjudan',
     open: 'Inbjudna som inte har svarat',
+    as: 'Bjuds in: {kind}',
   },
   settings: {
     title: 'Vår organisation',
@@ -239,6 +240,7 @@ export const organisations = {
     withdrawSubmit: 'Ja, dra tillbaka ansökan',
     withdrawKeep: 'Nej, låt den vänta',
     withdrawOnlyAdmin: 'Bara organisationens administratör kan dra tillbaka ansökan.',
+    noBooking: 'Ni kan boka när {hub} har godkänt {organisation}. Ni får besked med mejl.',
   },
   refusals: {
     choose: 'Välj i listan.',
