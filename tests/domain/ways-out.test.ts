@@ -296,6 +296,18 @@ describe('An organisation number', () => {
   });
 });
 
+describe('What waits in the house', () => {
+  it('is counted for whom it waits', async () => {
+    const { organisations } = await findHouseWaits(await judit());
+    const pending = await world.asSystem((db) =>
+      db.participation.count({ where: { hubId: world.hub('nord'), state: 'PENDING' } }),
+    );
+    expect(organisations).toBe(pending);
+    expect(organisations).toBeGreaterThan(0);
+    await expect(findHouseWaits(await world.enter('disa'))).rejects.toBeInstanceOf(NotFound);
+  });
+});
+
 describe('Saying no', () => {
   it('ends the invitation and tells whoever sent it', async () => {
     const email = 'nej@fjallvard.example';
@@ -337,17 +349,5 @@ describe('Saying no', () => {
       });
     });
     expect(await rows()).toBe(0);
-  });
-});
-
-describe('What waits in the house', () => {
-  it('is counted for whom it waits', async () => {
-    const { organisations } = await findHouseWaits(await judit());
-    const pending = await world.asSystem((db) =>
-      db.participation.count({ where: { hubId: world.hub('nord'), state: 'PENDING' } }),
-    );
-    expect(organisations).toBe(pending);
-    expect(organisations).toBeGreaterThan(0);
-    await expect(findHouseWaits(await world.enter('disa'))).rejects.toBeInstanceOf(NotFound);
   });
 });
