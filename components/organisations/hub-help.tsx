@@ -3,6 +3,7 @@ import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { SubmitButton, TextField } from '#components/ui/form/fields.tsx';
 import type { TakingPart } from '#lib/organisations/judging.ts';
 import { writtenNumber } from '#lib/organisations/numbers.ts';
+import { isOfficial } from '#lib/organisations/rules.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
@@ -46,11 +47,13 @@ export function Rescue({ locale, people, name, invite }: RescueProps) {
   );
 }
 
-type NumberProps = { locale: Locale; country: 'SE' | 'NO'; number: string | null; action: Action };
+type NumberProps = { locale: Locale; organisation: TakingPart; action: Action };
 
 /** Enters the number of an organisation, or puts a mistaken one right. */
-export function NumberForm({ locale, country, number, action }: NumberProps) {
+export function NumberForm({ locale, organisation, action }: NumberProps) {
   const t = translator(locale, 'organisations');
+  const { kind, country, organisationNumber: number } = organisation;
+  const hint = isOfficial(kind) ? 'numberHintPublic' : 'numberHint';
   const initial = { number: number ? writtenNumber(country, number) : '' };
   return (
     <section aria-labelledby="number-form">
@@ -62,7 +65,7 @@ export function NumberForm({ locale, country, number, action }: NumberProps) {
         <TextField
           name="number"
           label={t('judge.number')}
-          hint={t(`apply.fields.numberHint.${country}`)}
+          hint={t(`apply.fields.${hint}.${country}`)}
           required
         />
         <div>

@@ -47,6 +47,7 @@ async function applied(page: Page, name: string, email: string): Promise<void> {
   await expect(page.getByText(`Vi har skickat ett mejl till ${email}`)).toBeVisible();
   await page.goto(await linkTo(page, email, '/apply/confirm/'));
   await button(page, 'Bekräfta ansökan').click();
+  await expect(page.getByText('Vi skickar en inloggningslänk')).toBeVisible();
   await page.goto(await linkTo(page, email, '/sign-in/link'));
   await button(page, 'Logga in').click();
   await expect(page.getByText('väntar på att')).toBeVisible();
@@ -75,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator('header').getByRole('link', { name: 'Ida Ek' })).toBeVisible();
       await expect(page.getByRole('link', { name: 'Till Mina sidor' })).toBeVisible();
       await page.goto('/sv/account/data/erase');
-      await expect(button(page, 'Radera mig')).toBeVisible();
+      await expect(button(page, 'Radera mig nu')).toBeVisible();
     });
 
     test('who was rejected reads why, and asks again', async ({ page, browser, baseURL }) => {
@@ -142,6 +143,6 @@ test('the hub corrects a number and is told of one that is another’s', async (
 
 test('the other language goes on to the same page', async ({ page }) => {
   await page.goto('/sv/sign-in?next=%2Fsv%2Fostersund%2Fhouse');
-  await page.getByRole('link', { name: 'Norsk', exact: false }).click();
+  await page.getByRole('link', { name: 'Norsk', exact: true }).click();
   await expect(page).toHaveURL(/\/nb\/sign-in\?next=%2Fnb%2Fostersund%2Fhouse/);
 });

@@ -228,12 +228,10 @@ export const house: Like<typeof original> = {
       'The same table rules pages, buttons and the database. Roles are given under People.',
     leadOwn:
       'The same table rules the pages, the buttons and the database. Your role is marked and comes first.',
-    permission: 'May',
     own: 'for their own organisation',
     any: 'in the whole hub',
-    no: 'no',
-    caption: 'Roles and what they may do',
     yours: 'your role',
+    everyone: 'Everyone, visitors too',
   },
   log: {
     title: 'Log',

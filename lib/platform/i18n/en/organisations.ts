@@ -52,6 +52,10 @@ export const organisations: Like<typeof original> = {
       roleHint: 'For example head of development or chair.',
       why: 'Why do you want to take part?',
       whyHint: 'A few sentences are enough. The hub’s administrators read them.',
+      numberHintPublic: {
+        SE: 'Ten digits, the first one a two.',
+        NO: 'Nine digits, for example 923 609 016.',
+      },
     },
     next: 'When you send this you get a mail with a link. The application counts once you have opened it.',
     send: 'Send the application',

@@ -227,12 +227,10 @@ export const house: Like<typeof original> = {
       'Den samme tabellen styrer sidene, knappene og databasen. Roller gis under Personer.',
     leadOwn:
       'Den samme tabellen styrer sidene, knappene og databasen. Rollen din er merket og står først.',
-    permission: 'Får',
     own: 'for egen organisasjon',
     any: 'i hele huben',
-    no: 'nei',
-    caption: 'Roller og hva de får gjøre',
     yours: 'din rolle',
+    everyone: 'Alle, også besøkende',
   },
   log: {
     title: 'Logg',

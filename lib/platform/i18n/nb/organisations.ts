@@ -54,6 +54,10 @@ export const organisations: Like<typeof original> = {
       roleHint: 'For eksempel utviklingssjef eller leder.',
       why: 'Hvorfor vil dere være med?',
       whyHint: 'Noen setninger er nok. Hubens administratorer leser dem.',
+      numberHintPublic: {
+        SE: 'Ti sifre, det første et totall.',
+        NO: 'Ni sifre, for eksempel 923 609 016.',
+      },
     },
     next: 'Når du sender, får du en e-post med en lenke. Søknaden gjelder først når du har åpnet den.',
     send: 'Send søknaden',

@@ -222,12 +222,10 @@ export const house = {
     leadHouse: 'Samma tabell styr sidorna, knapparna och databasen. Rollerna ges under Personer.',
     leadOwn:
       'Samma tabell styr sidorna, knapparna och databasen. Din roll är markerad och står först.',
-    permission: 'Får',
     own: 'för den egna organisationen',
     any: 'i hela hubben',
-    no: 'nej',
-    caption: 'Roller och vad de får göra',
     yours: 'din roll',
+    everyone: 'Alla, också besökare',
   },
   log: {
     title: 'Logg',

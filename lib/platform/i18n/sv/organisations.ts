@@ -48,6 +48,10 @@ export const organisations = {
       roleHint: 'Till exempel utvecklingschef eller ordförande.',
       why: 'Varför vill ni vara med?',
       whyHint: 'Några meningar räcker. Hubbens administratörer läser dem.',
+      numberHintPublic: {
+        SE: 'Tio siffror, den första en tvåa.',
+        NO: 'Nio siffror, till exempel 923 609 016.',
+      },
     },
     next: 'När du skickar får du ett mejl med en länk. Ansökan gäller först när du har öppnat den.',
     send: 'Skicka ansökan',

@@ -102,6 +102,7 @@ function Fixed({ place, settings }: { place: Place; settings: Settings }) {
   const { locale } = place;
   const t = translator(locale, 'organisations');
   const { country, organisationNumber: number } = settings;
+  const hint = isOfficial(settings.kind) ? 'numberHintPublic' : 'numberHint';
   const rows = [
     [t('judge.kind'), translator(locale, 'site')(`kinds.${settings.kind}`)],
     [t('judge.number'), number ? writtenNumber(country, number) : t('judge.numberNone')],
@@ -125,7 +126,7 @@ function Fixed({ place, settings }: { place: Place; settings: Settings }) {
           <TextField
             name="number"
             label={t('settings.number')}
-            hint={`${t(`apply.fields.numberHint.${country}`)} ${t('settings.numberOnce')}`}
+            hint={`${t(`apply.fields.${hint}.${country}`)} ${t('settings.numberOnce')}`}
             required
           />
           <div>

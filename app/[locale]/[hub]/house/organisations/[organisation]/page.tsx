@@ -93,8 +93,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
           {here && (
             <NumberForm
               locale={locale}
-              country={organisation.country}
-              number={organisation.organisationNumber}
+              organisation={organisation}
               action={setNumber.bind(null, which)}
             />
           )}
