@@ -278,6 +278,15 @@ describe('An organisation number', () => {
     await expect(staff).rejects.toBeInstanceOf(NotFound);
   });
 
+  it('stands in the database, too: nobody takes a number of another kind', async () => {
+    const raw = (await judit()).write('organisation:judge', async (db, deed) => {
+      deed.record('tried', 'organisation', crypto.randomUUID());
+      const where = { id: world.organisation('fjallvard') };
+      await db.organisation.updateMany({ where, data: { organisationNumber: '2120002577' } });
+    });
+    await expect(raw).rejects.toThrow(/numbers_fit_their_kind/);
+  });
+
   it('has its check digit in the database, too', async () => {
     const right = async (country: string, number: string) => {
       const [row] = await world.asSystem((db) =>

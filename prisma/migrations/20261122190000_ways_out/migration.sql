@@ -189,6 +189,11 @@ begin
   if new.organisation_number is null or not number_is_right(new.country, new.organisation_number) then
     raise exception 'constraint "numbers_are_right": the check digit is wrong' using errcode = 'check_violation';
   end if;
+  -- Swedish public bodies have numbers that begin with 2, and nobody takes one of theirs.
+  if new.country = 'SE' and new.kind not in ('HOSPITAL', 'UNIVERSITY')
+    and (new.organisation_number like '2%') <> (new.kind in ('MUNICIPALITY', 'REGION')) then
+    raise exception 'constraint "numbers_fit_their_kind": another kind of body has this number' using errcode = 'check_violation';
+  end if;
   return new;
 end $$;
 create trigger numbers_are_entered_rightly before update on organisation
