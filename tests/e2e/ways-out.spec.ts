@@ -24,8 +24,11 @@ function someNumber(): string {
 }
 
 async function linkTo(page: Page, email: string, part: string): Promise<string> {
-  await page.goto('/sv/outbox');
   const link = page.locator('li', { hasText: email }).locator(`a[href*="${part}"]`).first();
+  await expect(async () => {
+    await page.goto('/sv/outbox');
+    await expect(link).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 20_000 });
   return (await link.getAttribute('href')) ?? '';
 }
 
@@ -111,6 +114,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('E-postadress').fill(email);
       await page.getByRole('radio', { name: 'Medarbetare' }).check();
       await button(page, 'Skicka inbjudan').click();
+      await expect(page.getByText('Inbjudan är skickad med mejl.')).toBeVisible();
       const first = await linkTo(page, email, '/invitation/');
       await page.goto('/sv/ostersund/ostersunds-kommun/people');
       await page
