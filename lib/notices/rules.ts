@@ -6,6 +6,7 @@ export const noticeKinds = [
   'proposalAccepted',
   'proposalDeclined',
   'organisationApplied',
+  'applicationWithdrawn',
   'organisationVerified',
   'organisationRejected',
   'organisationReopened',
@@ -15,6 +16,8 @@ export const noticeKinds = [
   'hubRolesChanged',
   'personLeft',
   'bodyAccepted',
+  'invitationDeclined',
+  'numberEntered',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -13,7 +13,7 @@ import type { Handle } from '#lib/platform/db.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enterSystem } from '#lib/platform/scope.ts';
-import { stateOf } from './rules.ts';
+import { type InvitationState, stateOf } from './rules.ts';
 
 const told = {
   organisation: { select: { id: true, slug: true, name: true } },
@@ -23,18 +23,21 @@ const told = {
 
 async function findKept(db: Handle, token: string) {
   if (!isToken(token)) throw new NotFound('invitation');
-  const found = await db.invitation.findUnique({
-    where: { tokenHash: hashOf(token) },
-    include: told,
+  const tokenHash = hashOf(token);
+  const found = await db.invitation.findUnique({ where: { tokenHash }, include: told });
+  if (found) return { ...found, replaced: false };
+  const older = await db.replacedInvitation.findUnique({
+    where: { tokenHash },
+    include: { invitation: { include: told } },
   });
-  if (!found) throw new NotFound('invitation');
-  return found;
+  if (!older) throw new NotFound('invitation');
+  return { ...older.invitation, replaced: true };
 }
 type Kept = Awaited<ReturnType<typeof findKept>>;
 
 /**
  * What an invitation's link is for: for whom, as what, by whom, and whether it still holds. Whoever has
- * the link may. @throws NotFound for a link that never was, or that a newer one has replaced
+ * the link may; one that a newer link has replaced says so. @throws NotFound for a link that never was
  */
 export async function findInvitation(token: string) {
   const system = await enterSystem(null, 'invitation link');
@@ -48,7 +51,7 @@ export async function findInvitation(token: string) {
       organisation: kept.organisation?.name ?? kept.bodyName ?? '',
       body: kept.bodyName !== null,
       inviter: kept.invitedBy.name,
-      state: stateOf(kept, dateOf(now())),
+      state: standing(kept),
       expiresAt: kept.expiresAt,
       /** Where to go on after saying yes; after the sign-in one is led to the right place. */
       path: kept.organisation && !hubRole ? `/${hub.slug}/${kept.organisation.slug}` : '/account',
@@ -93,8 +96,13 @@ export async function acceptInvitation(token: string, name: string, locale: Loca
   return { email, path };
 }
 
-function demandOpen(kept: Kept): void {
+function standing(kept: Kept): InvitationState | 'replaced' {
   const state = stateOf(kept, dateOf(now()));
+  return kept.replaced && (state === 'open' || state === 'expired') ? 'replaced' : state;
+}
+
+function demandOpen(kept: Kept): void {
+  const state = standing(kept);
   if (state !== 'open')
     throw new Refusal(`people.refusals.${state === 'expired' ? 'late' : 'gone'}`);
 }
@@ -109,7 +117,8 @@ type Body = { id: string; slug: string };
 async function joinOrganisation(db: Handle, kept: Kept, body: Body, personId: string, since: Date) {
   const { hubId, role, hubRole } = kept;
   const data = [{ personId, organisationId: body.id, role, since }];
-  await db.membership.createMany({ data, skipDuplicates: true });
+  const { count } = await db.membership.createMany({ data, skipDuplicates: true });
+  if (count === 0 && role === 'ADMIN') await promote(db, body.id, personId);
   if (hubRole) {
     await db.hubRole.createMany({
       data: [{ hubId, personId, role: hubRole }],
@@ -117,6 +126,13 @@ async function joinOrganisation(db: Handle, kept: Kept, body: Body, personId: st
     });
   }
   return body;
+}
+
+// The hub has invited somebody who acts for it already, since it has no administrator.
+async function promote(db: Handle, organisationId: string, personId: string): Promise<void> {
+  const admins = { organisationId, role: 'ADMIN' as const, person: { withdrawnAt: null } };
+  if ((await db.membership.count({ where: admins })) > 0) return;
+  await db.membership.updateMany({ where: { organisationId, personId }, data: { role: 'ADMIN' } });
 }
 
 // A body that a hub has verified has administrators already: an invitation makes nobody one of them.

@@ -66,8 +66,8 @@ async function whereKnown(db: Handle, id: string) {
 export type LastOf = { name: string; people: string };
 
 /**
- * Organisations and hubs that would be left without an administrator, and where, below a language,
- * another one is appointed. Anyone may ask, of oneself.
+ * Organisations that take part or wait, and hubs, that would be left without an administrator, and where,
+ * below a language, another one is appointed. Anyone may ask, of oneself.
  */
 export async function lastAdministratorOf(scope: Scope): Promise<LastOf[]> {
   await scope.read('account:own', async () => null);
@@ -79,8 +79,10 @@ export async function lastAdministratorOf(scope: Scope): Promise<LastOf[]> {
           join hub h on h.id = p.hub_id where p.organisation_id = o.id and p.state in ('VERIFIED', 'PENDING')
           order by p.state = 'VERIFIED' desc, h.slug limit 1), '/account') as people
       from membership m join organisation o on o.id = m.organisation_id
-      where m.person_id = ${scope.person.id}::uuid and m.role = 'ADMIN' and not exists (
-        select from membership n where n.organisation_id = o.id and n.role = 'ADMIN' and n.person_id <> m.person_id)
+      where m.person_id = ${scope.person.id}::uuid and m.role = 'ADMIN'
+        and exists (select from participation t where t.organisation_id = o.id and t.state in ('VERIFIED', 'PENDING'))
+        and not exists (select from membership n
+          where n.organisation_id = o.id and n.role = 'ADMIN' and n.person_id <> m.person_id)
       union all
       select h.name, '/' || h.slug || '/house/people' from hub_role r join hub h on h.id = r.hub_id
       where r.person_id = ${scope.person.id}::uuid and r.role = 'HUB_ADMIN' and not exists (

@@ -105,7 +105,10 @@ describe('An invitation to a colleague', () => {
     await sendInvitationAgain(disa, 'people', first.id);
     const second = tokenIn((await lettersTo(world, email))[0]?.text ?? '');
     expect(second).not.toBe(first.token);
-    await expect(findInvitation(first.token)).rejects.toBeInstanceOf(NotFound);
+    expect((await findInvitation(first.token)).state).toBe('replaced');
+    await expect(acceptInvitation(first.token, 'N', 'sv')).rejects.toEqual(
+      refusal('people.refusals.gone'),
+    );
     await acceptInvitation(second, 'Nya', 'sv');
     expect(await roleOf(email, 'fjallvard')).toBe('STAFF');
   });

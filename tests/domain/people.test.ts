@@ -395,6 +395,8 @@ describe('Work in the house', () => {
       await db.hubRole.deleteMany({
         where: { hubId, role: 'HUB_ADMIN', personId: { not: judit } },
       });
+      // Whoever lost the last role above was signed out by that.
+      await db.session.updateMany({ where: { personId: judit }, data: { endedAt: null } });
     });
     const [boss] = await addPeople('region-norr', 1, 'ADMIN');
     await world.asSystem((db) =>

@@ -99,6 +99,7 @@ export const routes: Record<string, Route> = {
   }),
   '/:locale/:hub/:org/people/invite': org('people:manage'),
   '/:locale/:hub/:org/people/leave': org('people:leave'),
+  '/:locale/:hub/:org/withdraw': org('organisation:withdraw'),
   '/:locale/:hub/:org/permissions': org('policy:read'),
   '/:locale/:hub/:org/notices': org('notice:read'),
   '/:locale/:hub/:org/others': org('proposal:read'),

@@ -233,13 +233,11 @@ export const house: Like<typeof original> = {
     leadHouse:
       'The same table rules pages, buttons and the database. Roles are given under People.',
     leadOwn:
-      'The same table rules pages, buttons and the database. Your organisation’s roles are marked.',
-    permission: 'May',
+      'The same table rules the pages, the buttons and the database. Your role is marked and comes first.',
     own: 'for their own organisation',
     any: 'in the whole hub',
-    no: 'no',
-    caption: 'Roles and what they may do',
     yours: 'your role',
+    everyone: 'Everyone, visitors too',
   },
   log: {
     title: 'Log',
@@ -325,6 +323,7 @@ export const house: Like<typeof original> = {
       issuer: 'Address of the sign-in service',
       domain: 'Email domain',
       dataProtectionEmail: 'Email to the data protection officer',
+      number: 'Organisation number',
     },
     other: '{who} made a change ({kind})',
     kinds: {
@@ -403,6 +402,10 @@ export const house: Like<typeof original> = {
         '{who} left {organisation, select, none {the organisation} other {{organisation}}}',
       roleChanged:
         '{who} changed the role of {what}{from, select, none {} other { from {from}}}{role, select, none {} other { to {role}}}',
+      applicationWithdrawn: '{who} withdrew the application for {what}',
+      administratorNamed: '{who} made {what} administrator of an organisation that had none',
+      invitationDeclined: '{who} declined an invitation',
+      numberEntered: '{who} changed the organisation number of {what}',
     },
   },
   refusals: {
@@ -435,5 +438,13 @@ export const house: Like<typeof original> = {
     barrierText: 'Write what happened or what you need.',
     copyWhere: 'Write where we should send the copy.',
     alreadyHandled: 'Someone else has already marked the report as dealt with.',
+  },
+  waits: {
+    title: 'Waiting for you',
+    organisations:
+      '{count, plural, one {# organisation is} other {# organisations are}} waiting for an answer',
+    barriers:
+      '{count, plural, one {# reported barrier is} other {# reported barriers are}} not dealt with',
+    proposals: '{count, plural, one {# proposal is} other {# proposals are}} waiting for review',
   },
 };

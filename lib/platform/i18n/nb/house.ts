@@ -232,13 +232,11 @@ export const house: Like<typeof original> = {
     leadHouse:
       'Den samme tabellen styrer sidene, knappene og databasen. Roller gis under Personer.',
     leadOwn:
-      'Den samme tabellen styrer sidene, knappene og databasen. Rollene i organisasjonen deres er merket.',
-    permission: 'Får',
+      'Den samme tabellen styrer sidene, knappene og databasen. Rollen din er merket og står først.',
     own: 'for egen organisasjon',
     any: 'i hele huben',
-    no: 'nei',
-    caption: 'Roller og hva de får gjøre',
-    yours: 'deres rolle',
+    yours: 'din rolle',
+    everyone: 'Alle, også besøkende',
   },
   log: {
     title: 'Logg',
@@ -324,6 +322,7 @@ export const house: Like<typeof original> = {
       issuer: 'Innloggingstjenestens adresse',
       domain: 'E-postdomene',
       dataProtectionEmail: 'E-post til personvernombudet',
+      number: 'Organisasjonsnummer',
     },
     other: '{who} gjorde en endring ({kind})',
     kinds: {
@@ -402,6 +401,11 @@ export const house: Like<typeof original> = {
         '{who} forlot {organisation, select, none {organisasjonen} other {{organisation}}}',
       roleChanged:
         '{who} byttet rolle på {what}{from, select, none {} other { fra {from}}}{role, select, none {} other { til {role}}}',
+      applicationWithdrawn: '{who} trakk tilbake søknaden for {what}',
+      administratorNamed:
+        '{who} gjorde {what} til administrator for en organisasjon som manglet en',
+      invitationDeclined: '{who} takket nei til en invitasjon',
+      numberEntered: '{who} endret organisasjonsnummeret for {what}',
     },
   },
   refusals: {
@@ -434,5 +438,13 @@ export const house: Like<typeof original> = {
     barrierText: 'Skriv hva som skjedde, eller hva du trenger.',
     copyWhere: 'Skriv hvor vi skal sende kopien.',
     alreadyHandled: 'Noen andre har allerede merket meldingen som ordnet.',
+  },
+  waits: {
+    title: 'Venter på dere',
+    organisations:
+      '{count, plural, one {# organisasjon venter} other {# organisasjoner venter}} på svar',
+    barriers:
+      '{count, plural, one {# meldt hindring er} other {# meldte hindringer er}} ikke rettet',
+    proposals: '{count, plural, one {# forslag venter} other {# forslag venter}} på vurdering',
   },
 };

@@ -227,13 +227,11 @@ export const house = {
     title: 'Vem får göra vad',
     leadHouse: 'Samma tabell styr sidorna, knapparna och databasen. Rollerna ges under Personer.',
     leadOwn:
-      'Samma tabell styr sidorna, knapparna och databasen. Er organisations roller är markerade.',
-    permission: 'Får',
+      'Samma tabell styr sidorna, knapparna och databasen. Din roll är markerad och står först.',
     own: 'för den egna organisationen',
     any: 'i hela hubben',
-    no: 'nej',
-    caption: 'Roller och vad de får göra',
-    yours: 'er roll',
+    yours: 'din roll',
+    everyone: 'Alla, också besökare',
   },
   log: {
     title: 'Logg',
@@ -319,6 +317,7 @@ export const house = {
       issuer: 'Inloggningstjänstens adress',
       domain: 'E-postdomän',
       dataProtectionEmail: 'E-post till dataskyddsombudet',
+      number: 'Organisationsnummer',
     },
     other: '{who} gjorde en ändring ({kind})',
     kinds: {
@@ -364,11 +363,11 @@ export const house = {
       otherSessionsEnded: '{who} loggade ut sina andra enheter',
       codeTried: '{who} prövade koden från en inloggningslänk',
       secondFactorShown: '{who} bekräftade en inloggning en gång till',
-      passkeyAdded: '{who} lade till en passnyckel',
-      passkeyRemoved: '{who} tog bort en passnyckel',
-      passkeyAsked: '{who} bad om en passnyckel',
-      passkeyAnswered: '{who} tog emot en passnyckel',
-      passkeyShown: '{who} godkände en passnyckel',
+      passkeyAdded: '{who} lade till en passernyckel',
+      passkeyRemoved: '{who} tog bort en passernyckel',
+      passkeyAsked: '{who} bad om en passernyckel',
+      passkeyAnswered: '{who} tog emot en passernyckel',
+      passkeyShown: '{who} godkände en passernyckel',
       tryCounted: '{who} räknade ett försök att logga in',
       applicationMade:
         '{who} tog emot en ansökan {known, select, none {från en organisation} other {för {what}}}; adressen återstod att bekräfta',
@@ -397,6 +396,11 @@ export const house = {
         '{who} lämnade {organisation, select, none {organisationen} other {{organisation}}}',
       roleChanged:
         '{who} bytte roll på {what}{from, select, none {} other { från {from}}}{role, select, none {} other { till {role}}}',
+      applicationWithdrawn: '{who} drog tillbaka ansökan för {what}',
+      administratorNamed:
+        '{who} gjorde {what} till administratör för en organisation som saknade en',
+      invitationDeclined: '{who} tackade nej till en inbjudan',
+      numberEntered: '{who} ändrade organisationsnumret för {what}',
     },
   },
   refusals: {
@@ -429,5 +433,13 @@ export const house = {
     barrierText: 'Skriv vad som hände eller vad du behöver.',
     copyWhere: 'Skriv vart vi ska skicka kopian.',
     alreadyHandled: 'Någon annan har redan markerat anmälan som åtgärdad.',
+  },
+  waits: {
+    title: 'Väntar på er',
+    organisations:
+      '{count, plural, one {# organisation väntar} other {# organisationer väntar}} på svar',
+    barriers:
+      '{count, plural, one {# anmält hinder är inte åtgärdat} other {# anmälda hinder är inte åtgärdade}}',
+    proposals: '{count, plural, one {# förslag väntar} other {# förslag väntar}} på granskning',
   },
 };
