@@ -43,7 +43,8 @@ export async function saveSettings(scope: Scope, input: SettingsInput): Promise<
     if (!kept || count === 0) throw new NotFound('organisation');
     deed.record('organisationChanged', 'organisation', id, changesOf(flat(kept), flat(data)));
     // Its name and words stand on the pages of every hub where it takes part: all are dropped.
-    await db.$executeRaw`select pg_notify('navet_pages', '')`;
+    deed.pagesChanged();
+    await db.$executeRaw`select organisation_pages_changed(${id}::uuid)`;
     if (name === before) return;
     const hubId = scope.hub.id;
     const admins = await db.hubRole.findMany({ where: { hubId, role: 'HUB_ADMIN' } });

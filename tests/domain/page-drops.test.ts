@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { saveSettings } from '#lib/organisations/settings.ts';
 import { database } from '#lib/platform/db.ts';
 import type { Change } from '#lib/platform/web/page-cache.ts';
 import { type Drops, listenForDrops } from '#lib/platform/web/page-drops.ts';
@@ -43,6 +44,23 @@ describe('A change that visitors see', () => {
     await change();
     await expect.poll(() => heard).toEqual([nord()]);
     expect(drops.versions.get('nord')).toBe(before + 1n);
+  });
+
+  it('of an organisation’s own words is heard at every hub where it takes part', async () => {
+    await world.asSystem((db) =>
+      db.participation.create({
+        data: {
+          hubId: world.hub('innland'),
+          organisationId: world.organisation('fjallvard'),
+          state: 'VERIFIED',
+        },
+      }),
+    );
+    heard.length = 0;
+    const words = { aboutSv: 'Nytt', aboutNb: '', aboutEn: '' };
+    await saveSettings(await world.enter('disa'), { shortName: 'F', town: 'Åre', ...words });
+    const hubs = () => heard.map(({ hub }) => hub).sort();
+    await expect.poll(hubs).toEqual(['innland', 'nord']);
   });
 
   it('may name what has changed', async () => {

@@ -234,7 +234,29 @@ create trigger replaced_links_are_remembered after update of token_hash on invit
 alter table invitation add column declined_at timestamptz(3);
 alter table invitation add constraint invitations_are_declined_once check (declined_at is null or accepted_at is null);
 
--- 7. Four municipalities are called otherwise -----------------------------------------------------------------
+-- 7. What an organisation says of itself stands on the pages of every hub where it takes part ----------------
+
+-- At the other hubs: the acting one is told with the rest of the change, as its last step.
+create function organisation_pages_changed(organisation uuid) returns void
+language plpgsql security definer set search_path = public as $$
+declare changed page_version;
+begin
+  for changed in
+    insert into page_version
+      select h.slug, 1 from participation p join hub h on h.id = p.hub_id
+      where p.organisation_id = organisation and p.state in ('VERIFIED', 'LEFT')
+        and h.id is distinct from acting_hub() order by h.slug
+      on conflict (hub) do update set version = page_version.version + 1 returning *
+  loop
+    perform pg_notify('navet_pages', json_build_object(
+      'hub', changed.hub, 'version', changed.version::text, 'parts', '')::text);
+  end loop;
+end $$;
+alter function organisation_pages_changed(uuid) owner to navet_system;
+revoke execute on function organisation_pages_changed(uuid) from public;
+grant execute on function organisation_pages_changed(uuid) to navet_app, navet_system;
+
+-- 8. Four municipalities are called otherwise -----------------------------------------------------------------
 
 set local role navet_system;
 update reference_municipality set name = short_name || ' kommun'
