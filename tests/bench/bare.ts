@@ -7,23 +7,30 @@ export type Bare = { url: string; pid: number; started: number; stop: () => Prom
 
 const next = join(checkout, 'node_modules/next/dist/bin/next');
 
-/** Builds and starts one of the bare Next.js apps beside this file. */
-export async function startBare(
-  name: 'static' | 'dynamic',
-  env: Record<string, string>,
-): Promise<Bare> {
-  const cwd = join(checkout, 'tests/bench', name);
+/** Builds and starts the bare Next.js app beside this file, in one process. */
+export async function startBare(env: Record<string, string>): Promise<Bare> {
+  const cwd = join(checkout, 'tests/bench/dynamic');
   const quiet = { NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
   const whole = { ...process.env, ...env, ...quiet };
   const built = spawnSync(node24, [next, 'build'], { cwd, env: whole, encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(`The bare ${name} app: ${built.stdout}${built.stderr}`);
-  const port = await freePort();
+  if (built.status !== 0) throw new Error(`The bare app: ${built.stdout}${built.stderr}`);
+  return running((port) => [next, 'start', '-p', port], cwd, whole);
+}
+
+/** A bare Node server, in one process, that answers what an address of the portal answers. */
+export async function startPlain(url: string): Promise<Bare> {
+  const script = join(checkout, 'tests/bench/plain.ts');
+  return running((port) => [script, port, url], checkout, process.env);
+}
+
+async function running(
+  command: (port: string) => string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Bare> {
+  const port = String(await freePort());
   const begun = performance.now();
-  const child = spawn(node24, [next, 'start', '-p', String(port)], {
-    cwd,
-    env: whole,
-    stdio: 'ignore' as const,
-  });
+  const child = spawn(node24, command(port), { cwd, env, stdio: 'ignore' as const });
   const ended = new Promise<void>((done) => child.on('close', () => done()));
   const url = `http://localhost:${port}/`;
   await untilAnswering(url);

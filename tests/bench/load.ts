@@ -1,8 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import autocannon from 'autocannon';
 
-export type Figures = { rps: number; p95: number; failed: number };
-export type Target = { name: string; url: string; headers?: Record<string, string> };
+export type Figures = { rps: number; p95: number; p99: number; failed: number };
+export type Target = {
+  name: string;
+  url: string;
+  headers?: Record<string, string>;
+  /** What is added to the address: one after the other, or made for each request. */
+  paths?: readonly string[] | (() => string);
+};
 
 const seconds = 5;
 // Long enough for a compiler that learns while it runs, in every process behind the port.
@@ -14,7 +20,7 @@ export async function load(target: Target, connections: number): Promise<Figures
   const given = { 'accept-encoding': 'br, gzip', ...headers };
   const run = (duration: number, note?: (ms: number) => void) =>
     new Promise<autocannon.Result>((done, fail) => {
-      const options = { url, connections, duration, headers: given };
+      const options = { url, connections, duration, headers: given, ...requestsOf(target) };
       const running = autocannon(options, (error, result) => (error ? fail(error) : done(result)));
       running.on('response', (_client, _status, _bytes, ms) => note?.(ms));
     });
@@ -23,8 +29,18 @@ export async function load(target: Target, connections: number): Promise<Figures
   const result = await run(seconds, (ms) => times.push(ms));
   const failed = result.non2xx + result.errors + result.timeouts;
   times.sort((a, b) => a - b);
-  const p95 = times[Math.floor(times.length * 0.95)] ?? 0;
-  return { rps: result.requests.average, p95: Math.round(p95 * 10) / 10, failed };
+  const below = (share: number) =>
+    Math.round((times[Math.floor(times.length * share)] ?? 0) * 10) / 10;
+  return { rps: result.requests.average, p95: below(0.95), p99: below(0.99), failed };
+}
+
+function requestsOf({ url, paths }: Target): { requests?: autocannon.Request[] } {
+  if (!paths) return {};
+  const { pathname } = new URL(url);
+  if (typeof paths !== 'function') {
+    return { requests: paths.map((path) => ({ path: pathname + path })) };
+  }
+  return { requests: [{ setupRequest: (request) => ({ ...request, path: pathname + paths() }) }] };
 }
 
 /** Memory of a process that is or descends from `pid` and whose command says `what`, in MiB. */

@@ -1,7 +1,5 @@
 import { connection } from 'next/server';
-import { Pool } from 'pg';
-
-const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
+import { pool } from './pool.js';
 
 /** As many rows as a page of "our bookings", from the same tables, without asking who reads. */
 export default async function Page() {

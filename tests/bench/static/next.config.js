@@ -1,6 +1,0 @@
-import { resolve } from 'node:path';
-
-export default {
-  turbopack: { root: resolve(import.meta.dirname, '../../..') },
-  serverExternalPackages: ['pg'],
-};

@@ -1,0 +1,275 @@
+import { globSync, readFileSync } from 'node:fs';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkout } from '#lib/cli/database/place.ts';
+import { runNode } from '#lib/cli/terminal/run.ts';
+import * as founding from '#lib/hubs/founding.ts';
+import * as hubs from '#lib/hubs/reads.ts';
+import * as log from '#lib/log/reads.ts';
+import { readLogQuery } from '#lib/log/schema.ts';
+import * as needs from '#lib/needs/reads.ts';
+import * as notices from '#lib/notices/reads.ts';
+import * as judging from '#lib/organisations/judging.ts';
+import * as organisations from '#lib/organisations/reads.ts';
+import * as organisationSettings from '#lib/organisations/settings.ts';
+import * as hubPeople from '#lib/people/hub.ts';
+import * as invitations from '#lib/people/invitations.ts';
+import * as people from '#lib/people/reads.ts';
+import { connect, database, disconnect } from '#lib/platform/db.ts';
+import {
+  enterHouse,
+  enterOrganisation,
+  enterPerson,
+  enterPublic,
+  enterSystem,
+  type Scope,
+} from '#lib/platform/scope.ts';
+import { listHubProviders } from '#lib/platform/session/hub-providers.ts';
+import { findSecurity } from '#lib/platform/session/own.ts';
+import * as projects from '#lib/projects/reads.ts';
+import * as others from '#lib/proposals/others.ts';
+import * as proposals from '#lib/proposals/reads.ts';
+import * as reviews from '#lib/proposals/reviews.ts';
+import { collectMine } from '#lib/rights/holdings.ts';
+import * as retention from '#lib/rights/retention.ts';
+import * as showroom from '#lib/showroom/reads.ts';
+import { showroomQueryOf } from '#lib/showroom/schema.ts';
+import * as workspace from '#lib/workspace/reads.ts';
+import { age, multiply } from '#tests/support/crowd.ts';
+import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
+
+/** Who reads. */
+type Reader = 'visitor' | 'site' | 'member' | 'house' | 'assessor' | 'host' | 'own' | 'operator';
+const scopes = {} as Record<Reader, Scope>;
+const sessions = {} as Record<string, string>;
+const ids = {} as Record<'place' | 'booking' | 'proposal' | 'person' | 'project' | 'demo', string>;
+let fresh: FreshDatabase;
+let large: string[] = [];
+
+const everything = readLogQuery({});
+const anyone = { words: '', organisation: '', role: '', page: 1 };
+const all = { words: '', areas: [], states: [], show: 'proposals', page: 1 } as never;
+const wish = { date: '2027-03-01', from: '09:00', to: '12:00', people: 1, site: '' } as never;
+
+/** Every read of a list, and of a thing, as somebody who may. */
+const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
+  listAllHubs: ['operator', founding.listAllHubs],
+  listOfficialBodies: ['operator', founding.listOfficialBodies],
+  findStatement: ['visitor', hubs.findStatement],
+  findHubSettings: ['house', hubs.findHubSettings],
+  listBarriers: ['house', hubs.listBarriers],
+  listLog: ['house', (scope) => log.listLog(scope, everything, 'sv')],
+  listOwnLog: ['member', (scope) => log.listOwnLog(scope, everything, 'sv')],
+  listProjects: ['visitor', (scope) => projects.listProjects(scope, { state: [], area: [] })],
+  findProject: ['visitor', (scope) => projects.findProject(scope, ids.project)],
+  listDemos: ['visitor', (scope) => showroom.listDemos(scope, showroomQueryOf({}))],
+  'listDemos with words': [
+    'visitor',
+    (scope) => showroom.listDemos(scope, showroomQueryOf({ q: 'trygg natt' })),
+  ],
+  listNewestDemos: ['visitor', (scope) => showroom.listNewestDemos(scope, 4)],
+  findDemo: ['visitor', (scope) => showroom.findDemo(scope, ids.demo)],
+  listRetentionRuns: ['house', retention.listRetentionRuns],
+  findHouse: ['visitor', workspace.findHouse],
+  findFreePlaces: ['member', (scope) => workspace.findFreePlaces(scope, wish)],
+  findPlace: ['member', (scope) => workspace.findPlace(scope, ids.place, wish)],
+  listBookings: ['member', workspace.listBookings],
+  'listBookings of the past': ['member', (scope) => workspace.listBookings(scope, { past: true })],
+  findBooking: ['member', (scope) => workspace.findBooking(scope, ids.booking)],
+  listHouseToday: ['host', workspace.listHouseToday],
+  listNeedsToLink: ['member', needs.listNeedsToLink],
+  listOwnProposals: ['member', proposals.listOwnProposals],
+  findShownProposal: ['member', (scope) => proposals.findShownProposal(scope, ids.proposal)],
+  findOverview: ['member', (scope) => proposals.findOverview(scope, projects.projectsFor)],
+  listReviews: ['assessor', reviews.listReviews],
+  findReview: ['assessor', (scope) => reviews.findReview(scope, ids.proposal)],
+  listOthers: ['member', (scope) => others.listOthers(scope, all, projects.projectsFor)],
+  listNotices: ['house', notices.listNotices],
+  findSettings: ['member', organisationSettings.findSettings],
+  listTakingPart: ['house', (scope) => judging.listTakingPart(scope, 'VERIFIED')],
+  findTakingPart: ['house', (scope) => judging.findTakingPart(scope, 'ostersunds-kommun')],
+  listHubs: ['site', organisations.listHubs],
+  findHub: ['visitor', organisations.findHub],
+  listOrganisations: ['visitor', organisations.listOrganisations],
+  findOrganisation: [
+    'visitor',
+    (scope) => organisations.findOrganisation(scope, 'ostersunds-kommun', showroom.demosOf),
+  ],
+  listHubPeople: ['house', (scope) => hubPeople.listHubPeople(scope, anyone)],
+  'listHubPeople with words': [
+    'house',
+    (scope) => hubPeople.listHubPeople(scope, { ...anyone, words: 'maja' }),
+  ],
+  findHubPerson: ['house', (scope) => hubPeople.findHubPerson(scope, ids.person)],
+  listPeople: ['member', people.listPeople],
+  findColleague: ['member', (scope) => people.findColleague(scope, ids.person)],
+  findMyself: ['member', people.findMyself],
+  findHouseWork: ['member', (scope) => people.findHouseWork(scope, ids.person)],
+  listInvitations: ['member', (scope) => invitations.listInvitations(scope, 'people')],
+  listOwnDomains: ['member', invitations.listOwnDomains],
+  listHubProviders: ['house', listHubProviders],
+  findSecurity: ['own', findSecurity],
+  'what is held about me': ['own', collectMine],
+};
+
+/** Named list or find, and no read of a page: steps within one, links with a secret, the machine's own. */
+const within =
+  `findBookings listSites findOwnProposal findDemoAddress listOfficial findKnown findApplication
+  findInvitation findOpenInvitation listAlternatives`.split(/\s+/);
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  const script = ['--conditions=react-server', 'lib/cli/seed.ts'];
+  const env = { DATABASE_URL: fresh.url };
+  await runNode(script, {
+    name: 'seed',
+    env,
+    signal: new AbortController().signal,
+    onLine: () => {},
+  });
+  const client = new Client(fresh.url);
+  await client.connect();
+  await multiply(client, 60);
+  const { rows } = await client.query(`select id from hub where slug = 'ostersund'`);
+  await age(client, rows[0].id, 20);
+  await prepare(client);
+  await client.end();
+  await connect(fresh.url);
+  watch();
+  await enterAll();
+}, 120_000);
+afterAll(async () => {
+  await disconnect();
+  await fresh.close();
+});
+
+describe('A database that many hubs have used for years', () => {
+  it.each(Object.keys(reads))('is read by its indexes: %s', async (name) => {
+    const [who, read] = reads[name] ?? [];
+    if (!who || !read) throw new Error(name);
+    scans.length = 0;
+    await read(scopes[who]);
+    expect(looked, 'the read was watched').toBeGreaterThan(0);
+    expect(scans).toEqual([]);
+  });
+
+  it.each(['enter_public', 'enter_organisation', 'enter_house', 'enter_person', 'session_doors'])(
+    'is entered by its indexes: %s',
+    async (door) => {
+      const given: Record<string, string> = {
+        enter_public: `'ostersund'`,
+        enter_organisation: `'${sessions.member}', 'ostersund', 'ostersunds-kommun'`,
+        enter_house: `'${sessions.house}', 'ostersund'`,
+        enter_person: `'${sessions.member}'`,
+        session_doors: `'${sessions.house}'`,
+      };
+      scans.length = 0;
+      await database().$transaction((db) =>
+        db.$queryRawUnsafe(`select ${door}(${given[door]})::text`),
+      );
+      expect(scans).toEqual([]);
+    },
+  );
+
+  it('has every list and every thing that a page reads in this table', () => {
+    const files = globSync(
+      'lib/{hubs,log,needs,notices,organisations,people,projects,proposals,rights,showroom,workspace}/*.ts',
+      {
+        cwd: checkout,
+      },
+    );
+    const named = files.flatMap((file) => {
+      const text = readFileSync(`${checkout}/${file}`, 'utf8');
+      return [...text.matchAll(/^export (?:async )?function (?=list|find)(\w+)/gm)].map(
+        ([, name]) => name ?? '',
+      );
+    });
+    expect(named.length).toBeGreaterThan(40);
+    const known = new Set([...Object.keys(reads), ...within]);
+    expect(named.filter((name) => !known.has(name))).toEqual([]);
+  });
+});
+
+const many = 1000;
+const scans: string[] = [];
+let looked = 0;
+
+/** Every transaction ends by telling which large tables it read from end to end. */
+function watch(): void {
+  const client = database();
+  const transaction = client.$transaction.bind(client) as (
+    work: unknown,
+    options?: unknown,
+  ) => never;
+  const watched = (work: (db: typeof client) => Promise<unknown>, options?: unknown) =>
+    transaction(async (db: typeof client) => {
+      const before = await readSoFar(db);
+      const result = await work(db);
+      for (const [table, rows] of await readSoFar(db)) {
+        if (rows - (before.get(table) ?? 0) > many) scans.push(table);
+      }
+      looked += 1;
+      return result;
+    }, options);
+  Object.defineProperty(client, '$transaction', { value: watched });
+}
+
+/** Rows of the large tables that this connection has read from end to end. */
+async function readSoFar(db: ReturnType<typeof database>): Promise<Map<string, number>> {
+  const rows = await db.$queryRawUnsafe<{ relname: string; seq_tup_read: bigint }[]>(
+    'select relname, seq_tup_read from pg_stat_xact_user_tables where seq_tup_read > 0',
+  );
+  const known = rows.filter(({ relname }) => large.includes(relname));
+  return new Map(known.map(({ relname, seq_tup_read: read }) => [relname, Number(read)]));
+}
+
+const readers = {
+  member: 'henrik.aslund@ostersunds-kommun.example',
+  house: 'anders.sundvall@region-jamtland-harjedalen.example',
+  assessor: 'gunilla.norrback@region-jamtland-harjedalen.example',
+  host: 'jonna.persgard@region-jamtland-harjedalen.example',
+  operator: 'tyra.ekvall@%',
+};
+
+async function prepare(client: Client): Promise<void> {
+  for (const [name, email] of Object.entries(readers)) {
+    const id = crypto.randomUUID();
+    sessions[name] = id;
+    const { rowCount } = await client.query(
+      `insert into session (id, person_id, expires_at) select $1, id, now() + interval '1 hour' from person where email like $2 limit 1`,
+      [id, email],
+    );
+    if (rowCount !== 1) throw new Error(email);
+  }
+  const one = async (sql: string) => String(Object.values((await client.query(sql)).rows[0])[0]);
+  const here = `hub_id = (select id from hub where slug = 'ostersund')`;
+  const ours = `organisation_id = (select id from organisation where slug = 'ostersunds-kommun')`;
+  ids.place = await one(`select place_id from booking where ${here} and ${ours} limit 1`);
+  ids.booking = await one(`select id from booking where ${here} and ${ours} limit 1`);
+  ids.proposal = await one(`select id from proposal where ${here} and state = 'SUBMITTED' limit 1`);
+  ids.project = await one(
+    `select slug from innovation_project where ${here} and visibility = 'OPEN' limit 1`,
+  );
+  ids.demo = await one(
+    `select slug from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
+  );
+  ids.person = await one(`select person_id from membership where ${ours} limit 1`);
+  const { rows } = await client.query(
+    `select relname from pg_class where relkind = 'r' and reltuples > 2000 and relname !~ '^(_prisma|pg_|sql_)'`,
+  );
+  large = rows.map(({ relname }) => relname);
+  if (large.length < 15) throw new Error(`Only ${large} are large.`);
+}
+
+async function enterAll(): Promise<void> {
+  const of = (name: string) => sessions[name] ?? '';
+  scopes.visitor = await enterPublic('ostersund');
+  scopes.site = await enterPublic(null);
+  scopes.member = await enterOrganisation(of('member'), 'ostersund', 'ostersunds-kommun');
+  for (const name of ['house', 'assessor', 'host'] as const) {
+    scopes[name] = await enterHouse(of(name), 'ostersund');
+  }
+  scopes.own = await enterPerson(of('member'));
+  scopes.operator = await enterPerson(of('operator'));
+  await enterSystem(null, 'test');
+}
