@@ -20,7 +20,13 @@ export function AccountMenu({ href, signIn, reader }: Props) {
     return () => asked.abort();
   }, [reader]);
   return (
-    <a className="ds-button max-w-[50%]" data-variant="secondary" data-size="sm" href={href}>
+    <a
+      className="ds-button max-w-[50%]"
+      data-variant="secondary"
+      data-size="sm"
+      data-account=""
+      href={href}
+    >
       {name ?? signIn}
     </a>
   );

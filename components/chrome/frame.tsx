@@ -53,7 +53,7 @@ export function Frame({ locale, hub, items, reader, children }: Props) {
         links={[
           { href: `/${locale}`, label: t('product') },
           { href: `${about}/accessibility`, label: t('about.accessibility') },
-          { href: `/${locale}/privacy`, label: t('about.privacy') },
+          { href: `${about}/privacy`, label: t('about.privacy') },
         ]}
         notes={settings().mode === 'demo' ? [t('footer.demo')] : []}
       />

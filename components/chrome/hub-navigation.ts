@@ -8,7 +8,7 @@ import type { NavItem } from './site-header.tsx';
 export function publicNavigation(locale: Locale, hub: string): NavItem[] {
   const t = translator(locale, 'site');
   const pages = ['showroom', 'projects', 'workspace', 'organisations'] as const;
-  const start = { href: `/${locale}/${hub}`, label: t('nav.start') };
+  const start = { href: `/${locale}/${hub}`, label: t('nav.start'), exact: true as const };
   return [
     start,
     ...pages.map((page) => ({ href: `${start.href}/${page}`, label: t(`nav.${page}`) })),

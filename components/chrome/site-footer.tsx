@@ -13,8 +13,8 @@ type Props = {
 
 /** The end of every page: the other languages, accessibility, data, who runs this. */
 export function SiteFooter({ locale, languageLabel, links, notes }: Props) {
-  const search = useSearchParams().toString();
-  const path = usePathname().replace(/^\/\w\w(?=\/|$)/, '') + (search && `?${search}`);
+  const search = useSearchParams();
+  const path = usePathname().replace(/^\/\w\w(?=\/|$)/, '');
   return (
     <footer className="mt-16 border-t border-neutral-border-subtle bg-accent-background-tinted">
       <div className="wrap flex flex-wrap justify-between gap-x-12 gap-y-6 py-8">
@@ -43,7 +43,7 @@ export function SiteFooter({ locale, languageLabel, links, notes }: Props) {
               <li key={each}>
                 <a
                   className="inline-flex min-h-8 items-center text-neutral-text-default aria-[current]:font-semibold aria-[current]:no-underline"
-                  href={`/${each}${path}`}
+                  href={`/${each}${path}${queryIn(each, search)}`}
                   lang={each}
                   hrefLang={each}
                   aria-current={each === locale ? 'true' : undefined}
@@ -57,4 +57,13 @@ export function SiteFooter({ locale, languageLabel, links, notes }: Props) {
       </div>
     </footer>
   );
+}
+
+/** The page's query in another language: where one goes on to follows along. */
+function queryIn(locale: Locale, given: URLSearchParams): string {
+  const query = new URLSearchParams(given);
+  const next = query.get('next');
+  if (next) query.set('next', next.replace(/^\/(sv|nb|en)(?=[/?]|$)/, `/${locale}`));
+  const written = query.toString();
+  return written && `?${written}`;
 }

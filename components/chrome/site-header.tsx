@@ -4,7 +4,13 @@ import { usePathname } from 'next/navigation';
 import { AccountMenu } from './account-menu.tsx';
 
 /** With `items`: a part of several pages, which stand below while one is in it. */
-export type NavItem = { href: string; label: string; items?: NavItem[] };
+export type NavItem = {
+  href: string;
+  label: string;
+  items?: NavItem[];
+  /** The pages below are no part of it. */
+  exact?: true;
+};
 
 type Props = {
   home: string;
@@ -27,9 +33,11 @@ export function SiteHeader({ home, name, items, labels, accountHref, reader }: P
       <a className="ds-skip-link" href="#content">
         {labels.skip}
       </a>
-      <div className="wrap flex flex-wrap items-center gap-x-6 pt-2">
+      <div
+        className={`wrap flex flex-wrap items-center gap-x-3 pt-2 sm:gap-x-6 ${items.length === 0 ? 'pb-2' : ''}`}
+      >
         <a
-          className="flex min-h-11 min-w-0 grow basis-40 items-center gap-3 font-semibold text-neutral-text-default leading-tight no-underline hover:underline sm:text-lg"
+          className="flex min-h-11 min-w-0 grow basis-32 items-center gap-3 font-semibold text-neutral-text-default leading-tight no-underline hover:underline sm:text-lg"
           href={home}
         >
           <Mark />
@@ -94,7 +102,7 @@ function mark(item: NavItem, page: NavItem | undefined, part: NavItem | undefine
 /** The item with the longest address that the present one lies under. */
 function nearest(items: NavItem[], here: string): NavItem | undefined {
   return items
-    .filter(({ href }) => here === href || here.startsWith(`${href}/`))
+    .filter(({ href, exact }) => here === href || (!exact && here.startsWith(`${href}/`)))
     .sort((a, b) => b.href.length - a.href.length)[0];
 }
 

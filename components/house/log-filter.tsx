@@ -4,7 +4,7 @@ import type { LogQuery } from '#lib/log/schema.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 
-type Props = { locale: Locale; query: LogQuery; choices?: LogChoices };
+type Props = { locale: Locale; query: LogQuery; choices: LogChoices };
 
 /** Narrows the log; the form is an address, so it can be kept and needs no script. */
 export function LogFilter({ locale, query, choices }: Props) {
@@ -22,24 +22,22 @@ export function LogFilter({ locale, query, choices }: Props) {
           rows={groups}
           value={query.group}
         />
-        {choices && (
-          <>
-            <Select
-              name="organisation"
-              label={t('log.organisation')}
-              {...everyone}
-              rows={choices.organisations}
-              value={query.organisation}
-            />
-            <Select
-              name="person"
-              label={t('log.person')}
-              {...everyone}
-              rows={choices.people}
-              value={query.person}
-            />
-          </>
+        {choices.organisations.length > 0 && (
+          <Select
+            name="organisation"
+            label={t('log.organisation')}
+            {...everyone}
+            rows={choices.organisations}
+            value={query.organisation}
+          />
         )}
+        <Select
+          name="person"
+          label={t('log.person')}
+          {...everyone}
+          rows={choices.people}
+          value={query.person}
+        />
         <Day name="from" label={t('log.from')} value={query.from} />
         <Day name="to" label={t('log.to')} value={query.to} />
         <button className="ds-button" type="submit">

@@ -88,7 +88,7 @@ function Entry({ reader, zone, base, query, entry }: EntryProps) {
         {!query.object && entry.object !== null && (
           <>
             {' · '}
-            <a href={`${base}${logAddress({ object: entry.objectId })}`}>
+            <a className="underline" href={`${base}${logAddress({ object: entry.objectId })}`}>
               {t('log.onlyObject')}
               <span className="ds-sr-only">: {entry.object}</span>
             </a>
@@ -96,7 +96,7 @@ function Entry({ reader, zone, base, query, entry }: EntryProps) {
         )}
       </p>
       {changes.length > 0 && (
-        <ul className="m-0 mt-1 pl-5 text-base [overflow-wrap:anywhere]">
+        <ul className="ds-list m-0 mt-1 text-base [overflow-wrap:anywhere]">
           {changes.map((words) => (
             <li key={words}>{words}</li>
           ))}

@@ -1,97 +1,81 @@
-import { Scrolls } from '#components/ui/scrolls.tsx';
+import { Tag } from '#components/ui/tag.tsx';
 import type { PolicyTable } from '#lib/hubs/permissions.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
-import { type Translate, translator } from '#lib/platform/i18n/translate.ts';
-import type { Reach } from '#lib/platform/policy.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import type { Permission, Reach } from '#lib/platform/policy.ts';
 
 type Props = { locale: Locale; table: PolicyTable };
+type Right = { permission: Permission; reach: Reach };
 
-/** Who may do what, in words: a table where there is room, a list a role where there is not. */
+// Their sentence says itself how far they reach: to what is shown to the reader, and to oneself.
+const wordsSayReach: readonly Permission[] = [
+  'project:read',
+  'need:read',
+  'proposal:read',
+  'notice:read',
+];
+
+/**
+ * Who may do what, in words: what everyone may once, then a panel a role with the rest, the reader's own
+ * first. A table of all roles would be wider than any screen.
+ */
 export function PolicyView({ locale, table }: Props) {
+  const t = translator(locale, 'house');
+  const words = translator(locale, 'permissions');
+  const shared = table.rows.filter(({ reaches }) => reaches.every((reach) => reach === 'any'));
+  const rest = table.rows.filter((row) => !shared.includes(row));
+  const everyone = shared.map(({ permission }) => ({ permission, reach: 'any' as const }));
   return (
     <>
-      <div className="hidden lg:block">
-        <Wide locale={locale} table={table} />
-      </div>
-      <div className="lg:hidden">
-        <Narrow locale={locale} table={table} />
+      <Panel locale={locale} id="everyone" title={t('permissions.everyone')} rights={everyone} />
+      <div className="mt-6 gap-6 lg:columns-2">
+        {table.roles.map(({ role, yours }, n) => (
+          <div className="mb-6 break-inside-avoid" key={role}>
+            <Panel
+              locale={locale}
+              id={role}
+              title={words(`roles.${role}`)}
+              yours={yours}
+              rights={rest.flatMap(({ permission, reaches }) => {
+                const reach = reaches[n];
+                return reach ? [{ permission, reach }] : [];
+              })}
+            />
+          </div>
+        ))}
       </div>
     </>
   );
 }
 
-const said = (t: Translate, reach: Reach) => t(`permissions.${reach}`);
+type PanelProps = {
+  locale: Locale;
+  id: string;
+  title: string;
+  yours?: boolean;
+  rights: readonly Right[];
+};
 
-function Wide({ locale, table }: Props) {
+function Panel({ locale, id, title, yours = false, rights }: PanelProps) {
   const t = translator(locale, 'house');
   const words = translator(locale, 'permissions');
+  if (rights.length === 0) return null;
   return (
-    <Scrolls label={t('permissions.caption')}>
-      <table className="ds-table" data-size="sm">
-        <caption className="ds-sr-only">{t('permissions.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="min-w-64">
-              {t('permissions.permission')}
-            </th>
-            {table.roles.map(({ role, yours }) => (
-              <th scope="col" key={role} className="min-w-28 hyphens-auto align-bottom text-base">
-                {words(`roles.${role}`)}
-                {yours && (
-                  <span className="quiet block font-normal">({t('permissions.yours')})</span>
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map(({ permission, reaches }) => (
-            <tr key={permission}>
-              <th scope="row" className="text-left font-normal">
-                {words(`may.${permission}`)}
-              </th>
-              {reaches.map((reach, n) => (
-                <td key={table.roles[n]?.role} className="text-base">
-                  {reach ? said(t, reach) : <Never t={t} />}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scrolls>
-  );
-}
-
-function Never({ t }: { t: Translate }) {
-  return (
-    <>
-      <span aria-hidden="true">–</span>
-      <span className="ds-sr-only">{t('permissions.no')}</span>
-    </>
-  );
-}
-
-function Narrow({ locale, table }: Props) {
-  const t = translator(locale, 'house');
-  const words = translator(locale, 'permissions');
-  return table.roles.map(({ role, yours }, n) => (
-    <section key={role} className="mt-8" aria-labelledby={`role-${role}`}>
-      <h2 className="ds-heading" data-size="xs" id={`role-${role}`}>
-        {words(`roles.${role}`)}
-        {yours && <span className="quiet font-normal"> ({t('permissions.yours')})</span>}
+    <section className="panel p-5" aria-labelledby={`role-${id}`}>
+      <h2 className="ds-heading flex flex-wrap items-center gap-3" data-size="xs" id={`role-${id}`}>
+        {title}
+        {yours && <Tag tone="info">{t('permissions.yours')}</Tag>}
       </h2>
-      <ul className="ds-list m-0">
-        {table.rows.map(({ permission, reaches }) => {
-          const reach = reaches[n];
-          if (!reach) return null;
-          return (
-            <li key={permission}>
-              {words(`may.${permission}`)} <span className="quiet">({said(t, reach)})</span>
-            </li>
-          );
-        })}
+      <ul className="m-0 list-disc pl-5">
+        {rights.map(({ permission, reach }) => (
+          <li key={permission}>
+            {words(`may.${permission}`)}
+            {!wordsSayReach.includes(permission) && (
+              <span className="quiet"> ({t(`permissions.${reach}`)})</span>
+            )}
+          </li>
+        ))}
       </ul>
     </section>
-  ));
+  );
 }

@@ -74,17 +74,26 @@ export function BodyFields({ locale, kind, country, choices }: Props) {
   );
 }
 
-type WaysProps = { locale: Locale; base: string; kind: OrganisationKind; country: Country };
+type WaysProps = {
+  locale: Locale;
+  base: string;
+  kind: OrganisationKind;
+  country: Country;
+  /** Somebody else's organisation, that is invited. */
+  theirs?: boolean;
+};
 
 /** What has been chosen so far, and the ways to choose otherwise. */
-export function ChosenKind({ locale, base, kind, country }: WaysProps) {
+export function ChosenKind({ locale, base, kind, country, theirs = false }: WaysProps) {
   const t = translator(locale, 'organisations');
   const other = country === 'SE' ? 'NO' : 'SE';
   return (
     <p className="flex flex-wrap items-center gap-x-5 gap-y-1">
       <strong>
-        {t('apply.as', { kind: translator(locale, 'site')(`kinds.${kind}`) })} (
-        {t(`apply.countries.${country}`)})
+        {t(theirs ? 'inviteBody.as' : 'apply.as', {
+          kind: translator(locale, 'site')(`kinds.${kind}`),
+        })}{' '}
+        ({t(`apply.countries.${country}`)})
       </strong>
       <a className="inline-flex min-h-8 items-center" href={`${base}?country=${country}`}>
         {t('apply.otherKind')}

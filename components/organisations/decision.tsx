@@ -23,10 +23,11 @@ export function Decision({ locale, organisation, leaveHref, ...actions }: Props)
   const t = translator(locale, 'organisations');
   const labels = formLabels(locale);
   const { moves, reason, state } = organisation;
+  const titles = { PENDING: 'decide', VERIFIED: 'standing', LEFT: 'standing' } as const;
   return (
     <section className="panel h-fit bg-accent-background-tinted p-6" aria-labelledby="decide">
       <h2 className="ds-heading" data-size="sm" id="decide">
-        {t('judge.decide')}
+        {t(`judge.${state in titles ? titles[state as keyof typeof titles] : 'answered'}`)}
       </h2>
       {reason && (
         <>
@@ -36,6 +37,7 @@ export function Decision({ locale, organisation, leaveHref, ...actions }: Props)
           <p className="whitespace-pre-line break-words">{reason}</p>
         </>
       )}
+      {state === 'WITHDRAWN' && <p className="m-0">{t('judge.withdrawnText')}</p>}
       {moves.includes('reopen') && (
         <ButtonForm
           action={actions.reopen}
@@ -75,9 +77,12 @@ export function Decision({ locale, organisation, leaveHref, ...actions }: Props)
         </div>
       )}
       {moves.includes('leave') && (
-        <ButtonLink href={leaveHref} variant="secondary" tone="danger">
-          {t('judge.leave')}
-        </ButtonLink>
+        <>
+          <p>{t('judge.leaveHint')}</p>
+          <ButtonLink href={leaveHref} variant="secondary" tone="danger">
+            {t('judge.leave')}
+          </ButtonLink>
+        </>
       )}
       {state === 'VERIFIED' && moves.length === 0 && <p className="m-0">{t('judge.runsTheHub')}</p>}
     </section>

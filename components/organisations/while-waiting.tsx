@@ -1,3 +1,4 @@
+import { ButtonLink } from '#components/ui/button-link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
@@ -34,6 +35,15 @@ export function WhileWaiting({ locale, scope }: { locale: Locale; scope: Scope }
           </li>
         </ul>
       </section>
+      <p className="mt-8 mb-2">{t('waiting.withdrawText')}</p>
+      <ButtonLink
+        href={`${base}/${scope.organisation.slug}/withdraw`}
+        variant="secondary"
+        tone="neutral"
+        size="sm"
+      >
+        {t('waiting.withdraw')}
+      </ButtonLink>
     </>
   );
 }

@@ -31,6 +31,7 @@ export function peopleDone(locale: Locale) {
 
 /** What was done with organisations. */
 export function organisationsDone(locale: Locale) {
-  const names = ['verify', 'reject', 'reopen', 'leave', 'invited', 'revoked', 'again'] as const;
+  const moves = ['verify', 'reject', 'reopen', 'leave'] as const;
+  const names = [...moves, 'invited', 'revoked', 'again', 'here', 'number', 'named'] as const;
   return sentencesOf(locale, 'organisations', 'judge.done', names);
 }

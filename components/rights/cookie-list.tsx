@@ -1,4 +1,4 @@
-import { Table } from '#components/ui/table.tsx';
+import { RecordList } from '#components/ui/record-list.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { necessaryCookies } from '#lib/rights/cookies.ts';
@@ -12,12 +12,15 @@ export function CookieList({ locale }: { locale: Locale }) {
         {t('cookies.title')}
       </h2>
       <p className="prose">{t('cookies.lead')}</p>
-      <Table
-        caption={t('cookies.title')}
-        head={[t('cookies.name'), t('cookies.purpose'), t('cookies.life')]}
+      <RecordList
+        label={t('cookies.title')}
         rows={necessaryCookies.map(({ name, purpose, life }) => ({
           key: name,
-          cells: [<code key={name}>{name}</code>, t(`cookies.${purpose}`), t(`cookies.${life}`)],
+          name: <code>{name}</code>,
+          facts: [
+            { label: t('cookies.purpose'), value: t(`cookies.${purpose}`) },
+            { label: t('cookies.life'), value: t(`cookies.${life}`) },
+          ],
         }))}
       />
     </section>

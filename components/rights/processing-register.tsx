@@ -1,6 +1,11 @@
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
+import { personal } from '#lib/rights/holdings.ts';
 import { type Purpose, purposes } from '#lib/rights/register.ts';
+import { tableName } from './table-name.ts';
+
+const kept = (purpose: Purpose) =>
+  personal.filter(([, holding]) => holding.purpose === purpose).map(([table]) => table);
 
 /** What the portal keeps about people, why and how long: one part a purpose. */
 export function ProcessingRegister({ locale }: { locale: Locale }) {
@@ -19,6 +24,18 @@ export function ProcessingRegister({ locale }: { locale: Locale }) {
             </h3>
             <p className="m-0 mt-1">{t(`purposes.${purpose}.text`)}</p>
             <dl className="m-0 mt-3 text-base">
+              {kept(purpose).length > 0 && (
+                <>
+                  <dt className="quiet">{t('mine.what')}</dt>
+                  <dd className="m-0 mb-2">
+                    <ul className="ds-list m-0">
+                      {kept(purpose).map((table) => (
+                        <li key={table}>{tableName(locale, table)}</li>
+                      ))}
+                    </ul>
+                  </dd>
+                </>
+              )}
               <dt className="quiet">{t('mine.basis')}</dt>
               <dd className="m-0">{t(`bases.${purposes[purpose].basis}`)}</dd>
               <dt className="quiet mt-2">{t('register.keep')}</dt>

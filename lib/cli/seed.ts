@@ -5,9 +5,10 @@ import { enterSystem } from '#lib/platform/scope.ts';
 import { demoHubs } from '#prisma/seed/hubs.ts';
 import { demoOrganisations } from '#prisma/seed/organisations.ts';
 import { demoPeople } from '#prisma/seed/people.ts';
+import { actAsDemoPeople } from './seed/deeds.ts';
 import { knowId } from './seed/ids.ts';
 import { loadInnovation } from './seed/innovation.ts';
-import { loadHubs, loadInvitations, loadOrganisations, loadPeople } from './seed/organisations.ts';
+import { loadApplications, loadHubs, loadOrganisations, loadPeople } from './seed/organisations.ts';
 import { loadReference } from './seed/reference.ts';
 import { loadShowroom } from './seed/showroom.ts';
 import { loadBookings, loadHouses } from './seed/workspace.ts';
@@ -42,7 +43,7 @@ async function loadDemoWorld(): Promise<void> {
     await loadOrganisations(db);
     await loadHubs(db);
     await loadPeople(db);
-    await loadInvitations(db);
+    await loadApplications(db);
   });
   await load('  houses and floor plans', loadHouses);
   await load('  needs, proposals and projects', loadInnovation);
@@ -51,6 +52,8 @@ async function loadDemoWorld(): Promise<void> {
   await load('  done', async (db) => {
     await db.installation.update({ where: { id: 1 }, data: { demoLoadedAt: dateOf(now()) } });
   });
+  process.stdout.write('  what the people there did last\n');
+  await actAsDemoPeople(scope);
 }
 
 /** A demo that has stood for weeks gets bookings around the new day. */

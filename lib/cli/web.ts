@@ -4,6 +4,7 @@ import { disconnect } from '#lib/platform/db.ts';
 import { settings } from '#lib/platform/env.ts';
 import { closeLimits } from '#lib/platform/limits.ts';
 import { log } from '#lib/platform/log.ts';
+import { readerOf } from '#lib/platform/session/reader.ts';
 import { structureConsole } from '#lib/platform/watch/console.ts';
 import { watchMemory } from '#lib/platform/watch/memory.ts';
 import { sendMetrics, tellMetrics } from '#lib/platform/watch/metrics.ts';
@@ -40,6 +41,7 @@ const { server, cache, warm } = createWeb(app.getRequestHandler(), {
   pulse,
   readiness: ready,
   routeOf: routeNames(join(checkout, process.env.NAVET_BUILD || '.next')),
+  readerOf,
   ...(replica && { mayReadReplica: replica.mayRead }),
 });
 if (dev) {

@@ -28,10 +28,10 @@ export type OfficialBody = { value: string; name: string; kind: 'REGION' | 'MUNI
 export async function listOfficialBodies(scope: Scope): Promise<OfficialBody[]> {
   return scope.read('hub:create', async (db) => {
     const now = { validTo: null };
-    const order = { orderBy: [{ country: 'asc' as const }, { code: 'asc' as const }] };
-    const regions = await db.referenceRegion.findMany({ where: now, ...order });
-    const towns = await db.referenceMunicipality.findMany({ where: now, ...order });
-    return [
+    const regions = await db.referenceRegion.findMany({ where: now });
+    const towns = await db.referenceMunicipality.findMany({ where: now });
+    // By name within a country, as people look for it.
+    const found = [
       ...regions.map((r) => ({
         value: `${r.country}:${r.code}`,
         name: r.regionName,
@@ -43,6 +43,13 @@ export async function listOfficialBodies(scope: Scope): Promise<OfficialBody[]> 
         kind: 'MUNICIPALITY' as const,
       })),
     ];
+    const country = ({ value }: OfficialBody) => value.slice(0, 2);
+    const names = { SE: new Intl.Collator('sv'), NO: new Intl.Collator('nb') };
+    return found.sort(
+      (a, b) =>
+        country(b).localeCompare(country(a)) ||
+        names[country(a) as 'SE' | 'NO'].compare(a.name, b.name),
+    );
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Letter } from '#lib/platform/deed.ts';
 import { readSettings } from '#lib/platform/env.ts';
-import { defaultLocale, isLocale } from '#lib/platform/i18n/locales.ts';
+import { defaultLocale, isLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { BarrierInput } from './schema.ts';
 
@@ -38,5 +38,22 @@ export function barrierLetter(
     to: hub.contactEmail,
     subject: t(`barrier.subject.${kind}`, { number }),
     text: t('barrier.text', { number, link, hub: hub.name }),
+  };
+}
+
+/** To whoever reported and left an address: the number of the case, and nothing of what was written. */
+export function receiptLetter(
+  hub: { slug: string; name: string },
+  number: string,
+  email: string,
+  locale: Locale,
+): Letter {
+  const t = translator(locale, 'mail');
+  const link = `${portal()}/${locale}/${hub.slug}/accessibility`;
+  const values = { number, link, hub: hub.name };
+  return {
+    to: email,
+    subject: t('barrierReceipt.subject', values),
+    text: t('barrierReceipt.text', values),
   };
 }

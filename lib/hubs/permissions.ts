@@ -18,18 +18,20 @@ export type PolicyTable = {
 const elsewhere: readonly Role[] = ['operator', 'person'];
 
 /**
- * Who may do what, from the table that decides it. Administrators may read it.
- * @param inHouse marks the hub's own roles, otherwise those of the acting organisation's side
+ * Who may do what, from the table that decides it, the reader's own roles marked. Administrators may.
+ * @param inHouse begins with the hub's own roles, otherwise with those of the acting organisation's side
  */
 export async function readPolicy(scope: Scope, inHouse: boolean): Promise<PolicyTable> {
   return scope.read('policy:read', async () => {
     const side = inHouse ? null : scope.roles[0]?.replace(/(Staff|Admin)$/, '');
-    const yours = (role: Role) =>
+    const near = (role: Role) =>
       inHouse
         ? ['host', 'assessor', 'hubAdmin'].includes(role)
         : role === `${side}Staff` || role === `${side}Admin`;
     const here = roles.filter((role) => !elsewhere.includes(role));
-    const shown = [...here.filter(yours), ...here.filter((role) => !yours(role))];
+    const yours = (role: Role) => scope.roles.includes(role);
+    const rank = (role: Role) => (yours(role) ? 0 : near(role) ? 1 : 2);
+    const shown = [...here].sort((a, b) => rank(a) - rank(b));
     const permissions = Object.keys(policy) as Permission[];
     const rows = permissions.map((permission) => ({
       permission,

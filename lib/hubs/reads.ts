@@ -46,6 +46,7 @@ export async function findHubSettings(scope: Scope) {
         address: true,
         areaM2: true,
         contactEmail: true,
+        dataProtectionEmail: true,
         contactRole: true,
         picture: true,
         pictureAlt: true,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { locales } from '#lib/platform/i18n/locales.ts';
+import { tooFaint } from '#lib/platform/theme.ts';
 import { barrierKinds, compliances, reservedSlugs } from './rules.ts';
 
 const said = (most: number) => z.string().trim().max(most).default('');
@@ -59,6 +60,20 @@ const email = z
 
 const digits = (value: string) => value.replaceAll(/[\s-]/g, '');
 
+// Beside other mistakes a colour that is too faint is told here; alone, the write tells it with its figures.
+function visible(field: 'accent' | 'support') {
+  const clear = ({ accent, support }: { accent: string; support: string }) =>
+    !colour.safeParse(accent).success ||
+    !colour.safeParse(support).success ||
+    tooFaint(accent, support).every((each) => each.colour !== field);
+  const told = {
+    path: [field],
+    error: 'house.refusals.faint',
+    when: ({ issues }: { issues: unknown[] }) => issues.length > 0,
+  };
+  return [clear, told] as const;
+}
+
 /**
  * A new hub, from the command line and the operator's page alike. Whose it is: an official body as
  * `SE:23` (region) or `SE:2380` (municipality), or an organisation there already by its number.
@@ -92,6 +107,8 @@ export const hubForm = z
     path: ['operator'],
     error: 'house.refusals.operatorCountry',
   })
+  .refine(...visible('accent'))
+  .refine(...visible('support'))
   .transform(ownFirst);
 export type HubInput = z.output<typeof hubForm>;
 
@@ -113,6 +130,7 @@ export const textsForm = z
     ...perLanguage('mission', 1000),
     ...perLanguage('contactRole', 80),
     contactEmail: z.union([z.literal(''), email], 'house.refusals.email').default(''),
+    dataProtectionEmail: z.union([z.literal(''), email], 'house.refusals.email').default(''),
     address: said(200),
     areaM2: z
       .union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(1_000_000)], {

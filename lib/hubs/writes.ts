@@ -1,12 +1,13 @@
-import { dateOf, now } from '#lib/platform/clock.ts';
+import { changesOf } from '#lib/platform/changes.ts';
+import { dateOf, now, today } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import { type Locale, locales, type Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { demandContrast } from './founding.ts';
-import { barrierLetter } from './letters.ts';
+import { barrierLetter, receiptLetter } from './letters.ts';
 import { emptyForLive } from './reads.ts';
-import { caseNumber, changesOf, fieldOf } from './rules.ts';
+import { caseNumber, fieldOf } from './rules.ts';
 import { type BarrierInput, isId, type StatementInput, type TextsInput } from './schema.ts';
 
 const textNames = ['welcome', 'mission', 'contactRole'] as const;
@@ -20,25 +21,30 @@ export async function editHub(scope: Scope, input: TextsInput): Promise<void> {
     const id = scope.hub.id;
     const kept = await db.hub.findUnique({ where: { id } });
     if (!kept) throw new NotFound('hub');
-    const { name, contactEmail, address, areaM2 } = input;
+    const { name, contactEmail, dataProtectionEmail, address, areaM2 } = input;
     const languages = inOrder(input.languages, kept.languages);
     const texts = Object.fromEntries(textNames.map((text) => [text, textOf(input, text)]));
     await db.hub.updateMany({
       where: { id },
-      data: { name, languages, contactEmail, address, areaM2, ...texts },
+      data: { name, languages, contactEmail, dataProtectionEmail, address, areaM2, ...texts },
     });
-    const plain = { name, languages, contactEmail, address, areaM2, ...spoken(texts) };
+    const contacts = { contactEmail, dataProtectionEmail };
+    const plain = { name, languages, ...contacts, address, areaM2, ...spoken(texts) };
 
     const before = {
       name: kept.name,
       languages: kept.languages,
       contactEmail: kept.contactEmail,
+      dataProtectionEmail: kept.dataProtectionEmail,
       address: kept.address,
       areaM2: kept.areaM2,
       ...spoken(kept),
     };
     // An address may be a person's own.
-    return { kind: 'hubEdited', detail: changesOf(before, plain, ['contactEmail']) };
+    return {
+      kind: 'hubEdited',
+      detail: changesOf(before, plain, ['contactEmail', 'dataProtectionEmail']),
+    };
   });
 }
 
@@ -52,8 +58,12 @@ export async function recolourHub(scope: Scope, colours: { accent: string; suppo
   });
 }
 
-/** Saves what the hub says of its accessibility. Hub administrators may. */
+/**
+ * Saves what the hub says of its accessibility. Hub administrators may.
+ * @throws Refusal at a day that has not come yet where the hub is
+ */
 export async function saveStatement(scope: Scope, input: StatementInput): Promise<void> {
+  demandPast(input, today(scope.hub.zone).toString());
   await keepingReady(scope, async (db) => {
     const hubId = scope.hub.id;
     const day = (text: string | null) => (text === null ? null : new Date(`${text}T00:00:00Z`));
@@ -71,6 +81,14 @@ export async function saveStatement(scope: Scope, input: StatementInput): Promis
     };
     return { kind: 'statementSaved', detail: changesOf(before, input, ['contact']) };
   });
+}
+
+/** What was done is not done tomorrow; days as text compare as days. */
+function demandPast(input: StatementInput, day: string): void {
+  const late = (['assessedOn', 'updatedOn'] as const).filter((name) => (input[name] ?? '') > day);
+  if (late.length === 0) return;
+  const fields = Object.fromEntries(late.map((name) => [name, 'house.refusals.futureDate']));
+  throw new Refusal('refusals.invalid', fields);
 }
 
 /** Opens the hub to visitors. @throws Refusal `notReady` with `{ missing }` while something is empty */
@@ -121,10 +139,14 @@ async function demandReady(db: Handle, id: string): Promise<void> {
 }
 
 /**
- * Keeps a report of a barrier, or a wish for an accessible copy, and tells the hub. Anyone may,
- * without a name. @returns the number of the case, for the reporter to refer to
+ * Keeps a report of a barrier, or a wish for an accessible copy, and tells the hub; whoever left an
+ * address gets a receipt in their language. Anyone may, without a name. @returns the number of the case, for the reporter to refer to
  */
-export async function reportBarrier(scope: Scope, input: BarrierInput): Promise<string> {
+export async function reportBarrier(
+  scope: Scope,
+  input: BarrierInput,
+  locale: Locale,
+): Promise<string> {
   return scope.write('barrier:report', async (db, deed) => {
     const hubId = scope.hub.id;
     const hub = await db.hub.findUnique({
@@ -138,6 +160,7 @@ export async function reportBarrier(scope: Scope, input: BarrierInput): Promise<
     await db.barrierReport.createMany({ data: [{ ...input, hubId, id, number, createdAt }] });
     deed.record('barrierReported', 'barrierReport', id, { number, kind: input.kind });
     deed.mail(barrierLetter(hub, number, input.kind));
+    if (input.email) deed.mail(receiptLetter(hub, number, input.email, locale));
     return number;
   });
 }

@@ -1,40 +1,45 @@
 import type { Handle } from '#lib/platform/db.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { formatter } from '#lib/platform/i18n/translate.ts';
 
 type Named = { objectType: string; objectId: string };
 type Row = { id: string; name: string };
-type Finder = (db: Handle, hubId: string, ids: string[], locale: Locale) => Promise<Row[]>;
+type At = { id: string; zone: string };
+type Finder = (db: Handle, hub: At, ids: string[], locale: Locale) => Promise<Row[]>;
 
 // What a thing is called, by its type; what is not here, or not to be seen, has no name in the log.
 const finders: Record<string, Finder> = {
-  booking: async (db, hubId, ids, locale) => {
+  booking: async (db, { id: hubId, zone }, ids, locale) => {
     const where = { hubId, id: { in: ids } };
     const rows = await db.booking.findMany({
       where,
-      select: { id: true, place: { select: { name: true } } },
+      select: { id: true, startsAt: true, endsAt: true, place: { select: { name: true } } },
     });
-    return rows.map(({ id, place }) => ({ id, name: inLocale(place.name, locale) }));
+    const spoken = { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' } as const;
+    return rows.map(({ id, place, startsAt, endsAt }) => {
+      const when = formatter(locale, zone).dateTimeRange(startsAt, endsAt, spoken);
+      return { id, name: `${inLocale(place.name, locale)} (${when})` };
+    });
   },
-  proposal: async (db, hubId, ids) => {
+  proposal: async (db, { id: hubId }, ids) => {
     const where = { hubId, id: { in: ids } };
     const rows = await db.proposal.findMany({ where, select: { id: true, title: true } });
     return rows.map(({ id, title }) => ({ id, name: title }));
   },
-  need: async (db, hubId, ids) => {
+  need: async (db, { id: hubId }, ids) => {
     const where = { hubId, id: { in: ids } };
     const rows = await db.need.findMany({ where, select: { id: true, title: true } });
     return rows.map(({ id, title }) => ({ id, name: title }));
   },
-  project: async (db, hubId, ids, locale) => {
+  project: async (db, { id: hubId }, ids, locale) => {
     const where = { hubId, id: { in: ids } };
     const rows = await db.innovationProject.findMany({ where, select: { id: true, title: true } });
     return rows.map(({ id, title }) => ({ id, name: inLocale(title, locale) }));
   },
-  organisation: async (db, _hubId, ids) => namesOfOrganisations(db, ids),
-  person: async (db, _hubId, ids) => namesOfPeople(db, ids),
-  hub: async (db, _hubId, ids) =>
+  organisation: async (db, _hub, ids) => namesOfOrganisations(db, ids),
+  hub: async (db, _hub, ids) =>
     db.hub.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
-  barrierReport: async (db, hubId, ids) => {
+  barrierReport: async (db, { id: hubId }, ids) => {
     const where = { hubId, id: { in: ids } };
     const rows = await db.barrierReport.findMany({ where, select: { id: true, number: true } });
     return rows.map(({ id, number }) => ({ id, name: number }));
@@ -44,7 +49,7 @@ const finders: Record<string, Finder> = {
 /** The names of everything a page of events is about: one query for each type of thing there is. */
 export async function namesOfObjects(
   db: Handle,
-  hubId: string,
+  hub: At,
   events: readonly Named[],
   locale: Locale,
 ): Promise<Map<string, string>> {
@@ -52,15 +57,31 @@ export async function namesOfObjects(
   const byType = Map.groupBy(events, ({ objectType }) => objectType);
   for (const [type, those] of byType) {
     const ids = [...new Set(those.map(({ objectId }) => objectId))];
-    const rows = (await finders[type]?.(db, hubId, ids, locale)) ?? [];
+    const rows = (await finders[type]?.(db, hub, ids, locale)) ?? [];
     for (const { id, name } of rows) names.set(id, name);
   }
   return names;
 }
 
-export async function namesOfPeople(db: Handle, ids: string[]): Promise<Row[]> {
-  if (ids.length === 0) return [];
-  return db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+/** Who it is, whom an invitation went to or who applied; for an invitation also for what and as what. */
+export type Told = Row & { body: string | null; role: string | null; hub_role: string | null };
+
+/**
+ * What the log's own door tells of people, invitations and applications in events that the reader may
+ * see; beside it colleagues whom one sees anyway. Leaving takes nobody's name out, being erased does.
+ */
+export async function namesInLog(db: Handle, ids: string[]): Promise<Map<string, Told>> {
+  if (ids.length === 0) return new Map();
+  const where = { id: { in: ids }, name: { not: '' } };
+  const seen = await db.person.findMany({ where, select: { id: true, name: true } });
+  const told = await db.$queryRaw<Told[]>`select * from log_names(${ids}::uuid[])`;
+  const plain = seen.map((row) => ({ ...row, body: null, role: null, hub_role: null }));
+  return new Map([...plain, ...told].map((row) => [row.id, row]));
+}
+
+/** Everyone who acted in the events that the reader may see, by name; gone or not. */
+export async function namesOfActors(db: Handle): Promise<Row[]> {
+  return db.$queryRaw<Row[]>`select id, name from log_names(null) order by name limit 2000`;
 }
 
 export async function namesOfOrganisations(db: Handle, ids: string[]): Promise<Row[]> {

@@ -4,8 +4,14 @@ import type { Handle } from '#lib/platform/db.ts';
 import type { ActedAs } from '#lib/platform/deed.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { namesOfObjects, namesOfOrganisations, namesOfPeople } from './names.ts';
-import { type Change, changesIn, logGroups, untoldIn } from './rules.ts';
+import {
+  namesInLog,
+  namesOfActors,
+  namesOfObjects,
+  namesOfOrganisations,
+  type Told,
+} from './names.ts';
+import { type Change, changesIn, factsIn, logGroups, rolesIn, untoldIn } from './rules.ts';
 import type { LogQuery } from './schema.ts';
 
 export type LogEntry = {
@@ -14,7 +20,7 @@ export type LogEntry = {
   at: Date;
   kind: string;
   actedAs: ActedAs;
-  /** Null for someone the reader may not know, or who is gone. */
+  /** Null for someone the reader may not know, or who is erased. */
   person: string | null;
   personId: string | null;
   organisation: string | null;
@@ -25,6 +31,12 @@ export type LogEntry = {
   objectId: string;
   changes: Change[];
   untold: string[];
+  /** Roles of the hub that somebody was given or lost, as codes. */
+  roles: { given: string[]; taken: string[] };
+  /** Into which body, and as what, an invitation leads. */
+  invited: { body: string; role: string } | null;
+  /** Other facts of the event by name: a mail domain, the name of a provider. */
+  facts: Record<string, string>;
 };
 
 export type LogPage = { entries: LogEntry[]; older: number | null };
@@ -49,8 +61,15 @@ export async function listLog(
  * What was done for an organisation or with its things, by the hub's staff, too. Its administrators
  * may. Names of the hub's staff stay with the hub.
  */
-export async function listOwnLog(scope: Scope, query: LogQuery, locale: Locale): Promise<LogPage> {
-  return scope.read('log:own', (db) => pageOf(db, scope, query, locale, ownOf(scope)));
+export async function listOwnLog(
+  scope: Scope,
+  query: LogQuery,
+  locale: Locale,
+): Promise<LogPage & { choices: LogChoices }> {
+  return scope.read('log:own', async (db) => ({
+    ...(await pageOf(db, scope, query, locale, ownOf(scope))),
+    choices: { organisations: [], people: await namesOfActors(db) },
+  }));
 }
 
 const ownOf = (scope: Scope) => {
@@ -97,31 +116,51 @@ async function pageOf(
   });
   const shown = rows.slice(0, size);
   const ids = (all: (string | null)[]) => [...new Set(all.filter((id) => id !== null))];
-  const people = byId(await namesOfPeople(db, ids(shown.map(({ personId }) => personId))));
+  const told = await namesInLog(
+    db,
+    ids(
+      shown.flatMap(({ personId, objectType, objectId }) => [
+        personId,
+        asked(objectType, objectId),
+      ]),
+    ),
+  );
   const bodies = byId(
     await namesOfOrganisations(
       db,
       ids(shown.flatMap(({ organisationId, concernsId }) => [organisationId, concernsId])),
     ),
   );
-  const objects = await namesOfObjects(db, scope.hub.id, shown, locale);
+  const objects = await namesOfObjects(db, scope.hub, shown, locale);
   const entries = shown.map((row) => ({
     seq: Number(row.seq),
     at: row.at,
     kind: row.kind,
     actedAs: row.actedAs as ActedAs,
-    person: people.get(row.personId ?? '') ?? null,
+    person: told.get(row.personId ?? '')?.name ?? null,
     personId: row.personId,
     organisation: bodies.get(row.organisationId ?? '') ?? null,
     concerns:
       row.concernsId === row.organisationId ? null : (bodies.get(row.concernsId ?? '') ?? null),
-    object: objects.get(row.objectId) ?? null,
+    object: objects.get(row.objectId) ?? (told.get(row.objectId)?.name || null),
     objectType: row.objectType,
     objectId: row.objectId,
     changes: changesIn(row.detail),
     untold: untoldIn(row.detail),
+    roles: rolesIn(row.detail),
+    invited: invitedBy(told.get(row.objectId)),
+    facts: factsIn(row.detail),
   }));
   return { entries, older: rows.length > size ? (entries.at(-1)?.seq ?? null) : null };
+}
+
+/** Whose name stands behind a door of the log's own. */
+const asked = (objectType: string, objectId: string) =>
+  ['person', 'invitation', 'application'].includes(objectType) ? objectId : null;
+
+function invitedBy(told: Told | undefined): LogEntry['invited'] {
+  const role = told?.hub_role ?? told?.role;
+  return told && role ? { body: told.body ?? '', role } : null;
 }
 
 function whereOf(query: LogQuery, zone: string) {
@@ -155,12 +194,7 @@ async function choicesOf(db: Handle, hubId: string): Promise<LogChoices> {
     select: { id: true, name: true },
     orderBy: { name: 'asc' },
   });
-  const people = await db.person.findMany({
-    select: { id: true, name: true },
-    orderBy: { name: 'asc' },
-    take: 2000,
-  });
-  return { organisations, people };
+  return { organisations, people: await namesOfActors(db) };
 }
 
 const byId = (rows: Choice[]) => new Map(rows.map(({ id, name }) => [id, name]));

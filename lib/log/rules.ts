@@ -18,10 +18,27 @@ export type Change = { field: string; from: string; to: string };
 export function changesIn(detail: unknown): Change[] {
   const told = (detail ?? {}) as Record<string, unknown>;
   const said = (key: string) => String(told[key] ?? '');
+  // The database keeps no order of keys; the list of what was changed has the form's.
+  const order = Array.isArray(told.changed) ? told.changed.map(String) : [];
   return Object.keys(told)
     .filter((key) => key.startsWith('to.'))
     .map((key) => key.slice(3))
+    .sort((one, other) => order.indexOf(one) - order.indexOf(other))
     .map((field) => ({ field, from: said(`from.${field}`), to: said(`to.${field}`) }));
+}
+
+/** Roles of the hub that somebody was given and lost in an event. */
+export function rolesIn(detail: unknown): { given: string[]; taken: string[] } {
+  const { given, taken } = (detail ?? {}) as { given?: unknown; taken?: unknown };
+  const codes = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
+  return { given: codes(given), taken: codes(taken) };
+}
+
+/** What else an event tells in words, by name. */
+export function factsIn(detail: unknown): Record<string, string> {
+  const told = Object.entries((detail ?? {}) as Record<string, unknown>);
+  const words = told.filter(([key, value]) => typeof value === 'string' && !key.includes('.'));
+  return Object.fromEntries(words) as Record<string, string>;
 }
 
 /** The fields that were changed without their values being told. */

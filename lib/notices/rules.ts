@@ -6,6 +6,7 @@ export const noticeKinds = [
   'proposalAccepted',
   'proposalDeclined',
   'organisationApplied',
+  'applicationWithdrawn',
   'organisationVerified',
   'organisationRejected',
   'organisationReopened',
@@ -13,6 +14,10 @@ export const noticeKinds = [
   'organisationRenamed',
   'roleChanged',
   'hubRolesChanged',
+  'personLeft',
+  'bodyAccepted',
+  'invitationDeclined',
+  'numberEntered',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

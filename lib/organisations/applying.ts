@@ -1,7 +1,5 @@
-import { tell } from '#lib/notices/writes.ts';
 import { dateOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
-import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enterSystem, type Scope } from '#lib/platform/scope.ts';
@@ -16,6 +14,7 @@ import {
 } from './bodies.ts';
 import { organisationLetter } from './letters.ts';
 import { type ApplicationInput, isToken } from './schema.ts';
+import { tellHubAdmins } from './telling.ts';
 import { hashOf, makeToken } from './tokens.ts';
 
 export const linkHours = 24;
@@ -124,7 +123,8 @@ export async function confirmApplication(scope: Scope, token: string) {
     const organisation = known ?? (await foundOrganisation(db, body));
     const by = await admit(db, hub.id, asked, known, organisation.id);
     deed.record('organisationApplied', 'organisation', organisation.id, {}, { by });
-    await tellHub(system, db, deed, asked.name, organisation.slug);
+    const { slug } = organisation;
+    await tellHubAdmins(system, db, deed, 'organisationApplied', { name: asked.name, slug });
     return { slug: organisation.slug, email: asked.email };
   });
 }
@@ -155,19 +155,4 @@ async function admit(
     data: { confirmedAt: at, organisationId: id, personId: person.id },
   });
   return person.id;
-}
-
-async function tellHub(system: Scope, db: Handle, deed: Deed, name: string, slug: string) {
-  const { hub } = system;
-  const admins = await db.hubRole.findMany({
-    where: { hubId: hub.id, role: 'HUB_ADMIN', person: { withdrawnAt: null } },
-    select: { person: true },
-  });
-  const path = `/${hub.slug}/house/organisations/${slug}`;
-  const ids = admins.map(({ person }) => person.id);
-  const detail = { title: '', organisation: name };
-  await tell(system, db, ids, { kind: 'organisationApplied', detail, path });
-  for (const { person } of admins) {
-    deed.mail(organisationLetter(person, 'applied', hub.name, { organisation: name, path }));
-  }
 }

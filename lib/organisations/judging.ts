@@ -1,10 +1,12 @@
 import { tell } from '#lib/notices/writes.ts';
+import { changesOf } from '#lib/platform/changes.ts';
 import { dateOf, now } from '#lib/platform/clock.ts';
-import { type Handle, sql } from '#lib/platform/db.ts';
+import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { organisationLetter } from './letters.ts';
+import { findEarlier, findSimilar } from './resembling.ts';
 import {
   domainOf,
   isAtDomain,
@@ -59,6 +61,7 @@ export async function findTakingPart(scope: Scope, slug: string) {
       application,
       mail: application && (await judgeMail(db, application.email, organisation.id, domains)),
       people: memberships.map(({ role, person }) => ({ role, ...person })),
+      earlier: await findEarlier(db, hubId, organisation.id, application),
       similar: await findSimilar(db, hubId, organisation),
       moves: movesFrom(part.state, runsTheHub),
     };
@@ -80,7 +83,8 @@ async function demandAtHub(db: Handle, hubId: string, slug: string) {
           organisationNumber: true,
           participations: { where: { hubId }, select: { state: true, since: true, reason: true } },
           memberships: {
-            select: { role: true, person: { select: { name: true, email: true } } },
+            where: { person: { withdrawnAt: null } },
+            select: { role: true, person: { select: { id: true, name: true, email: true } } },
             orderBy: { person: { name: 'asc' } },
           },
           domains: true,
@@ -118,17 +122,6 @@ async function judgeMail(
   };
 }
 
-type Similar = { slug: string; name: string; state: ParticipationState; number: string | null };
-
-/** Others at this hub whose name is nearly the same, most alike first. */
-async function findSimilar(db: Handle, hubId: string, { id, name }: { id: string; name: string }) {
-  return db.$queryRaw<Similar[]>(sql`
-    select o.slug, o.name, p.state::text as state, o.organisation_number as number
-    from organisation o join participation p on p.organisation_id = o.id and p.hub_id = ${hubId}::uuid
-    where o.id <> ${id}::uuid and similarity(fold(o.name), fold(${name})) > 0.4
-    order by similarity(fold(o.name), fold(${name})) desc, o.name limit 5`);
-}
-
 /**
  * Makes one move of the table: verify, reject with a reason, reopen, or note that it has left, which
  * ends its people's access at once. Its administrators are told by mail, and where they can still come
@@ -152,7 +145,9 @@ export async function moveOrganisation(
         data: { state: move.to, reason, since: dateOf(now()) },
       });
       if (count === 0) throw new Refusal('organisations.refusals.moved');
-      deed.record(move.event, 'organisation', organisation.id);
+      const [part] = organisation.participations;
+      const change = changesOf({ state: part?.state ?? '' }, { state: move.to });
+      deed.record(move.event, 'organisation', organisation.id, change);
       deed.pagesChanged();
       await tellAdministrators(scope, db, deed, organisation, name, reason);
     });
@@ -174,7 +169,9 @@ async function tellAdministrators(
     select: { id: true, email: true, locale: true },
   });
   const { hub } = scope;
-  const path = move === 'verify' || move === 'reopen' ? `/${hub.slug}/${slug}` : `/${hub.slug}`;
+  // Whoever was rejected cannot go in here any more: their account has the reason, and the way on.
+  const closed = move === 'reject' ? '/account' : `/${hub.slug}`;
+  const path = move === 'verify' || move === 'reopen' ? `/${hub.slug}/${slug}` : closed;
   const detail = { title: '', organisation: name };
   const ids = admins.map((person) => person.id);
   await tell(scope, db, ids, { kind: noticeOf[move], detail, path });

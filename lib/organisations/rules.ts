@@ -27,7 +27,22 @@ export function sideOf(kind: OrganisationKind): 'PUBLIC' | 'CIVIC' | 'PRIVATE' {
   return kind === 'VOLUNTARY' ? 'CIVIC' : 'PUBLIC';
 }
 
-export const participationStates = ['PENDING', 'VERIFIED', 'REJECTED', 'LEFT'] as const;
+/**
+ * Whether a number can be a body's of this kind. Swedish public bodies have numbers that begin with 2, and
+ * nobody else has: an association cannot take a municipality's number for its own.
+ */
+export function numberFits(kind: OrganisationKind, country: Country, number: string): boolean {
+  if (country !== 'SE' || kind === 'HOSPITAL' || kind === 'UNIVERSITY') return true;
+  return number.startsWith('2') === isOfficial(kind);
+}
+
+export const participationStates = [
+  'PENDING',
+  'VERIFIED',
+  'REJECTED',
+  'LEFT',
+  'WITHDRAWN',
+] as const;
 export type ParticipationState = (typeof participationStates)[number];
 
 export type Move = {

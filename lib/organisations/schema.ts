@@ -48,22 +48,43 @@ type Shape = z.output<typeof shape>;
 /** A body as it is known: from the official table by its code, or by name and number. */
 export type Body = Omit<Shape, 'number'> & { number: string | null };
 
+const bodyFields = ['code', 'name', 'town', 'number'] as const;
+type BodyField = (typeof bodyFields)[number];
+
 // Either the code of the official table, or a name and a number whose check digit is right.
-function judgeBody(body: Shape, ctx: z.RefinementCtx): Body {
-  const issue = (path: string, message: string) =>
-    ctx.addIssue({ code: 'custom', path: [path], message });
-  const { number: typed, ...rest } = body;
-  if (isOfficial(body.kind)) {
-    if (!/^(\d{2}|\d{4})$/.test(body.code)) issue('code', 'organisations.refusals.choose');
-    return { ...rest, name: '', town: '', number: null };
+function bodyIssues(given: Partial<Shape>): Partial<Record<BodyField, string>> {
+  const { kind, country, code = '', name = '', town = '', number = '' } = given;
+  if (!kind || !country) return {};
+  if (isOfficial(kind)) {
+    return /^(\d{2}|\d{4})$/.test(code) ? {} : { code: 'organisations.refusals.choose' };
   }
-  if (body.name.length < 2 || leadsAway(body.name)) issue('name', 'organisations.refusals.name');
-  if (body.town === '') issue('town', 'organisations.refusals.town');
-  const number = organisationNumber(body.country, typed);
-  if (number === null && (typed.trim() !== '' || needsNumber(body.kind))) {
-    issue('number', `organisations.refusals.number${body.country}`);
-  }
-  return { ...rest, code: '', number };
+  const typed = number.trim() !== '' || needsNumber(kind);
+  return {
+    ...((name.length < 2 || leadsAway(name)) && { name: 'organisations.refusals.name' }),
+    ...(town === '' && { town: 'organisations.refusals.town' }),
+    ...(typed &&
+      organisationNumber(country, number) === null && {
+        number: `organisations.refusals.number${country}`,
+      }),
+  };
+}
+
+// Asked even when another field is wrong, so that everything is said in one go.
+function judged<T extends z.ZodType<Shape>>(form: T): T {
+  return bodyFields.reduce(
+    (before, field) =>
+      before.refine((given) => !bodyIssues(given)[field], {
+        path: [field],
+        when: () => true,
+        error: ({ input }) => bodyIssues(input as Partial<Shape>)[field],
+      }),
+    form,
+  );
+}
+
+function bodyOf({ number: typed, ...rest }: Shape): Body {
+  if (isOfficial(rest.kind)) return { ...rest, name: '', town: '', number: null };
+  return { ...rest, code: '', number: organisationNumber(rest.country, typed) };
 }
 
 // What is typed here stands in a mail to an address nobody has proved: it must not carry a link there.
@@ -81,16 +102,24 @@ const applicant = z.object({
 });
 
 /** The form of someone who wants an organisation to take part. */
-export const applicationForm = z
-  .object({ ...shape.shape, ...applicant.shape })
-  .transform((given, ctx) => ({ ...given, ...judgeBody(given, ctx) }));
+export const applicationForm = judged(z.object({ ...shape.shape, ...applicant.shape })).transform(
+  (given) => ({ ...given, ...bodyOf(given) }),
+);
 export type ApplicationInput = z.output<typeof applicationForm>;
 
 /** The hub invites a body: which, and the address of its first administrator. */
-export const bodyInvitationForm = z
-  .object({ ...shape.shape, email: address })
-  .transform((given, ctx) => ({ ...given, ...judgeBody(given, ctx) }));
+export const bodyInvitationForm = judged(z.object({ ...shape.shape, email: address })).transform(
+  (given) => ({ ...given, ...bodyOf(given) }),
+);
 export type BodyInvitationInput = z.output<typeof bodyInvitationForm>;
+
+/** An organisation number by itself; whether it is right depends on the organisation. */
+export const numberForm = z.object({
+  number: filled(line(40), 'organisations.refusals.numberMissing'),
+});
+
+/** The address of somebody who is to be administrator. */
+export const administratorForm = z.object({ email: address });
 
 /** A button alone. */
 export const buttonForm = z.object({});

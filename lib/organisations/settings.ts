@@ -1,5 +1,7 @@
 import { tell } from '#lib/notices/writes.ts';
+import { changesOf } from '#lib/platform/changes.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
+import { locales, type Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { isOfficial } from './rules.ts';
 import type { SettingsInput } from './schema.ts';
@@ -34,12 +36,12 @@ export async function saveSettings(scope: Scope, input: SettingsInput): Promise<
   const name = isOfficial(kind) ? before : (input.name ?? before);
   const about = { sv: input.aboutSv, nb: input.aboutNb, en: input.aboutEn };
   await scope.write('organisation:edit', async (db, deed) => {
-    const { count } = await db.organisation.updateMany({
-      where: { id },
-      data: { name, shortName: input.shortName, town: input.town, about },
-    });
-    if (count === 0) throw new NotFound('organisation');
-    deed.record('organisationChanged', 'organisation', id, { renamed: name !== before });
+    const select = { name: true, shortName: true, town: true, about: true };
+    const kept = await db.organisation.findFirst({ where: { id }, select });
+    const data = { name, shortName: input.shortName, town: input.town, about };
+    const { count } = await db.organisation.updateMany({ where: { id }, data });
+    if (!kept || count === 0) throw new NotFound('organisation');
+    deed.record('organisationChanged', 'organisation', id, changesOf(flat(kept), flat(data)));
     // Its name and words stand on the pages of every hub where it takes part: all are dropped.
     await db.$executeRaw`select pg_notify('navet_pages', '')`;
     if (name === before) return;
@@ -52,6 +54,15 @@ export async function saveSettings(scope: Scope, input: SettingsInput): Promise<
   });
 }
 
+type Said = { name: string; shortName: string; town: string; about: unknown };
+
+/** Its words by language as fields of their own, as the log tells them: `about.sv`. */
+function flat({ name, shortName, town, about }: Said): Record<string, string> {
+  const words = (about ?? {}) as Partial<Text>;
+  const spoken = locales.map((locale) => [`about.${locale}`, words[locale] ?? '']);
+  return { name, shortName, town, ...Object.fromEntries(spoken) };
+}
+
 /** Adds a mail domain of the organisation's. Its administrators may. @throws Refusal when it is there */
 export async function addDomain(scope: Scope, domain: string): Promise<void> {
   const organisationId = scope.organisation.id;
@@ -60,7 +71,7 @@ export async function addDomain(scope: Scope, domain: string): Promise<void> {
     const { count } = await db.organisationDomain.createMany({ data, skipDuplicates: true });
     const code = 'organisations.refusals.domainThere';
     if (count === 0) throw new Refusal('refusals.invalid', { domain: code });
-    deed.record('domainAdded', 'organisation', organisationId, { domain });
+    deed.record('domainAdded', 'organisation', organisationId, changesOf({}, { domain }));
   });
 }
 
@@ -70,6 +81,11 @@ export async function removeDomain(scope: Scope, domain: string): Promise<void> 
   await scope.write('organisation:edit', async (db, deed) => {
     const { count } = await db.organisationDomain.deleteMany({ where: { organisationId, domain } });
     if (count === 0) throw new NotFound('domain');
-    deed.record('domainRemoved', 'organisation', organisationId, { domain });
+    deed.record(
+      'domainRemoved',
+      'organisation',
+      organisationId,
+      changesOf({ domain }, { domain: '' }),
+    );
   });
 }

@@ -6,13 +6,14 @@ import {
   takePart,
 } from '#lib/organisations/bodies.ts';
 import { isToken } from '#lib/organisations/schema.ts';
+import { tellHubAdmins } from '#lib/organisations/telling.ts';
 import { hashOf } from '#lib/organisations/tokens.ts';
 import { dateOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enterSystem } from '#lib/platform/scope.ts';
-import { stateOf } from './rules.ts';
+import { type InvitationState, stateOf } from './rules.ts';
 
 const told = {
   organisation: { select: { id: true, slug: true, name: true } },
@@ -22,18 +23,21 @@ const told = {
 
 async function findKept(db: Handle, token: string) {
   if (!isToken(token)) throw new NotFound('invitation');
-  const found = await db.invitation.findUnique({
-    where: { tokenHash: hashOf(token) },
-    include: told,
+  const tokenHash = hashOf(token);
+  const found = await db.invitation.findUnique({ where: { tokenHash }, include: told });
+  if (found) return { ...found, replaced: false };
+  const older = await db.replacedInvitation.findUnique({
+    where: { tokenHash },
+    include: { invitation: { include: told } },
   });
-  if (!found) throw new NotFound('invitation');
-  return found;
+  if (!older) throw new NotFound('invitation');
+  return { ...older.invitation, replaced: true };
 }
 type Kept = Awaited<ReturnType<typeof findKept>>;
 
 /**
  * What an invitation's link is for: for whom, as what, by whom, and whether it still holds. Whoever has
- * the link may. @throws NotFound for a link that never was, or that a newer one has replaced
+ * the link may; one that a newer link has replaced says so. @throws NotFound for a link that never was
  */
 export async function findInvitation(token: string) {
   const system = await enterSystem(null, 'invitation link');
@@ -47,7 +51,7 @@ export async function findInvitation(token: string) {
       organisation: kept.organisation?.name ?? kept.bodyName ?? '',
       body: kept.bodyName !== null,
       inviter: kept.invitedBy.name,
-      state: stateOf(kept, dateOf(now())),
+      state: standing(kept),
       expiresAt: kept.expiresAt,
       /** Where to go on after saying yes; after the sign-in one is led to the right place. */
       path: kept.organisation && !hubRole ? `/${hub.slug}/${kept.organisation.slug}` : '/account',
@@ -79,18 +83,26 @@ export async function acceptInvitation(token: string, name: string, locale: Loca
     if (count === 0) throw new Refusal('people.refusals.gone');
     await demandName(db, kept.email, name);
     const person = await personAt(db, kept.email, name, locale);
-    await (kept.organisation
+    const body = await (kept.organisation
       ? joinOrganisation(db, kept, kept.organisation, person.id, at)
       : bringBody(db, kept, person.id, at));
-    const about = { by: person.id, ...(kept.organisation && { concerns: kept.organisation.id }) };
-    deed.record('invitationAccepted', 'invitation', kept.id, {}, about);
-    if (kept.bodyName !== null) deed.pagesChanged();
+    const about = { by: person.id, concerns: body.id };
+    const role = kept.hubRole ?? kept.role;
+    deed.record('invitationAccepted', 'invitation', kept.id, { role }, about);
+    if (kept.bodyName === null) return;
+    deed.pagesChanged();
+    await tellHubAdmins(system, db, deed, 'bodyAccepted', { name: kept.bodyName, slug: body.slug });
   });
   return { email, path };
 }
 
-function demandOpen(kept: Kept): void {
+function standing(kept: Kept): InvitationState | 'replaced' {
   const state = stateOf(kept, dateOf(now()));
+  return kept.replaced && (state === 'open' || state === 'expired') ? 'replaced' : state;
+}
+
+function demandOpen(kept: Kept): void {
+  const state = standing(kept);
   if (state !== 'open')
     throw new Refusal(`people.refusals.${state === 'expired' ? 'late' : 'gone'}`);
 }
@@ -100,12 +112,13 @@ async function demandName(db: Handle, email: string, name: string): Promise<void
   throw new Refusal('refusals.invalid', { name: 'people.refusals.name' });
 }
 
-type Body = { id: string };
+type Body = { id: string; slug: string };
 
 async function joinOrganisation(db: Handle, kept: Kept, body: Body, personId: string, since: Date) {
   const { hubId, role, hubRole } = kept;
   const data = [{ personId, organisationId: body.id, role, since }];
-  await db.membership.createMany({ data, skipDuplicates: true });
+  const { count } = await db.membership.createMany({ data, skipDuplicates: true });
+  if (count === 0 && role === 'ADMIN') await promote(db, body.id, personId);
   if (hubRole) {
     await db.hubRole.createMany({
       data: [{ hubId, personId, role: hubRole }],
@@ -113,6 +126,13 @@ async function joinOrganisation(db: Handle, kept: Kept, body: Body, personId: st
     });
   }
   return body;
+}
+
+// The hub has invited somebody who acts for it already, since it has no administrator.
+async function promote(db: Handle, organisationId: string, personId: string): Promise<void> {
+  const admins = { organisationId, role: 'ADMIN' as const, person: { withdrawnAt: null } };
+  if ((await db.membership.count({ where: admins })) > 0) return;
+  await db.membership.updateMany({ where: { organisationId, personId }, data: { role: 'ADMIN' } });
 }
 
 // A body that a hub has verified has administrators already: an invitation makes nobody one of them.
@@ -133,9 +153,10 @@ async function bringBody(db: Handle, kept: Kept, personId: string, since: Date) 
   if (standing === 'elsewhere') throw new Refusal('people.refusals.bodyElsewhere');
   const organisation = known ?? (await foundOrganisation(db, body));
   await takePart(db, kept.hubId, organisation.id, 'VERIFIED', since);
-  if (standing === 'again') return;
+  if (standing === 'again') return organisation;
   const organisationId = organisation.id;
   await db.membership.createMany({ data: [{ personId, organisationId, role: 'ADMIN', since }] });
   // The hub vouches for whom it invited; who only claimed to speak for the body does so no longer.
   await db.membership.deleteMany({ where: { organisationId, personId: { not: personId } } });
+  return organisation;
 }

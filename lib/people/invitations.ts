@@ -24,7 +24,8 @@ const permissions = {
 
 function whereOf(scope: Scope, which: Which) {
   const hubId = scope.hub.id;
-  if (which === 'bodies') return { hubId, organisationId: null };
+  // Also to those that nobody administers: of the others, the wall shows the hub no invitation.
+  if (which === 'bodies') return { hubId, hubRole: null };
   const organisationId = scope.organisation.id;
   return which === 'staff'
     ? { hubId, organisationId, hubRole: { not: null } }
@@ -43,6 +44,7 @@ export async function listInvitations(scope: Scope, which: Which) {
         role: true,
         hubRole: true,
         bodyName: true,
+        organisation: { select: { name: true } },
         sentAt: true,
         expiresAt: true,
         revokedAt: true,
@@ -51,7 +53,11 @@ export async function listInvitations(scope: Scope, which: Which) {
       orderBy: [{ sentAt: 'desc' }, { id: 'asc' }],
     }),
   );
-  return rows.map((row) => ({ ...row, expired: stateOf(row, at) === 'expired' }));
+  return rows.map(({ organisation, ...row }) => ({
+    ...row,
+    bodyName: which === 'bodies' ? (row.bodyName ?? organisation?.name ?? null) : null,
+    expired: stateOf(row, at) === 'expired',
+  }));
 }
 export type OpenInvitation = Awaited<ReturnType<typeof listInvitations>>[number];
 
@@ -84,7 +90,7 @@ export async function invitePerson(
       const fields = { email: 'people.refusals.otherDomain' };
       throw new Refusal('refusals.invalid', fields, { otherDomain: own });
     }
-    await send(scope, db, deed, { organisationId, email, role });
+    await sendInvitation(scope, db, deed, { organisationId, email, role });
   });
 }
 
@@ -99,7 +105,7 @@ export async function inviteStaff(scope: Scope, email: string, hubRole: HubRole)
     if ((await db.person.count({ where: held })) > 0) {
       throw new Refusal('refusals.invalid', { email: 'people.refusals.hasRole' });
     }
-    await send(scope, db, deed, { organisationId, email, role: 'STAFF', hubRole });
+    await sendInvitation(scope, db, deed, { organisationId, email, role: 'STAFF', hubRole });
   });
 }
 
@@ -113,11 +119,11 @@ export async function inviteBody(scope: Scope, input: BodyInvitationInput): Prom
     // Behind the wall: what takes part in other hubs is not this hub's to know.
     const known = await findKnown(db, input);
     const state = known?.participations.find(({ hubId }) => hubId === scope.hub.id)?.state;
-    if (state !== undefined && state !== 'REJECTED') {
-      throw new Refusal('people.refusals.bodyHere');
+    if (state !== undefined && state !== 'REJECTED' && state !== 'WITHDRAWN') {
+      throw new Refusal('people.refusals.bodyHere', {}, { here: known?.slug });
     }
     const named = await nameBody(db, input);
-    await send(scope, db, deed, {
+    await sendInvitation(scope, db, deed, {
       bodyKind: input.kind,
       bodyCountry: input.country,
       bodyCode: input.code || null,
@@ -153,7 +159,14 @@ async function inviting(scope: Scope, which: Which, work: Work): Promise<void> {
   }
 }
 
-async function send(scope: Scope, db: Handle, deed: Deed, row: Row): Promise<void> {
+/** Part of another write: keeps an invitation and sends its letter. @param name the organisation, where it is not the acting one */
+export async function sendInvitation(
+  scope: Scope,
+  db: Handle,
+  deed: Deed,
+  row: Row,
+  name = scope.organisation.name,
+): Promise<void> {
   const id = crypto.randomUUID();
   const { token, hash } = makeToken();
   const { locale } = scope.person;
@@ -162,8 +175,9 @@ async function send(scope: Scope, db: Handle, deed: Deed, row: Row): Promise<voi
       { ...row, ...lasting(hash), id, hubId: scope.hub.id, invitedById: scope.person.id, locale },
     ],
   });
-  deed.record('invitationSent', 'invitation', id, { role: row.hubRole ?? row.role });
-  deed.mail({ ...letterFor(scope, row, token), once: true });
+  const about = row.organisationId ? { concerns: row.organisationId } : {};
+  deed.record('invitationSent', 'invitation', id, { role: row.hubRole ?? row.role }, about);
+  deed.mail({ ...letterFor(scope, row, token, name), once: true });
 }
 
 function lasting(tokenHash: string) {
@@ -178,10 +192,15 @@ function lasting(tokenHash: string) {
 type Told = { email: string; role: string; hubRole?: string | null; bodyName?: string | null };
 
 // Nobody knows the newcomer's language yet: it is the inviter's, and the page behind the link has all.
-function letterFor(scope: Scope, { email, role, hubRole, bodyName }: Told, token: string) {
+function letterFor(
+  scope: Scope,
+  { email, role, hubRole, bodyName }: Told,
+  token: string,
+  name: string,
+) {
   const locale = isLocale(scope.person.locale) ? scope.person.locale : defaultLocale;
   return peopleLetter({ email, locale }, bodyName ? 'inviteBody' : 'invite', scope.hub.name, {
-    organisation: bodyName ?? scope.organisation.name,
+    organisation: bodyName ?? name,
     inviter: scope.person.name,
     asWhat: hubRole ?? role,
     path: `/invitation/${token}`,
@@ -212,12 +231,16 @@ export async function sendInvitationAgain(scope: Scope, which: Which, id: string
   if (!isId(id)) throw new NotFound('invitation');
   await scope.write(permissions[which], async (db, deed) => {
     const where = { ...whereOf(scope, which), id, acceptedAt: null, revokedAt: null };
-    const row = await db.invitation.findFirst({ where });
+    const row = await db.invitation.findFirst({
+      where,
+      include: { organisation: { select: { name: true } } },
+    });
     const { token, hash } = makeToken();
     const { count } = await db.invitation.updateMany({ where, data: lasting(hash) });
     if (!row || count === 0) throw new NotFound('invitation');
     deed.record('invitationSentAgain', 'invitation', id);
-    deed.mail({ ...letterFor(scope, row, token), once: true });
+    const name = row.organisation?.name ?? scope.organisation.name;
+    deed.mail({ ...letterFor(scope, row, token, name), once: true });
   });
 }
 

@@ -15,14 +15,20 @@ export function onlyAdministrator(people: readonly Held[]): string | null {
   return admins.length === 1 ? (admins[0]?.personId ?? null) : null;
 }
 
-export type InvitationState = 'open' | 'expired' | 'revoked' | 'accepted';
+export type InvitationState = 'open' | 'expired' | 'revoked' | 'declined' | 'accepted';
 
 /** Where an invitation stands at an instant. */
 export function stateOf(
-  invitation: { expiresAt: Date; revokedAt: Date | null; acceptedAt: Date | null },
+  invitation: {
+    expiresAt: Date;
+    revokedAt: Date | null;
+    acceptedAt: Date | null;
+    declinedAt?: Date | null;
+  },
   at: Date,
 ): InvitationState {
   if (invitation.acceptedAt) return 'accepted';
+  if (invitation.declinedAt) return 'declined';
   if (invitation.revokedAt) return 'revoked';
   return invitation.expiresAt <= at ? 'expired' : 'open';
 }

@@ -49,15 +49,20 @@ export async function removePerson(scope: Scope, id: string): Promise<void> {
   });
 }
 
-/** Leaves the organisation, at every hub. Its members may. @throws Refusal for the last administrator */
+/**
+ * Leaves the organisation, at every hub; its remaining administrators are told. Its members may.
+ * @throws Refusal for the last administrator
+ */
 export async function leaveOrganisation(scope: Scope): Promise<void> {
   await guarded(() =>
     scope.write('people:leave', async (db, deed) => {
       const where = { organisationId: scope.organisation.id, personId: scope.person.id };
       const taken = await houseRolesOf(scope, db, scope.person.id);
+      const left = await colleaguesWhoAdminister(scope, db);
       const { count } = await db.membership.deleteMany({ where });
       if (count === 0) throw new NotFound('person');
       deed.record('personLeft', 'person', scope.person.id);
+      await tellOfLeaving(scope, db, deed, left);
       const ended = { given: [], taken };
       if (taken.length > 0) deed.record('hubRolesChanged', 'person', scope.person.id, ended);
     }),
@@ -65,6 +70,32 @@ export async function leaveOrganisation(scope: Scope): Promise<void> {
 }
 
 type Person = { id: string; email: string; locale: string };
+
+async function colleaguesWhoAdminister({ organisation, person }: Scope, db: Handle) {
+  return db.person.findMany({
+    where: {
+      id: { not: person.id },
+      withdrawnAt: null,
+      memberships: { some: { organisationId: organisation.id, role: 'ADMIN' } },
+    },
+    select: { id: true, email: true, locale: true },
+  });
+}
+
+// The notice leads to the log, which says who: a name would outlive an erasure here.
+async function tellOfLeaving(scope: Scope, db: Handle, deed: Deed, admins: Person[]) {
+  const { organisation, path } = valuesOf(scope);
+  const detail = { title: '', organisation };
+  const ids = admins.map(({ id }) => id);
+  // Before it is verified a body has no log to read.
+  const where = scope.waiting ? `${path}/people` : `${path}/log?group=people`;
+  await tell(scope, db, ids, { kind: 'personLeft', detail, path: where });
+  for (const admin of admins) {
+    const values = { organisation, path: `${path}/people`, person: scope.person.name };
+    deed.mail(peopleLetter(admin, 'left', scope.hub.name, values));
+  }
+}
+
 type Work = (db: Handle, deed: Deed, person: Person) => Promise<void>;
 
 async function managing(scope: Scope, id: string, work: Work): Promise<void> {
@@ -89,12 +120,11 @@ async function houseRolesOf({ hub, organisation }: Scope, db: Handle, personId: 
 }
 
 async function setRole(scope: Scope, db: Handle, deed: Deed, id: string, role: MembershipRole) {
-  const { count } = await db.membership.updateMany({
-    where: { organisationId: scope.organisation.id, personId: id },
-    data: { role },
-  });
-  if (count === 0) throw new NotFound('person');
-  deed.record('roleChanged', 'person', id, { role });
+  const where = { organisationId: scope.organisation.id, personId: id };
+  const before = await db.membership.findFirst({ where, select: { role: true } });
+  const { count } = await db.membership.updateMany({ where, data: { role } });
+  if (!before || count === 0) throw new NotFound('person');
+  deed.record('roleChanged', 'person', id, { role, 'from.role': before.role, 'to.role': role });
 }
 
 async function tellRole(

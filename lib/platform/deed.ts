@@ -29,6 +29,8 @@ export type Letter = {
   calendar?: string;
   /** It holds a key, such as a link that signs in: the text is not kept once it has left. */
   once?: boolean;
+  /** To somebody who is erased: nothing of it is kept once it has left. */
+  forget?: boolean;
 };
 type Ids = {
   hub: string | null;
@@ -104,7 +106,8 @@ export class Deed {
       calendar: calendar ?? null,
     }));
     await db.mail.createMany({ data: rows });
-    for (const { id } of this.#letters) await enqueue(db, 'mail', { id });
+    const jobs = this.#letters.map(({ id }) => ({ id }));
+    await enqueue(db, 'mail', jobs);
   }
 }
 

@@ -15,13 +15,13 @@ const timetable = { retention: '17 3 * * *' } as const;
 const zone = 'Europe/Stockholm';
 
 /**
- * Adds a job that exists exactly if the surrounding transaction commits. Must be the transaction's
+ * Adds jobs that exist exactly if the surrounding transaction commits, all in one statement. Must be the transaction's
  * last act: it steps back from the unprivileged role, which has no rights on the queue.
  */
 export async function enqueue<N extends keyof Jobs>(
   db: Handle,
   name: N,
-  data: Jobs[N],
+  all: Jobs[N][],
 ): Promise<void> {
   const executeSql = async (text: string, values: unknown[] = []) => ({
     rows: await db.$queryRawUnsafe<unknown[]>(text, ...values),
@@ -34,7 +34,8 @@ export async function enqueue<N extends keyof Jobs>(
     migrate: false,
   });
   await db.$executeRaw`select set_config('role', 'none', true)`;
-  await sender.send(name, data, { db: { executeSql } });
+  const jobs = all.map((data) => ({ data }));
+  await sender.insert(name, jobs, { db: { executeSql } });
 }
 
 /** Makes or updates the queue's own schema; part of every migration run. */

@@ -23,7 +23,9 @@ export async function deliverMail(id: string): Promise<void> {
   const posted = settings().smtpUrl !== null;
   const kept = letter.once && posted ? { text: '' } : {};
   await scope.write('system:work', async (db, deed) => {
-    await db.mail.update({ where: { id }, data: { sentAt: dateOf(now()), error: null, ...kept } });
+    const sent = { sentAt: dateOf(now()), error: null, ...kept };
+    if (letter.forget && posted) await db.mail.delete({ where: { id } });
+    else await db.mail.update({ where: { id }, data: sent });
     deed.record('mailSent', 'mail', id);
   });
 }

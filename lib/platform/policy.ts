@@ -54,6 +54,7 @@ export const policy = {
   'workspace:read': everyone,
   'barrier:report': everyone,
   'organisation:apply': { visitor: 'any', person: 'own' },
+  'organisation:withdraw': { unverified: 'own' },
   'account:own': { person: 'own' },
   'overview:read': lookers,
   'place:find': { ...lookers, ...hubStaff },

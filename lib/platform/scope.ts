@@ -251,6 +251,24 @@ export async function listDoors(session: string): Promise<Door[]> {
   return uuid.test(session) ? ((await ask<Door[]>('session_doors', [session])) ?? []) : [];
 }
 
+/** What became of an organisation at a hub where one can no longer go in for it. */
+export type Answer = {
+  hub: string;
+  hubName: string;
+  live: boolean;
+  organisationName: string;
+  kind: OrganisationFacts['kind'];
+  country: 'SE' | 'NO';
+  state: 'REJECTED' | 'LEFT' | 'WITHDRAWN';
+  reason: string;
+  since: string;
+};
+
+/** What hubs have answered this session's organisations, where that closed the door; the latest first. */
+export async function listAnswers(session: string): Promise<Answer[]> {
+  return uuid.test(session) ? ((await ask<Answer[]>('session_answers', [session])) ?? []) : [];
+}
+
 type Question =
   | 'enter_public'
   | 'system_hub'
@@ -258,7 +276,8 @@ type Question =
   | 'enter_house'
   | 'enter_person'
   | 'session_person'
-  | 'session_doors';
+  | 'session_doors'
+  | 'session_answers';
 
 async function ask<T>(question: Question, given: string[]): Promise<T | null> {
   const places = given.map((value, n) => `$${n + 1}${uuid.test(value) ? '::uuid' : ''}`).join(', ');

@@ -1,3 +1,4 @@
+import { changesOf } from '#lib/platform/changes.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
@@ -55,7 +56,8 @@ export async function makeMove(
       data: { ...data, state: move.to },
     });
     if (count === 0) throw await late(db, hubId, id, move);
-    deed.record(move.event, 'proposal', id, {}, { concerns: proposal.organisationId });
+    const change = changesOf({ state: proposal.state }, { state: move.to });
+    deed.record(move.event, 'proposal', id, change, { concerns: proposal.organisationId });
     await after(db, deed, proposal);
   });
 }

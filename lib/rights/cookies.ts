@@ -10,6 +10,7 @@ export const necessaryCookies = [
   { name: 'next-auth.nonce', purpose: 'provider', life: 'short' },
   { name: 'next-auth.pkce.code_verifier', purpose: 'provider', life: 'short' },
   { name: 'navet-link', purpose: 'link', life: 'short' },
+  { name: 'navet-applied', purpose: 'link', life: 'short' },
   { name: 'navet-arrival', purpose: 'arrival', life: 'short' },
   { name: 'navet-signed-in', purpose: 'hint', life: 'sessionLife' },
 ] as const;

@@ -23,8 +23,40 @@ export async function collectMine(scope: Scope): Promise<Held[]> {
         rows: await rowsOf(db, table, holding, id, email),
       });
     }
-    return all;
+    return withNames(db, all);
   });
+}
+
+const named = {
+  hub_id: 'hub',
+  bound_hub_id: 'hub',
+  organisation_id: 'body',
+  concerns_id: 'body',
+} as const;
+
+/** Beside each id of a hub or an organisation what it is called: `hub_id`, `hub_name`. */
+async function withNames(db: Handle, all: Held[]): Promise<Held[]> {
+  const cells = all.flatMap(({ rows }) => rows.flatMap((row) => Object.entries(row)));
+  const idsOf = (kind: 'hub' | 'body') => {
+    const those = cells.filter(([column]) => named[column as keyof typeof named] === kind);
+    return [...new Set(those.map(([, id]) => id).filter((id) => typeof id === 'string'))];
+  };
+  const select = { id: true, name: true };
+  const names = new Map(
+    [
+      ...(await db.hub.findMany({ where: { id: { in: idsOf('hub') } }, select })),
+      ...(await db.organisation.findMany({ where: { id: { in: idsOf('body') } }, select })),
+    ].map(({ id, name }) => [id, name]),
+  );
+  const beside = ([column, value]: [string, unknown]): [string, unknown][] => {
+    const name = column in named ? names.get(String(value)) : undefined;
+    const told = [column.replace(/id$/, 'name'), name] as [string, unknown];
+    return [[column, value], ...(name === undefined ? [] : [told])];
+  };
+  return all.map(({ rows, ...held }) => ({
+    ...held,
+    rows: rows.map((row) => Object.fromEntries(Object.entries(row).flatMap(beside))),
+  }));
 }
 
 async function rowsOf(db: Handle, table: string, holding: Holding, id: string, email: string) {

@@ -94,6 +94,7 @@ export const register: Record<string, Holding> = {
     onErasure: 'emptied',
     empties: ['email'],
   },
+  replaced_invitation: facts('account', [3, 2, 1]),
   identity: {
     purpose: 'signIn',
     classes: [2, 3, 1],

@@ -24,6 +24,7 @@ export const demoHubs: readonly SeedHub[] = [
     contact: {
       role: { sv: 'Husvärd', nb: 'Husvert', en: 'House host' },
       email: 'huset@ehalsa-ostersund.example',
+      dataProtection: 'dataskydd@ehalsa-ostersund.example',
     },
     picture: '/hubs/ostersund.svg',
     pictureAlt: {
@@ -54,6 +55,7 @@ export const demoHubs: readonly SeedHub[] = [
     contact: {
       role: { sv: 'Samordnare', nb: 'Koordinator', en: 'Coordinator' },
       email: 'hej@vardnavet-vasterbotten.example',
+      dataProtection: 'dataskydd@vardnavet-vasterbotten.example',
     },
     picture: '/hubs/vasterbotten.svg',
     pictureAlt: {
@@ -84,6 +86,7 @@ export const demoHubs: readonly SeedHub[] = [
     contact: {
       role: { sv: 'Värd för visningar', nb: 'Vert for visninger', en: 'Host for tours' },
       email: 'visning@omsorgslabbet.example',
+      dataProtection: 'dataskydd@omsorgslabbet.example',
     },
     picture: '/hubs/vastra-gotaland.svg',
     pictureAlt: {
@@ -114,6 +117,7 @@ export const demoHubs: readonly SeedHub[] = [
     contact: {
       role: { sv: 'Koordinator', nb: 'Koordinator', en: 'Coordinator' },
       email: 'post@helsenavet-innlandet.example',
+      dataProtection: 'personvern@helsenavet-innlandet.example',
     },
     picture: '/hubs/innlandet.svg',
     pictureAlt: {

@@ -1,6 +1,6 @@
 import type { HubSlug } from './types.ts';
 
-type SeedInvitation = {
+export type SeedInvitation = {
   hub: HubSlug;
   /** Key of the person who invites. */
   by: string;

@@ -20,7 +20,7 @@ export type SeedHub = {
   areaM2: number;
   welcome: Text;
   mission: Text;
-  contact: { role: Text; email: string };
+  contact: { role: Text; email: string; dataProtection: string };
   /** Address of the picture on the site. */
   picture: string;
   pictureAlt: Text;

@@ -16,6 +16,8 @@ import { database } from '#lib/platform/db.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import { reach } from '#lib/platform/policy.ts';
 import { enterHouse, enterPublic, enterSystem, type Scope } from '#lib/platform/scope.ts';
+import { findController, listControllers } from '#lib/rights/controllers.ts';
+import { lettersTo } from '#tests/support/mail.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 
 let world: World;
@@ -311,6 +313,28 @@ describe('A hub that is not open', () => {
     await openHub(admin);
   });
 
+  it('takes no day that has not come yet, and says so at the field', async () => {
+    const days = statement({ assessedOn: '2999-01-01', updatedOn: '2999-01-02' });
+    const fields = {
+      assessedOn: 'house.refusals.futureDate',
+      updatedOn: 'house.refusals.futureDate',
+    };
+    await expect(saveStatement(admin, days)).rejects.toMatchObject({ fields });
+  });
+
+  it('says who answers for its data, and whom to ask', async () => {
+    await editHub(admin, texts({ dataProtectionEmail: 'dso@dalarna.example' }));
+    const visitor = await enterPublic('dalarna');
+    expect(await findController(visitor)).toMatchObject({
+      controller: 'Region Dalarna',
+      country: 'SE',
+      officer: 'dso@dalarna.example',
+    });
+    await editHub(admin, texts());
+    const all = await listControllers(await enterPublic(null));
+    expect(all.map(({ slug }) => slug)).toEqual(['innland', 'nord', 'dalarna'].sort());
+  });
+
   it('tells in its log what was changed, from what to what, and keeps addresses out', async () => {
     await editHub(admin, texts({ name: 'Nya navet', contactEmail: 'ny@dalarna.example' }));
     const event = await world.asSystem((db) =>
@@ -412,7 +436,7 @@ describe('A barrier', () => {
 
   it('is reported without a name; the hub gets a letter that says nothing of it', async () => {
     const visitor = await enterPublic('nord');
-    const number = await reportBarrier(visitor, barrier);
+    const number = await reportBarrier(visitor, barrier, 'sv');
     expect(number).toMatch(/^T-\w{4}-\w{4}$/);
     const letters = await world.asSystem((db) =>
       db.mail.findMany({ where: { hubId: visitor.hub.id } }),
@@ -420,6 +444,24 @@ describe('A barrier', () => {
     expect(letters.map(({ recipient }) => recipient)).toEqual(['hubb@nord.example']);
     expect(letters[0]?.text).toContain(number);
     expect(letters[0]?.text).not.toContain('Knappen');
+  });
+
+  it('is answered with its number in the reporter’s language, where they left an address', async () => {
+    const visitor = await enterPublic('nord');
+    const to = { email: 'ola@hemma.example', name: 'Ola' };
+    const number = await reportBarrier(visitor, { ...barrier, ...to }, 'nb');
+    const [letter, ...more] = await lettersTo(world, 'ola@hemma.example');
+    expect(more).toEqual([]);
+    expect(letter?.subject).toContain(number);
+    expect(letter?.text).toContain('Saken har nummer');
+    expect(letter?.text).not.toMatch(/Knappen|Ola/);
+    // The address of an earlier report opens no way to write to it.
+    const later = visitor.write('barrier:report', async (_db, deed) => {
+      deed.record('barrierReported', 'barrierReport', crypto.randomUUID());
+      deed.mail({ to: 'ola@hemma.example', subject: 'x', text: 'x' });
+    });
+    await expect(later).rejects.toThrow(/row-level security/);
+    await world.asSystem((db) => db.barrierReport.deleteMany({ where: { email: to.email } }));
   });
 
   it('is seen by the hub’s administrators alone, and handled once', async () => {
@@ -473,9 +515,10 @@ describe('The table of permissions', () => {
     expect(rows.length).toBeGreaterThan(20);
     const own = await readPolicy(await world.enter('disa'), false);
     expect(own.roles.filter(({ yours }) => yours).map(({ role }) => role)).toEqual([
-      'companyStaff',
       'companyAdmin',
     ]);
+    expect(own.roles.slice(0, 2).map(({ role }) => role)).toEqual(['companyAdmin', 'companyStaff']);
+    expect(roles.filter(({ yours }) => yours).map(({ role }) => role)).toEqual(['hubAdmin']);
     await expect(readPolicy(await world.enter('cleo'), false)).rejects.toBeInstanceOf(NotFound);
     await expect(readPolicy(await world.enter('ivar'), true)).rejects.toBeInstanceOf(NotFound);
   });

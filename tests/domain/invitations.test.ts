@@ -105,7 +105,10 @@ describe('An invitation to a colleague', () => {
     await sendInvitationAgain(disa, 'people', first.id);
     const second = tokenIn((await lettersTo(world, email))[0]?.text ?? '');
     expect(second).not.toBe(first.token);
-    await expect(findInvitation(first.token)).rejects.toBeInstanceOf(NotFound);
+    expect((await findInvitation(first.token)).state).toBe('replaced');
+    await expect(acceptInvitation(first.token, 'N', 'sv')).rejects.toEqual(
+      refusal('people.refusals.gone'),
+    );
     await acceptInvitation(second, 'Nya', 'sv');
     expect(await roleOf(email, 'fjallvard')).toBe('STAFF');
   });
@@ -242,6 +245,13 @@ describe('An invitation to a body', () => {
     ]);
     await acceptInvitation(await tokenTo('kansli@are.example'), 'Åsa Åre', 'sv');
     expect(await shown()).toContain('Åre kommun');
+    // The hub's administrators hear that the body came.
+    const told = await world.asSystem((db) =>
+      db.notice.findMany({ where: { personId: world.person('judit'), kind: 'bodyAccepted' } }),
+    );
+    expect(told.map(({ path }) => path)).toEqual(['/nord/house/organisations/are-kommun']);
+    const letters = await lettersTo(world, 'judit@nord.example');
+    expect(letters.map(({ subject }) => subject)).toContain('Åre kommun deltar nu i Navet Nord');
     const made = await world.asSystem((db) =>
       db.organisation.findFirst({
         where: { slug: 'are-kommun' },

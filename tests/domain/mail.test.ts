@@ -76,6 +76,18 @@ describe('Mail', () => {
     expect(await find()).toMatchObject({ text: '', error: null });
   });
 
+  it('to somebody who is erased is not kept at all once it has left', async () => {
+    const alva = await world.enter('alva');
+    await alva.write('proposal:draft', async (_db, deed) => {
+      deed.record('tried', 'proposal', crypto.randomUUID());
+      deed.mail({ to: 'bort@b.example', subject: 'avsked', text: 'hej då', forget: true });
+    });
+    const find = () => world.asSystem((db) => db.mail.findFirst({ where: { subject: 'avsked' } }));
+    await deliverMail((await find())?.id ?? '');
+    expect(received.find((mail) => mail.subject === 'avsked')?.text).toContain('hej då');
+    expect(await find()).toBeNull();
+  });
+
   it('that the server refuses says so in the log and at the letter, without the address', async () => {
     const alva = await world.enter('alva');
     await alva.write('proposal:draft', async (_db, deed) => {

@@ -63,6 +63,21 @@ describe('The last administrator of an organisation', () => {
     expect((await findMyself(bror)).role).toBe('ADMIN');
   });
 
+  it('hears when somebody leaves, by notice and mail, without the name in the notice', async () => {
+    const [pia, [mate]] = [world.person('pia'), await addPeople('anhoriga', 1, 'STAFF')];
+    const scope = await enterOrganisation(mate?.session ?? '', 'nord', 'anhoriga');
+    await leaveOrganisation(scope);
+    const notices = await world.asSystem((db) => db.notice.findMany({ where: { personId: pia } }));
+    expect(notices).toMatchObject([
+      { kind: 'personLeft', path: '/nord/anhoriga/log?group=people' },
+    ]);
+    expect(JSON.stringify(notices)).not.toContain(scope.person.name);
+    const letters = await lettersTo(world, 'pia@nord.example');
+    expect(letters.map(({ subject }) => subject)).toEqual([
+      `${scope.person.name} har lämnat Anhöriga i Norr`,
+    ]);
+  });
+
   it('stays when fifty leave at once, and when fifty remove one another', async () => {
     const all = await addPeople('anhoriga', 49, 'ADMIN');
     const scopes = await Promise.all([
@@ -380,6 +395,8 @@ describe('Work in the house', () => {
       await db.hubRole.deleteMany({
         where: { hubId, role: 'HUB_ADMIN', personId: { not: judit } },
       });
+      // Whoever lost the last role above was signed out by that.
+      await db.session.updateMany({ where: { personId: judit }, data: { endedAt: null } });
     });
     const [boss] = await addPeople('region-norr', 1, 'ADMIN');
     await world.asSystem((db) =>

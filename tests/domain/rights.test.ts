@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tableName } from '#components/rights/table-name.ts';
 import { NotFound } from '#lib/platform/errors.ts';
+import { locales } from '#lib/platform/i18n/locales.ts';
 import { enterPerson, enterPublic, enterSystem, findSessionPerson } from '#lib/platform/scope.ts';
 import { eraseMyself, lastAdministratorOf } from '#lib/rights/erasure.ts';
 import { asCsv, collectMine, personal } from '#lib/rights/holdings.ts';
@@ -47,6 +49,14 @@ describe('The register of what is kept', () => {
     expect(unknown).toEqual([]);
   });
 
+  it('has words for every table with something personal, in every language', () => {
+    for (const locale of locales) {
+      const words = personal.map(([table]) => tableName(locale, table));
+      expect(words.filter((word) => /_/.test(word))).toEqual([]);
+      expect(new Set(words).size).toBe(words.length);
+    }
+  });
+
   it('says what becomes of everything personal', () => {
     expect(personal.filter(([, { onErasure }]) => !onErasure)).toEqual([]);
   });
@@ -74,6 +84,11 @@ describe('One’s own data', () => {
     expect(text).toContain('Alva Lind');
     expect(text).toContain(email);
     expect(text).not.toMatch(/Bror|Till bror|hemlig/);
+    // Ids of hubs and organisations have their names beside them.
+    const memberships = held.find(({ table }) => table === 'membership')?.rows;
+    expect(memberships).toMatchObject([{ organisation_name: 'Bergs kommun' }]);
+    const notices = held.find(({ table }) => table === 'notice')?.rows;
+    expect(notices).toMatchObject([{ hub_name: 'Navet Nord' }]);
   });
 
   it('comes as CSV in which no formula runs', () => {
@@ -93,6 +108,14 @@ describe('Erasure', () => {
   it('leaves counts and records, and the person nowhere', async () => {
     const booked = await bookingBy('alva');
     await eraseMyself(await own('alva'));
+    // A last letter goes to the address; the portal forgets it when it has left.
+    const letters = await world.asSystem((db) =>
+      db.mail.findMany({ where: { recipient: 'alva@nord.example' } }),
+    );
+    expect(letters).toMatchObject([
+      { forget: true, sentAt: null, subject: 'Dina uppgifter i Navet är raderade' },
+    ]);
+    await world.asSystem((db) => db.mail.deleteMany({ where: { forget: true } }));
     const everything = await allText();
     expect(everything).not.toContain('Alva Lind');
     expect(everything).not.toContain('alva@nord.example');
@@ -104,11 +127,15 @@ describe('Erasure', () => {
 
   it('waits for another administrator, and says for whom', async () => {
     const disa = await enterPerson(world.session('disa'));
-    expect(await lastAdministratorOf(disa)).toEqual(['Fjällvård AB']);
+    expect(await lastAdministratorOf(disa)).toEqual([
+      { name: 'Fjällvård AB', people: '/nord/fjallvard/people' },
+    ]);
     await expect(eraseMyself(disa)).rejects.toMatchObject({ code: 'rights.refusals.lastAdmin' });
     expect(await allText()).toContain('disa@nord.example');
     const judit = await enterPerson(world.session('judit'));
-    expect(await lastAdministratorOf(judit)).toEqual(['Navet Nord']);
+    expect(await lastAdministratorOf(judit)).toEqual([
+      { name: 'Navet Nord', people: '/nord/house/people' },
+    ]);
   });
 
   it('touches nobody else', async () => {

@@ -8,7 +8,12 @@ import {
 } from '#lib/organisations/applying.ts';
 import { findTakingPart, listTakingPart, moveOrganisation } from '#lib/organisations/judging.ts';
 import { findOrganisation, listOrganisations } from '#lib/organisations/reads.ts';
-import { type MoveName, moves, participationStates } from '#lib/organisations/rules.ts';
+import {
+  type MoveName,
+  moves,
+  type ParticipationState,
+  participationStates,
+} from '#lib/organisations/rules.ts';
 import { applicationForm } from '#lib/organisations/schema.ts';
 import {
   addDomain,
@@ -272,6 +277,8 @@ describe('The hub’s answer', () => {
     await moveOrganisation(judit, slug, 'reopen');
     expect(await findTakingPart(judit, slug)).toMatchObject({ state: 'PENDING', reason: '' });
     expect((await findTakingPart(judit, slug)).organisationNumber).toBe(number);
+    const [reopened] = await lettersTo(world, 'x@fel.example');
+    expect(reopened?.subject).toBe('Navet Nord prövar Fel Avsändare AB igen');
   });
 
   it('never takes the body that runs the hub out of it', async () => {
@@ -322,9 +329,12 @@ describe('The hub’s answer', () => {
       await raw(`update participation set since = now() where hub_id = '${world.hub('innland')}'`),
     ).toBe(0);
     await expect(raw(`update organisation set organisation_number = null`)).rejects.toThrow(
-      /permission/,
+      /numbers_are_right/,
     );
-    expect(await raw(`update organisation set name = 'Kapad'`)).toBe(0);
+    await expect(raw(`update organisation set slug = 'x'`)).rejects.toThrow(/permission denied/);
+    await expect(raw(`update organisation set name = 'Kapad'`)).rejects.toThrow(
+      /words_are_ones_own/,
+    );
   });
 });
 
@@ -388,7 +398,7 @@ describe('An organisation’s own settings', () => {
   });
 });
 
-async function setState(slug: string, state: 'PENDING' | 'VERIFIED' | 'REJECTED' | 'LEFT') {
+async function setState(slug: string, state: ParticipationState) {
   await database().$executeRawUnsafe(`update participation set state = '${state}',
     reason = '${state === 'REJECTED' ? 'x' : ''}' where organisation_id = '${world.organisation(slug)}'`);
 }

@@ -165,6 +165,9 @@ for (const javaScriptEnabled of [true, false]) {
       await button(page, 'Skicka').click();
       await expect(done(page)).toContainText(/Ärendet har nummer T-\w{4}-\w{4}/);
       const number = /T-\w{4}-\w{4}/.exec((await done(page).textContent()) ?? '')?.[0] ?? '';
+      await expect(button(page, 'Skicka')).toHaveCount(0);
+      await expect(page.getByRole('link', { name: 'Anmäl något mer' })).toBeVisible();
+      await expectAccessible(page);
 
       await signIn(page, anders);
       await page.goto('/sv/ostersund/house/settings');

@@ -56,7 +56,9 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('Kryssa i att du förstår.').first()).toBeVisible();
     await page.getByLabel('Jag förstår att det inte går att ångra.').check();
     await page.getByRole('button', { name: 'Radera mig nu' }).click();
-    await page.waitForURL((url) => url.pathname === '/sv');
+    await page.waitForURL((url) => url.pathname === '/sv/privacy/erased');
+    await expect(page.getByText('Dina uppgifter är borta och du är utloggad.')).toBeVisible();
+    await expectNoSidewaysScroll(page);
     await page.goto('/sv/account');
     await expect(page).toHaveURL(/sign-in/);
     const [row] = await stage.sql<{ name: string; email: string }>(
@@ -71,15 +73,26 @@ test.describe('without JavaScript', () => {
 test('the register, the cookies and the retention rules are pages anyone can use', async ({
   page,
 }) => {
-  for (const locale of ['sv', 'nb', 'en']) {
-    await page.goto(`/${locale}/privacy`);
+  const places = ['/sv', '/nb', '/en', '/sv/ostersund', '/nb/innlandet'];
+  for (const path of [...places.map((place) => `${place}/privacy`), '/sv/privacy/erased']) {
+    await page.goto(path);
     await expectAccessible(page);
   }
+  await page.goto('/nb/innlandet/privacy');
+  await expect(page.getByText('Innlandet fylkeskommune')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Datatilsynet' })).toBeVisible();
+  await page.goto('/sv/privacy');
+  await expect(page.getByRole('link', { name: /IMY/ }).first()).toBeVisible();
   await come(page, 'hubAdmin');
   await page.goto(`/sv/${stage.hub}/house/retention`);
   await expectAccessible(page);
   await page.setViewportSize({ width: 320, height: 800 });
-  for (const path of ['/sv/privacy', '/sv/account/data', '/sv/account/data/erase']) {
+  for (const path of [
+    '/sv/privacy',
+    '/sv/ostersund/privacy',
+    '/sv/account/data',
+    '/sv/account/data/erase',
+  ]) {
     await page.goto(path);
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);

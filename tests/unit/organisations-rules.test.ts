@@ -131,7 +131,8 @@ describe('An address of its own', () => {
 
 describe('The moves of an organisation at a hub', () => {
   it('leave every state some way, and never the body that runs the hub', () => {
-    for (const state of participationStates) {
+    // Whoever took the application back asks again; that is no move of the hub's.
+    for (const state of participationStates.filter((each) => each !== 'WITHDRAWN')) {
       expect(movesFrom(state, false).length, state).toBeGreaterThan(0);
     }
     expect(movesFrom('VERIFIED', true)).toEqual([]);

@@ -42,6 +42,15 @@ describe('reference tables', () => {
     }
   });
 
+  // Names that end in s, x, z or a vowel take no s; Falun loses its n, and Orust has none of its own.
+  it('writes each Swedish municipality as it is called', () => {
+    const own: Record<string, string> = { Falun: 'Falu', Orust: 'Orust' };
+    const ruled = ({ shortName }: ReferenceBody) =>
+      `${own[shortName] ?? (/[sxzaeiouyåäö]$/.test(shortName) ? shortName : `${shortName}s`)} kommun`;
+    const wrong = tables.swedishMunicipalities.filter((row) => row.name !== ruled(row));
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+  });
+
   it('names the body that governs each region', () => {
     const names = new Map(inForce(tables.swedishRegions).map((row) => [row.code, row.regionName]));
     expect(names.get('01')).toBe('Region Stockholm');

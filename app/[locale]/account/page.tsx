@@ -3,12 +3,13 @@ import { redirect } from 'next/navigation';
 import { doorPath } from '#components/chrome/doors.ts';
 import { Frame } from '#components/chrome/frame.tsx';
 import { OperatorDoor } from '#components/house/operator-door.tsx';
+import { Answers } from '#components/organisations/answers.tsx';
 import { Done } from '#components/people/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { type Door, findSessionPerson, listDoors } from '#lib/platform/scope.ts';
+import { type Door, findSessionPerson, listAnswers, listDoors } from '#lib/platform/scope.ts';
 import { askToSignIn, currentSession } from '#lib/platform/session/entry.ts';
 import { signOut } from '../sign-in/actions.ts';
 
@@ -32,17 +33,22 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const here = doors.filter((door) => door.hub === hub);
   const only = here.length === 1 ? here[0] : enter && doors.length === 1 ? doors[0] : undefined;
   if (only) redirect(doorPath(locale, only));
+  const answers = await listAnswers(session);
   const t = translator(locale, 'people');
   return (
     <Frame locale={locale} hub={null} items={[]} reader={person.name}>
       <PageHeader title={t('account.title')} lead={t('account.lead')} />
-      <Done sentences={{ left: t('account.left') }} done={done} />
+      <Done
+        sentences={{ left: t('account.left'), withdrawn: t('account.withdrawn') }}
+        done={done}
+      />
       <p>{t('account.signedInAs', { name: person.name })}</p>
       {doors.length === 0 ? (
         <EmptyState text={t('account.none')} />
       ) : (
         <Doors locale={locale} doors={doors} />
       )}
+      <Answers locale={locale} answers={answers} />
       <OperatorDoor locale={locale} />
       <p className="mt-8 mb-0">
         <a href={`/${locale}/account/security`}>

@@ -1,6 +1,5 @@
 'use server';
 
-import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { act } from '#lib/platform/action.ts';
@@ -8,13 +7,12 @@ import { Refusal } from '#lib/platform/errors.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import { isLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { client } from '#lib/platform/session/client.ts';
-import { readSessionId, sessionCookieName } from '#lib/platform/session/cookie.ts';
 import { takeAuthStep } from '#lib/platform/session/flow.ts';
 import { arrivalCookie, linkCookie } from '#lib/platform/session/kept.ts';
+import { leaveSession } from '#lib/platform/session/leaving.ts';
 import { findLink, isCodeOf } from '#lib/platform/session/link.ts';
 import { mailLink } from '#lib/platform/session/onward.ts';
 import { ownPath } from '#lib/platform/session/paths.ts';
-import { endSession } from '#lib/platform/session/store.ts';
 import { allowTry, confirmPerClient } from '#lib/platform/session/throttle.ts';
 
 const signInForm = z.object({
@@ -93,10 +91,6 @@ export async function signInAsDemoPerson(locale: Locale, form: FormData): Promis
 
 export async function signOut(locale: Locale): Promise<void> {
   if (!isLocale(locale)) notFound();
-  const session = await readSessionId((await cookies()).get(sessionCookieName())?.value);
-  if (session) await endSession(session);
-  await takeAuthStep(['signout'], { fields: { callbackUrl: `/${locale}` } });
-  await linkCookie.drop();
-  await arrivalCookie.drop();
+  await leaveSession(locale);
   redirect(`/${locale}`);
 }

@@ -6,9 +6,11 @@ import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { HiddenField, SubmitButton, TextField } from '#components/ui/form/fields.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import { listHubs } from '#lib/organisations/reads.ts';
 import { settings } from '#lib/platform/env.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
+import { visit } from '#lib/platform/session/entry.ts';
 import { linkCookie } from '#lib/platform/session/kept.ts';
 import { codeOf } from '#lib/platform/session/link.ts';
 import { hubOf } from '#lib/platform/session/paths.ts';
@@ -62,6 +64,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
         </ActionForm>
       </div>
       <Providers locale={locale} next={back} />
+      <Newcomers locale={locale} />
       {settings().mode === 'demo' && <DemoPeople locale={locale} next={back} />}
     </Frame>
   );
@@ -79,10 +82,13 @@ function Came({ locale, came }: { locale: Locale; came: string | string[] }) {
 /** A mail is on its way, and the code for whoever opens it elsewhere: the same for every address. */
 async function Sent({ locale }: { locale: Locale }) {
   const t = translator(locale, 'identity');
+  const words = translator(locale, 'people');
   const asked = await linkCookie.read();
   return (
     <Notice tone="success">
-      <p className="m-0">{translator(locale, 'people')('signIn.sent')}</p>
+      <p className="m-0">
+        {asked?.email ? words('signIn.sentTo', { email: asked.email }) : words('signIn.sent')}
+      </p>
       {asked && (
         <p className="mt-3 mb-0">
           {t('sent.code')}{' '}
@@ -116,6 +122,30 @@ async function Providers({ locale, next }: { locale: Locale; next: string }) {
             <ButtonLink href={`/${locale}/sign-in/with/${provider.id}${query}`} variant="secondary">
               {t('providers.with', { provider: providerName(provider, locale) })}
             </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Whoever has no account begins at a hub; the same for every address. */
+async function Newcomers({ locale }: { locale: Locale }) {
+  const hubs = await listHubs(await visit(null));
+  if (hubs.length === 0) return null;
+  const t = translator(locale, 'people');
+  return (
+    <section aria-labelledby="new-here" className="mt-10">
+      <h2 className="ds-heading" data-size="sm" id="new-here">
+        {t('signIn.newTitle')}
+      </h2>
+      <p className="prose">{t('signIn.newText')}</p>
+      <ul className="m-0 flex list-none flex-wrap gap-x-6 gap-y-1 p-0">
+        {hubs.map(({ slug, name }) => (
+          <li key={slug}>
+            <a className="inline-flex min-h-8 items-center" href={`/${locale}/${slug}/apply`}>
+              {name}
+            </a>
           </li>
         ))}
       </ul>

@@ -3,15 +3,29 @@
 import { type ReactNode, use } from 'react';
 import { FormContext, useField } from './context.ts';
 
-type Common = { name: string; label: string; hint?: string; required?: boolean };
+type Common = {
+  name: string;
+  label: string;
+  hint?: string;
+  required?: boolean;
+  /** May be left empty now, but is no matter of choice: no word of it. */
+  needed?: boolean;
+};
 
-function FieldFrame({ name, label, hint, required, children }: Common & { children: ReactNode }) {
+function FieldFrame({
+  name,
+  label,
+  hint,
+  required,
+  needed,
+  children,
+}: Common & { children: ReactNode }) {
   const { error, labels, errorId, hintId } = useField(name);
   return (
     <div className="ds-field">
       <label className="ds-label" htmlFor={name}>
         {label}
-        {!required && <span className="quiet font-normal"> ({labels.optional})</span>}
+        {!required && !needed && <span className="quiet font-normal"> ({labels.optional})</span>}
       </label>
       {hint && (
         <div className="quiet text-base" id={hintId}>

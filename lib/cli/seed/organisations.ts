@@ -1,8 +1,6 @@
-import { makeToken } from '#lib/organisations/tokens.ts';
 import { dateOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { demoHubs } from '#prisma/seed/hubs.ts';
-import { demoInvitations } from '#prisma/seed/invitations.ts';
 import { demoOrganisations } from '#prisma/seed/organisations.ts';
 import { demoOperators, demoPeople } from '#prisma/seed/people.ts';
 import { demoStatements } from '#prisma/seed/statements.ts';
@@ -121,8 +119,8 @@ export async function loadPeople(db: Handle): Promise<void> {
   });
 }
 
-/** What was applied for and who is invited: what a hub's and an organisation's administrators see. */
-export async function loadInvitations(db: Handle): Promise<void> {
+/** What was applied for: what a hub's administrators answer. */
+export async function loadApplications(db: Handle): Promise<void> {
   const daysAgo = (days: number) => now().subtract({ hours: 24 * days });
   const applied = demoOrganisations.flatMap((o) =>
     o.applied ? [{ ...o, applied: o.applied }] : [],
@@ -149,32 +147,5 @@ export async function loadInvitations(db: Handle): Promise<void> {
         personId: idOf('person', by),
       };
     }),
-  });
-  await db.invitation.createMany({
-    data: demoInvitations.map(({ hub, by, email, role, to, days }) => ({
-      hubId: idOf('hub', hub),
-      ...('org' in to
-        ? { organisationId: idOf('organisation', to.org) }
-        : {
-            bodyKind: 'MUNICIPALITY' as const,
-            bodyCountry: 'SE' as const,
-            bodyCode: to.municipality,
-            bodyName: to.name,
-            bodyTown: to.town,
-          }),
-      email,
-      role,
-      locale: 'sv',
-      invitedById: idOf('person', by),
-      tokenHash: makeToken().hash,
-      sentAt: dateOf(daysAgo(days)),
-      expiresAt: dateOf(daysAgo(days - 30)),
-    })),
-  });
-  await db.organisationDomain.createMany({
-    data: ['ostersunds-kommun', 'lasvarg'].map((slug) => ({
-      organisationId: idOf('organisation', slug),
-      domain: `${slug}.example`,
-    })),
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changesOf } from '../changes.ts';
 import { dateOf, now } from '../clock.ts';
 import { NotFound, Refusal, refusedBy } from '../errors.ts';
 import { enterSystem, type Scope } from '../scope.ts';
@@ -62,6 +63,13 @@ export async function findHubProvider(scope: Scope, id: string): Promise<HubProv
   return found;
 }
 
+type Told = { name: string; issuer: string };
+
+/** What the log tells of a provider. */
+function toldOf(provider: Told | null): Told {
+  return { name: provider?.name ?? '', issuer: provider?.issuer ?? '' };
+}
+
 /** Adds a provider, or (with an id) changes one, after asking it who it is. @throws Refusal, NotFound */
 export async function saveHubProvider(
   scope: Scope,
@@ -69,8 +77,8 @@ export async function saveHubProvider(
   input: ProviderInput,
 ): Promise<void> {
   // The right to do it is asked for before the portal goes and asks somebody on its behalf.
+  const before = id === null ? null : await findHubProvider(scope, id);
   if (id === null) await listHubProviders(scope);
-  else await findHubProvider(scope, id);
   const { clientSecret, ...plain } = input;
   if (id === null && !clientSecret) throw refusal('clientSecret', 'clientSecret');
   await demandIssuer(input.issuer);
@@ -86,7 +94,8 @@ export async function saveHubProvider(
         const where = { hubId_id: { hubId, id } };
         await db.identityProvider.update({ where, data: { ...plain, ...kept } });
       }
-      deed.record('providerSaved', 'provider', key, { name: input.name, issuer: input.issuer });
+      const change = changesOf(toldOf(before), toldOf(input));
+      deed.record('providerSaved', 'provider', key, { name: input.name, ...change });
     });
   } catch (error) {
     if (!refusedBy(error, 'a_hub_names_a_provider_once')) throw error;
@@ -96,12 +105,12 @@ export async function saveHubProvider(
 
 /** Removes a provider; whoever is signed in with it is signed out. @throws NotFound */
 export async function removeHubProvider(scope: Scope, id: string): Promise<void> {
-  const { key } = await findHubProvider(scope, id);
+  const { key, name } = await findHubProvider(scope, id);
   const hubId = scope.hub.id;
   await scope.write('provider:edit', async (db, deed) => {
     const gone = await db.identityProvider.deleteMany({ where: { hubId, id } });
     if (gone.count !== 1) throw new NotFound('provider');
-    deed.record('providerRemoved', 'provider', id);
+    deed.record('providerRemoved', 'provider', id, { name });
   });
   const system = await enterSystem(null, 'a hub removed its provider');
   await system.write('system:work', async (db, deed) => {

@@ -10,7 +10,7 @@ import { sessionHours } from './store.ts';
 const minutes = 15;
 
 /** What a browser carries, encrypted, between two steps of signing in. */
-function keptIn<T extends object>(name: string, purpose: 'link' | 'arrival') {
+function keptIn<T extends object>(name: string, purpose: 'link' | 'arrival' | 'applied') {
   return {
     keep: async (value: T): Promise<void> => {
       const sealed = await seal(purpose, value, minutes * 60);
@@ -26,8 +26,11 @@ function keptIn<T extends object>(name: string, purpose: 'link' | 'arrival') {
   };
 }
 
-/** That this browser asked for a link: whoever opens the link elsewhere shows the code. */
-export const linkCookie = keptIn<{ ask: string }>('navet-link', 'link');
+/** That this browser asked for a link, and to where: whoever opens the link elsewhere shows the code. */
+export const linkCookie = keptIn<{ ask: string; email?: string }>('navet-link', 'link');
+
+/** To which address this browser's application went, so that a misspelt one is seen. */
+export const appliedCookie = keptIn<{ email: string }>('navet-applied', 'applied');
 
 /** What a provider said, until the person has said how to go on. */
 export const arrivalCookie = keptIn<Arrival>('navet-arrival', 'arrival');

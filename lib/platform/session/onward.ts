@@ -17,7 +17,7 @@ export async function mailLink(email: string, next: string): Promise<void> {
   await allowTry(linkPerAddress, email.toLowerCase());
   // The code stays the same while this browser waits, so that any of its links may be opened.
   const ask = (await linkCookie.read())?.ask ?? crypto.randomUUID();
-  await linkCookie.keep({ ask });
+  await linkCookie.keep({ ask, email });
   await takeAuthStep(['signin', 'email'], {
     fields: { email, callbackUrl: next },
     visit: { ask, next },

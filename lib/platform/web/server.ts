@@ -37,7 +37,7 @@ import {
   type Patience,
   usualPatience,
 } from './slowness.ts';
-import { faultMark, type Trouble, troubleOf } from './trouble.ts';
+import { faultMark, type Trouble, troubleOf, withReader } from './trouble.ts';
 import { Words } from './words.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
@@ -63,6 +63,8 @@ export type WebSettings = {
   /** The page a path belongs to: what the log says in place of the path, which may name people. */
   routeOf: (path: string) => string;
   patience?: Patience;
+  /** Who is signed in with these cookies, by name; null for nobody. */
+  readerOf?: (cookies: string) => Promise<string | null>;
   /** Whether a page for everyone at a hub may be read from a replica just now. */
   mayReadReplica?: (hub: string | null) => Promise<boolean>;
 };
@@ -224,7 +226,12 @@ class Portal {
       kind === 'broken'
         ? logFault(new Error(`Answered ${status}`), this.#settings.routeOf(req.url ?? ''))
         : '';
-    sendTrouble(req, res, status, page.plain.toString().replaceAll(faultMark, number));
+    const text = page.plain.toString().replaceAll(faultMark, number);
+    const { cookie = '' } = req.headers;
+    // Whoever is not signed in costs no query, and trouble with the database none either.
+    const ask = kind === 'missing' && /next-auth\.session-token=./.test(cookie);
+    const reader = ask ? await this.#settings.readerOf?.(cookie).catch(() => null) : null;
+    sendTrouble(req, res, status, reader ? withReader(text, reader) : text);
   }
 
   async #shared(page: Shared): Promise<Page | Rendered> {

@@ -21,31 +21,38 @@ export default async function HubPage({ params }: Props) {
   const demos = await listNewestDemos(scope, 3);
   const t = translator(locale, 'site');
   const base = `/${locale}/${slug}`;
+  const mission = inLocale(hub.mission, locale);
   return (
     <>
       <HubHero locale={locale} hub={hub} />
       <Doors locale={locale} base={base} />
-      <section aria-labelledby="newest" className="mt-12">
-        <h2 className="ds-heading" data-size="md" id="newest">
-          {t('hub.newest')}
-        </h2>
-        <ul className="m-0 grid list-none gap-5 p-0 sm:grid-cols-2 lg:grid-cols-3">
-          {demos.map((demo) => (
-            <DemoCard key={demo.slug} demo={demo} locale={locale} hub={slug} level="h3" />
-          ))}
-        </ul>
-        <p>
-          <a href={`${base}/showroom`}>
-            {t('hub.seeAll')} <span className="ds-sr-only">{t('hub.newest')}</span>
-          </a>
-        </p>
-      </section>
+      {demos.length > 0 && (
+        <section aria-labelledby="newest" className="mt-12">
+          <h2 className="ds-heading" data-size="md" id="newest">
+            {t('hub.newest')}
+          </h2>
+          <ul className="m-0 grid list-none gap-5 p-0 sm:grid-cols-2 lg:grid-cols-3">
+            {demos.map((demo) => (
+              <DemoCard key={demo.slug} demo={demo} locale={locale} hub={slug} level="h3" />
+            ))}
+          </ul>
+          <p>
+            <a href={`${base}/showroom`}>
+              {t('hub.seeAll')} <span className="ds-sr-only">{t('hub.newest')}</span>
+            </a>
+          </p>
+        </section>
+      )}
       <section className="mt-10 grid gap-8 md:grid-cols-2">
         <div>
-          <h2 className="ds-heading" data-size="sm">
-            {t('hub.mission')}
-          </h2>
-          <p className="prose">{inLocale(hub.mission, locale)}</p>
+          {mission && (
+            <>
+              <h2 className="ds-heading" data-size="sm">
+                {t('hub.mission')}
+              </h2>
+              <p className="prose">{mission}</p>
+            </>
+          )}
           <p>
             <a href={`${base}/organisations`}>{t('hub.takesPart', { count: hub.takePart })}</a>
           </p>

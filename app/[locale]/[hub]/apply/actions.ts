@@ -8,6 +8,7 @@ import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { client } from '#lib/platform/session/client.ts';
 import { visit } from '#lib/platform/session/entry.ts';
+import { appliedCookie } from '#lib/platform/session/kept.ts';
 import { allowTry, applyPerClient } from '#lib/platform/session/throttle.ts';
 
 /** Sends the application; the same answer whatever is known of the organisation or the address. */
@@ -19,6 +20,7 @@ export async function apply(
   return act(locale, applicationForm, form, async (input) => {
     await allowTry(applyPerClient, await client());
     await applyToTakePart(await visit(hub), input, locale);
+    await appliedCookie.keep({ email: input.email });
     redirect(`/${locale}/${hub}/apply?done=sent`);
   });
 }

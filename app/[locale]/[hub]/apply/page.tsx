@@ -11,6 +11,7 @@ import { type Country, isOfficial, type OrganisationKind } from '#lib/organisati
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { visit } from '#lib/platform/session/entry.ts';
+import { appliedCookie } from '#lib/platform/session/kept.ts';
 import { apply } from './actions.ts';
 
 type Props = {
@@ -55,12 +56,15 @@ export default async function ApplyPage({ params, searchParams }: Props) {
   );
 }
 
-function Sent({ locale, base }: { locale: Locale; base: string }) {
+async function Sent({ locale, base }: { locale: Locale; base: string }) {
   const t = translator(locale, 'organisations');
+  const applied = await appliedCookie.read();
   return (
     <>
       <PageHeader title={t('apply.sentTitle')} />
-      <Notice tone="success">{t('apply.sent')}</Notice>
+      <Notice tone="success">
+        {applied ? t('apply.sentTo', { email: applied.email }) : t('apply.sent')}
+      </Notice>
       <p>{t('apply.sentNothing')}</p>
       <p>
         <a href={base}>{t('apply.again')}</a>

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { Frame } from '#components/chrome/frame.tsx';
+import { tableName } from '#components/rights/table-name.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { Table } from '#components/ui/table.tsx';
+import { RecordList } from '#components/ui/record-list.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterOwn } from '#lib/platform/session/entry.ts';
@@ -39,11 +40,7 @@ export default async function MyDataPage({ params }: Props) {
           {t('mine.asCsv')}
         </ButtonLink>
       </PageHeader>
-      <Table
-        caption={t('mine.title')}
-        head={[t('mine.what'), t('mine.howMany'), t('mine.basis'), t('mine.whenErased')]}
-        rows={held.map((one) => ({ key: one.table, cells: cellsOf(locale, one) }))}
-      />
+      <RecordList label={t('mine.title')} rows={held.map((one) => rowOf(locale, one))} />
       <p className="mt-10">
         <ButtonLink href={`${here}/erase`} variant="tertiary" tone="danger">
           {t('mine.erase')}
@@ -53,15 +50,17 @@ export default async function MyDataPage({ params }: Props) {
   );
 }
 
-function cellsOf(locale: Locale, { table, purpose, rows }: Held) {
+function rowOf(locale: Locale, { table, purpose, rows }: Held) {
   const t = translator(locale, 'rights');
   const outcome = register[table]?.onErasure ?? 'kept';
-  return [
-    <span key="what">
-      {t(`purposes.${purpose}.title`)} <code className="quiet text-sm">{table}</code>
-    </span>,
-    t('mine.rows', { count: rows.length }),
-    t(`bases.${purposes[purpose].basis}`),
-    t(`outcomes.${outcome}`),
-  ];
+  return {
+    key: table,
+    name: tableName(locale, table),
+    facts: [
+      { label: t('mine.howMany'), value: t('mine.rows', { count: rows.length }) },
+      { label: t('mine.forWhat'), value: t(`purposes.${purpose}.title`) },
+      { label: t('mine.basis'), value: t(`bases.${purposes[purpose].basis}`) },
+      { label: t('mine.whenErased'), value: t(`outcomes.${outcome}`) },
+    ],
+  };
 }

@@ -1,7 +1,9 @@
 'use server';
 
+import { redirect } from 'next/navigation';
 import { acceptInvitation } from '#lib/people/accepting.ts';
-import { acceptanceForm } from '#lib/people/schema.ts';
+import { declineInvitation } from '#lib/people/declining.ts';
+import { acceptanceForm, buttonForm } from '#lib/people/schema.ts';
 import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
@@ -16,5 +18,17 @@ export async function accept(
   return act(locale, acceptanceForm, form, async ({ name }) => {
     const { email, path } = await acceptInvitation(token, name, locale);
     await leadOn(locale, email, `/${locale}${path}`, 'invitation');
+  });
+}
+
+/** Says no; the page says that whoever invited has been told. */
+export async function decline(
+  { locale, token }: { locale: Locale; token: string },
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, buttonForm, form, async () => {
+    await declineInvitation(token);
+    redirect(`/${locale}/invitation/${token}`);
   });
 }

@@ -13,7 +13,7 @@ import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { findSessionPerson } from '#lib/platform/scope.ts';
 import { currentSession, orNotFound } from '#lib/platform/session/entry.ts';
-import { accept } from './actions.ts';
+import { accept, decline } from './actions.ts';
 
 type Props = { params: Promise<{ locale: Locale; token: string }> };
 
@@ -58,7 +58,7 @@ export default async function InvitationPage({ params }: Props) {
       ) : (
         <>
           <PageHeader title={t('invitation.title', { organisation })} />
-          <Notice tone={state === 'accepted' ? 'success' : 'warning'}>
+          <Notice tone={state === 'accepted' || state === 'declined' ? 'success' : 'warning'}>
             {t(`invitation.ended.${state}`, { email })}
           </Notice>
           {state === 'accepted' && (
@@ -104,6 +104,14 @@ function Open({ locale, invitation, token }: OpenProps) {
           <SubmitButton>{t('invitation.accept')}</SubmitButton>
         </div>
       </ActionForm>
+      <div className="mt-6">
+        <ActionForm action={decline.bind(null, { locale, token })} labels={formLabels(locale)}>
+          <p className="quiet m-0 text-base">{t('invitation.declineHint')}</p>
+          <div>
+            <SubmitButton variant="secondary">{t('invitation.decline')}</SubmitButton>
+          </div>
+        </ActionForm>
+      </div>
     </div>
   );
 }

@@ -69,11 +69,13 @@ export default async function NewHubPage({ params }: Props) {
             label={t('fields.operator')}
             hint={t('fields.operatorHint')}
             options={optionsOf(t, bodies)}
+            needed
           />
           <TextField
             name="operatorNumber"
             label={t('fields.operatorNumber')}
             hint={t('fields.operatorNumberHint')}
+            needed
           />
           <Part title={t('operator.first')} text={t('operator.firstLead')} />
           <TextField name="adminName" label={t('fields.adminName')} maxLength={120} required />

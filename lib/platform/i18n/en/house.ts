@@ -51,6 +51,9 @@ export const house: Like<typeof original> = {
     contactRole: 'Whom one reaches, in {language}',
     contactRoleHint: 'A role, for example House host.',
     contactEmail: 'Email to the hub',
+    dataProtectionEmail: 'Email to the data protection officer',
+    dataProtectionHint:
+      'Whoever has questions about their data writes here. Without an address the hub’s own is shown.',
     address: 'Visiting address',
     areaM2: 'Area in square metres',
   },
@@ -201,6 +204,9 @@ export const house: Like<typeof original> = {
     send: 'Send',
     sentTitle: 'Thank you, we have received it',
     sent: 'The case has number {number}. Keep the number if you want to ask how it goes.',
+    mailed: 'We have also emailed you the number.',
+    toHub: 'To the hub’s start page',
+    another: 'Report something else',
     backTo: 'About accessibility',
   },
   barriers: {
@@ -227,13 +233,11 @@ export const house: Like<typeof original> = {
     leadHouse:
       'The same table rules pages, buttons and the database. Roles are given under People.',
     leadOwn:
-      'The same table rules pages, buttons and the database. Your organisation’s roles are marked.',
-    permission: 'May',
+      'The same table rules the pages, the buttons and the database. Your role is marked and comes first.',
     own: 'for their own organisation',
     any: 'in the whole hub',
-    no: 'no',
-    caption: 'Roles and what they may do',
     yours: 'your role',
+    everyone: 'Everyone, visitors too',
   },
   log: {
     title: 'Log',
@@ -265,11 +269,14 @@ export const house: Like<typeof original> = {
     asHouse: 'Done by the hub’s staff',
     system: 'The system',
     visitor: 'A visitor',
-    gone: 'Someone who is no longer here',
+    gone: 'Someone whose data were erased',
     unnamed: 'something that is not shown to you',
     changed: '{field}: {from} → {to}',
     changedUntold: '{field} was changed',
     blank: '(empty)',
+    someone: 'someone',
+    given: 'Given: {roles}',
+    taken: 'Taken away: {roles}',
     columns: {
       number: 'No',
       at: 'Time',
@@ -310,6 +317,13 @@ export const house: Like<typeof original> = {
       statement: 'Accessibility, {field}',
       role: 'Role',
       state: 'State',
+      shortName: 'Short name',
+      town: 'Town',
+      about: 'About the organisation ({language})',
+      issuer: 'Address of the sign-in service',
+      domain: 'Email domain',
+      dataProtectionEmail: 'Email to the data protection officer',
+      number: 'Organisation number',
     },
     other: '{who} made a change ({kind})',
     kinds: {
@@ -334,7 +348,7 @@ export const house: Like<typeof original> = {
       logExported: '{who} downloaded the log as a file',
       operatorAdded: '{who} let {what} make hubs',
       sessionStarted: '{who} signed someone in',
-      personErased: '{who} erased their account',
+      personErased: '{who} erased a person’s data at their own request',
       retentionRun: '{who} removed what was no longer needed',
       sessionEnded: '{who} signed someone out',
       linkAsked: '{who} made a sign-in link',
@@ -347,8 +361,10 @@ export const house: Like<typeof original> = {
       modeChecked: '{who} started the installation',
       identityConnected: '{who} connected a way to sign in to their account',
       identityDisconnected: '{who} removed a way to sign in from their account',
-      providerSaved: '{who} changed one of the hub’s ways to sign in',
-      providerRemoved: '{who} removed one of the hub’s ways to sign in',
+      providerSaved:
+        '{who} changed {name, select, none {one of the hub’s ways to sign in} other {the hub’s sign-in with {name}}}',
+      providerRemoved:
+        '{who} removed {name, select, none {one of the hub’s ways to sign in} other {the hub’s sign-in with {name}}}',
       sessionsEnded: '{who} signed out those who had come in that way',
       otherSessionsEnded: '{who} signed out their other devices',
       codeTried: '{who} tried the code of a sign-in link',
@@ -359,26 +375,41 @@ export const house: Like<typeof original> = {
       passkeyAnswered: '{who} received a passkey',
       passkeyShown: '{who} accepted a passkey',
       tryCounted: '{who} counted an attempt to sign in',
-      applicationMade: '{who} received an application from an organisation',
+      applicationMade:
+        '{who} received an application {known, select, none {from an organisation} other {for {what}}}; the address remained to be confirmed',
       organisationApplied: '{who} applied for {what} to take part',
       organisationVerified: '{who} verified {what}',
       organisationRejected: '{who} rejected {what}',
       organisationReopened: '{who} reopened the application of {what}',
       organisationLeft: '{who} ended the participation of {what}',
       organisationChanged: '{who} changed the details of {what}',
-      domainAdded: '{who} added an email domain for {what}',
-      domainRemoved: '{who} removed an email domain for {what}',
-      invitationSent: '{who} invited someone',
-      invitationSentAgain: '{who} sent an invitation again',
-      invitationRevoked: '{who} took back an invitation',
-      invitationAccepted: '{who} accepted an invitation',
+      domainAdded:
+        '{who} added {domain, select, none {an email domain} other {the email domain {domain}}} for {what}',
+      domainRemoved:
+        '{who} removed {domain, select, none {an email domain} other {the email domain {domain}}} for {what}',
+      invitationSent:
+        '{who} invited {what}{body, select, none {} other { to {body}}}{role, select, none {} other { as {role}}}',
+      invitationSentAgain:
+        '{who} sent the invitation to {what} again{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
+      invitationRevoked:
+        '{who} took back the invitation to {what}{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
+      invitationAccepted:
+        '{who} accepted {body, select, none {an invitation} other {the invitation to {body}}}{role, select, none {} other { as {role}}}',
       hubRolesChanged: '{who} changed the hub roles of {what}',
-      personRemoved: '{who} removed {what} from the organisation',
-      personLeft: '{who} left the organisation',
-      roleChanged: '{who} changed the role of {what}',
+      personRemoved:
+        '{who} removed {what} from {organisation, select, none {the organisation} other {{organisation}}}',
+      personLeft:
+        '{who} left {organisation, select, none {the organisation} other {{organisation}}}',
+      roleChanged:
+        '{who} changed the role of {what}{from, select, none {} other { from {from}}}{role, select, none {} other { to {role}}}',
+      applicationWithdrawn: '{who} withdrew the application for {what}',
+      administratorNamed: '{who} made {what} administrator of an organisation that had none',
+      invitationDeclined: '{who} declined an invitation',
+      numberEntered: '{who} changed the organisation number of {what}',
     },
   },
   refusals: {
+    futureDate: 'The date has not come yet.',
     slug: 'Use lower-case letters a–z, digits and hyphens, at most 40 characters.',
     slugTaken: 'The address is taken. Choose another one.',
     slugReserved: 'The portal itself uses this address. Choose another one.',
@@ -407,5 +438,13 @@ export const house: Like<typeof original> = {
     barrierText: 'Write what happened or what you need.',
     copyWhere: 'Write where we should send the copy.',
     alreadyHandled: 'Someone else has already marked the report as dealt with.',
+  },
+  waits: {
+    title: 'Waiting for you',
+    organisations:
+      '{count, plural, one {# organisation is} other {# organisations are}} waiting for an answer',
+    barriers:
+      '{count, plural, one {# reported barrier is} other {# reported barriers are}} not dealt with',
+    proposals: '{count, plural, one {# proposal is} other {# proposals are}} waiting for review',
   },
 };

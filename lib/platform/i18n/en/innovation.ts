@@ -267,13 +267,18 @@ export const innovation: Like<typeof original> = {
     organisationApplied: '{organisation} asks to take part. Read the application and answer.',
     organisationVerified:
       '{organisation} is verified. You can now book, propose and invite colleagues.',
-    organisationRejected: '{organisation} was not verified. The reason is in the mail.',
+    organisationRejected: '{organisation} was not verified. The reason is on My pages.',
     organisationReopened: 'The hub is looking at {organisation} again.',
     organisationLeft: '{organisation} no longer takes part in the hub.',
     organisationRenamed: '{organisation} is now called {title}.',
     roleChanged: 'Your role in {organisation} has changed.',
     hubRolesChanged: 'Your tasks at the hub have changed.',
+    personLeft: 'A colleague has left {organisation}. The log shows who.',
+    bodyAccepted: '{organisation} has accepted the hub’s invitation and now takes part.',
     other: 'Something that concerns you has happened. Open to read.',
+    applicationWithdrawn: '{organisation} has withdrawn its application.',
+    invitationDeclined: 'An invitation to {organisation} was declined.',
+    numberEntered: '{organisation} has entered its organisation number. See that it is right.',
   },
   letters: {
     accept: {

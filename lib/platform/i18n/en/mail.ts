@@ -17,5 +17,13 @@ export const mail: Like<typeof original> = {
     },
     text: 'Someone has written to {hub} about accessibility. The case has number {number}. Read it here:\n\n{link}',
   },
+  erased: {
+    subject: 'Your data in {product} are erased',
+    text: 'Hello!\n\nYou asked us to erase you, and it is done. Your name, your email address, your roles, sign-ins and notices are gone from {product}. What organisations did together stays, without your name.\n\nThis is the last email we send you. The address is not kept.\n\nWas it not you? Get in touch with the hub you used. You find its contact details here:\n\n{link}',
+  },
+  barrierReceipt: {
+    subject: 'We have received your case {number}',
+    text: 'Hello!\n\n{hub} has received what you wrote about accessibility. The case has number {number}. Give the number if you want to ask how it is going.\n\nAbout the hub’s accessibility, and where to turn if you get no answer:\n\n{link}\n\nDid you not write? Then you can ignore this email.',
+  },
   footer: 'This mail comes from {hub}. It cannot be answered.',
 };

@@ -52,6 +52,10 @@ export const organisations: Like<typeof original> = {
       roleHint: 'For example head of development or chair.',
       why: 'Why do you want to take part?',
       whyHint: 'A few sentences are enough. The hub’s administrators read them.',
+      numberHintPublic: {
+        SE: 'Ten digits, the first one a two.',
+        NO: 'Nine digits, for example 923 609 016.',
+      },
     },
     next: 'When you send this you get a mail with a link. The application counts once you have opened it.',
     send: 'Send the application',
@@ -68,6 +72,7 @@ export const organisations: Like<typeof original> = {
       'It has been used, or is older than 24 hours. If you have confirmed before you can sign in. Otherwise you can apply again.',
     again: 'Apply again',
     signIn: 'Sign in',
+    sentTo: 'We have sent a mail to {email}. It says how to go on. The link works for 24 hours.',
   },
   judge: {
     title: 'Organisations',
@@ -77,12 +82,14 @@ export const organisations: Like<typeof original> = {
       VERIFIED: 'Taking part',
       REJECTED: 'Rejected',
       LEFT: 'Have left',
+      WITHDRAWN: 'Withdrawn',
     },
     state: {
       PENDING: 'Waiting for an answer',
       VERIFIED: 'Takes part',
       REJECTED: 'Rejected',
       LEFT: 'Has left',
+      WITHDRAWN: 'Application withdrawn',
     },
     filter: 'Show organisations that are',
     none: {
@@ -90,12 +97,14 @@ export const organisations: Like<typeof original> = {
       VERIFIED: 'Nobody takes part yet.',
       REJECTED: 'Nobody has been rejected.',
       LEFT: 'Nobody has left.',
+      WITHDRAWN: 'Nobody has withdrawn an application.',
     },
     since: {
       PENDING: 'Applied {date}',
       VERIFIED: 'Has taken part since {date}',
       REJECTED: 'Rejected {date}',
       LEFT: 'Left {date}',
+      WITHDRAWN: 'Withdrew the application {date}',
     },
     invite: 'Invite an organisation',
     application: 'The application',
@@ -131,7 +140,7 @@ export const organisations: Like<typeof original> = {
     rejectedBecause: 'Reason for the rejection',
     reopen: 'Look again',
     reopenHint: 'The organisation then waits for an answer again and can sign in to look around.',
-    leave: 'Has left the hub',
+    leave: 'End the participation',
     leaveTitle: 'Has {organisation} left the hub?',
     leaveLead:
       'Then nobody can act for the organisation at the hub any more. What it has done stays under its name.',
@@ -147,7 +156,42 @@ export const organisations: Like<typeof original> = {
       invited: 'The invitation has been sent.',
       revoked: 'The invitation is withdrawn. The link in the mail no longer works.',
       again: 'The invitation has been sent again with a new link. The old one no longer works.',
+      here: 'The organisation is here already. This is its page.',
+      number: 'The number is saved.',
+      named: 'The organisation has an administrator again. The person has been told.',
     },
+    earlier: 'Earlier applications',
+    earlierText: 'From the same organisation, with the same number or from the same address.',
+    noEarlier: 'No earlier applications.',
+    earlierBy: '{applicant}, {email}, applied {date}',
+    same: {
+      number: 'Same organisation',
+      address: 'Same email address',
+    },
+    outcome: {
+      VERIFIED: 'Verified {date}',
+      REJECTED: 'Rejected {date}',
+      WITHDRAWN: 'Withdrawn {date}',
+      open: 'Not answered',
+    },
+    standing: 'Taking part',
+    answered: 'Answer',
+    answeredText: 'The hub has answered.',
+    withdrawnText:
+      'The applicant has withdrawn the application. If the organisation wants to take part it applies again.',
+    leaveHint:
+      'Ends everybody’s right to act for the organisation here. You confirm on the next page.',
+    numberTitle: 'Enter or correct the number',
+    numberText:
+      'Whoever signs in through their employer is recognised by the number. The organisation sees in its log that the number was changed.',
+    numberSave: 'Save the number',
+    rescueTitle: 'No administrator',
+    rescueText:
+      'Nobody can invite people or change details for the organisation. Name somebody who already acts for it, or invite an administrator. The organisation sees it in its log.',
+    rescueName: 'Make {name} administrator',
+    rescueEmail: 'Email address of an administrator',
+    rescueInvite: 'Invite an administrator',
+    rescueOpen: 'Invited: {email}',
   },
   inviteBody: {
     title: 'Invite an organisation',
@@ -158,6 +202,7 @@ export const organisations: Like<typeof original> = {
       'If the organisation already takes part in another hub, it must be one of its administrators.',
     send: 'Send the invitation',
     open: 'Invited, not answered yet',
+    as: 'Invited: {kind}',
   },
   settings: {
     title: 'Our organisation',
@@ -186,13 +231,26 @@ export const organisations: Like<typeof original> = {
       saved: 'The details are saved.',
       domainAdded: 'The domain is added.',
       domainRemoved: 'The domain is removed.',
+      number: 'The number is saved. The hub has been told.',
     },
+    number: 'Organisation number',
+    numberSave: 'Save the number',
+    numberOnce: 'Check it well: afterwards only the hub can change it.',
   },
   waiting: {
     banner:
       '{organisation} is waiting for {hub} to answer. Meanwhile you can look around, but not book or propose.',
     next: 'The hub is reading your application. You get a mail when it has answered.',
     look: 'What you can look at',
+    withdraw: 'Withdraw the application',
+    withdrawText: 'Changed your minds? Then you can withdraw the application.',
+    withdrawTitle: 'Withdraw the application for {organisation}?',
+    withdrawLead:
+      '{hub} is told. Then nobody can act for the organisation here. You can apply again whenever you want.',
+    withdrawSubmit: 'Yes, withdraw the application',
+    withdrawKeep: 'No, let it wait',
+    withdrawOnlyAdmin: 'Only the organisation’s administrator can withdraw the application.',
+    noBooking: 'You can book once {hub} has verified {organisation}. You are told by mail.',
   },
   refusals: {
     choose: 'Choose from the list.',
@@ -214,6 +272,11 @@ export const organisations: Like<typeof original> = {
     domain: 'Write a domain, such as company.com.',
     freeMail: 'That is a private mail service that anyone can use. Write your own domain.',
     domainThere: 'The domain is there already.',
+    numberInUse: 'Another organisation in Navet already has that number.',
+    numberThere: 'The organisation already has a number. If it is wrong the hub can correct it.',
+    numberOfOthers:
+      'The number belongs to another kind of organisation. Those of Swedish municipalities and regions begin with 2, those of others do not.',
+    numberMissing: 'Write the organisation number.',
   },
   letters: {
     confirm: {
@@ -236,13 +299,17 @@ export const organisations: Like<typeof original> = {
       subject: '{organisation} wants to take part in {hub}',
       text: 'Hello!\n\n{organisation} has applied to take part in {hub}. Read the application and answer here:\n\n{link}',
     },
+    accepted: {
+      subject: '{organisation} now takes part in {hub}',
+      text: 'Hello!\n\n{organisation} has accepted the invitation and now takes part in {hub}:\n\n{link}',
+    },
     verify: {
       subject: '{organisation} now takes part in {hub}',
       text: 'Hello!\n\n{hub} has verified {organisation}. You can now book places, send proposals and invite colleagues:\n\n{link}',
     },
     reject: {
       subject: 'Answer to the application for {organisation}',
-      text: 'Hello!\n\n{hub} has not verified {organisation}. The reason is:\n\n{reason}\n\nContact the hub if something has been misunderstood: {link}',
+      text: 'Hello!\n\n{hub} has not verified {organisation}. The reason is:\n\n{reason}\n\nThe answer stays on My pages, where you can apply again: {link}',
     },
     reopen: {
       subject: '{hub} is looking at {organisation} again',

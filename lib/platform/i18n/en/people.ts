@@ -23,6 +23,9 @@ export const people: Like<typeof original> = {
     demoTitle: 'Try it as a demo person',
     demoLead: 'Only in the demonstration: sign in with one click.',
     demoAs: 'Sign in as {name}',
+    newTitle: 'New here?',
+    newText: 'Do you work in an organisation that wants to take part? Apply to a hub:',
+    sentTo: 'If {email} is known to us a mail is on its way. The link in it signs you in.',
   },
   account: {
     title: 'My pages',
@@ -34,6 +37,15 @@ export const people: Like<typeof original> = {
     switchTo: 'Switch to {to}',
     more: 'More to act for',
     left: 'You have left the organisation.',
+    answers: 'Answers to applications',
+    answer: {
+      REJECTED: 'Rejected {date}',
+      LEFT: 'No longer takes part since {date}',
+      WITHDRAWN: 'Application withdrawn {date}',
+    },
+    answerReason: 'Reason',
+    answerAgain: 'Apply again',
+    withdrawn: 'The application is withdrawn. The hub has been told.',
   },
   overview: {
     title: 'Overview',
@@ -49,7 +61,7 @@ export const people: Like<typeof original> = {
       facts: 'Facts',
     },
     houseLinks: {
-      today: 'In the house today',
+      today: 'Today in the house',
       reviews: 'Review proposals',
       notices: 'Notices',
       organisations: 'Organisations',
@@ -150,6 +162,8 @@ export const people: Like<typeof original> = {
     lead: 'You can at once no longer act for {organisation}, at any hub. Bookings and proposals you have made stay. To come back, somebody has to invite you.',
     submit: 'Yes, leave',
     keep: 'No, stay',
+    onlyWaiting:
+      'You are the only administrator of an organisation that waits for an answer. Withdraw the application instead.',
   },
   hub: {
     title: 'People and roles',
@@ -193,8 +207,12 @@ export const people: Like<typeof original> = {
       accepted: 'The invitation has been accepted already. Sign in with {email}.',
       revoked: 'The invitation has been withdrawn. Ask the one who invited you.',
       expired: 'The invitation is out of time. Ask the one who invited you to send it again.',
+      declined: 'You have declined. The one who invited you has been told.',
+      replaced: 'A newer invitation has been sent to {email}. Open the link in the latest mail.',
     },
     signIn: 'Sign in',
+    decline: 'Decline',
+    declineHint: 'The one who invited you is told that you declined.',
   },
   done: {
     invited: 'The invitation has been sent by mail.',
@@ -217,11 +235,13 @@ export const people: Like<typeof original> = {
     member: 'Whoever has that address already acts for the organisation.',
     invited: 'The address is invited already. Send that invitation again instead.',
     hasRole: 'Whoever has that address already has that task.',
-    gone: 'The invitation has been accepted or withdrawn already.',
+    gone: 'The invitation has been answered or withdrawn already.',
     late: 'The invitation is out of time. Ask the one who invited you to send it again.',
     bodyHere: 'The organisation is at the hub already.',
     bodyElsewhere:
       'The organisation is in Navet already. Only one of its administrators can accept, with their own address.',
+    hasAdministrator:
+      'The organisation has an administrator now, who invites people and gives roles.',
   },
   letters: {
     invite: {
@@ -240,9 +260,17 @@ export const people: Like<typeof original> = {
       subject: 'You no longer act for {organisation}',
       text: 'Hello!\n\nAn administrator has removed you from {organisation}. You can no longer act for the organisation. Bookings and proposals you have made stay.\n\nIs this wrong? Contact the organisation’s administrator.',
     },
+    left: {
+      subject: '{person} has left {organisation}',
+      text: 'Hello!\n\n{person} has left {organisation} and can no longer act for the organisation. Bookings and proposals stay.\n\nOur people: {link}',
+    },
     hubRoles: {
       subject: 'Your tasks at {hub} have changed',
       text: 'Hello!\n\nYour tasks at {hub} have changed. See what you can do now:\n\n{link}',
+    },
+    declined: {
+      subject: 'Invitation to {organisation} declined',
+      text: 'Hello!\n\n{address} has declined the invitation to {organisation} at {hub}. Does somebody else need to be invited?\n\n{link}',
     },
   },
 };

@@ -66,6 +66,7 @@ export const site: Like<typeof original> = {
     title: 'There is no such page',
     text: 'The address may be misspelt, or the page may have moved. Start again from the front page.',
     home: 'To the front page',
+    account: 'To My pages',
   },
   refused: {
     title: 'That cannot be received',

@@ -51,6 +51,9 @@ export const house: Like<typeof original> = {
     contactRole: 'Hvem man når, på {language}',
     contactRoleHint: 'En rolle, for eksempel Husvert.',
     contactEmail: 'E-post til huben',
+    dataProtectionEmail: 'E-post til personvernombudet',
+    dataProtectionHint:
+      'Den som har spørsmål om opplysningene sine, skriver hit. Uten adresse vises hubens egen.',
     address: 'Besøksadresse',
     areaM2: 'Areal i kvadratmeter',
   },
@@ -200,6 +203,9 @@ export const house: Like<typeof original> = {
     send: 'Send',
     sentTitle: 'Takk, vi har tatt imot det',
     sent: 'Saken har nummer {number}. Ta vare på nummeret hvis du vil spørre hvordan det går.',
+    mailed: 'Vi har også sendt deg nummeret på e-post.',
+    toHub: 'Til hubens forside',
+    another: 'Meld noe mer',
     backTo: 'Om tilgjengeligheten',
   },
   barriers: {
@@ -226,13 +232,11 @@ export const house: Like<typeof original> = {
     leadHouse:
       'Den samme tabellen styrer sidene, knappene og databasen. Roller gis under Personer.',
     leadOwn:
-      'Den samme tabellen styrer sidene, knappene og databasen. Rollene i organisasjonen deres er merket.',
-    permission: 'Får',
+      'Den samme tabellen styrer sidene, knappene og databasen. Rollen din er merket og står først.',
     own: 'for egen organisasjon',
     any: 'i hele huben',
-    no: 'nei',
-    caption: 'Roller og hva de får gjøre',
-    yours: 'deres rolle',
+    yours: 'din rolle',
+    everyone: 'Alle, også besøkende',
   },
   log: {
     title: 'Logg',
@@ -264,11 +268,14 @@ export const house: Like<typeof original> = {
     asHouse: 'Gjort av hubens personale',
     system: 'Systemet',
     visitor: 'En besøkende',
-    gone: 'Noen som ikke lenger er med',
+    gone: 'Noen som har fått opplysningene sine slettet',
     unnamed: 'noe som ikke vises for deg',
     changed: '{field}: {from} → {to}',
     changedUntold: '{field} ble endret',
     blank: '(tomt)',
+    someone: 'noen',
+    given: 'Fikk: {roles}',
+    taken: 'Mistet: {roles}',
     columns: {
       number: 'Nr',
       at: 'Tid',
@@ -309,6 +316,13 @@ export const house: Like<typeof original> = {
       statement: 'Tilgjengelighet, {field}',
       role: 'Rolle',
       state: 'Status',
+      shortName: 'Kort navn',
+      town: 'Sted',
+      about: 'Om organisasjonen ({language})',
+      issuer: 'Innloggingstjenestens adresse',
+      domain: 'E-postdomene',
+      dataProtectionEmail: 'E-post til personvernombudet',
+      number: 'Organisasjonsnummer',
     },
     other: '{who} gjorde en endring ({kind})',
     kinds: {
@@ -333,7 +347,7 @@ export const house: Like<typeof original> = {
       logExported: '{who} lastet ned loggen som fil',
       operatorAdded: '{who} lot {what} opprette huber',
       sessionStarted: '{who} logget noen inn',
-      personErased: '{who} slettet kontoen sin',
+      personErased: '{who} slettet opplysningene om en person på personens egen anmodning',
       retentionRun: '{who} fjernet det som ikke lenger trengtes',
       sessionEnded: '{who} logget noen ut',
       linkAsked: '{who} laget en innloggingslenke',
@@ -346,8 +360,10 @@ export const house: Like<typeof original> = {
       modeChecked: '{who} startet installasjonen',
       identityConnected: '{who} koblet en innloggingsmåte til kontoen sin',
       identityDisconnected: '{who} fjernet en innloggingsmåte fra kontoen sin',
-      providerSaved: '{who} endret en av hubens innloggingsmåter',
-      providerRemoved: '{who} fjernet en av hubens innloggingsmåter',
+      providerSaved:
+        '{who} endret {name, select, none {en av hubens innloggingsmåter} other {hubens innlogging med {name}}}',
+      providerRemoved:
+        '{who} fjernet {name, select, none {en av hubens innloggingsmåter} other {hubens innlogging med {name}}}',
       sessionsEnded: '{who} logget ut dem som kom inn den veien',
       otherSessionsEnded: '{who} logget ut de andre enhetene sine',
       codeTried: '{who} prøvde koden fra en innloggingslenke',
@@ -358,26 +374,42 @@ export const house: Like<typeof original> = {
       passkeyAnswered: '{who} tok imot en passnøkkel',
       passkeyShown: '{who} godkjente en passnøkkel',
       tryCounted: '{who} telte et forsøk på å logge inn',
-      applicationMade: '{who} tok imot en søknad fra en organisasjon',
+      applicationMade:
+        '{who} mottok en søknad {known, select, none {fra en organisasjon} other {for {what}}}; adressen gjensto å bekrefte',
       organisationApplied: '{who} søkte om at {what} får være med',
       organisationVerified: '{who} godkjente {what}',
       organisationRejected: '{who} avviste {what}',
       organisationReopened: '{who} tok opp igjen søknaden fra {what}',
       organisationLeft: '{who} avsluttet deltakelsen for {what}',
       organisationChanged: '{who} endret opplysningene om {what}',
-      domainAdded: '{who} la til et e-postdomene for {what}',
-      domainRemoved: '{who} fjernet et e-postdomene for {what}',
-      invitationSent: '{who} inviterte noen',
-      invitationSentAgain: '{who} sendte en invitasjon på nytt',
-      invitationRevoked: '{who} trakk tilbake en invitasjon',
-      invitationAccepted: '{who} takket ja til en invitasjon',
+      domainAdded:
+        '{who} la til {domain, select, none {et e-postdomene} other {e-postdomenet {domain}}} for {what}',
+      domainRemoved:
+        '{who} fjernet {domain, select, none {et e-postdomene} other {e-postdomenet {domain}}} for {what}',
+      invitationSent:
+        '{who} inviterte {what}{body, select, none {} other { til {body}}}{role, select, none {} other { som {role}}}',
+      invitationSentAgain:
+        '{who} sendte invitasjonen til {what} på nytt{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
+      invitationRevoked:
+        '{who} trakk tilbake invitasjonen til {what}{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
+      invitationAccepted:
+        '{who} takket ja til {body, select, none {en invitasjon} other {invitasjonen til {body}}}{role, select, none {} other { som {role}}}',
       hubRolesChanged: '{who} endret hubens roller for {what}',
-      personRemoved: '{who} fjernet {what} fra organisasjonen',
-      personLeft: '{who} forlot organisasjonen',
-      roleChanged: '{who} byttet rolle på {what}',
+      personRemoved:
+        '{who} fjernet {what} fra {organisation, select, none {organisasjonen} other {{organisation}}}',
+      personLeft:
+        '{who} forlot {organisation, select, none {organisasjonen} other {{organisation}}}',
+      roleChanged:
+        '{who} byttet rolle på {what}{from, select, none {} other { fra {from}}}{role, select, none {} other { til {role}}}',
+      applicationWithdrawn: '{who} trakk tilbake søknaden for {what}',
+      administratorNamed:
+        '{who} gjorde {what} til administrator for en organisasjon som manglet en',
+      invitationDeclined: '{who} takket nei til en invitasjon',
+      numberEntered: '{who} endret organisasjonsnummeret for {what}',
     },
   },
   refusals: {
+    futureDate: 'Datoen har ikke vært ennå.',
     slug: 'Bruk små bokstaver a–z, tall og bindestrek, høyst 40 tegn.',
     slugTaken: 'Adressen er opptatt. Velg en annen.',
     slugReserved: 'Adressen brukes av portalen selv. Velg en annen.',
@@ -406,5 +438,13 @@ export const house: Like<typeof original> = {
     barrierText: 'Skriv hva som skjedde, eller hva du trenger.',
     copyWhere: 'Skriv hvor vi skal sende kopien.',
     alreadyHandled: 'Noen andre har allerede merket meldingen som ordnet.',
+  },
+  waits: {
+    title: 'Venter på dere',
+    organisations:
+      '{count, plural, one {# organisasjon venter} other {# organisasjoner venter}} på svar',
+    barriers:
+      '{count, plural, one {# meldt hindring er} other {# meldte hindringer er}} ikke rettet',
+    proposals: '{count, plural, one {# forslag venter} other {# forslag venter}} på vurdering',
   },
 };

@@ -76,7 +76,7 @@ export const identity: Like<typeof original> = {
   },
   passkeys: {
     title: 'Passnøkler',
-    lead: 'En passnøkkel ligger i telefonen, datamaskinen eller en sikkerhetsnøkkel. Med den viser du at det virkelig er deg.',
+    lead: 'En passnøkkel (passkey) ligger i telefonen, datamaskinen eller en sikkerhetsnøkkel. Med den viser du at det virkelig er deg.',
     name: 'Navn på passnøkkelen',
     nameHint: 'Så du kjenner den igjen senere.',
     add: 'Legg til passnøkkel',

@@ -262,13 +262,18 @@ export const innovation: Like<typeof original> = {
     organisationApplied: '{organisation} søker om å delta. Les søknaden og svar.',
     organisationVerified:
       '{organisation} er godkjent. Nå kan dere bestille, foreslå og invitere kolleger.',
-    organisationRejected: '{organisation} ble ikke godkjent. Begrunnelsen står i e-posten.',
+    organisationRejected: '{organisation} ble ikke godkjent. Begrunnelsen står på Mine sider.',
     organisationReopened: 'Huben vurderer {organisation} på nytt.',
     organisationLeft: '{organisation} deltar ikke lenger i huben.',
     organisationRenamed: '{organisation} heter nå {title}.',
     roleChanged: 'Rollen din i {organisation} er endret.',
     hubRolesChanged: 'Oppgavene dine i huben er endret.',
+    personLeft: 'En kollega har forlatt {organisation}. Loggen viser hvem.',
+    bodyAccepted: '{organisation} har takket ja til hubens invitasjon og deltar nå.',
     other: 'Noe som gjelder deg har skjedd. Åpne for å lese.',
+    applicationWithdrawn: '{organisation} har trukket tilbake søknaden sin.',
+    invitationDeclined: 'En invitasjon til {organisation} fikk nei.',
+    numberEntered: '{organisation} har oppgitt organisasjonsnummeret sitt. Se at det stemmer.',
   },
   letters: {
     accept: {

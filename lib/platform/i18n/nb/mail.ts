@@ -17,5 +17,13 @@ export const mail: Like<typeof original> = {
     },
     text: 'Noen har skrevet til {hub} om tilgjengelighet. Saken har nummer {number}. Les den her:\n\n{link}',
   },
+  erased: {
+    subject: 'Opplysningene dine i {product} er slettet',
+    text: 'Hei!\n\nDu ba oss slette deg, og det er gjort. Navnet ditt, e-postadressen, rollene, innloggingene og meldingene er borte fra {product}. Det organisasjoner har gjort sammen, blir stående uten navnet ditt.\n\nDette er den siste e-posten vi sender deg. Adressen er ikke lagret.\n\nVar det ikke deg? Ta kontakt med huben du brukte. Kontaktopplysninger finner du her:\n\n{link}',
+  },
+  barrierReceipt: {
+    subject: 'Vi har mottatt saken din {number}',
+    text: 'Hei!\n\n{hub} har mottatt det du skrev om tilgjengelighet. Saken har nummer {number}. Oppgi nummeret hvis du vil spørre hvordan det går.\n\nOm hubens tilgjengelighet, og hvor du henvender deg hvis du ikke får svar:\n\n{link}\n\nHar du ikke skrevet? Da kan du se bort fra denne e-posten.',
+  },
   footer: 'E-posten kommer fra {hub}. Du kan ikke svare på den.',
 };

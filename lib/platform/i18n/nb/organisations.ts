@@ -54,6 +54,10 @@ export const organisations: Like<typeof original> = {
       roleHint: 'For eksempel utviklingssjef eller leder.',
       why: 'Hvorfor vil dere være med?',
       whyHint: 'Noen setninger er nok. Hubens administratorer leser dem.',
+      numberHintPublic: {
+        SE: 'Ti sifre, det første et totall.',
+        NO: 'Ni sifre, for eksempel 923 609 016.',
+      },
     },
     next: 'Når du sender, får du en e-post med en lenke. Søknaden gjelder først når du har åpnet den.',
     send: 'Send søknaden',
@@ -70,6 +74,8 @@ export const organisations: Like<typeof original> = {
       'Den er allerede brukt, eller eldre enn 24 timer. Har du bekreftet før, kan du logge inn. Ellers kan du søke igjen.',
     again: 'Søk igjen',
     signIn: 'Logg inn',
+    sentTo:
+      'Vi har sendt en e-post til {email}. Der står det hvordan du går videre. Lenken gjelder i 24 timer.',
   },
   judge: {
     title: 'Organisasjoner',
@@ -79,12 +85,14 @@ export const organisations: Like<typeof original> = {
       VERIFIED: 'Deltar',
       REJECTED: 'Avvist',
       LEFT: 'Har forlatt huben',
+      WITHDRAWN: 'Trukket tilbake',
     },
     state: {
       PENDING: 'Venter på svar',
       VERIFIED: 'Deltar',
       REJECTED: 'Avvist',
       LEFT: 'Har forlatt huben',
+      WITHDRAWN: 'Søknaden er trukket tilbake',
     },
     filter: 'Vis organisasjoner som',
     none: {
@@ -92,12 +100,14 @@ export const organisations: Like<typeof original> = {
       VERIFIED: 'Ingen deltar ennå.',
       REJECTED: 'Ingen er avvist.',
       LEFT: 'Ingen har forlatt huben.',
+      WITHDRAWN: 'Ingen har trukket tilbake søknaden sin.',
     },
     since: {
       PENDING: 'Søkte {date}',
       VERIFIED: 'Deltar siden {date}',
       REJECTED: 'Avvist {date}',
       LEFT: 'Forlot huben {date}',
+      WITHDRAWN: 'Trakk tilbake søknaden {date}',
     },
     invite: 'Inviter en organisasjon',
     application: 'Søknaden',
@@ -132,7 +142,7 @@ export const organisations: Like<typeof original> = {
     rejectedBecause: 'Begrunnelse for avvisningen',
     reopen: 'Vurder på nytt',
     reopenHint: 'Organisasjonen venter da på svar igjen og kan logge inn for å se seg om.',
-    leave: 'Har forlatt huben',
+    leave: 'Avslutt deltakelsen',
     leaveTitle: 'Har {organisation} forlatt huben?',
     leaveLead:
       'Da kan ingen lenger handle for organisasjonen i huben. Det den har gjort, blir stående med navnet.',
@@ -147,7 +157,42 @@ export const organisations: Like<typeof original> = {
       invited: 'Invitasjonen er sendt.',
       revoked: 'Invitasjonen er trukket tilbake. Lenken i e-posten gjelder ikke lenger.',
       again: 'Invitasjonen er sendt igjen med en ny lenke. Den gamle gjelder ikke lenger.',
+      here: 'Organisasjonen er her allerede. Dette er siden dens.',
+      number: 'Nummeret er lagret.',
+      named: 'Organisasjonen har en administrator igjen. Personen har fått beskjed.',
     },
+    earlier: 'Tidligere søknader',
+    earlierText: 'Fra samme organisasjon, med samme nummer eller fra samme adresse.',
+    noEarlier: 'Ingen tidligere søknader.',
+    earlierBy: '{applicant}, {email}, søkte {date}',
+    same: {
+      number: 'Samme organisasjon',
+      address: 'Samme e-postadresse',
+    },
+    outcome: {
+      VERIFIED: 'Godkjent {date}',
+      REJECTED: 'Avvist {date}',
+      WITHDRAWN: 'Trukket tilbake {date}',
+      open: 'Ikke besvart',
+    },
+    standing: 'Deltakelse',
+    answered: 'Svar',
+    answeredText: 'Huben har svart.',
+    withdrawnText:
+      'Den som søkte, har trukket søknaden tilbake. Vil organisasjonen være med, søker den igjen.',
+    leaveHint:
+      'Fjerner alles rett til å handle for organisasjonen her. Du bekrefter på neste side.',
+    numberTitle: 'Oppgi eller rett nummeret',
+    numberText:
+      'Den som logger inn gjennom arbeidsgiveren sin, kjennes igjen på nummeret. Organisasjonen ser i loggen sin at nummeret er endret.',
+    numberSave: 'Lagre nummeret',
+    rescueTitle: 'Ingen administrator',
+    rescueText:
+      'Ingen kan invitere personer eller endre opplysninger for organisasjonen. Utnevn noen som allerede handler for den, eller inviter en administrator. Organisasjonen ser det i loggen sin.',
+    rescueName: 'Gjør {name} til administrator',
+    rescueEmail: 'E-postadresse til en administrator',
+    rescueInvite: 'Inviter en administrator',
+    rescueOpen: 'Invitert: {email}',
   },
   inviteBody: {
     title: 'Inviter en organisasjon',
@@ -158,6 +203,7 @@ export const organisations: Like<typeof original> = {
       'Deltar organisasjonen allerede i en annen hub, må det være en av administratorene der.',
     send: 'Send invitasjonen',
     open: 'Inviterte som ikke har svart',
+    as: 'Inviteres: {kind}',
   },
   settings: {
     title: 'Vår organisasjon',
@@ -186,13 +232,27 @@ export const organisations: Like<typeof original> = {
       saved: 'Opplysningene er lagret.',
       domainAdded: 'Domenet er lagt til.',
       domainRemoved: 'Domenet er fjernet.',
+      number: 'Nummeret er lagret. Huben har fått vite det.',
     },
+    number: 'Organisasjonsnummer',
+    numberSave: 'Lagre nummeret',
+    numberOnce: 'Se nøye etter: siden kan bare huben endre det.',
   },
   waiting: {
     banner:
       '{organisation} venter på at {hub} skal svare. Dere kan se dere om så lenge, men ikke bestille eller foreslå.',
     next: 'Huben leser søknaden deres. Dere får en e-post når den har svart.',
     look: 'Dette kan dere se på',
+    withdraw: 'Trekk tilbake søknaden',
+    withdrawText: 'Har dere ombestemt dere? Da kan du trekke tilbake søknaden.',
+    withdrawTitle: 'Trekke tilbake søknaden for {organisation}?',
+    withdrawLead:
+      '{hub} får vite det. Ingen kan da handle for organisasjonen her. Du kan søke igjen når du vil.',
+    withdrawSubmit: 'Ja, trekk tilbake søknaden',
+    withdrawKeep: 'Nei, la den vente',
+    withdrawOnlyAdmin: 'Bare organisasjonens administrator kan trekke tilbake søknaden.',
+    noBooking:
+      'Dere kan bestille når {hub} har godkjent {organisation}. Dere får beskjed på e-post.',
   },
   refusals: {
     choose: 'Velg i listen.',
@@ -215,6 +275,11 @@ export const organisations: Like<typeof original> = {
     freeMail:
       'Det er en privat e-posttjeneste som hvem som helst kan bruke. Skriv deres eget domene.',
     domainThere: 'Domenet finnes allerede.',
+    numberInUse: 'En annen organisasjon i Navet har allerede det nummeret.',
+    numberThere: 'Organisasjonen har allerede et nummer. Er det feil, kan huben rette det.',
+    numberOfOthers:
+      'Nummeret hører til en annen type organisasjon. Numrene til svenske kommuner og regioner begynner på 2, andres gjør det ikke.',
+    numberMissing: 'Skriv organisasjonsnummeret.',
   },
   letters: {
     confirm: {
@@ -237,13 +302,17 @@ export const organisations: Like<typeof original> = {
       subject: '{organisation} vil delta i {hub}',
       text: 'Hei!\n\n{organisation} har søkt om å delta i {hub}. Les søknaden og svar her:\n\n{link}',
     },
+    accepted: {
+      subject: '{organisation} deltar nå i {hub}',
+      text: 'Hei!\n\n{organisation} har takket ja til invitasjonen og deltar nå i {hub}:\n\n{link}',
+    },
     verify: {
       subject: '{organisation} deltar nå i {hub}',
       text: 'Hei!\n\n{hub} har godkjent {organisation}. Nå kan dere bestille plasser, sende forslag og invitere kolleger:\n\n{link}',
     },
     reject: {
       subject: 'Svar på søknaden for {organisation}',
-      text: 'Hei!\n\n{hub} har ikke godkjent {organisation}. Begrunnelsen er:\n\n{reason}\n\nTa kontakt med huben hvis noe er misforstått: {link}',
+      text: 'Hei!\n\n{hub} har ikke godkjent {organisation}. Begrunnelsen er:\n\n{reason}\n\nPå Mine sider står svaret, og der kan du søke igjen: {link}',
     },
     reopen: {
       subject: '{hub} vurderer {organisation} på nytt',

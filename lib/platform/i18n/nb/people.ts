@@ -22,6 +22,9 @@ export const people: Like<typeof original> = {
     demoTitle: 'Prøv som en demoperson',
     demoLead: 'Bare i demonstrasjonen: logg inn med ett klikk.',
     demoAs: 'Logg inn som {name}',
+    newTitle: 'Ny her?',
+    newText: 'Arbeider du i en organisasjon som vil være med? Søk hos en hub:',
+    sentTo: 'Hvis {email} finnes hos oss, er en e-post på vei. Lenken i den logger deg inn.',
   },
   account: {
     title: 'Mine sider',
@@ -33,6 +36,15 @@ export const people: Like<typeof original> = {
     switchTo: 'Bytt til {to}',
     more: 'Flere å handle for',
     left: 'Du har forlatt organisasjonen.',
+    answers: 'Svar på søknader',
+    answer: {
+      REJECTED: 'Avvist {date}',
+      LEFT: 'Deltar ikke lenger siden {date}',
+      WITHDRAWN: 'Søknaden trukket tilbake {date}',
+    },
+    answerReason: 'Begrunnelse',
+    answerAgain: 'Søk igjen',
+    withdrawn: 'Søknaden er trukket tilbake. Huben har fått vite det.',
   },
   overview: {
     title: 'Oversikt',
@@ -148,6 +160,8 @@ export const people: Like<typeof original> = {
     lead: 'Du kan med en gang ikke lenger handle for {organisation}, i noen hub. Bestillinger og forslag du har laget, blir stående. Vil du tilbake, må noen invitere deg.',
     submit: 'Ja, forlat',
     keep: 'Nei, bli',
+    onlyWaiting:
+      'Du er eneste administrator for en organisasjon som venter på svar. Trekk tilbake søknaden i stedet.',
   },
   hub: {
     title: 'Personer og roller',
@@ -192,8 +206,12 @@ export const people: Like<typeof original> = {
       revoked: 'Invitasjonen er trukket tilbake. Spør den som inviterte deg.',
       expired:
         'Tiden for invitasjonen har gått ut. Be den som inviterte deg, om å sende den igjen.',
+      declined: 'Du har takket nei. Den som inviterte deg, har fått vite det.',
+      replaced: 'En nyere invitasjon er sendt til {email}. Åpne lenken i den siste e-posten.',
     },
     signIn: 'Logg inn',
+    decline: 'Takk nei',
+    declineHint: 'Den som inviterte deg, får vite at du har takket nei.',
   },
   done: {
     invited: 'Invitasjonen er sendt på e-post.',
@@ -215,11 +233,13 @@ export const people: Like<typeof original> = {
     member: 'Den som har adressen, handler allerede for organisasjonen.',
     invited: 'Adressen er allerede invitert. Send den invitasjonen igjen i stedet.',
     hasRole: 'Den som har adressen, har allerede den oppgaven.',
-    gone: 'Invitasjonen er allerede godtatt eller trukket tilbake.',
+    gone: 'Invitasjonen er allerede besvart eller trukket tilbake.',
     late: 'Tiden for invitasjonen har gått ut. Be den som inviterte deg, om å sende den igjen.',
     bodyHere: 'Organisasjonen finnes allerede i huben.',
     bodyElsewhere:
       'Organisasjonen finnes allerede i Navet. Bare en av administratorene kan takke ja, med sin egen adresse.',
+    hasAdministrator:
+      'Organisasjonen har en administrator nå. Administratoren inviterer og gir roller.',
   },
   letters: {
     invite: {
@@ -238,9 +258,17 @@ export const people: Like<typeof original> = {
       subject: 'Du handler ikke lenger for {organisation}',
       text: 'Hei!\n\nEn administrator har fjernet deg fra {organisation}. Du kan ikke lenger handle for organisasjonen. Bestillinger og forslag du har laget, blir stående.\n\nStemmer det ikke? Ta kontakt med organisasjonens administrator.',
     },
+    left: {
+      subject: '{person} har forlatt {organisation}',
+      text: 'Hei!\n\n{person} har forlatt {organisation} og kan ikke lenger handle for organisasjonen. Bestillinger og forslag blir stående.\n\nVåre personer: {link}',
+    },
     hubRoles: {
       subject: 'Oppgavene dine i {hub} er endret',
       text: 'Hei!\n\nOppgavene dine i {hub} er endret. Se hva du kan gjøre nå:\n\n{link}',
+    },
+    declined: {
+      subject: 'Nei til invitasjonen til {organisation}',
+      text: 'Hei!\n\n{address} har takket nei til invitasjonen til {organisation} i {hub}. Må noen andre inviteres?\n\n{link}',
     },
   },
 };

@@ -66,6 +66,7 @@ export const site: Like<typeof original> = {
     title: 'Siden finnes ikke',
     text: 'Adressen kan være feilskrevet, eller siden kan ha flyttet. Begynn på nytt fra startsiden.',
     home: 'Til startsiden',
+    account: 'Til Mine sider',
   },
   refused: {
     title: 'Det går ikke an å ta imot',

@@ -47,6 +47,9 @@ export const house = {
     contactRole: 'Vem man når, på {language}',
     contactRoleHint: 'En roll, till exempel Husvärd.',
     contactEmail: 'E-post till hubben',
+    dataProtectionEmail: 'E-post till dataskyddsombudet',
+    dataProtectionHint:
+      'Den som har frågor om sina uppgifter skriver hit. Utan adress visas hubbens egen.',
     address: 'Besöksadress',
     areaM2: 'Yta i kvadratmeter',
   },
@@ -196,6 +199,9 @@ export const house = {
     send: 'Skicka',
     sentTitle: 'Tack, vi har tagit emot det',
     sent: 'Ärendet har nummer {number}. Spara numret om du vill fråga hur det går.',
+    mailed: 'Vi har också mejlat numret till dig.',
+    toHub: 'Till hubbens start',
+    another: 'Anmäl något mer',
     backTo: 'Om tillgängligheten',
   },
   barriers: {
@@ -221,13 +227,11 @@ export const house = {
     title: 'Vem får göra vad',
     leadHouse: 'Samma tabell styr sidorna, knapparna och databasen. Rollerna ges under Personer.',
     leadOwn:
-      'Samma tabell styr sidorna, knapparna och databasen. Er organisations roller är markerade.',
-    permission: 'Får',
+      'Samma tabell styr sidorna, knapparna och databasen. Din roll är markerad och står först.',
     own: 'för den egna organisationen',
     any: 'i hela hubben',
-    no: 'nej',
-    caption: 'Roller och vad de får göra',
-    yours: 'er roll',
+    yours: 'din roll',
+    everyone: 'Alla, också besökare',
   },
   log: {
     title: 'Logg',
@@ -259,11 +263,14 @@ export const house = {
     asHouse: 'Gjort av hubbens personal',
     system: 'Systemet',
     visitor: 'En besökare',
-    gone: 'Någon som inte längre är med',
+    gone: 'Någon vars uppgifter är raderade',
     unnamed: 'något som inte visas för dig',
     changed: '{field}: {from} → {to}',
     changedUntold: '{field} ändrades',
     blank: '(tomt)',
+    someone: 'någon',
+    given: 'Fick: {roles}',
+    taken: 'Blev av med: {roles}',
     columns: {
       number: 'Nr',
       at: 'Tid',
@@ -304,6 +311,13 @@ export const house = {
       statement: 'Tillgänglighet, {field}',
       role: 'Roll',
       state: 'Läge',
+      shortName: 'Kort namn',
+      town: 'Ort',
+      about: 'Om organisationen ({language})',
+      issuer: 'Inloggningstjänstens adress',
+      domain: 'E-postdomän',
+      dataProtectionEmail: 'E-post till dataskyddsombudet',
+      number: 'Organisationsnummer',
     },
     other: '{who} gjorde en ändring ({kind})',
     kinds: {
@@ -328,7 +342,7 @@ export const house = {
       logExported: '{who} hämtade loggen som fil',
       operatorAdded: '{who} gav {what} rätt att skapa hubbar',
       sessionStarted: '{who} loggade in någon',
-      personErased: '{who} raderade sitt konto',
+      personErased: '{who} raderade en persons uppgifter på personens egen begäran',
       retentionRun: '{who} tog bort det som inte längre behövdes',
       sessionEnded: '{who} loggade ut någon',
       linkAsked: '{who} gjorde en inloggningslänk',
@@ -341,38 +355,56 @@ export const house = {
       modeChecked: '{who} startade installationen',
       identityConnected: '{who} kopplade ett sätt att logga in till sitt konto',
       identityDisconnected: '{who} tog bort ett sätt att logga in från sitt konto',
-      providerSaved: '{who} ändrade ett av hubbens sätt att logga in',
-      providerRemoved: '{who} tog bort ett av hubbens sätt att logga in',
+      providerSaved:
+        '{who} ändrade {name, select, none {ett av hubbens sätt att logga in} other {hubbens inloggning med {name}}}',
+      providerRemoved:
+        '{who} tog bort {name, select, none {ett av hubbens sätt att logga in} other {hubbens inloggning med {name}}}',
       sessionsEnded: '{who} loggade ut dem som kommit in den vägen',
       otherSessionsEnded: '{who} loggade ut sina andra enheter',
       codeTried: '{who} prövade koden från en inloggningslänk',
       secondFactorShown: '{who} bekräftade en inloggning en gång till',
-      passkeyAdded: '{who} lade till en passnyckel',
-      passkeyRemoved: '{who} tog bort en passnyckel',
-      passkeyAsked: '{who} bad om en passnyckel',
-      passkeyAnswered: '{who} tog emot en passnyckel',
-      passkeyShown: '{who} godkände en passnyckel',
+      passkeyAdded: '{who} lade till en passernyckel',
+      passkeyRemoved: '{who} tog bort en passernyckel',
+      passkeyAsked: '{who} bad om en passernyckel',
+      passkeyAnswered: '{who} tog emot en passernyckel',
+      passkeyShown: '{who} godkände en passernyckel',
       tryCounted: '{who} räknade ett försök att logga in',
-      applicationMade: '{who} tog emot en ansökan från en organisation',
+      applicationMade:
+        '{who} tog emot en ansökan {known, select, none {från en organisation} other {för {what}}}; adressen återstod att bekräfta',
       organisationApplied: '{who} ansökte om att {what} får vara med',
       organisationVerified: '{who} godkände {what}',
       organisationRejected: '{who} avvisade {what}',
       organisationReopened: '{who} tog upp ansökan från {what} igen',
       organisationLeft: '{who} avslutade deltagandet för {what}',
       organisationChanged: '{who} ändrade uppgifterna om {what}',
-      domainAdded: '{who} lade till en e-postdomän för {what}',
-      domainRemoved: '{who} tog bort en e-postdomän för {what}',
-      invitationSent: '{who} bjöd in någon',
-      invitationSentAgain: '{who} skickade en inbjudan igen',
-      invitationRevoked: '{who} drog tillbaka en inbjudan',
-      invitationAccepted: '{who} tackade ja till en inbjudan',
+      domainAdded:
+        '{who} lade till {domain, select, none {en e-postdomän} other {e-postdomänen {domain}}} för {what}',
+      domainRemoved:
+        '{who} tog bort {domain, select, none {en e-postdomän} other {e-postdomänen {domain}}} för {what}',
+      invitationSent:
+        '{who} bjöd in {what}{body, select, none {} other { till {body}}}{role, select, none {} other { som {role}}}',
+      invitationSentAgain:
+        '{who} skickade inbjudan till {what} igen{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
+      invitationRevoked:
+        '{who} drog tillbaka inbjudan till {what}{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
+      invitationAccepted:
+        '{who} tackade ja till {body, select, none {en inbjudan} other {inbjudan till {body}}}{role, select, none {} other { som {role}}}',
       hubRolesChanged: '{who} ändrade hubbens roller för {what}',
-      personRemoved: '{who} tog bort {what} ur organisationen',
-      personLeft: '{who} lämnade organisationen',
-      roleChanged: '{who} bytte roll på {what}',
+      personRemoved:
+        '{who} tog bort {what} ur {organisation, select, none {organisationen} other {{organisation}}}',
+      personLeft:
+        '{who} lämnade {organisation, select, none {organisationen} other {{organisation}}}',
+      roleChanged:
+        '{who} bytte roll på {what}{from, select, none {} other { från {from}}}{role, select, none {} other { till {role}}}',
+      applicationWithdrawn: '{who} drog tillbaka ansökan för {what}',
+      administratorNamed:
+        '{who} gjorde {what} till administratör för en organisation som saknade en',
+      invitationDeclined: '{who} tackade nej till en inbjudan',
+      numberEntered: '{who} ändrade organisationsnumret för {what}',
     },
   },
   refusals: {
+    futureDate: 'Datumet har inte varit än.',
     slug: 'Använd små bokstäver a–z, siffror och bindestreck, högst 40 tecken.',
     slugTaken: 'Adressen är upptagen. Välj en annan.',
     slugReserved: 'Adressen används av portalen själv. Välj en annan.',
@@ -401,5 +433,13 @@ export const house = {
     barrierText: 'Skriv vad som hände eller vad du behöver.',
     copyWhere: 'Skriv vart vi ska skicka kopian.',
     alreadyHandled: 'Någon annan har redan markerat anmälan som åtgärdad.',
+  },
+  waits: {
+    title: 'Väntar på er',
+    organisations:
+      '{count, plural, one {# organisation väntar} other {# organisationer väntar}} på svar',
+    barriers:
+      '{count, plural, one {# anmält hinder är inte åtgärdat} other {# anmälda hinder är inte åtgärdade}}',
+    proposals: '{count, plural, one {# förslag väntar} other {# förslag väntar}} på granskning',
   },
 };

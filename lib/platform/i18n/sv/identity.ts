@@ -74,7 +74,7 @@ export const identity = {
   },
   passkeys: {
     title: 'Passernycklar',
-    lead: 'En passernyckel ligger i telefonen, datorn eller en säkerhetsnyckel. Med den visar du att det verkligen är du.',
+    lead: 'En passernyckel (passkey) ligger i telefonen, datorn eller en säkerhetsnyckel. Med den visar du att det verkligen är du.',
     name: 'Namn på passernyckeln',
     nameHint: 'Så att du känner igen den sedan.',
     add: 'Lägg till passernyckel',
@@ -108,7 +108,7 @@ export const identity = {
     provider: 'Visa det med din starka inloggning, så går du sedan vidare.',
     title: 'Visa att det är du',
     show: 'Det du är på väg till rör alla i hubben. Visa din passernyckel först.',
-    none: 'Det du är på väg till rör alla i hubben och kräver en passernyckel. Lägg till en nu, så går du sedan vidare.',
+    none: 'Det du är på väg till rör alla i hubben och kräver en passernyckel (passkey). Lägg till en nu, så går du sedan vidare.',
     shown: 'Du har redan visat det i den här inloggningen.',
     goOn: 'Gå vidare',
     orElse: 'Eller logga in starkare',

@@ -261,13 +261,18 @@ export const innovation = {
     organisationApplied: '{organisation} ansöker om att delta. Läs ansökan och svara.',
     organisationVerified:
       '{organisation} är godkänd. Nu kan ni boka, föreslå och bjuda in kolleger.',
-    organisationRejected: '{organisation} blev inte godkänd. Skälet står i mejlet.',
+    organisationRejected: '{organisation} blev inte godkänd. Skälet står på Mina sidor.',
     organisationReopened: 'Hubben prövar {organisation} igen.',
     organisationLeft: '{organisation} deltar inte längre i hubben.',
     organisationRenamed: '{organisation} heter nu {title}.',
     roleChanged: 'Din roll i {organisation} är ändrad.',
     hubRolesChanged: 'Dina uppgifter i hubben är ändrade.',
+    personLeft: 'En kollega har lämnat {organisation}. Loggen visar vem.',
+    bodyAccepted: '{organisation} har tackat ja till hubbens inbjudan och deltar nu.',
     other: 'Något som rör dig har hänt. Öppna för att läsa.',
+    applicationWithdrawn: '{organisation} har dragit tillbaka sin ansökan.',
+    invitationDeclined: 'En inbjudan till {organisation} fick svaret nej.',
+    numberEntered: '{organisation} har angett sitt organisationsnummer. Se att det stämmer.',
   },
   letters: {
     accept: {

@@ -14,5 +14,13 @@ export const mail = {
     },
     text: 'Någon har skrivit till {hub} om tillgänglighet. Ärendet har nummer {number}. Läs det här:\n\n{link}',
   },
+  erased: {
+    subject: 'Dina uppgifter i {product} är raderade',
+    text: 'Hej!\n\nDu bad oss radera dig, och det är gjort. Ditt namn, din e-postadress, dina roller, inloggningar och meddelanden är borta ur {product}. Det som organisationer har gjort tillsammans står kvar, utan ditt namn.\n\nDet här är det sista mejlet vi skickar till dig. Adressen är inte sparad.\n\nVar det inte du? Hör av dig till den hubb du använde. Kontaktuppgifter finns här:\n\n{link}',
+  },
+  barrierReceipt: {
+    subject: 'Vi har tagit emot ditt ärende {number}',
+    text: 'Hej!\n\n{hub} har tagit emot det du skrev om tillgänglighet. Ärendet har nummer {number}. Uppge numret om du vill fråga hur det går.\n\nOm hubbens tillgänglighet, och vart du vänder dig om du inte får svar:\n\n{link}\n\nHar du inte skrivit? Då kan du bortse från det här mejlet.',
+  },
   footer: 'Mejlet kommer från {hub}. Det går inte att svara på det.',
 };

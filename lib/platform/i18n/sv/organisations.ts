@@ -48,6 +48,10 @@ export const organisations = {
       roleHint: 'Till exempel utvecklingschef eller ordförande.',
       why: 'Varför vill ni vara med?',
       whyHint: 'Några meningar räcker. Hubbens administratörer läser dem.',
+      numberHintPublic: {
+        SE: 'Tio siffror, den första en tvåa.',
+        NO: 'Nio siffror, till exempel 923 609 016.',
+      },
     },
     next: 'När du skickar får du ett mejl med en länk. Ansökan gäller först när du har öppnat den.',
     send: 'Skicka ansökan',
@@ -64,6 +68,8 @@ export const organisations = {
       'Den är redan använd, eller äldre än 24 timmar. Har du bekräftat förut kan du logga in. Annars kan du ansöka igen.',
     again: 'Ansök igen',
     signIn: 'Logga in',
+    sentTo:
+      'Vi har skickat ett mejl till {email}. Där står hur du går vidare. Länken gäller i 24 timmar.',
   },
   judge: {
     title: 'Organisationer',
@@ -73,12 +79,14 @@ export const organisations = {
       VERIFIED: 'Deltar',
       REJECTED: 'Avvisade',
       LEFT: 'Har lämnat',
+      WITHDRAWN: 'Återtagna',
     },
     state: {
       PENDING: 'Väntar på svar',
       VERIFIED: 'Deltar',
       REJECTED: 'Avvisad',
       LEFT: 'Har lämnat',
+      WITHDRAWN: 'Ansökan återtagen',
     },
     filter: 'Visa organisationer som',
     none: {
@@ -86,12 +94,14 @@ export const organisations = {
       VERIFIED: 'Ingen deltar än.',
       REJECTED: 'Ingen är avvisad.',
       LEFT: 'Ingen har lämnat.',
+      WITHDRAWN: 'Ingen har dragit tillbaka sin ansökan.',
     },
     since: {
       PENDING: 'Ansökte {date}',
       VERIFIED: 'Deltar sedan {date}',
       REJECTED: 'Avvisades {date}',
       LEFT: 'Lämnade {date}',
+      WITHDRAWN: 'Drog tillbaka ansökan {date}',
     },
     invite: 'Bjud in en organisation',
     application: 'Ansökan',
@@ -126,7 +136,7 @@ export const organisations = {
     rejectedBecause: 'Skäl till avvisningen',
     reopen: 'Pröva igen',
     reopenHint: 'Organisationen väntar då på svar igen och kan logga in för att titta.',
-    leave: 'Har lämnat hubben',
+    leave: 'Avsluta deltagandet',
     leaveTitle: 'Har {organisation} lämnat hubben?',
     leaveLead:
       'Då kan ingen längre agera för organisationen i hubben. Det den har gjort står kvar med dess namn.',
@@ -141,7 +151,42 @@ export const organisations = {
       invited: 'Inbjudan är skickad.',
       revoked: 'Inbjudan är återtagen. Länken i mejlet gäller inte längre.',
       again: 'Inbjudan är skickad igen med en ny länk. Den gamla gäller inte längre.',
+      here: 'Organisationen finns redan här. Det här är dess sida.',
+      number: 'Numret är sparat.',
+      named: 'Organisationen har en administratör igen. Personen har fått besked.',
     },
+    earlier: 'Tidigare ansökningar',
+    earlierText: 'Från samma organisation, med samma nummer eller från samma adress.',
+    noEarlier: 'Inga tidigare ansökningar.',
+    earlierBy: '{applicant}, {email}, ansökte {date}',
+    same: {
+      number: 'Samma organisation',
+      address: 'Samma e-postadress',
+    },
+    outcome: {
+      VERIFIED: 'Godkändes {date}',
+      REJECTED: 'Avvisades {date}',
+      WITHDRAWN: 'Drogs tillbaka {date}',
+      open: 'Inte besvarad',
+    },
+    standing: 'Deltagande',
+    answered: 'Svar',
+    answeredText: 'Hubben har svarat.',
+    withdrawnText:
+      'Den som ansökte har dragit tillbaka ansökan. Vill organisationen vara med ansöker den igen.',
+    leaveHint:
+      'Tar bort allas rätt att agera för organisationen här. Du får bekräfta på nästa sida.',
+    numberTitle: 'Ange eller rätta numret',
+    numberText:
+      'Den som loggar in genom sin arbetsgivare känns igen på numret. Organisationen ser i sin logg att numret har ändrats.',
+    numberSave: 'Spara numret',
+    rescueTitle: 'Ingen administratör',
+    rescueText:
+      'Ingen kan bjuda in personer eller ändra uppgifter för organisationen. Utse någon som redan agerar för den, eller bjud in en administratör. Organisationen ser det i sin logg.',
+    rescueName: 'Gör {name} till administratör',
+    rescueEmail: 'E-postadress till en administratör',
+    rescueInvite: 'Bjud in en administratör',
+    rescueOpen: 'Inbjuden: {email}',
   },
   inviteBody: {
     title: 'Bjud in en organisation',
@@ -152,6 +197,7 @@ export const organisations = {
       'Deltar organisationen redan i en annan hubb måste det vara en av dess administratörer.',
     send: 'Skicka inbjudan',
     open: 'Inbjudna som inte har svarat',
+    as: 'Bjuds in: {kind}',
   },
   settings: {
     title: 'Vår organisation',
@@ -179,13 +225,26 @@ export const organisations = {
       saved: 'Uppgifterna är sparade.',
       domainAdded: 'Domänen är tillagd.',
       domainRemoved: 'Domänen är borttagen.',
+      number: 'Numret är sparat. Hubben har fått veta det.',
     },
+    number: 'Organisationsnummer',
+    numberSave: 'Spara numret',
+    numberOnce: 'Kolla noga: sedan kan bara hubben ändra det.',
   },
   waiting: {
     banner:
       '{organisation} väntar på att {hub} ska svara. Ni kan titta runt så länge, men inte boka eller föreslå.',
     next: 'Hubben läser er ansökan. Ni får ett mejl när den har svarat.',
     look: 'Det här kan ni titta på',
+    withdraw: 'Dra tillbaka ansökan',
+    withdrawText: 'Har ni ångrat er? Då kan du dra tillbaka ansökan.',
+    withdrawTitle: 'Dra tillbaka ansökan för {organisation}?',
+    withdrawLead:
+      '{hub} får veta det. Ingen kan då agera för organisationen här. Du kan ansöka igen när du vill.',
+    withdrawSubmit: 'Ja, dra tillbaka ansökan',
+    withdrawKeep: 'Nej, låt den vänta',
+    withdrawOnlyAdmin: 'Bara organisationens administratör kan dra tillbaka ansökan.',
+    noBooking: 'Ni kan boka när {hub} har godkänt {organisation}. Ni får besked med mejl.',
   },
   refusals: {
     choose: 'Välj i listan.',
@@ -207,6 +266,11 @@ export const organisations = {
     domain: 'Skriv en domän, till exempel foretaget.se.',
     freeMail: 'Det är en privat e-posttjänst som vem som helst kan använda. Skriv er egen domän.',
     domainThere: 'Domänen finns redan.',
+    numberInUse: 'En annan organisation i Navet har redan det numret.',
+    numberThere: 'Organisationen har redan ett nummer. Är det fel kan hubben rätta det.',
+    numberOfOthers:
+      'Numret hör till ett annat slags organisation. Kommuners och regioners nummer börjar på 2, andras gör det inte.',
+    numberMissing: 'Skriv organisationsnumret.',
   },
   letters: {
     confirm: {
@@ -229,13 +293,17 @@ export const organisations = {
       subject: '{organisation} vill delta i {hub}',
       text: 'Hej!\n\n{organisation} har ansökt om att delta i {hub}. Läs ansökan och svara här:\n\n{link}',
     },
+    accepted: {
+      subject: '{organisation} deltar nu i {hub}',
+      text: 'Hej!\n\n{organisation} har tackat ja till inbjudan och deltar nu i {hub}:\n\n{link}',
+    },
     verify: {
       subject: '{organisation} deltar nu i {hub}',
       text: 'Hej!\n\n{hub} har godkänt {organisation}. Nu kan ni boka platser, lämna förslag och bjuda in kolleger:\n\n{link}',
     },
     reject: {
       subject: 'Svar på ansökan för {organisation}',
-      text: 'Hej!\n\n{hub} har inte godkänt {organisation}. Skälet är:\n\n{reason}\n\nHör av er till hubben om något har missförståtts: {link}',
+      text: 'Hej!\n\n{hub} har inte godkänt {organisation}. Skälet är:\n\n{reason}\n\nPå Mina sidor står svaret kvar, och där kan du ansöka igen: {link}',
     },
     reopen: {
       subject: '{hub} prövar {organisation} igen',

@@ -19,6 +19,9 @@ export const people = {
     demoTitle: 'Prova som en demoperson',
     demoLead: 'Bara i demonstrationen: logga in med ett klick.',
     demoAs: 'Logga in som {name}',
+    newTitle: 'Ny här?',
+    newText: 'Arbetar du i en organisation som vill vara med? Ansök hos en hubb:',
+    sentTo: 'Om {email} finns hos oss är ett mejl på väg. Länken i det loggar in dig.',
   },
   account: {
     title: 'Mina sidor',
@@ -30,6 +33,15 @@ export const people = {
     switchTo: 'Byt till {to}',
     more: 'Fler att agera för',
     left: 'Du har lämnat organisationen.',
+    answers: 'Svar på ansökningar',
+    answer: {
+      REJECTED: 'Avvisad {date}',
+      LEFT: 'Deltar inte längre sedan {date}',
+      WITHDRAWN: 'Ansökan återtagen {date}',
+    },
+    answerReason: 'Skäl',
+    answerAgain: 'Ansök igen',
+    withdrawn: 'Ansökan är återtagen. Hubben har fått veta det.',
   },
   overview: {
     title: 'Översikt',
@@ -45,7 +57,7 @@ export const people = {
       facts: 'Uppgifter',
     },
     houseLinks: {
-      today: 'Idag i huset',
+      today: 'I dag i huset',
       reviews: 'Granska förslag',
       notices: 'Meddelanden',
       organisations: 'Organisationer',
@@ -143,6 +155,8 @@ export const people = {
     lead: 'Du kan genast inte längre agera för {organisation}, i någon hubb. Bokningar och förslag du har gjort står kvar. Vill du tillbaka behöver någon bjuda in dig.',
     submit: 'Ja, lämna',
     keep: 'Nej, stanna kvar',
+    onlyWaiting:
+      'Du är enda administratören för en organisation som väntar på svar. Dra tillbaka ansökan i stället.',
   },
   hub: {
     title: 'Personer och roller',
@@ -186,8 +200,12 @@ export const people = {
       accepted: 'Inbjudan är redan antagen. Logga in med {email}.',
       revoked: 'Inbjudan är återtagen. Fråga den som bjöd in dig.',
       expired: 'Tiden för inbjudan har gått ut. Be den som bjöd in dig att skicka den igen.',
+      declined: 'Du har tackat nej. Den som bjöd in dig har fått veta det.',
+      replaced: 'En nyare inbjudan har skickats till {email}. Öppna länken i det senaste mejlet.',
     },
     signIn: 'Logga in',
+    decline: 'Tacka nej',
+    declineHint: 'Den som bjöd in dig får veta att du tackat nej.',
   },
   done: {
     invited: 'Inbjudan är skickad med mejl.',
@@ -210,11 +228,13 @@ export const people = {
     member: 'Den som har adressen agerar redan för organisationen.',
     invited: 'Adressen är redan inbjuden. Skicka den inbjudan igen i stället.',
     hasRole: 'Den som har adressen har redan den uppgiften.',
-    gone: 'Inbjudan är redan antagen eller återtagen.',
+    gone: 'Inbjudan är redan besvarad eller återtagen.',
     late: 'Tiden för inbjudan har gått ut. Be den som bjöd in dig att skicka den igen.',
     bodyHere: 'Organisationen finns redan i hubben.',
     bodyElsewhere:
       'Organisationen finns redan i Navet. Bara en av dess administratörer kan tacka ja, med sin egen adress.',
+    hasAdministrator:
+      'Organisationen har en administratör nu. Hon eller han bjuder in och ger roller.',
   },
   letters: {
     invite: {
@@ -233,9 +253,17 @@ export const people = {
       subject: 'Du agerar inte längre för {organisation}',
       text: 'Hej!\n\nEn administratör har tagit bort dig från {organisation}. Du kan inte längre agera för organisationen. Bokningar och förslag du har gjort står kvar.\n\nStämmer det inte? Hör av dig till organisationens administratör.',
     },
+    left: {
+      subject: '{person} har lämnat {organisation}',
+      text: 'Hej!\n\n{person} har lämnat {organisation} och kan inte längre agera för organisationen. Bokningar och förslag står kvar.\n\nVåra personer: {link}',
+    },
     hubRoles: {
       subject: 'Dina uppgifter i {hub} är ändrade',
       text: 'Hej!\n\nDina uppgifter i {hub} är ändrade. Se vad du kan göra nu:\n\n{link}',
+    },
+    declined: {
+      subject: 'Nej till inbjudan till {organisation}',
+      text: 'Hej!\n\n{address} har tackat nej till inbjudan till {organisation} i {hub}. Behöver någon annan bjudas in?\n\n{link}',
     },
   },
 };

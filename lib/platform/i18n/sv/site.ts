@@ -63,6 +63,7 @@ export const site = {
     title: 'Sidan finns inte',
     text: 'Adressen kan vara felskriven, eller så har sidan flyttat. Börja om från startsidan.',
     home: 'Till startsidan',
+    account: 'Till Mina sidor',
   },
   refused: {
     title: 'Det går inte att ta emot',

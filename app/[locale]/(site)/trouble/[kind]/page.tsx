@@ -26,9 +26,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TroublePage({ params }: Props) {
   const { locale, kind } = await params;
   const { title, text } = wordsOf(locale, kind);
+  const t = translator(locale, 'site');
   return (
     <PageHeader title={title} lead={text}>
-      <ButtonLink href={`/${locale}`}>{translator(locale, 'site')('notFound.home')}</ButtonLink>
+      <ButtonLink href={`/${locale}`}>{t('notFound.home')}</ButtonLink>
+      <ButtonLink href={`/${locale}/account?enter=1`} variant="secondary">
+        {t('notFound.account')}
+      </ButtonLink>
     </PageHeader>
   );
 }

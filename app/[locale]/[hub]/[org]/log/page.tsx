@@ -22,7 +22,7 @@ export default async function OwnLogPage({ params, searchParams }: Props) {
   const { locale, hub, org } = await params;
   const scope = await enter(locale, hub, org);
   const query = readLogQuery(await searchParams);
-  const page = await orNotFound(() => listOwnLog(scope, query, locale));
+  const { choices, ...page } = await orNotFound(() => listOwnLog(scope, query, locale));
   const t = translator(locale, 'house');
   return (
     <>
@@ -30,7 +30,7 @@ export default async function OwnLogPage({ params, searchParams }: Props) {
         title={t('log.ownTitle')}
         lead={t('log.ownLead', { organisation: scope.organisation.name })}
       />
-      <LogFilter locale={locale} query={query} />
+      <LogFilter locale={locale} query={query} choices={choices} />
       <LogList
         reader={{ locale, hub: scope.hub.name, own: true }}
         zone={scope.hub.zone}

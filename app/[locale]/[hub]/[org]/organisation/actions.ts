@@ -1,7 +1,8 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { buttonForm, domainForm, settingsForm } from '#lib/organisations/schema.ts';
+import { enterOwnNumber } from '#lib/organisations/entering-number.ts';
+import { buttonForm, domainForm, numberForm, settingsForm } from '#lib/organisations/schema.ts';
 import { addDomain, removeDomain, saveSettings } from '#lib/organisations/settings.ts';
 import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
@@ -16,6 +17,13 @@ export async function save(place: Place, _: FormState, form: FormData): Promise<
   return act(place.locale, settingsForm, form, async (input) => {
     await saveSettings(await enter(place.locale, place.hub, place.org), input);
     redirect(`${pageOf(place)}?done=saved`);
+  });
+}
+
+export async function setNumber(place: Place, _: FormState, form: FormData): Promise<FormState> {
+  return act(place.locale, numberForm, form, async ({ number }) => {
+    await enterOwnNumber(await enter(place.locale, place.hub, place.org), number);
+    redirect(`${pageOf(place)}?done=number`);
   });
 }
 

@@ -12,7 +12,7 @@ import { findSettings } from '#lib/organisations/settings.ts';
 import type { Locale, Text } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
-import { addOne, removeOne, save } from './actions.ts';
+import { addOne, removeOne, save, setNumber } from './actions.ts';
 
 type Props = {
   params: Promise<{ locale: Locale; hub: string; org: string }>;
@@ -30,7 +30,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
   const scope = await enter(locale, hub, org);
   const settings = await orNotFound(() => findSettings(scope));
   const t = translator(locale, 'organisations');
-  const names = ['saved', 'domainAdded', 'domainRemoved'] as const;
+  const names = ['saved', 'domainAdded', 'domainRemoved', 'number'] as const;
   const place = { locale, hub, org };
   return (
     <>
@@ -45,7 +45,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
         <About place={place} settings={settings} />
         <div className="grid content-start gap-10">
-          <Fixed locale={locale} settings={settings} />
+          <Fixed place={place} settings={settings} />
           <Domains place={place} domains={settings.domains} />
         </div>
       </div>
@@ -98,9 +98,11 @@ function About({ place, settings }: { place: Place; settings: Settings }) {
   );
 }
 
-function Fixed({ locale, settings }: { locale: Locale; settings: Settings }) {
+function Fixed({ place, settings }: { place: Place; settings: Settings }) {
+  const { locale } = place;
   const t = translator(locale, 'organisations');
   const { country, organisationNumber: number } = settings;
+  const hint = isOfficial(settings.kind) ? 'numberHintPublic' : 'numberHint';
   const rows = [
     [t('judge.kind'), translator(locale, 'site')(`kinds.${settings.kind}`)],
     [t('judge.number'), number ? writtenNumber(country, number) : t('judge.numberNone')],
@@ -119,6 +121,19 @@ function Fixed({ locale, settings }: { locale: Locale; settings: Settings }) {
         ))}
       </dl>
       <p className="quiet text-base">{t('settings.fixedText')}</p>
+      {number === null && (
+        <ActionForm action={setNumber.bind(null, place)} labels={formLabels(locale)}>
+          <TextField
+            name="number"
+            label={t('settings.number')}
+            hint={`${t(`apply.fields.${hint}.${country}`)} ${t('settings.numberOnce')}`}
+            required
+          />
+          <div>
+            <SubmitButton variant="secondary">{t('settings.numberSave')}</SubmitButton>
+          </div>
+        </ActionForm>
+      )}
     </section>
   );
 }

@@ -20,7 +20,8 @@ export async function report(
 ): Promise<FormState> {
   return act(locale, barrierForm, form, async (input) => {
     await allowTry(reportPerClient, await client());
-    const number = await reportBarrier(await visit(hub), input);
-    redirect(`/${locale}/${hub}/accessibility/report?case=${number}`);
+    const number = await reportBarrier(await visit(hub), input, locale);
+    const mailed = input.email ? '&mailed=1' : '';
+    redirect(`/${locale}/${hub}/accessibility/report?case=${number}${mailed}`);
   });
 }

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { bodyInvitationForm } from '#lib/organisations/schema.ts';
 import { inviteBody } from '#lib/people/invitations.ts';
 import { act } from '#lib/platform/action.ts';
+import { Refusal } from '#lib/platform/errors.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enterHouseOf } from '#lib/platform/session/entry.ts';
@@ -15,7 +16,15 @@ export async function invite(
   form: FormData,
 ): Promise<FormState> {
   return act(locale, bodyInvitationForm, form, async (input) => {
-    await inviteBody(await enterHouseOf(locale, hub), input);
+    const scope = await enterHouseOf(locale, hub);
+    await inviteBody(scope, input).catch((error) => leadToKnown(`/${locale}/${hub}`, error));
     redirect(`/${locale}/${hub}/house/organisations?done=invited`);
   });
+}
+
+// One that is here already is no mistake of whoever types: its own page has what can be done for it.
+function leadToKnown(hub: string, error: unknown): never {
+  const { here } = ((error instanceof Refusal && error.detail) || {}) as { here?: string };
+  if (here) redirect(`${hub}/house/organisations/${here}?done=here`);
+  throw error;
 }

@@ -46,7 +46,7 @@ export default async function InviteOrganisationPage({ params, searchParams }: P
         />
       ) : (
         <div className="max-w-2xl">
-          <ChosenKind locale={locale} base={base} kind={kind} country={country} />
+          <ChosenKind locale={locale} base={base} kind={kind} country={country} theirs />
           <ActionForm action={invite.bind(null, { locale, hub })} labels={formLabels(locale)}>
             <BodyFields
               locale={locale}

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { Temporal } from 'temporal-polyfill';
+import { Waits } from '#components/house/waits.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { dayOf, timeOfDay } from '#components/workspace/describe.ts';
+import { findHouseWaits } from '#lib/hubs/waiting.ts';
 import { today } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
@@ -18,7 +20,8 @@ type Props = { params: Promise<{ locale: Locale; hub: string }>; searchParams: P
 const load = cache(async (locale: Locale, hub: string, asked: string | null) => {
   const scope = await enterHouseOf(locale, hub);
   const day = await orNotFound(() => listHouseToday(scope, asked));
-  return { ...day, isToday: day.date === today(scope.hub.zone).toString() };
+  const waits = await orNotFound(() => findHouseWaits(scope));
+  return { ...day, waits, isToday: day.date === today(scope.hub.zone).toString() };
 });
 
 async function loadPage({ params, searchParams }: Props) {
@@ -27,7 +30,7 @@ async function loadPage({ params, searchParams }: Props) {
   const t = translator(locale, 'workspace');
   const words = dayOf(locale, day.date);
   const title = day.isToday ? t('today.title') : t('today.titleOther', { date: words });
-  return { ...day, t, title, words, locale, base: `/${locale}/${hub}/house/today` };
+  return { ...day, t, title, words, locale, hub, base: `/${locale}/${hub}/house/today` };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -35,7 +38,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function TodayPage(props: Props) {
-  const { bookings, date, isToday, t, title, words, locale, base } = await loadPage(props);
+  const { bookings, date, isToday, waits, ...page } = await loadPage(props);
+  const { t, title, words, locale, hub, base } = page;
   const day = Temporal.PlainDate.from(date);
   const steps = [
     { key: 'previous', href: `${base}?date=${day.subtract({ days: 1 })}` },
@@ -45,6 +49,7 @@ export default async function TodayPage(props: Props) {
   return (
     <>
       <PageHeader title={title} lead={t('today.lead', { count: bookings.length, date: words })} />
+      {isToday && <Waits locale={locale} hub={hub} waits={waits} />}
       <nav className="mb-6 flex flex-wrap gap-3" aria-label={t('today.days')}>
         {steps.map(({ key, href }) => (
           <ButtonLink key={key} href={href} variant="secondary" tone="neutral" size="sm">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { Frame } from '#components/chrome/frame.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { Choices, SubmitButton } from '#components/ui/form/fields.tsx';
@@ -9,7 +10,7 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterOwn } from '#lib/platform/session/entry.ts';
-import { lastAdministratorOf } from '#lib/rights/erasure.ts';
+import { type LastOf, lastAdministratorOf } from '#lib/rights/erasure.ts';
 import { personal } from '#lib/rights/holdings.ts';
 import { erase } from './actions.ts';
 
@@ -27,6 +28,13 @@ export default async function ErasePage({ params }: Props) {
   const t = translator(locale, 'rights');
   return (
     <Frame locale={locale} hub={null} items={[]} reader={scope.person.name}>
+      <Breadcrumbs
+        label={translator(locale, 'site')('breadcrumb')}
+        crumbs={[
+          { href: `/${locale}/account`, label: translator(locale, 'people')('account.title') },
+          { href: `/${locale}/account/data`, label: t('mine.title') },
+        ]}
+      />
       <PageHeader title={t('erase.title')} lead={t('erase.lead')} />
       <div className="grid gap-6 md:grid-cols-2">
         <Fate locale={locale} title={t('erase.goes')} kept={false} />
@@ -34,14 +42,30 @@ export default async function ErasePage({ params }: Props) {
       </div>
       <p className="prose mt-6">{t('erase.why')}</p>
       <p className="prose">{t('erase.takeOut')}</p>
-      {last.length > 0 ? (
-        <Notice tone="warning">
-          {t('erase.last', { names: new Intl.ListFormat(locale).format(last) })}
-        </Notice>
-      ) : (
-        <EraseForm locale={locale} />
-      )}
+      {last.length > 0 ? <Refused locale={locale} last={last} /> : <EraseForm locale={locale} />}
     </Frame>
+  );
+}
+
+/** Where somebody else can be made administrator first, and the way back. */
+function Refused({ locale, last }: { locale: Locale; last: LastOf[] }) {
+  const t = translator(locale, 'rights');
+  return (
+    <>
+      <Notice tone="warning">
+        <p className="m-0">{t('erase.last')}</p>
+        <ul className="ds-list mb-0">
+          {last.map(({ name, people }) => (
+            <li key={name + people}>
+              <a href={`/${locale}${people}`}>{t('erase.lastPeople', { name })}</a>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+      <ButtonLink href={`/${locale}/account/data`} variant="secondary" tone="neutral">
+        {t('mine.back')}
+      </ButtonLink>
+    </>
   );
 }
 

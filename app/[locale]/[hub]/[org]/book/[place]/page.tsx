@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { withWish } from '#components/workspace/addresses.ts';
 import { BookingFacts, type Fact } from '#components/workspace/booking-facts.tsx';
@@ -71,6 +72,14 @@ export default async function ConfirmPage(props: Props) {
               purposeLimit={purposeLimit}
               obstacle={obstacleOf(locale, base, loaded)}
             />
+          )}
+          {scope.waiting && (
+            <Notice>
+              {translator(locale, 'organisations')('waiting.noBooking', {
+                hub: scope.hub.name,
+                organisation: scope.organisation.name,
+              })}
+            </Notice>
           )}
           <p className="mt-5 mb-0">
             <a href={back}>{t('confirm.back')}</a>

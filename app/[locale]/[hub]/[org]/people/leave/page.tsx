@@ -21,6 +21,7 @@ export default async function LeavePage({ params }: Props) {
   const t = translator(locale, 'people');
   const organisation = scope.organisation.name;
   const { roles, last } = await orNotFound(() => findHouseWork(scope, scope.person.id));
+  const only = scope.waiting ? t('leave.onlyWaiting') : t('ours.onlyYou');
   const named = roles.map((role) => t(`roles.${role}`)).join(', ');
   return (
     <Confirm
@@ -31,10 +32,17 @@ export default async function LeavePage({ params }: Props) {
         t('leave.endsInvitations'),
         ...(roles.length > 0 ? [t('colleague.endsToo', { roles: named })] : []),
       ].join(' ')}
-      refused={last ? t('leave.onlyHubAdmin') : me.only ? t('ours.onlyYou') : null}
+      refused={last ? t('leave.onlyHubAdmin') : me.only ? only : null}
       action={leave.bind(null, { locale, hub, org })}
       submit={t('leave.submit')}
-      keep={{ href: `/${locale}/${hub}/${org}/people`, label: t('leave.keep') }}
+      keep={
+        scope.waiting && me.only
+          ? {
+              href: `/${locale}/${hub}/${org}/withdraw`,
+              label: translator(locale, 'organisations')('waiting.withdraw'),
+            }
+          : { href: `/${locale}/${hub}/${org}/people`, label: t('leave.keep') }
+      }
     />
   );
 }

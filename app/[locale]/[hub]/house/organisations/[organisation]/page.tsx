@@ -3,16 +3,19 @@ import { cache } from 'react';
 import { dayText } from '#components/innovation/day.ts';
 import { Decision } from '#components/organisations/decision.tsx';
 import { Applied, Resembling, TheirPeople } from '#components/organisations/dossier.tsx';
+import { EarlierApplications } from '#components/organisations/earlier.tsx';
+import { NumberForm, Rescue } from '#components/organisations/hub-help.tsx';
 import { Done } from '#components/people/done.tsx';
 import { organisationsDone } from '#components/people/sentences.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Tag, type Tone } from '#components/ui/tag.tsx';
 import { findTakingPart } from '#lib/organisations/judging.ts';
+import { needsRescue } from '#lib/people/rescuing.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
-import { reject, reopen, verify } from '../actions.ts';
+import { inviteOne, nameOne, reject, reopen, setNumber, verify } from '../actions.ts';
 
 type Props = {
   params: Promise<{ locale: Locale; hub: string; organisation: string }>;
@@ -38,6 +41,8 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
   const t = translator(locale, 'organisations');
   const base = `/${locale}/${hub}/house/organisations`;
   const which = { locale, hub, slug };
+  const here = organisation.state === 'VERIFIED' || organisation.state === 'PENDING';
+  const alone = here && (await orNotFound(() => needsRescue(scope, slug)));
   const since = dayText(locale, scope.hub.zone, organisation.since);
   return (
     <>
@@ -59,17 +64,40 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
       <div className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-[3fr_2fr]">
         <div className="grid content-start gap-8">
           <Applied locale={locale} organisation={organisation} />
+          <EarlierApplications
+            locale={locale}
+            zone={scope.hub.zone}
+            base={base}
+            earlier={organisation.earlier}
+          />
           <Resembling locale={locale} base={base} similar={organisation.similar} />
           <TheirPeople locale={locale} people={organisation.people} />
         </div>
-        <Decision
-          locale={locale}
-          organisation={organisation}
-          leaveHref={`${base}/${slug}/leave`}
-          verify={verify.bind(null, which)}
-          reject={reject.bind(null, which)}
-          reopen={reopen.bind(null, which)}
-        />
+        <div className="grid content-start gap-8">
+          {alone && (
+            <Rescue
+              locale={locale}
+              people={organisation.people}
+              name={nameOne.bind(null, which)}
+              invite={inviteOne.bind(null, which)}
+            />
+          )}
+          <Decision
+            locale={locale}
+            organisation={organisation}
+            leaveHref={`${base}/${slug}/leave`}
+            verify={verify.bind(null, which)}
+            reject={reject.bind(null, which)}
+            reopen={reopen.bind(null, which)}
+          />
+          {here && (
+            <NumberForm
+              locale={locale}
+              organisation={organisation}
+              action={setNumber.bind(null, which)}
+            />
+          )}
+        </div>
       </div>
     </>
   );

@@ -47,8 +47,8 @@ export default async function TextsPage({ params }: Props) {
             label={t('fields.languages')}
             options={languages}
           />
-          <Texts locale={locale} name="welcome" rows={4} />
-          <Texts locale={locale} name="mission" rows={4} />
+          <Texts locale={locale} name="welcome" rows={4} spoken={kept.languages} />
+          <Texts locale={locale} name="mission" rows={4} spoken={kept.languages} />
           {locales.map((each) => (
             <TextField
               key={each}
@@ -56,10 +56,17 @@ export default async function TextsPage({ params }: Props) {
               label={t('fields.contactRole', { language: t(`languages.${each}`) })}
               hint={t('fields.contactRoleHint')}
               maxLength={80}
+              needed={kept.languages.includes(each)}
             />
           ))}
-          <TextField name="contactEmail" type="email" label={t('fields.contactEmail')} />
-          <TextField name="address" label={t('fields.address')} maxLength={200} />
+          <TextField name="contactEmail" type="email" label={t('fields.contactEmail')} needed />
+          <TextField
+            name="dataProtectionEmail"
+            type="email"
+            label={t('fields.dataProtectionEmail')}
+            hint={t('fields.dataProtectionHint')}
+          />
+          <TextField name="address" label={t('fields.address')} maxLength={200} needed />
           <TextField name="areaM2" type="number" label={t('fields.areaM2')} min="1" />
           <div>
             <SubmitButton>{t('settings.save')}</SubmitButton>
@@ -70,9 +77,15 @@ export default async function TextsPage({ params }: Props) {
   );
 }
 
-type TextsProps = { locale: Locale; name: 'welcome' | 'mission'; rows: number };
+type TextsProps = {
+  locale: Locale;
+  name: 'welcome' | 'mission';
+  rows: number;
+  /** The languages the hub writes in: in these the text must be there before it opens. */
+  spoken: readonly string[];
+};
 
-function Texts({ locale, name, rows }: TextsProps) {
+function Texts({ locale, name, rows, spoken }: TextsProps) {
   const t = translator(locale, 'house');
   return locales.map((each) => (
     <TextArea
@@ -80,6 +93,7 @@ function Texts({ locale, name, rows }: TextsProps) {
       name={`${name}_${each}`}
       label={t(`fields.${name}`, { language: t(`languages.${each}`) })}
       rows={rows}
+      needed={spoken.includes(each)}
     />
   ));
 }
@@ -92,6 +106,7 @@ function initialOf(hub: HubSettings): Record<string, string | string[]> {
     own: hub.languages[0] ?? 'sv',
     languages: hub.languages,
     contactEmail: hub.contactEmail,
+    dataProtectionEmail: hub.dataProtectionEmail,
     address: hub.address,
     areaM2: hub.areaM2 === null ? '' : String(hub.areaM2),
     ...Object.fromEntries([...spoken('welcome'), ...spoken('mission'), ...spoken('contactRole')]),

@@ -1,0 +1,11 @@
+import { findSessionPerson } from '../scope.ts';
+import { readSessionId, sessionCookieName } from './cookie.ts';
+
+/** The name of whoever is signed in with these cookies; null for nobody. For the web server itself. */
+export async function readerOf(cookies: string): Promise<string | null> {
+  const mine = `${sessionCookieName()}=`;
+  const found = cookies.split(/; */).find((each) => each.startsWith(mine));
+  const session = await readSessionId(found?.slice(mine.length));
+  const person = session && (await findSessionPerson(session));
+  return person ? person.name : null;
+}

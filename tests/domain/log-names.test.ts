@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { logFile } from '#components/house/log-file.ts';
+import { changesTold, sentenceOf } from '#components/house/log-words.ts';
+import { exportLog, listLog, listOwnLog } from '#lib/log/reads.ts';
+import { readLogQuery } from '#lib/log/schema.ts';
+import { addDomain, removeDomain, saveSettings } from '#lib/organisations/settings.ts';
+import { setHubRoles } from '#lib/people/hub.ts';
+import { invitePerson, listInvitations, revokeInvitation } from '#lib/people/invitations.ts';
+import { changeRole, leaveOrganisation } from '#lib/people/writes.ts';
+import { enterPerson, type Scope } from '#lib/platform/scope.ts';
+import { eraseMyself } from '#lib/rights/erasure.ts';
+import { makeWorld, type World } from '#tests/support/world.ts';
+
+let world: World;
+let judit: Scope;
+let disa: Scope;
+beforeAll(async () => {
+  world = await makeWorld();
+  [judit, disa] = [await world.enter('judit'), await world.enter('disa')];
+});
+afterAll(() => world.close());
+
+const all = readLogQuery({});
+const asHub = { locale: 'sv', hub: 'Navet Nord', own: false } as const;
+const latest = async (who: Scope, own: boolean, query = all) => {
+  const { entries } = await (own ? listOwnLog : listLog)(who, query, 'sv');
+  return entries.map((entry) => sentenceOf({ ...asHub, own }, entry));
+};
+
+describe('Sentences of the log', () => {
+  it('name whom, for which body, and from what to what', async () => {
+    await invitePerson(disa, { email: 'ny@fjall.example', role: 'ADMIN', anyway: ['yes'] });
+    await changeRole(disa, world.person('cleo'), 'ADMIN');
+    await addDomain(disa, 'fjall.example');
+    await removeDomain(disa, 'fjall.example');
+    const facts = { name: 'Fjällvård AB', shortName: 'Fjällvård', town: 'Åre', aboutSv: 'Vi' };
+    await saveSettings(disa, { ...facts, aboutNb: '', aboutEn: '' });
+    await setHubRoles(judit, world.person('greta'), ['HOST']);
+    const sentences = [
+      'Judit Ek ändrade hubbens roller för Greta Vik',
+      'Disa Holm ändrade uppgifterna om Fjällvård AB',
+      'Disa Holm tog bort e-postdomänen fjall.example för Fjällvård AB',
+      'Disa Holm lade till e-postdomänen fjall.example för Fjällvård AB',
+      'Disa Holm bytte roll på Cleo Ask från medarbetare till administratör',
+      'Disa Holm bjöd in ny@fjall.example till Fjällvård AB som administratör',
+    ];
+    expect(await latest(judit, false)).toEqual(sentences);
+    expect(await latest(disa, true)).toEqual(sentences.slice(1));
+    const { entries } = await listLog(judit, all, 'sv');
+    expect(entries.map((entry) => changesTold('sv', entry))).toEqual([
+      ['Fick: husets värd'],
+      [
+        'Kort namn: Fjällvård AB → Fjällvård',
+        'Ort: (tomt) → Åre',
+        'Om organisationen (svenska): (tomt) → Vi',
+      ],
+      ['E-postdomän: fjall.example → (tomt)'],
+      ['E-postdomän: (tomt) → fjall.example'],
+      ['Roll: Medarbetare → Administratör'],
+      [],
+    ]);
+    const file = await logFile(asHub, 'Europe/Stockholm', exportLog(judit, all, 'sv', false));
+    expect(await file.text()).toContain('Roll: Medarbetare → Administratör');
+  });
+
+  it('keep no address in the event itself', async () => {
+    const [open] = await listInvitations(disa, 'people');
+    await revokeInvitation(disa, 'people', open?.id ?? '');
+    expect((await latest(disa, true))[0]).toBe(
+      'Disa Holm drog tillbaka inbjudan till ny@fjall.example (Fjällvård AB, administratör)',
+    );
+    const kept = await world.asSystem((db) => db.auditEvent.findMany());
+    expect(JSON.stringify(kept.map(({ detail }) => detail))).not.toContain('@');
+  });
+});
+
+describe('Whoever acted', () => {
+  it('keeps the name in the log after leaving, for the hub and the own administrators', async () => {
+    const egil = await world.enter('egil');
+    const frej = await world.enter('frej');
+    await invitePerson(disa, { email: 'x@fjall.example', role: 'STAFF', anyway: ['yes'] });
+    await leaveOrganisation(frej);
+    expect((await latest(judit, false))[0]).toBe('Frej Dal lämnade Anhöriga i Norr');
+    expect((await latest(await world.enter('pia'), true))[0]).toBe(
+      'Frej Dal lämnade Anhöriga i Norr',
+    );
+    const { choices } = await listLog(judit, all, 'sv');
+    expect(choices.people.map(({ name }) => name)).toContain('Frej Dal');
+    const own = (await listOwnLog(await world.enter('pia'), all, 'sv')).choices;
+    expect(own).toEqual({
+      organisations: [],
+      people: [{ id: world.person('frej'), name: 'Frej Dal' }],
+    });
+    const his = { ...all, person: world.person('frej') };
+    expect(await latest(judit, false, his)).toHaveLength(1);
+    const file = await logFile(asHub, 'Europe/Stockholm', exportLog(judit, his, 'sv', false));
+    expect(await file.text()).toMatch(/;Frej Dal;Anhöriga i Norr;/);
+    const named = (scope: Scope, who: 'frej' | 'disa' | 'bror') =>
+      scope.read(
+        'hub:read',
+        (db) => db.$queryRaw`
+        select name from log_names(array[${world.person(who)}::uuid])`,
+      );
+    expect(await named(judit, 'frej')).toEqual([{ name: 'Frej Dal' }]);
+    // Never wider: no other body, no staff of one's own, no other hub, nobody without a log to read.
+    for (const scope of [disa, egil, await world.enter('hedda'), await world.enter('lars')]) {
+      expect(await named(scope, 'frej')).toEqual([]);
+    }
+    await addDomain(await world.enter('bror'), 'berg.example');
+    expect(await named(await world.enter('alva'), 'bror')).toEqual([]);
+    expect(await named(await world.enter('pia'), 'disa')).toEqual([]);
+  });
+
+  it('has no name there once erased, and the body’s log says that it happened', async () => {
+    await eraseMyself(await enterPerson(world.session('cleo')));
+    const told = await latest(disa, true);
+    expect(told[0]).toBe('Systemet raderade en persons uppgifter på personens egen begäran');
+    expect(told.join()).not.toContain('Cleo Ask');
+    expect(told).toContain('Disa Holm bytte roll på någon från medarbetare till administratör');
+    expect((await latest(judit, false))[0]).toBe(told[0]);
+    expect(await latest(await world.enter('pia'), true)).not.toContain(told[0]);
+  });
+});
