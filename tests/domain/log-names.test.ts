@@ -5,9 +5,14 @@ import { exportLog, listLog, listOwnLog } from '#lib/log/reads.ts';
 import { readLogQuery } from '#lib/log/schema.ts';
 import { addDomain, removeDomain, saveSettings } from '#lib/organisations/settings.ts';
 import { setHubRoles } from '#lib/people/hub.ts';
-import { invitePerson, listInvitations, revokeInvitation } from '#lib/people/invitations.ts';
+import {
+  invitePerson,
+  inviteStaff,
+  listInvitations,
+  revokeInvitation,
+} from '#lib/people/invitations.ts';
 import { changeRole, leaveOrganisation } from '#lib/people/writes.ts';
-import { enterPerson, type Scope } from '#lib/platform/scope.ts';
+import { enterOrganisation, enterPerson, type Scope } from '#lib/platform/scope.ts';
 import { eraseMyself } from '#lib/rights/erasure.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 
@@ -109,6 +114,25 @@ describe('Whoever acted', () => {
     await addDomain(await world.enter('bror'), 'berg.example');
     expect(await named(await world.enter('alva'), 'bror')).toEqual([]);
     expect(await named(await world.enter('pia'), 'disa')).toEqual([]);
+  });
+
+  it('stays with the hub where its staff act, in the log of the body that runs it, too', async () => {
+    await world.asSystem((db) =>
+      db.membership.updateMany({
+        where: { personId: world.person('greta') },
+        data: { role: 'ADMIN' },
+      }),
+    );
+    await inviteStaff(judit, 'vikarie@nord.example', 'HOST');
+    expect((await latest(judit, false))[0]).toContain(
+      'bjöd in vikarie@nord.example till Region Norr',
+    );
+    const told = (
+      await latest(await enterOrganisation(world.session('greta'), 'nord', 'region-norr'), true)
+    )[0];
+    expect(told).toBe(
+      'Navet Nord (hubbens personal) bjöd in någon till Region Norr som husets värd',
+    );
   });
 
   it('has no name there once erased, and the body’s log says that it happened', async () => {

@@ -2,22 +2,25 @@
 
 -- What stands in events that the asking administrator may read, in words: people who acted or were acted
 -- on, invited addresses, bodies that applied. Leaving an organisation takes no name out of the log; being
--- erased does. Names of the hub's staff stay with the hub. No ids asked for: everyone who acted.
+-- erased does. Names of the hub's staff and
+-- of whom they invite stay with the hub. No ids asked for: everyone who acted.
 create function log_names(asked uuid[])
 returns table (id uuid, name text, body text, role text, hub_role text)
 language sql stable security definer set search_path = public as $$
   with seen as (
-    select e.person_id, e.object_id, e.object_type from audit_event e
+    select e.person_id, e.object_id, e.object_type, administers_hub() or e.acted_as <> 'house' as named
+    from audit_event e
     where e.hub_id = acting_hub()
       and (asked is null or e.person_id = any (asked) or e.object_id = any (asked))
-      and (administers_hub() or (e.acted_as <> 'house' and administers(acting_organisation())
+      and (administers_hub() or (administers(acting_organisation())
         and acting_organisation() in (e.organisation_id, e.concerns_id))))
   select p.id, p.name, null, null, null from person p
     where p.name <> '' and (asked is null or p.id = any (asked)) and (
-      p.id in (select s.person_id from seen s)
-      or (asked is not null and p.id in (select s.object_id from seen s where s.object_type = 'person')))
+      p.id in (select s.person_id from seen s where s.named)
+      or (asked is not null and p.id in (select s.object_id from seen s where s.named and s.object_type = 'person')))
   union all
-  select i.id, case when i.email like '%@erased.invalid' then '' else i.email end,
+  select i.id, case when i.email like '%@erased.invalid' or not exists (select from seen s
+      where s.named and s.object_id = i.id) then '' else i.email end,
       coalesce(o.name, i.body_name, ''), i.role::text, i.hub_role::text
     from invitation i left join organisation o on o.id = i.organisation_id
     where i.hub_id = acting_hub() and i.id = any (asked)
@@ -25,7 +28,7 @@ language sql stable security definer set search_path = public as $$
   union all
   select a.id, a.name, a.name, null, null from application a
     where a.hub_id = acting_hub() and a.id = any (asked)
-      and a.id in (select s.object_id from seen s where s.object_type = 'application')
+      and a.id in (select s.object_id from seen s where s.named and s.object_type = 'application')
 $$;
 
 -- 2. Who answers for the data -------------------------------------------------------------------------
