@@ -79,9 +79,9 @@ export async function namesInLog(db: Handle, ids: string[]): Promise<Map<string,
   return new Map([...plain, ...told].map((row) => [row.id, row]));
 }
 
-/** Everyone who acted in the events that the reader may see, by name; gone or not. */
+/** Everyone who has acted at the hub, by name; gone or not. For its administrators. */
 export async function namesOfActors(db: Handle): Promise<Row[]> {
-  return db.$queryRaw<Row[]>`select id, name from log_names(null) order by name limit 2000`;
+  return db.$queryRaw<Row[]>`select id, name from log_actors()`;
 }
 
 export async function namesOfOrganisations(db: Handle, ids: string[]): Promise<Row[]> {

@@ -1,4 +1,5 @@
 import { tell } from '#lib/notices/writes.ts';
+import { type Handle, joinSql, noSql, sql } from '#lib/platform/db.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { peopleLetter } from './letters.ts';
@@ -14,20 +15,18 @@ const aPage = 50;
  */
 export async function listHubPeople(scope: Scope, query: PeopleQuery) {
   return scope.read('hub:people', async (db) => {
-    const where = whichPeople(scope, query);
-    const count = await db.person.count({ where });
+    const found = await idsOnPage(db, scope.hub.id, query);
     const rows = await db.person.findMany({
-      where,
+      where: { id: { in: found.map(({ id }) => id) } },
       select: shownAt(scope.hub.id),
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
-      skip: (query.page - 1) * aPage,
-      take: aPage,
     });
     const organisations = await db.organisation.findMany({
       where: { participations: { some: actingAt(scope.hub.id) } },
       select: { slug: true, name: true },
       orderBy: { name: 'asc' },
     });
+    const count = found[0]?.count ?? 0;
     return { count, pages: Math.ceil(count / aPage), people: rows.map(flat), organisations };
   });
 }
@@ -37,37 +36,50 @@ function actingAt(hubId: string) {
   return { hubId, state: { in: ['VERIFIED' as const, 'PENDING' as const] } };
 }
 
-function whichPeople(scope: Scope, { words, organisation, role }: PeopleQuery) {
-  const hubId = scope.hub.id;
-  const membershipRole = membershipRoles.find((each) => each === role);
-  const hubRole = hubRoles.find((each) => each === role);
+/** Whoever acts or serves at the hub, for one who is asked for by id. */
+function actsOrServes(hubId: string) {
   const acts = {
-    memberships: {
-      some: {
-        ...(membershipRole && { role: membershipRole }),
-        organisation: {
-          ...(organisation && { slug: organisation }),
-          participations: { some: actingAt(hubId) },
-        },
-      },
-    },
+    memberships: { some: { organisation: { participations: { some: actingAt(hubId) } } } },
   };
-  const serves = { hubRoles: { some: { hubId, ...(hubRole && { role: hubRole }) } } };
-  const either = organisation || membershipRole ? [acts] : [acts, serves];
-  return {
-    withdrawnAt: null,
-    AND: [
-      { OR: hubRole ? [serves] : either },
-      ...(hubRole && organisation ? [acts] : []),
-      ...words.split(/\s+/).filter(Boolean).map(says),
-    ],
-  };
+  return { withdrawnAt: null, OR: [acts, { hubRoles: { some: { hubId } } }] };
+}
+
+// Begun from what the hub has, so that it costs what the hub has and not what the installation has.
+function idsOnPage(db: Handle, hubId: string, { words, page, ...narrow }: PeopleQuery) {
+  const said = words.split(/\s+/).filter(Boolean);
+  return db.$queryRaw<{ id: string; count: number }[]>(sql`
+    select p.id, count(*) over ()::int as count
+    from person p join (${idsAtHub(hubId, narrow)}) here (id) on here.id = p.id
+    where p.withdrawn_at is null ${said.length === 0 ? noSql : sql`and ${joinSql(said.map(says), ' and ')}`}
+    order by p.name, p.id limit ${aPage} offset ${(page - 1) * aPage}`);
+}
+
+function idsAtHub(
+  hubId: string,
+  { organisation, role }: Pick<PeopleQuery, 'organisation' | 'role'>,
+) {
+  const asMember = membershipRoles.find((each) => each === role);
+  const asStaff = hubRoles.find((each) => each === role);
+  const acting = sql`select m.person_id from participation t
+    join organisation o on o.id = t.organisation_id join membership m on m.organisation_id = t.organisation_id
+    where t.hub_id = ${hubId}::uuid and t.state in ('VERIFIED', 'PENDING')
+      ${organisation ? sql`and o.slug = ${organisation}` : noSql}
+      ${asMember ? sql`and m.role::text = ${asMember}` : noSql}`;
+  const serving = sql`select r.person_id from hub_role r where r.hub_id = ${hubId}::uuid
+    ${asStaff ? sql`and r.role::text = ${asStaff}` : noSql}`;
+  if (asStaff)
+    return organisation
+      ? sql`${serving} intersect ${acting}`
+      : sql`select distinct * from (${serving}) s`;
+  return organisation || asMember
+    ? sql`select distinct * from (${acting}) a`
+    : sql`${acting} union ${serving}`;
 }
 
 function says(word: string) {
   // The characters that LIKE reads as wild are taken as they stand.
-  const contains = { contains: word.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const };
-  return { OR: [{ name: contains }, { email: contains }] };
+  const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`(p.name ilike ${like} or p.email ilike ${like})`;
 }
 
 function shownAt(hubId: string) {
@@ -96,9 +108,8 @@ export async function findHubPerson(scope: Scope, id: string) {
   if (!isId(id)) throw new NotFound('person');
   return scope.read('hub:people', async (db) => {
     const hubId = scope.hub.id;
-    const anyone = { words: '', organisation: '', role: '', page: 1 };
     const found = await db.person.findFirst({
-      where: { id, ...whichPeople(scope, anyone) },
+      where: { id, ...actsOrServes(hubId) },
       select: shownAt(hubId),
     });
     if (!found) throw new NotFound('person');
@@ -116,9 +127,8 @@ export async function setHubRoles(scope: Scope, id: string, wanted: readonly Hub
   const hubId = scope.hub.id;
   await guarded(() =>
     scope.write('hub:appoint', async (db, deed) => {
-      const anyone = { words: '', organisation: '', role: '', page: 1 };
       const person = await db.person.findFirst({
-        where: { id, ...whichPeople(scope, anyone) },
+        where: { id, ...actsOrServes(hubId) },
         select: shownAt(hubId),
       });
       if (!person) throw new NotFound('person');

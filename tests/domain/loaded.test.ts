@@ -5,6 +5,7 @@ import { checkout } from '#lib/cli/database/place.ts';
 import { runNode } from '#lib/cli/terminal/run.ts';
 import * as founding from '#lib/hubs/founding.ts';
 import * as hubs from '#lib/hubs/reads.ts';
+import * as waiting from '#lib/hubs/waiting.ts';
 import * as log from '#lib/log/reads.ts';
 import { readLogQuery } from '#lib/log/schema.ts';
 import * as needs from '#lib/needs/reads.ts';
@@ -30,6 +31,7 @@ import * as projects from '#lib/projects/reads.ts';
 import * as others from '#lib/proposals/others.ts';
 import * as proposals from '#lib/proposals/reads.ts';
 import * as reviews from '#lib/proposals/reviews.ts';
+import * as controllers from '#lib/rights/controllers.ts';
 import { collectMine } from '#lib/rights/holdings.ts';
 import * as retention from '#lib/rights/retention.ts';
 import * as showroom from '#lib/showroom/reads.ts';
@@ -108,6 +110,9 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listInvitations: ['member', (scope) => invitations.listInvitations(scope, 'people')],
   listOwnDomains: ['member', invitations.listOwnDomains],
   listHubProviders: ['house', listHubProviders],
+  listControllers: ['site', controllers.listControllers],
+  findController: ['visitor', controllers.findController],
+  findHouseWaits: ['house', waiting.findHouseWaits],
   findSecurity: ['own', findSecurity],
   'what is held about me': ['own', collectMine],
 };
@@ -115,7 +120,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
 /** Named list or find, and no read of a page: steps within one, links with a secret, the machine's own. */
 const within =
   `findBookings listSites findOwnProposal findDemoAddress listOfficial findKnown findApplication
-  findInvitation findOpenInvitation listAlternatives`.split(/\s+/);
+  findInvitation findOpenInvitation listAlternatives findSimilar findEarlier`.split(/\s+/);
 
 beforeAll(async () => {
   fresh = await freshDatabase();

@@ -141,8 +141,11 @@ describe.skipIf(!existsSync(officialLists))('the official lists beside the check
 
   it('agrees on Swedish municipalities', () => {
     const rows = tables.swedishMunicipalities;
+    // The list writes four by a rule that they are the exceptions of.
+    const called = (name = '') =>
+      name.replace(/^(Orust|Falu|Kalix|Överkalix)n?s kommun$/, '$1 kommun');
     expect(rows.map((row) => [row.code, row.name, row.shortName, row.parentCode])).toEqual(
-      lines('se-municipalities.csv'),
+      lines('se-municipalities.csv').map(([code, name, ...rest]) => [code, called(name), ...rest]),
     );
   });
 
