@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
+import { countCache } from '../watch/metrics.ts';
 import { type Page, pageOf, type Rendered } from './page.ts';
 
 /** Something visitors see has changed: of this hub ('' is the whole site), in these parts (none: any). */
@@ -38,13 +39,16 @@ export class PageCache {
   /** The page under `key`, when it is kept and nothing has changed since. */
   get(key: string): Page | undefined {
     const kept = this.#pages.get(key);
-    return kept?.fresh ? kept.page : undefined;
+    if (!kept?.fresh) return;
+    countCache('hit');
+    return kept.page;
   }
 
   /** The page under `key`, rendered when it must be; an answer that is no page comes as it is. */
   async fill(key: string, render: Render): Promise<Page | Rendered> {
     const old = this.#pages.get(key);
     if (old?.fresh) return old.page;
+    countCache(old ? 'stale' : 'miss');
     const work = this.#rendering.get(key) ?? this.#begin(key, render);
     if (!old) return work;
     return Promise.race([work, sleep(grace, old.page, { ref: false })]);
@@ -94,6 +98,7 @@ export class PageCache {
     const why = unfit(answer);
     if (why !== null) {
       this.#pages.delete(key);
+      countCache('refused');
       if (why) this.#complain('a public page is not for everyone', key, why);
       return answer;
     }
