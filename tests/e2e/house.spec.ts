@@ -150,7 +150,10 @@ for (const javaScriptEnabled of [true, false]) {
       await context.close();
     });
 
-    test('anyone reports a barrier without a name; the hub handles it', async ({ page }) => {
+    test('anyone reports a barrier without a name; the hub handles it', async ({
+      page,
+      javaScriptEnabled,
+    }) => {
       const words = `Knappen syns inte ${short()}`;
       await page.goto('/sv/ostersund/showroom');
       await page.getByRole('contentinfo').getByRole('link', { name: 'Tillgänglighet' }).click();
@@ -167,7 +170,7 @@ for (const javaScriptEnabled of [true, false]) {
       const number = /T-\w{4}-\w{4}/.exec((await done(page).textContent()) ?? '')?.[0] ?? '';
       await expect(button(page, 'Skicka')).toHaveCount(0);
       await expect(page.getByRole('link', { name: 'Anmäl något mer' })).toBeVisible();
-      await expectAccessible(page);
+      if (javaScriptEnabled) await expectAccessible(page);
 
       await signIn(page, anders);
       await page.goto('/sv/ostersund/house/settings');

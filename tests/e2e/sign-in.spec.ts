@@ -12,7 +12,7 @@ async function askForLink(page: Page, email: string): Promise<void> {
   await page.goto('/sv/sign-in');
   await page.getByLabel('E-postadress').fill(email);
   await page.getByRole('button', { name: 'Skicka länk' }).click();
-  await expect(page.getByText('Om adressen finns hos oss')).toBeVisible();
+  await expect(page.getByText(`Om ${email} finns hos oss är ett mejl på väg`)).toBeVisible();
 }
 
 /** The newest link that was mailed to an address; it leaves after the answer. */
