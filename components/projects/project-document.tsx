@@ -1,5 +1,5 @@
 import { Tag } from '#components/ui/tag.tsx';
-import { dateOf, now } from '#lib/platform/clock.ts';
+import { todayDate } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Project } from '#lib/projects/reads.ts';
@@ -30,7 +30,7 @@ export function ProjectDocument({ locale, project }: PartProps) {
 
 function TimePlan({ locale, project }: PartProps) {
   const t = translator(locale, 'projects');
-  const today = dateOf(now());
+  const today = todayDate('Europe/Stockholm');
   return (
     <section className="mt-8" aria-labelledby="period">
       <h2 className="ds-heading" data-size="sm" id="period">

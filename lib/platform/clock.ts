@@ -25,3 +25,8 @@ export function dateOf(instant: Temporal.Instant): Date {
 export function today(zone: string): Temporal.PlainDate {
   return now().toZonedDateTimeISO(zone).toPlainDate();
 }
+
+/** Today in a zone as the database keeps a day; the same all day, so that a kept page is, too. */
+export function todayDate(zone: string): Date {
+  return dateOf(today(zone).toZonedDateTime('UTC').toInstant());
+}

@@ -197,6 +197,19 @@ describe('The page cache', () => {
     expect(said(cache.get('/sv/a'))).toBe('nytt');
   });
 
+  it('makes a page anew when it has stood for long, since it may show what day it is', async () => {
+    const cache = new PageCache(1e6);
+    let text = 'i går';
+    const render = async () => html(text);
+    await cache.fill('/sv', render);
+    text = 'i dag';
+    const later = Date.now() + 16 * 60_000;
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(later);
+    expect(cache.get('/sv')).toBeUndefined();
+    expect(said(await cache.fill('/sv', render))).toBe('i dag');
+    clock.mockRestore();
+  });
+
   it('stays within its bounds', async () => {
     const cache = new PageCache(20_000);
     for (let n = 0; n < 50; n += 1) {

@@ -6,13 +6,21 @@ import { type Page, pageOf, type Rendered } from './page.ts';
 /** Something visitors see has changed: of this hub ('' is the whole site), in these parts (none: any). */
 export type Change = { hub: string; parts: readonly string[] };
 export type Render = () => Promise<Rendered>;
-type Kept = { page: Page; reads: ReadonlySet<string>; fresh: boolean; render: Render };
+type Kept = {
+  page: Page;
+  reads: ReadonlySet<string>;
+  fresh: boolean;
+  render: Render;
+  since: number;
+};
 type Complaint = (what: string, key: string, why: string) => void;
 
 /** How long a reader waits for a page that is being made anew before getting the old one. */
 const grace = 250;
 /** So many of the pages used last are made anew at once after a change; the rest when asked for. */
 const mostRemade = 40;
+/** A page may show what day it is: after so long it is made anew without a change. */
+const longestKept = 15 * 60_000;
 const mostTries = 3;
 const retryAfter = 5000;
 
@@ -39,7 +47,7 @@ export class PageCache {
   /** The page under `key`, when it is kept and nothing has changed since. */
   get(key: string): Page | undefined {
     const kept = this.#pages.get(key);
-    if (!kept?.fresh) return;
+    if (!kept || !isFresh(kept)) return;
     countCache('hit');
     return kept.page;
   }
@@ -47,7 +55,7 @@ export class PageCache {
   /** The page under `key`, rendered when it must be; an answer that is no page comes as it is. */
   async fill(key: string, render: Render): Promise<Page | Rendered> {
     const old = this.#pages.get(key);
-    if (old?.fresh) return old.page;
+    if (old && isFresh(old)) return old.page;
     countCache(old ? 'stale' : 'miss');
     const work = this.#rendering.get(key) ?? this.#begin(key, render);
     if (!old) return work;
@@ -103,7 +111,7 @@ export class PageCache {
       return answer;
     }
     const page = await pageOf(answer);
-    if (!changed) this.#pages.set(key, { page, reads, fresh: true, render });
+    if (!changed) this.#pages.set(key, { page, reads, fresh: true, render, since: Date.now() });
     return page;
   }
 
@@ -137,6 +145,8 @@ export class PageCache {
     }
   }
 }
+
+const isFresh = ({ fresh, since }: Kept) => fresh && Date.now() - since < longestKept;
 
 /** Whether a page that was made of these reads shows what has changed. */
 function shows(reads: ReadonlySet<string>, { hub, parts }: Change): boolean {

@@ -4,7 +4,7 @@ import { ProjectFilter } from '#components/projects/project-filter.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { dateOf, now } from '#lib/platform/clock.ts';
+import { todayDate } from '#lib/platform/clock.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { visit } from '#lib/platform/session/entry.ts';
@@ -26,10 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProjectsPage({ params, searchParams }: Props) {
   const { locale, hub } = await params;
   const filter = projectFilterOf(await searchParams);
-  const { all, shown, facets } = await listProjects(await visit(hub), filter);
+  const scope = await visit(hub);
+  const { all, shown, facets } = await listProjects(scope, filter);
   const t = translator(locale, 'projects');
   const base = `/${locale}/${hub}/projects`;
-  const today = dateOf(now());
+  const today = todayDate(scope.hub.zone);
   const years = yearsOf(shown, today.getUTCFullYear());
   return (
     <>

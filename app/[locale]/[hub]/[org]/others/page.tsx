@@ -6,7 +6,7 @@ import { ProjectCard } from '#components/projects/project-card.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { dateOf, now } from '#lib/platform/clock.ts';
+import { todayDate } from '#lib/platform/clock.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
@@ -101,7 +101,7 @@ function Hits({
   answers,
 }: PartProps & { zone: string; found: Others<Project>; answers: boolean }) {
   if (found.counts[query.show] === 0) return <None locale={locale} base={base} query={query} />;
-  const today = dateOf(now());
+  const today = todayDate(zone);
   const years = yearsOf(found.projects, today.getUTCFullYear());
   return (
     <ul className="m-0 grid list-none gap-5 p-0 md:grid-cols-2">
