@@ -24,9 +24,9 @@ const told = {
 async function findKept(db: Handle, token: string) {
   if (!isToken(token)) throw new NotFound('invitation');
   const tokenHash = hashOf(token);
-  const found = await db.invitation.findUnique({ where: { tokenHash }, include: told });
+  const found = await db.invitation.findFirst({ where: { tokenHash }, include: told });
   if (found) return { ...found, replaced: false };
-  const older = await db.replacedInvitation.findUnique({
+  const older = await db.replacedInvitation.findFirst({
     where: { tokenHash },
     include: { invitation: { include: told } },
   });

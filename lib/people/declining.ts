@@ -38,7 +38,7 @@ export async function declineInvitation(token: string): Promise<void> {
 
 async function demandKept(db: Handle, token: string) {
   const found = isToken(token)
-    ? await db.invitation.findUnique({
+    ? await db.invitation.findFirst({
         where: { tokenHash: hashOf(token) },
         include: { organisation: true, invitedBy: true },
       })
