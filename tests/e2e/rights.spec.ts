@@ -48,7 +48,7 @@ test.describe('without JavaScript', () => {
   test('one can be erased, after being told what stays', async ({ page }) => {
     const { person, role } = await come(page, 'civicStaff');
     await page.goto('/sv/account/data');
-    await page.getByRole('link', { name: 'Radera mig …' }).click();
+    await page.getByRole('link', { name: 'Radera mig' }).click();
     await expect(
       page.getByRole('heading', { name: 'Det här står kvar, utan ditt namn' }),
     ).toBeVisible();

@@ -24,6 +24,8 @@ export default async function MyDataPage({ params }: Props) {
   const held = await collectMine(scope);
   const t = translator(locale, 'rights');
   const here = `/${locale}/account/data`;
+  const there = held.filter(({ rows }) => rows.length > 0);
+  const nothing = held.filter(({ rows }) => rows.length === 0);
   return (
     <Frame locale={locale} hub={null} items={[]} reader={scope.person.name}>
       <Breadcrumbs
@@ -40,7 +42,14 @@ export default async function MyDataPage({ params }: Props) {
           {t('mine.asCsv')}
         </ButtonLink>
       </PageHeader>
-      <RecordList label={t('mine.title')} rows={held.map((one) => rowOf(locale, one))} />
+      <RecordList label={t('mine.title')} rows={there.map((one) => rowOf(locale, one))} />
+      {nothing.length > 0 && (
+        <p className="prose quiet mt-6">
+          {t('mine.nothing', {
+            what: nothing.map(({ table }) => tableName(locale, table)).join(' · '),
+          })}
+        </p>
+      )}
       <p className="mt-10">
         <ButtonLink href={`${here}/erase`} variant="tertiary" tone="danger">
           {t('mine.erase')}

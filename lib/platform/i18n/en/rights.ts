@@ -5,6 +5,7 @@ export const rights: Like<typeof original> = {
   mine: {
     title: 'My data',
     lead: 'Everything that is kept about you, at every hub. You can take it out, and you can ask to be erased.',
+    nothing: 'Nothing is kept of: {what}',
     rows: '{count, plural, =0 {Nothing kept} one {# record} other {# records}}',
     asJson: 'Download as JSON',
     asCsv: 'Download as CSV',
@@ -14,7 +15,7 @@ export const rights: Like<typeof original> = {
     howMany: 'How much',
     basis: 'Legal basis',
     whenErased: 'If you are erased',
-    erase: 'Erase me …',
+    erase: 'Erase me',
     back: 'Back to my data',
   },
   erase: {

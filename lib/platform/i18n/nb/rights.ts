@@ -5,6 +5,7 @@ export const rights: Like<typeof original> = {
   mine: {
     title: 'Mine opplysninger',
     lead: 'Alt som er lagret om deg, i alle huber. Du kan hente det ut, og du kan be oss slette deg.',
+    nothing: 'Ingenting er lagret om: {what}',
     rows: '{count, plural, =0 {Ingenting lagret} one {# opplysning} other {# opplysninger}}',
     asJson: 'Last ned som JSON',
     asCsv: 'Last ned som CSV',
@@ -14,7 +15,7 @@ export const rights: Like<typeof original> = {
     howMany: 'Hvor mye',
     basis: 'Rettslig grunnlag',
     whenErased: 'Hvis du slettes',
-    erase: 'Slett meg …',
+    erase: 'Slett meg',
     back: 'Tilbake til mine opplysninger',
   },
   erase: {

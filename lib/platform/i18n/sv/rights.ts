@@ -3,6 +3,7 @@ export const rights = {
   mine: {
     title: 'Mina uppgifter',
     lead: 'Allt som finns sparat om dig, i alla hubbar. Du kan ta ut det, och du kan be oss radera dig.',
+    nothing: 'Inget är sparat om: {what}',
     rows: '{count, plural, =0 {Inget sparat} one {# uppgift} other {# uppgifter}}',
     asJson: 'Hämta som JSON',
     asCsv: 'Hämta som CSV',
@@ -12,7 +13,7 @@ export const rights = {
     howMany: 'Hur mycket',
     basis: 'Rättslig grund',
     whenErased: 'Om du raderas',
-    erase: 'Radera mig …',
+    erase: 'Radera mig',
     back: 'Tillbaka till mina uppgifter',
   },
   erase: {
