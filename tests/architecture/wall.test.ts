@@ -59,7 +59,9 @@ describe('The wall', () => {
         where h.attrelid = c.conrelid and h.attname = 'hub_id' and h.attnotnull)`);
     // The number on a demo's sign is unique everywhere, since its short address names no hub.
     expect(others.map((each) => each.name)).toEqual(['showroom_demo_public_id_key']);
-    const indexes = await rows<{ name: string }>(`select i.indexrelid::regclass::text as name from pg_index i
+    const indexes = await rows<{
+      name: string;
+    }>(`select i.indexrelid::regclass::text as name from pg_index i
       join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
       where i.indisunique and a.attname <> 'hub_id' and exists (select from pg_attribute h
         where h.attrelid = i.indrelid and h.attname = 'hub_id' and h.attnotnull)`);
