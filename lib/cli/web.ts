@@ -4,6 +4,7 @@ import { disconnect } from '#lib/platform/db.ts';
 import { settings } from '#lib/platform/env.ts';
 import { closeLimits } from '#lib/platform/limits.ts';
 import { log } from '#lib/platform/log.ts';
+import { stillAnswers } from '#lib/platform/scope.ts';
 import { readerOf } from '#lib/platform/session/reader.ts';
 import { structureConsole } from '#lib/platform/watch/console.ts';
 import { watchMemory } from '#lib/platform/watch/memory.ts';
@@ -11,6 +12,7 @@ import { sendMetrics, tellMetrics } from '#lib/platform/watch/metrics.ts';
 import { feelPulse } from '#lib/platform/watch/pulse.ts';
 import { readiness } from '#lib/platform/watch/readiness.ts';
 import { endServer } from '#lib/platform/web/ending.ts';
+import { OwnPages } from '#lib/platform/web/own-pages.ts';
 import { listenForDrops } from '#lib/platform/web/page-drops.ts';
 import { replicaAt } from '#lib/platform/web/replica.ts';
 import { routeNames } from '#lib/platform/web/route-names.ts';
@@ -27,6 +29,7 @@ const { host, port, url, mode, proxies, memory, databaseUrl, readUrl } = setting
 const dev = process.env.NAVET_DEV === '1';
 const app = next({ dev, hostname: host, port });
 await app.prepare();
+const ownBytes = 32 * 1024 * 1024;
 // Heard before the first page is kept: nothing can be missed in between.
 const drops = listenForDrops(databaseUrl, (change) => cache.drop(change));
 const replica = readUrl ? replicaAt(readUrl, drops.versions) : null;
@@ -42,6 +45,7 @@ const { server, cache, warm } = createWeb(app.getRequestHandler(), {
   readiness: ready,
   routeOf: routeNames(join(checkout, process.env.NAVET_BUILD || '.next')),
   readerOf,
+  ...(!dev && { ownPages: new OwnPages(ownBytes, stillAnswers) }),
   ...(replica && { mayReadReplica: replica.mayRead }),
 });
 if (dev) {

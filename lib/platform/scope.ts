@@ -4,7 +4,7 @@ import { settings } from './env.ts';
 import { isWorthRetrying, NotFound, Refusal } from './errors.ts';
 import { log } from './log.ts';
 import { type Permission, type Role, reach, strongOnly } from './policy.ts';
-import { noteRead } from './rendering.ts';
+import { type Answered, noteDoor, noteRead } from './rendering.ts';
 
 export type HubFacts = {
   id: string;
@@ -283,7 +283,18 @@ async function ask<T>(question: Question, given: string[]): Promise<T | null> {
   const places = given.map((value, n) => `$${n + 1}${uuid.test(value) ? '::uuid' : ''}`).join(', ');
   const sql = `select ${question}(${places}) as answer`;
   const rows = await readingDatabase().$queryRawUnsafe<{ answer: T | null }[]>(sql, ...given);
-  return rows[0]?.answer ?? null;
+  const answer = rows[0]?.answer ?? null;
+  noteDoor(question, given, answer);
+  return answer;
+}
+
+/**
+ * Whether a door still answers what it answered before: the session lives, roles are the same, nothing is
+ * new to the reader, and nothing has happened at the hub.
+ */
+export async function stillAnswers({ question, given, answer }: Answered): Promise<boolean> {
+  if (question !== 'enter_organisation' && question !== 'enter_house') return false;
+  return JSON.stringify(await ask(question, given)) === answer;
 }
 
 function rolesOf(facts: Facts): Role[] {

@@ -10,12 +10,13 @@ const work = async () => {
 };
 
 describe('A rendering for everyone', () => {
-  it('knows what it read, and the first personal thing it asked for', async () => {
+  it('knows what it read, and the personal things it asked for', async () => {
     const { result, rendering } = await noting(true, work);
     expect(result).toBe(true);
     expect(rendering).toEqual({
       reads: new Set(['nord hub:read']),
-      personal: 'the session',
+      personal: new Set(['the session', 'something else']),
+      doors: [],
       replica: true,
     });
   });
@@ -32,6 +33,6 @@ describe('A rendering for everyone', () => {
     const [, other] = await Promise.all([noting(true, work), noting(false, none)]);
     expect(other.rendering.reads.size).toBe(0);
     await work();
-    expect(other.rendering.personal).toBe(null);
+    expect(other.rendering.personal.size).toBe(0);
   });
 });

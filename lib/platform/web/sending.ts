@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { codingOf } from './addresses.ts';
+import type { OwnPage } from './own-pages.ts';
 import type { Page, Rendered } from './page.ts';
-import { withoutScripts } from './protection.ts';
+import { contentPolicy, withoutScripts } from './protection.ts';
 
 // A page takes a tenth of a millisecond at this level: less than handing it to another thread.
 const quick = { level: 3 };
@@ -35,6 +36,17 @@ export function sendRendered(req: IncomingMessage, res: ServerResponse, answer: 
   const squeeze = answer.body.length > 1000 && codingOf(req) !== 'plain';
   if (squeeze) res.setHeader('Content-Encoding', 'gzip');
   finish(req, res, squeeze ? gzipSync(answer.body, quick) : answer.body);
+}
+
+/** A page that its reader has had before, and that is still true. */
+export function sendOwn(req: IncomingMessage, res: ServerResponse, page: OwnPage): void {
+  for (const [name, value] of Object.entries(page.headers)) {
+    if (value !== undefined && !ownHeaders.has(name)) res.setHeader(name, value);
+  }
+  res.setHeader('Content-Security-Policy', contentPolicy(page.scripts));
+  const squeeze = codingOf(req) !== 'plain';
+  if (squeeze) res.setHeader('Content-Encoding', 'gzip');
+  finish(req, res, squeeze ? page.gzip : page.plain);
 }
 
 /** A page about trouble, with its fault's number where there is one. */

@@ -3,6 +3,7 @@ import type { DispatchFunc } from 'light-my-request';
 import { changesPerClient, countTry } from '../limits.ts';
 import { log, logFault } from '../log.ts';
 import { noting } from '../rendering.ts';
+import { sessionIn } from '../session/reader.ts';
 import { answering, nameOf } from '../watch/asking.ts';
 import { countRefusal } from '../watch/metrics.ts';
 import type { Pulse } from '../watch/pulse.ts';
@@ -16,6 +17,7 @@ import {
   wantsNavigation,
 } from './addresses.ts';
 import { disbelieve, isCrossSite, isOurHost } from './client.ts';
+import type { OwnPages } from './own-pages.ts';
 import type { Page, Rendered } from './page.ts';
 import { PageCache } from './page-cache.ts';
 import {
@@ -28,7 +30,7 @@ import {
 import { type PublicPage, publicPage } from './public-routes.ts';
 import { record } from './record.ts';
 import { type Attempt, Renderer } from './rendering.ts';
-import { sendPage, sendPlain, sendRendered, sendTrouble } from './sending.ts';
+import { sendOwn, sendPage, sendPlain, sendRendered, sendTrouble } from './sending.ts';
 import {
   boundConnections,
   contentOf,
@@ -65,6 +67,8 @@ export type WebSettings = {
   patience?: Patience;
   /** Who is signed in with these cookies, by name; null for nobody. */
   readerOf?: (cookies: string) => Promise<string | null>;
+  /** Lists that their readers look at again. */
+  ownPages?: OwnPages;
   /** Whether a page for everyone at a hub may be read from a replica just now. */
   mayReadReplica?: (hub: string | null) => Promise<boolean>;
 };
@@ -198,15 +202,29 @@ class Portal {
     const method = req.method as 'GET';
     const payload = method === 'GET' || req.method === 'HEAD' ? undefined : await contentOf(req);
     if (payload === null) return void res.destroy();
+    const address = `${req.url}`;
+    const session = isPage && !payload ? await this.#sessionOf(req) : null;
+    const known = session ? await this.#settings.ownPages?.find(session, address) : null;
+    if (known) return sendOwn(req, res, known);
     const from = req.socket.remoteAddress;
     const asked = { method, url: req.url ?? '/', headers };
-    const answer = await this.#renderer.render(
-      { ...asked, ...(payload && { payload }), ...(from && { remoteAddress: from }) },
-      () => res.destroyed,
+    const { result: answer, rendering } = await noting(false, () =>
+      this.#renderer.render(
+        { ...asked, ...(payload && { payload }), ...(from && { remoteAddress: from }) },
+        () => res.destroyed,
+      ),
     );
     if (!this.#settings.dev) res.setHeader('Content-Security-Policy', policy);
     else res.removeHeader('Content-Security-Policy');
-    return isPage || answer.without ? this.#send(req, res, answer) : sendRendered(req, res, answer);
+    await (isPage || answer.without
+      ? this.#send(req, res, answer)
+      : sendRendered(req, res, answer));
+    if (session) this.#settings.ownPages?.keep(session, address, answer, nonce, rendering);
+  }
+
+  async #sessionOf({ method, headers: { cookie = '' } }: IncomingMessage): Promise<string | null> {
+    if (method !== 'GET' || !this.#settings.ownPages || !/next-auth/.test(cookie)) return null;
+    return sessionIn(cookie);
   }
 
   async #send(req: IncomingMessage, res: ServerResponse, answer: Attempt): Promise<void> {
@@ -254,7 +272,8 @@ class Portal {
     if (replica && given.status >= 500) {
       return this.#renderForAll({ key, hub, ...(navigation && { navigation }) }, false);
     }
-    const { reads, personal } = rendering;
+    const { reads } = rendering;
+    const [personal = null] = rendering.personal;
     // Every page of a hub reads something: one that seems not to has hidden what it read.
     if (hub !== null && reads.size === 0) reads.add(`${hub} *`);
     return { ...given, ...unmarked(given.body, nonce), reads, personal };

@@ -1,0 +1,64 @@
+import { gzipSync } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
+import type { Answered, Rendering } from '../rendering.ts';
+import type { Rendered } from './page.ts';
+import { unmarked } from './protection.ts';
+
+/** Pages of a reader's own that only show what is there: no form on them carries a number drawn by lot. */
+const lists =
+  /^\/(?:sv|nb|en)\/[a-z0-9-]+\/[a-z0-9-]+(?:\/(?:bookings|others|proposals|people|notices|log|today|organisations|reviews))?(?:\?|$)/;
+
+/** A page may show what time it is: after so long it is rendered without a change, too. */
+const longestKept = 30_000;
+
+export type OwnPage = {
+  headers: Rendered['headers'];
+  plain: Buffer;
+  gzip: Buffer;
+  scripts: string;
+};
+type Kept = { page: OwnPage; door: Answered };
+export type Doorkeeper = (door: Answered) => Promise<boolean>;
+
+/**
+ * Lists that a reader looks at again while nothing has happened at the hub: given once more instead of
+ * rendered once more. The door is asked every time, by one query: the session must live, the roles be the
+ * same, and the hub's log stand where it stood when the page was read.
+ */
+export class OwnPages {
+  readonly #pages: LRUCache<string, Kept>;
+  readonly #still: Doorkeeper;
+
+  constructor(maxBytes: number, still: Doorkeeper) {
+    this.#still = still;
+    this.#pages = new LRUCache({
+      maxSize: maxBytes,
+      ttl: longestKept,
+      sizeCalculation: ({ page }) => page.plain.length + page.gzip.length + 2048,
+    });
+  }
+
+  /** The page that this session was given at this address, when it is still true. */
+  async find(session: string, address: string): Promise<OwnPage | null> {
+    const kept = this.#pages.get(keyOf(session, address));
+    if (!kept) return null;
+    if (await this.#still(kept.door)) return kept.page;
+    this.#pages.delete(keyOf(session, address));
+    return null;
+  }
+
+  /** Keeps what was rendered, if it went through one door and asked for nothing but the session. */
+  keep(session: string, address: string, answer: Rendered, nonce: string, made: Rendering): void {
+    const [door] = made.doors;
+    const simple = made.doors.length === 1 && [...made.reads].every((read) => !read.endsWith(' *'));
+    const own = made.personal.size === 1 && made.personal.has('the session');
+    if (!door || !simple || !own || !lists.test(address)) return;
+    if (answer.status !== 200 || answer.headers['set-cookie'] || !door.given.includes(session))
+      return;
+    const { body, scripts } = unmarked(answer.body, nonce);
+    const page = { headers: answer.headers, plain: body, gzip: gzipSync(body), scripts };
+    this.#pages.set(keyOf(session, address), { page, door });
+  }
+}
+
+const keyOf = (session: string, address: string) => `${session} ${address}`;
