@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import next from 'next';
+import { listHubs } from '#lib/organisations/reads.ts';
 import { disconnect } from '#lib/platform/db.ts';
 import { settings } from '#lib/platform/env.ts';
 import { closeLimits } from '#lib/platform/limits.ts';
 import { log } from '#lib/platform/log.ts';
-import { stillAnswers } from '#lib/platform/scope.ts';
+import { enterPublic, stillAnswers } from '#lib/platform/scope.ts';
 import { readerOf } from '#lib/platform/session/reader.ts';
 import { structureConsole } from '#lib/platform/watch/console.ts';
 import { watchMemory } from '#lib/platform/watch/memory.ts';
@@ -12,6 +13,7 @@ import { sendMetrics, tellMetrics } from '#lib/platform/watch/metrics.ts';
 import { feelPulse } from '#lib/platform/watch/pulse.ts';
 import { readiness } from '#lib/platform/watch/readiness.ts';
 import { endServer } from '#lib/platform/web/ending.ts';
+import { firstPages } from '#lib/platform/web/first-pages.ts';
 import { OwnPages } from '#lib/platform/web/own-pages.ts';
 import { listenForDrops } from '#lib/platform/web/page-drops.ts';
 import { replicaAt } from '#lib/platform/web/replica.ts';
@@ -36,7 +38,7 @@ const replica = readUrl ? replicaAt(readUrl, drops.versions) : null;
 const pulse = feelPulse(databaseUrl);
 const needed = listMigrationFiles(join(checkout, 'prisma/migrations')).map(({ name }) => name);
 const ready = readiness(databaseUrl, needed, pulse);
-const { server, cache, warm } = createWeb(app.getRequestHandler(), {
+const { server, cache, warm, make } = createWeb(app.getRequestHandler(), {
   url,
   anyHost: mode === 'demo',
   proxies,
@@ -57,6 +59,14 @@ tellMetrics();
 await warm();
 // The supervisor holds the port and hands out its connections; the bare server is for development.
 server.listen({ port, host }, () => log.info('web is up', { port }));
+
+// What many ask for, and what must be there: of so many hubs that it takes a few seconds.
+const mostHubs = 40;
+enterPublic(null)
+  .then(listHubs)
+  .then((hubs) => make(firstPages(hubs.slice(0, mostHubs).map(({ slug }) => slug))))
+  .then(() => log.info('first pages are ready'))
+  .catch((error: Error) => log.warn('pages could not be made ready', { error: error.message }));
 
 let ending = false;
 async function end(waiting: boolean) {

@@ -10,9 +10,11 @@ import { tellHubAdmins } from '#lib/organisations/telling.ts';
 import { hashOf } from '#lib/organisations/tokens.ts';
 import { dateOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
+import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enterSystem } from '#lib/platform/scope.ts';
+import { peopleLetter } from './letters.ts';
 import { type InvitationState, stateOf } from './rules.ts';
 
 const told = {
@@ -85,7 +87,7 @@ export async function acceptInvitation(token: string, name: string, locale: Loca
     const person = await personAt(db, kept.email, name, locale);
     const body = await (kept.organisation
       ? joinOrganisation(db, kept, kept.organisation, person.id, at)
-      : bringBody(db, kept, person.id, at));
+      : bringBody(db, deed, kept, person.id, at));
     const about = { by: person.id, concerns: body.id };
     const role = kept.hubRole ?? kept.role;
     deed.record('invitationAccepted', 'invitation', kept.id, { role }, about);
@@ -136,7 +138,7 @@ async function promote(db: Handle, organisationId: string, personId: string): Pr
 }
 
 // A body that a hub has verified has administrators already: an invitation makes nobody one of them.
-async function bringBody(db: Handle, kept: Kept, personId: string, since: Date) {
+async function bringBody(db: Handle, deed: Deed, kept: Kept, personId: string, since: Date) {
   const { bodyKind, bodyCountry, bodyName } = kept;
   if (!bodyKind || !bodyCountry || bodyName === null) throw new NotFound('invitation');
   const body = {
@@ -157,6 +159,12 @@ async function bringBody(db: Handle, kept: Kept, personId: string, since: Date) 
   const organisationId = organisation.id;
   await db.membership.createMany({ data: [{ personId, organisationId, role: 'ADMIN', since }] });
   // The hub vouches for whom it invited; who only claimed to speak for the body does so no longer.
-  await db.membership.deleteMany({ where: { organisationId, personId: { not: personId } } });
+  const claiming = { organisationId, personId: { not: personId } };
+  const displaced = await db.membership.findMany({ where: claiming, select: { person: true } });
+  await db.membership.deleteMany({ where: claiming });
+  for (const { person } of displaced) {
+    const values = { organisation: body.name, path: '/account' };
+    deed.mail(peopleLetter(person, 'displaced', kept.hub.name, values));
+  }
   return organisation;
 }

@@ -63,7 +63,8 @@ async function whereKnown(db: Handle, id: string) {
     order by hub, organisation`;
 }
 
-export type LastOf = { name: string; people: string };
+/** `waiting`: nobody has verified it yet; then the application is taken back first. */
+export type LastOf = { name: string; waiting: boolean; people: string };
 
 /**
  * Organisations that take part or wait, and hubs, that would be left without an administrator, and where,
@@ -75,7 +76,9 @@ export async function lastAdministratorOf(scope: Scope): Promise<LastOf[]> {
   const rows = await system.read(
     'system:work',
     (db) => db.$queryRaw<LastOf[]>`
-      select o.name, coalesce((select '/' || h.slug || '/' || o.slug || '/people' from participation p
+      select o.name, not exists (select from participation t where t.organisation_id = o.id
+          and t.state = 'VERIFIED') as waiting, coalesce((select '/' || h.slug || '/' || o.slug ||
+          case when p.state = 'PENDING' then '/withdraw' else '/people' end from participation p
           join hub h on h.id = p.hub_id where p.organisation_id = o.id and p.state in ('VERIFIED', 'PENDING')
           order by p.state = 'VERIFIED' desc, h.slug limit 1), '/account') as people
       from membership m join organisation o on o.id = m.organisation_id
@@ -84,7 +87,7 @@ export async function lastAdministratorOf(scope: Scope): Promise<LastOf[]> {
         and not exists (select from membership n
           where n.organisation_id = o.id and n.role = 'ADMIN' and n.person_id <> m.person_id)
       union all
-      select h.name, '/' || h.slug || '/house/people' from hub_role r join hub h on h.id = r.hub_id
+      select h.name, false, '/' || h.slug || '/house/people' from hub_role r join hub h on h.id = r.hub_id
       where r.person_id = ${scope.person.id}::uuid and r.role = 'HUB_ADMIN' and not exists (
         select from hub_role n where n.hub_id = h.id and n.role = 'HUB_ADMIN' and n.person_id <> r.person_id)`,
   );

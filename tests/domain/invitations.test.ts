@@ -311,6 +311,8 @@ describe('An invitation to a body', () => {
       }),
     );
     expect(members).toEqual([{ role: 'ADMIN', person: { email: 'kansli@krokom.example' } }]);
+    const [letter] = await lettersTo(world, thief);
+    expect(letter?.subject).toBe('Krokoms kommun företräds av någon annan i Navet');
   });
 
   it('is the hub administrators’ to send, at their own hub', async () => {

@@ -128,13 +128,13 @@ describe('Erasure', () => {
   it('waits for another administrator, and says for whom', async () => {
     const disa = await enterPerson(world.session('disa'));
     expect(await lastAdministratorOf(disa)).toEqual([
-      { name: 'Fjällvård AB', people: '/nord/fjallvard/people' },
+      { name: 'Fjällvård AB', waiting: false, people: '/nord/fjallvard/people' },
     ]);
     await expect(eraseMyself(disa)).rejects.toMatchObject({ code: 'rights.refusals.lastAdmin' });
     expect(await allText()).toContain('disa@nord.example');
     const judit = await enterPerson(world.session('judit'));
     expect(await lastAdministratorOf(judit)).toEqual([
-      { name: 'Navet Nord', people: '/nord/house/people' },
+      { name: 'Navet Nord', waiting: false, people: '/nord/house/people' },
     ]);
   });
 

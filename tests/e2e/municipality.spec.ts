@@ -378,29 +378,6 @@ test.describe('Pages for members and staff', () => {
     }
   });
 
-  test('keep what was typed when the session ends meanwhile, and take it once one is in again', async ({
-    page,
-    javaScriptEnabled,
-  }) => {
-    test.skip(
-      !javaScriptEnabled,
-      'without script the browser leaves for the sign-in page, which says so',
-    );
-    await come(page, maja);
-    await page.goto(`${own}/proposals/new`);
-    const title = `Mitt i en mening ${crypto.randomUUID().slice(0, 8)}`;
-    await page.getByLabel('Rubrik').fill(title);
-    const kept = await page.context().cookies();
-    await page.context().clearCookies();
-    await page.getByRole('button', { name: 'Spara utkast' }).click();
-    await expect(page.locator('.ds-error-summary')).toContainText('Du är inte längre inloggad');
-    await expect(page.getByLabel('Rubrik')).toHaveValue(title);
-    await page.context().addCookies(kept);
-    await page.getByRole('button', { name: 'Spara utkast' }).click();
-    await expect(page).toHaveURL(/\/proposals\/[0-9a-f-]{36}/);
-    await expect(page.getByLabel('Rubrik')).toHaveValue(title);
-  });
-
   test('send whoever is signed out to sign in, and back again', async ({ page }) => {
     await page.goto(`${own}/proposals/new`);
     await expect(page).toHaveURL(/\/sign-in\?next=/);
@@ -432,3 +409,47 @@ test('A form keeps what was typed when no answer comes', async ({ page }) => {
   await page.getByRole('button', { name: 'Spara utkast' }).click();
   await expect(page.getByText('Utkastet är sparat')).toBeVisible();
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(
+    javaScriptEnabled ? 'A session that ends' : 'A session that ends, without JavaScript',
+    () => {
+      test.use({ javaScriptEnabled });
+
+      test('while one writes is told; what was typed stays where a browser can keep it', async ({
+        page,
+      }) => {
+        await come(page, maja);
+        await page.goto(`${own}/proposals/new`);
+        const title = `Mitt i en mening ${crypto.randomUUID().slice(0, 8)}`;
+        await page.getByLabel('Rubrik').fill(title);
+        const kept = await page.context().cookies();
+        if (javaScriptEnabled) await page.context().clearCookies();
+        else await signOutElsewhere(page);
+        await page.getByRole('button', { name: 'Spara utkast' }).click();
+        if (!javaScriptEnabled) {
+          await expect(page).toHaveURL(/\/sv\/sign-in\?/);
+          await expect(page.getByText('Du är inte längre inloggad')).toBeVisible();
+          return;
+        }
+        await expect(page.locator('.ds-error-summary')).toContainText('Du är inte längre inloggad');
+        await expect(page.getByLabel('Rubrik')).toHaveValue(title);
+        await page.context().addCookies(kept);
+        await page.getByRole('button', { name: 'Spara utkast' }).click();
+        await expect(page).toHaveURL(/\/proposals\/[0-9a-f-]{36}/);
+        await expect(page.getByLabel('Rubrik')).toHaveValue(title);
+      });
+    },
+  );
+}
+
+/** The same session in another window ends there. */
+async function signOutElsewhere(page: Page): Promise<void> {
+  const storageState = await page.context().storageState();
+  const other = await page.context().browser()?.newContext({ storageState });
+  const window = await other?.newPage();
+  await window?.goto(new URL('/sv/account', page.url()).href);
+  await window?.getByRole('button', { name: 'Logga ut' }).click();
+  await expect(window ?? page).toHaveURL(/\/sv$/);
+  await other?.close();
+}

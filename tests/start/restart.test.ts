@@ -72,7 +72,7 @@ describe('the processes behind the port', () => {
     await new Promise((done) => setTimeout(done, 500));
     const ended = portal.stop('SIGTERM');
     await until('no new connection is taken', () =>
-      fetch(portal.url).then(
+      fetch(portal.url, { signal: AbortSignal.timeout(1000) }).then(
         () => false,
         () => true,
       ),

@@ -3,12 +3,14 @@ import { Agent, get } from 'node:http';
 /** One request on its own connection or, with a keeping agent, on one kept open. */
 export function visit(url: string, agent = new Agent()): Promise<number> {
   return new Promise((resolve, reject) => {
-    const asked = get(url, { agent }, (answer) => {
+    // Whoever waits in front of a process that dies is heard by nobody.
+    const asked = get(url, { agent, timeout: 8000 }, (answer) => {
       answer.resume();
       answer.on('end', () => resolve(answer.statusCode ?? 0));
       answer.on('error', reject);
     });
     asked.on('error', reject);
+    asked.on('timeout', () => asked.destroy(new Error('no answer')));
   });
 }
 

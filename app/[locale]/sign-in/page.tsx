@@ -45,7 +45,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
     <Frame locale={locale} hub={null} items={[]}>
       <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
       {came && <Came locale={locale} came={came} />}
-      {sent && <Sent locale={locale} />}
+      {sent && <Sent locale={locale} asked={!came} />}
       {whole && <Notice>{translator(locale, 'identity')('wholeAccount')}</Notice>}
       {error && <Failed locale={locale} byProvider={error === 'provider'} />}
       <div className="max-w-md">
@@ -80,13 +80,13 @@ function Came({ locale, came }: { locale: Locale; came: string | string[] }) {
 }
 
 /** A mail is on its way, and the code for whoever opens it elsewhere: the same for every address. */
-async function Sent({ locale }: { locale: Locale }) {
+async function Sent({ locale, asked: byHand }: { locale: Locale; asked: boolean }) {
   const t = translator(locale, 'identity');
   const words = translator(locale, 'people');
   const asked = await linkCookie.read();
   return (
     <Notice tone="success">
-      <p className="m-0">
+      <p className="m-0" hidden={!byHand}>
         {asked?.email ? words('signIn.sentTo', { email: asked.email }) : words('signIn.sent')}
       </p>
       {asked && (

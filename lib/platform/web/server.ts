@@ -48,6 +48,8 @@ export type Web = {
   cache: PageCache;
   /** Makes ready what must be there when nothing else is. */
   warm: () => Promise<void>;
+  /** Makes pages for everyone ready, one after the other, so that they go on when the database goes. */
+  make: (addresses: readonly string[]) => Promise<void>;
 };
 export type WebSettings = {
   /** The address people use. */
@@ -99,7 +101,10 @@ export function createWeb(handler: Handler, settings: WebSettings): Web {
     });
   });
   boundConnections(server);
-  return { server, cache, warm: () => portal.words.warm() };
+  const make = async (addresses: readonly string[]) => {
+    for (const address of addresses) await portal.make(address).catch(() => {});
+  };
+  return { server, cache, warm: () => portal.words.warm(), make };
 }
 
 class Portal {
@@ -142,6 +147,11 @@ class Portal {
     if (isAsset(url.pathname)) return void (await this.#handler(req, res));
     hintSignedIn(req, res, this.#tls);
     return this.#own(req, res, wantsDocument(req) && !/^\/(api|_next)\//.test(url.pathname));
+  }
+
+  async make(address: string): Promise<void> {
+    const page = publicPage(new URL(address, this.#settings.url));
+    if (page) await this.#shared(page);
   }
 
   /** For whoever shares requests out between machines. */
@@ -216,6 +226,8 @@ class Portal {
     );
     if (!this.#settings.dev) res.setHeader('Content-Security-Policy', policy);
     else res.removeHeader('Content-Security-Policy');
+    // A form that leads elsewhere is not sent there once more (RFC 9110 §15.4.4).
+    if (req.method === 'POST' && answer.status === 307) answer.status = 303;
     await (isPage || answer.without
       ? this.#send(req, res, answer)
       : sendRendered(req, res, answer));

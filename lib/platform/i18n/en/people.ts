@@ -256,6 +256,10 @@ export const people: Like<typeof original> = {
       subject: 'Your role in {organisation} has changed',
       text: 'Hello!\n\nYour role in {organisation} is now: {role}.\n\n{link}',
     },
+    displaced: {
+      subject: '{organisation} is represented by somebody else in Navet',
+      text: 'Hello!\n\nYou have applied for {organisation} in Navet, and no hub had approved it yet. Now {hub} has invited the organisation with another person as its administrator. So you can no longer act for it.\n\nAre you from the organisation? Ask its administrator to invite you.',
+    },
     removed: {
       subject: 'You no longer act for {organisation}',
       text: 'Hello!\n\nAn administrator has removed you from {organisation}. You can no longer act for the organisation. Bookings and proposals you have made stay.\n\nIs this wrong? Contact the organisation’s administrator.',

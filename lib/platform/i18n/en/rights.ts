@@ -20,11 +20,12 @@ export const rights: Like<typeof original> = {
   },
   erase: {
     title: 'Erase me',
-    lead: 'You are signed out and cannot sign in again. This cannot be undone.',
+    lead: 'You will be signed out and cannot sign in again. This cannot be undone.',
     goes: 'This disappears',
     stays: 'This stays, without your name',
     why: 'What organisations did together are public records and must stay true. Only a code that leads to nobody is left there.',
     last: 'First appoint another administrator. Without one nobody can take care of what is there.',
+    lastWaiting: 'Take back the application for {name}',
     lastPeople: 'Appoint someone else: {name}',
     takeOut: 'You may want to download your data first.',
     confirm: 'I understand that this cannot be undone.',

@@ -254,6 +254,10 @@ export const people: Like<typeof original> = {
       subject: 'Rollen din i {organisation} er endret',
       text: 'Hei!\n\nRollen din i {organisation} er nå: {role}.\n\n{link}',
     },
+    displaced: {
+      subject: '{organisation} representeres av noen andre i Navet',
+      text: 'Hei!\n\nDu har søkt for {organisation} i Navet, og ingen hub hadde godkjent det ennå. Nå har {hub} invitert organisasjonen med en annen person som administrator. Derfor kan du ikke lenger handle for den.\n\nEr du fra organisasjonen? Be administratoren om å invitere deg.',
+    },
     removed: {
       subject: 'Du handler ikke lenger for {organisation}',
       text: 'Hei!\n\nEn administrator har fjernet deg fra {organisation}. Du kan ikke lenger handle for organisasjonen. Bestillinger og forslag du har laget, blir stående.\n\nStemmer det ikke? Ta kontakt med organisasjonens administrator.',

@@ -249,6 +249,10 @@ export const people = {
       subject: 'Din roll i {organisation} är ändrad',
       text: 'Hej!\n\nDin roll i {organisation} är nu: {role}.\n\n{link}',
     },
+    displaced: {
+      subject: '{organisation} företräds av någon annan i Navet',
+      text: 'Hej!\n\nDu har ansökt för {organisation} i Navet, och ingen hubb hade godkänt det än. Nu har {hub} bjudit in organisationen med en annan person som administratör. Därför kan du inte längre agera för den.\n\nÄr du från organisationen? Be dess administratör att bjuda in dig.',
+    },
     removed: {
       subject: 'Du agerar inte längre för {organisation}',
       text: 'Hej!\n\nEn administratör har tagit bort dig från {organisation}. Du kan inte längre agera för organisationen. Bokningar och förslag du har gjort står kvar.\n\nStämmer det inte? Hör av dig till organisationens administratör.',

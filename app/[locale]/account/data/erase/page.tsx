@@ -55,9 +55,11 @@ function Refused({ locale, last }: { locale: Locale; last: LastOf[] }) {
       <Notice tone="warning">
         <p className="m-0">{t('erase.last')}</p>
         <ul className="ds-list mb-0">
-          {last.map(({ name, people }) => (
+          {last.map(({ name, waiting, people }) => (
             <li key={name + people}>
-              <a href={`/${locale}${people}`}>{t('erase.lastPeople', { name })}</a>
+              <a href={`/${locale}${people}`}>
+                {t(waiting ? 'erase.lastWaiting' : 'erase.lastPeople', { name })}
+              </a>
             </li>
           ))}
         </ul>
