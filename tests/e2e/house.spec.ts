@@ -209,9 +209,9 @@ test('the whole page is shown in colours that are tried, and keeps its own until
         .getPropertyValue('--ds-color-accent-base-default')
         .trim(),
     );
-  expect(await shown()).toBe('#8a1f4b');
+  await expect.poll(shown).toBe('#8a1f4b');
   await page.goto('/sv/vasterbotten/house/settings');
-  expect(await shown()).toBe('#1f5f43');
+  await expect.poll(shown).toBe('#1f5f43');
 });
 
 test('a Norwegian hub leads to uustatus.no, a Swedish one does not', async ({ page }) => {
