@@ -68,6 +68,15 @@ async function measure(settings: Record<string, string>): Promise<void> {
     { name: 'portal', url: `${portal.url}${reader.path}`, headers: { cookie: reader.cookie } },
     { name: 'bare', url: bare.url },
   ]);
+  await compare('Signed in: the same, every look the first', [
+    {
+      name: 'portal',
+      url: `${portal.url}${reader.path}`,
+      headers: { cookie: reader.cookie },
+      paths: () => `${fresh()}&show=past`,
+    },
+    { name: 'bare', url: bare.url },
+  ]);
   for (const peer of peers()) await alone(peer);
   await listWeights(portal.url, database);
   say('\nMemory, MiB (rest → after load)');
@@ -93,7 +102,7 @@ async function besidePlain(name: string, url: string): Promise<void> {
 function peers(): Target[] {
   return process.argv.slice(2).flatMap((given) => {
     const [name = '', ...address] = given.split('=');
-    return address.length > 0 ? [{ name, url: address.join('=') }] : [];
+    return address.length > 0 && name !== 'only' ? [{ name, url: address.join('=') }] : [];
   });
 }
 
@@ -125,7 +134,11 @@ async function timed<T>(name: string, work: () => Promise<T>): Promise<{ value: 
   return { value, ms: performance.now() - begun };
 }
 
+/** `npm run bench -- only=Signed` measures what is titled so. */
+const only = process.argv.find((given) => given.startsWith('only='))?.slice(5) ?? '';
+
 async function compare(title: string, [portal, bare]: [Target, Target]): Promise<void> {
+  if (!title.includes(only)) return;
   say(`\n${title}`);
   say(
     '  at once   portal req/s   bare req/s   ratio    p95 ms portal / bare   p99 ms portal / bare   failed',
