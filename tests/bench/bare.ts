@@ -7,9 +7,12 @@ export type Bare = { url: string; pid: number; started: number; stop: () => Prom
 
 const next = join(checkout, 'node_modules/next/dist/bin/next');
 
-/** Builds and starts the bare Next.js app beside this file, in one process. */
-export async function startBare(env: Record<string, string>): Promise<Bare> {
-  const cwd = join(checkout, 'tests/bench/dynamic');
+/** Builds and starts one of the bare Next.js apps beside this file, in one process. */
+export async function startBare(
+  name: 'static' | 'dynamic',
+  env: Record<string, string>,
+): Promise<Bare> {
+  const cwd = join(checkout, 'tests/bench', name);
   const quiet = { NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
   const whole = { ...process.env, ...env, ...quiet };
   const built = spawnSync(node24, [next, 'build'], { cwd, env: whole, encoding: 'utf8' });

@@ -47,10 +47,17 @@ async function measure(settings: Record<string, string>): Promise<void> {
     BENCH_ORGANISATION: reader.organisationId,
     BENCH_ROWS: String(rows),
   };
-  const bare = await step('Building a bare Next app', () => startBare(env));
+  const bare = await step('Building a bare Next app', () => startBare('dynamic', env));
   const web = () => memoryOf(portal.pid, 'lib/cli/web');
   const rest = { portal: web(), bare: rss(bare) };
   const list = `${portal.url}/sv/ostersund/showroom`;
+  const bareStatic = await step('Building a bare static Next app', () => startBare('static', env));
+  await compare('Public list, beside a bare static Next page (aim 0.9)', [
+    { name: 'portal', url: list },
+    { name: 'bare', url: bareStatic.url },
+  ]);
+  const staticMemory = rss(bareStatic);
+  await bareStatic.stop();
   await besidePlain('Public list', list);
   await besidePlain('Public detail', `${portal.url}/sv/ostersund/organisations/lasvarg`);
   await compare(
@@ -82,6 +89,7 @@ async function measure(settings: Record<string, string>): Promise<void> {
   say('\nMemory, MiB (rest → after load)');
   say(`  portal, web process  ${rest.portal} → ${web()}`);
   say(`  bare Next            ${rest.bare} → ${rss(bare)}`);
+  say(`  bare static Next     → ${staticMemory}`);
   say('\nStart, seconds');
   say(`  portal, first start  ${(first.ms / 1000).toFixed(1)}`);
   say(`  portal, second start ${(ms / 1000).toFixed(1)}`);
