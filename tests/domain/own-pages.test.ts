@@ -51,6 +51,19 @@ describe('A reader’s own list', () => {
     expect(await pages.find(world.session('alva'), list), 'this hub').toBe(null);
   });
 
+  it.each<[string, () => Promise<boolean>]>([
+    ['fails', () => Promise.reject(new Error('no database'))],
+    ['does not answer', () => new Promise(() => {})],
+  ])('is not given while the door %s, and is there afterwards', async (_, trouble) => {
+    let door: ConstructorParameters<typeof OwnPages>[1] = stillAnswers;
+    const pages = new OwnPages(1e6, (asked) => door(asked));
+    await kept(pages);
+    door = trouble;
+    expect(await pages.find(world.session('alva'), list)).toBe(null);
+    door = stillAnswers;
+    expect(await pages.find(world.session('alva'), list)).not.toBe(null);
+  });
+
   it('is nobody else’s, and no other page', async () => {
     const pages = fresh();
     await kept(pages);

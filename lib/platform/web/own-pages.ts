@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import type { Answered, Rendering } from '../rendering.ts';
@@ -10,6 +11,8 @@ const lists =
 
 /** A page may show what time it is: after so long it is rendered without a change, too. */
 const longestKept = 30_000;
+/** What a door may take before the page is rendered anew, or trouble told, within its own time. */
+const patience = 200;
 
 export type OwnPage = {
   headers: Rendered['headers'];
@@ -42,9 +45,11 @@ export class OwnPages {
   async find(session: string, address: string): Promise<OwnPage | null> {
     const kept = this.#pages.get(keyOf(session, address));
     if (!kept) return null;
-    if (await this.#still(kept.door)) return kept.page;
-    this.#pages.delete(keyOf(session, address));
-    return null;
+    // A door that does not answer is the renderer's to put into words.
+    const asked = this.#still(kept.door).catch(() => null);
+    const still = await Promise.race([asked, sleep(patience, null, { ref: false })]);
+    if (still === false) this.#pages.delete(keyOf(session, address));
+    return still ? kept.page : null;
   }
 
   /** Keeps what was rendered, if it went through one door and asked for nothing but the session. */
