@@ -1,4 +1,6 @@
--- Going over to another organisation or hub is one click: entering one door tells the others, too.
+-- Going over to another organisation or hub is one click: entering one door tells the others, too. It also
+-- tells how far the hub's log has come: every change of a hub ends with an event, so that what was read
+-- after the same number is still true.
 
 create function doors_of(person uuid, bound_hub uuid) returns jsonb language sql stable as $$
   select coalesce(jsonb_agg(door order by door ->> 'hubName', door ->> 'organisationName' nulls last), '[]') from (
@@ -35,7 +37,8 @@ begin
     select jsonb_build_object('session', s.id, 'strong', s.strong_at is not null, 'person', person_facts(p),
       'hub', hub_facts(h), 'organisation', organisation_facts(o), 'membership', m.role,
       'participation', t.state, 'hubRoles', '[]'::jsonb, 'unread', unread_notices(h.id, p.id),
-      'doors', doors_of(p.id, s.bound_hub_id))
+      'doors', doors_of(p.id, s.bound_hub_id),
+      'version', (select a.seq from audit_head a where a.chain = h.id))
     from session s
     join person p on p.id = s.person_id and p.withdrawn_at is null
     join membership m on m.person_id = p.id
@@ -53,7 +56,8 @@ begin
     select jsonb_build_object('session', s.id, 'strong', s.strong_at is not null, 'person', person_facts(p),
       'hub', hub_facts(h), 'organisation', organisation_facts(o), 'membership', null,
       'hubRoles', (select jsonb_agg(r.role order by r.role) from hub_role r where r.hub_id = h.id and r.person_id = p.id),
-      'unread', unread_notices(h.id, p.id), 'doors', doors_of(p.id, s.bound_hub_id))
+      'unread', unread_notices(h.id, p.id), 'doors', doors_of(p.id, s.bound_hub_id),
+      'version', (select a.seq from audit_head a where a.chain = h.id))
     from session s
     join person p on p.id = s.person_id and p.withdrawn_at is null
     join hub h on h.slug = hub_slug

@@ -216,7 +216,7 @@ create table replaced_invitation (
   token_hash text not null,
   constraint replaced_invitation_pkey primary key (hub_id, invitation_id, token_hash)
 );
-create unique index replaced_invitation_token_hash_key on replaced_invitation (token_hash);
+create index replaced_invitation_token_hash_idx on replaced_invitation (token_hash);
 alter table replaced_invitation add constraint replaced_invitation_invitation_fkey
   foreign key (hub_id, invitation_id) references invitation (hub_id, id) on delete cascade;
 call build_wall('replaced_invitation', null);

@@ -2,8 +2,6 @@
 -- hash is drawn by lot from 2^256 and is looked for by an index that need not be unique.
 drop index application_token_hash_key;
 drop index invitation_token_hash_key;
-drop index replaced_invitation_token_hash_key;
 create unique index application_hub_id_token_hash_key on application (hub_id, token_hash);
 create unique index invitation_hub_id_token_hash_key on invitation (hub_id, token_hash);
 create index invitation_token_hash_idx on invitation (token_hash);
-create index replaced_invitation_token_hash_idx on replaced_invitation (token_hash);
