@@ -1,10 +1,10 @@
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import type { ListedNotice } from '#lib/notices/reads.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { ButtonForm } from './button-form.tsx';
 import { DoneNotice } from './done-notice.tsx';
 import { NoticeList } from './notice-list.tsx';
 

@@ -1,7 +1,7 @@
 import { formLabels } from '#components/chrome/form-labels.ts';
-import { ButtonForm } from '#components/innovation/button-form.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { SubmitButton, TextArea } from '#components/ui/form/fields.tsx';
 import type { TakingPart } from '#lib/organisations/judging.ts';
 import type { FormState } from '#lib/platform/formstate.ts';

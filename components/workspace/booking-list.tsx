@@ -41,10 +41,19 @@ function inWords(locale: Locale, base: string, booking: BookingRow): RowWords {
   };
 }
 
+const tones = {
+  HELD: 'warning',
+  PENDING: 'warning',
+  CANCELLED: 'danger',
+  DECLINED: 'danger',
+  NO_SHOW: 'danger',
+  EXPIRED: 'neutral',
+} as const;
+
 /** How a booking stands right now, where that is not plain from the list it is in. */
 export function statusOf({ status, startsAt, endsAt }: BookingRow) {
-  if (status === 'CANCELLED') {
-    return { tone: 'danger', word: 'bookings.statuses.CANCELLED' } as const;
+  if (status !== 'CONFIRMED' && status !== 'CHECKED_IN') {
+    return { tone: tones[status], word: `bookings.statuses.${status}` } as const;
   }
   const at = now().epochMilliseconds;
   if (endsAt.getTime() <= at) return { tone: 'neutral', word: 'bookings.over' } as const;

@@ -42,7 +42,7 @@ export function placeFacts(locale: Locale, place: PlaceFacts): string[] {
  */
 export function describePlace(
   locale: Locale,
-  place: PlaceFacts & { state?: PlaceState | 'chosen' },
+  place: PlaceFacts & { state?: PlaceState | 'chosen'; slot?: Slot; by?: string | null },
   slot?: Slot,
 ): string {
   const facts = placeFacts(locale, place).map((fact, n) =>
@@ -50,8 +50,9 @@ export function describePlace(
   );
   const seats = place.seats > 1 ? facts.splice(1, 1) : [];
   const words = [inLocale(place.name, locale), ...seats, ...facts].join(', ');
-  if (!place.state || !slot) return words;
-  const values = { place: words, from: slot.from, to: slot.to };
+  const time = place.slot ?? slot;
+  if (!place.state || !time) return words;
+  const values = { place: words, from: time.from, to: time.to };
   return translator(locale, 'workspace')(`described.${place.state}`, values);
 }
 

@@ -1,5 +1,6 @@
 import { Tag } from '#components/ui/tag.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { sentence } from '#lib/platform/i18n/sentence.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { FoundPlace } from '#lib/workspace/house.ts';
 import { placeKinds } from '#lib/workspace/schema.ts';
@@ -64,8 +65,18 @@ function PlaceRow({ locale, place, href }: { locale: Locale; place: FoundPlace; 
         </span>
         <Tag tone={free ? 'success' : 'neutral'}>{t(`states.${place.state}`)}</Tag>
       </div>
+      <p className="m-0 text-base">{whenIn(locale, place)}</p>
       <p className="quiet m-0 text-base">{facts.join(' · ')}</p>
       {place.note && <p className="quiet m-0 text-base">{inLocale(place.note, locale)}</p>}
     </li>
   );
+}
+
+/** The time on the grid of its kind; who has it; what the rules have against it. */
+function whenIn(locale: Locale, { slot, state, by, refusal, unitsFree }: FoundPlace): string {
+  const t = translator(locale, 'workspace');
+  if (refusal) return sentence(locale, refusal.code, refusal.values);
+  const time = `${slot.from}–${slot.to}`;
+  if (state === 'free' && unitsFree > 1) return t('find.unitsFree', { time, count: unitsFree });
+  return by && state !== 'mine' ? t('find.takenBy', { time, by }) : time;
 }

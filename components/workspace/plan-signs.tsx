@@ -24,13 +24,17 @@ export function PlanPatterns({ id }: { id: string }) {
 
 /** The pattern of a state; undefined where the plain colour of the style sheet holds. */
 export function patternFill(id: string, state: State | undefined): string | undefined {
-  return state === 'taken' || state === 'closed' ? `url(#${state}-${id})` : undefined;
+  if (state === 'taken' || state === 'partly') return `url(#taken-${id})`;
+  return state === 'closed' || state === 'notForYou' ? `url(#closed-${id})` : undefined;
 }
 
 const strokes: Record<State, string> = {
   free: 'M-1 0 L-0.3 0.8 L1 -0.8',
   taken: 'M-0.8 -0.8 L0.8 0.8 M0.8 -0.8 L-0.8 0.8',
+  partly: 'M-0.9 0.8 L0.9 -0.8 M-0.9 -0.2 L-0.2 -0.9',
+  mine: 'M0 -0.9 A0.9 0.9 0 1 1 -0.01 -0.9',
   closed: 'M-0.9 0 L0.9 0',
+  notForYou: 'M-0.9 -0.35 L0.9 -0.35 M-0.9 0.35 L0.9 0.35',
   chosen:
     'M0 -1 L0.3 -0.3 L1 -0.3 L0.45 0.2 L0.65 0.95 L0 0.5 L-0.65 0.95 L-0.45 0.2 L-1 -0.3 L-0.3 -0.3 Z',
 };

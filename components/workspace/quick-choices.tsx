@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { daysAhead, type House, hoursOn, quickChoices } from '#lib/workspace/rules.ts';
+import { type House, hoursOn } from '#lib/workspace/rules.ts';
 import type { Slot, Wish } from '#lib/workspace/schema.ts';
+import { quickChoices } from '#lib/workspace/slots.ts';
 import { withWish } from './addresses.ts';
 
 type Props = {
@@ -11,14 +12,15 @@ type Props = {
   house: House;
   wish: Wish & Slot & { view: string };
   today: Temporal.PlainDate;
+  /** The last day that anything can be booked. */
+  last: Temporal.PlainDate;
 };
 
 /** Half days, the whole day, and the open days before and after: one click each. */
-export function QuickChoices({ locale, base, house, wish, today }: Props) {
+export function QuickChoices({ locale, base, house, wish, today, last }: Props) {
   const t = translator(locale, 'workspace');
   const path = `${base}/book`;
   const day = Temporal.PlainDate.from(wish.date);
-  const last = today.add({ days: daysAhead });
   const within = (one: Temporal.PlainDate | undefined) =>
     one && Temporal.PlainDate.compare(one, today) >= 0 && Temporal.PlainDate.compare(one, last) <= 0
       ? one

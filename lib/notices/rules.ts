@@ -18,6 +18,14 @@ export const noticeKinds = [
   'bodyAccepted',
   'invitationDeclined',
   'numberEntered',
+  'bookingAsked',
+  'bookingAnswered',
+  'bookingQuestion',
+  'bookingApproved',
+  'bookingDeclined',
+  'bookingCancelledByHouse',
+  'bookingMovedByHouse',
+  'bookingMissed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -51,12 +51,16 @@ function leadsToSignIn(error: unknown): boolean {
 }
 
 function fromRefusal(locale: Locale, refusal: Refusal): FormState {
-  const errors = Object.fromEntries(
-    Object.entries(refusal.fields).map(([field, code]) => [field, sentence(locale, code)]),
+  const message = sentence(locale, refusal.code, refusal.values);
+  return { message, errors: fieldSentences(locale, refusal), detail: refusal.detail };
+}
+
+/** What a refusal says of each field. */
+export function fieldSentences(locale: Locale, refusal: Refusal): Record<string, string> {
+  const words = (code: string) => sentence(locale, code, refusal.values);
+  return Object.fromEntries(
+    Object.entries(refusal.fields).map(([field, code]) => [field, words(code)]),
   );
-  const { minutes } = (refusal.detail ?? {}) as { minutes?: number };
-  const message = sentence(locale, refusal.code, minutes === undefined ? undefined : { minutes });
-  return { message, errors, detail: refusal.detail };
 }
 
 // A schema's own messages are codes; zod's stock ones (English) become the general sentence.

@@ -32,6 +32,8 @@ export type Letter = {
   /** To somebody who is erased: nothing of it is kept once it has left. */
   forget?: boolean;
 };
+/** Somebody to write to: their address, and the language they read. */
+export type Addressed = { id: string; email: string; locale: string };
 type Ids = {
   hub: string | null;
   organisation: string | null;
@@ -44,6 +46,7 @@ export class Deed {
   readonly #ids: Ids;
   readonly #events: Event[] = [];
   readonly #letters: (Letter & { id: string })[] = [];
+  readonly #toStaff: { roles: string[]; write: (to: Addressed) => Letter }[] = [];
   #pages: Set<string> | null = null;
 
   constructor(ids: Ids) {
@@ -72,6 +75,11 @@ export class Deed {
     this.#letters.push({ ...letter, id: crypto.randomUUID() });
   }
 
+  /** To everyone who holds one of these roles at the hub; their addresses are no business of the writer's. */
+  mailStaff(roles: ('HOST' | 'ASSESSOR' | 'HUB_ADMIN')[], write: (to: Addressed) => Letter): void {
+    this.#toStaff.push({ roles, write });
+  }
+
   /**
    * Something visitors see has changed: from the commit on the hub's kept pages are made anew in every
    * process. `parts` are the permissions under which pages read it; none means any of the hub's pages.
@@ -93,7 +101,24 @@ export class Deed {
     }));
     await db.auditEvent.createMany({ data });
     if (this.#pages) await db.$executeRaw`select pages_changed(${[...this.#pages].join(' ')})`;
+    await this.#addressStaff(db);
     await this.#post(db);
+  }
+
+  // As the system, since it comes after everything the acting person may do.
+  async #addressStaff(db: Handle): Promise<void> {
+    if (this.#toStaff.length === 0) return;
+    await db.$queryRaw`select set_config('role', 'navet_system', true)`;
+    for (const { roles, write } of this.#toStaff) {
+      const staff = await db.person.findMany({
+        where: {
+          withdrawnAt: null,
+          hubRoles: { some: { hubId: this.#ids.hub as string, role: { in: roles as never[] } } },
+        },
+        select: { id: true, email: true, locale: true },
+      });
+      for (const person of staff) this.mail(write(person));
+    }
   }
 
   async #post(db: Handle): Promise<void> {

@@ -5,19 +5,27 @@ export class NotFound extends Error {
 
 /**
  * A rule said no. `code` names a message under `refusals`; `fields` maps a field's name to such a
- * code; `detail` carries what a page needs to offer a way on (alternatives, the newer version).
+ * code; `detail` carries what a page needs to offer a way on (alternatives, the newer version), and
+ * `values` what the sentences name.
  */
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly code: string;
   readonly fields: Record<string, string>;
   readonly detail: unknown;
+  readonly values: Record<string, string | number>;
 
-  constructor(code: string, fields: Record<string, string> = {}, detail: unknown = null) {
+  constructor(
+    code: string,
+    fields: Record<string, string> = {},
+    detail: unknown = null,
+    values: Record<string, string | number> = {},
+  ) {
     super(code);
     this.code = code;
     this.fields = fields;
     this.detail = detail;
+    this.values = values;
   }
 }
 

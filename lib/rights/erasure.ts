@@ -29,7 +29,7 @@ export async function eraseMyself(scope: Scope): Promise<void> {
         );
       } else if (holding.empties) {
         const { where, values } = naming(ofAddress(holding), id, email);
-        const change = `update ${table} set ${emptied(holding)} where ${where}`;
+        const change = `update ${table} set ${emptied(holding)} where $1 <> '' and ${where}`;
         await db.$executeRawUnsafe(change, erased, ...values);
       }
     }
@@ -94,10 +94,10 @@ export async function lastAdministratorOf(scope: Scope): Promise<LastOf[]> {
   return rows;
 }
 
-/** Rows that name someone by address alone: whoever invited others stays their inviter. */
+/** Where rows name someone by address, it is those: whoever invited others stays their inviter. */
 function ofAddress(holding: Holding): Holding {
   const people = Object.entries(holding.people ?? {}).filter(([, by]) => by === 'address');
-  return { ...holding, people: Object.fromEntries(people) };
+  return people.length > 0 ? { ...holding, people: Object.fromEntries(people) } : holding;
 }
 
 function emptied({ empties = [], people = {} }: Holding): string {

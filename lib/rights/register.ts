@@ -111,9 +111,18 @@ export const register: Record<string, Holding> = {
   booking: {
     purpose: 'booking',
     classes: [1, 3, 2],
-    people: { booked_by_id: 'id' },
+    people: { booked_by_id: 'id', booked_for_id: 'id' },
     onErasure: 'kept',
   },
+  booking_remark: {
+    purpose: 'booking',
+    classes: [1, 3, 2],
+    people: { person_id: 'id' },
+    onErasure: 'emptied',
+    empties: ['text'],
+  },
+  booking_rule: facts('house'),
+  place_holder: facts('house'),
   proposal: {
     purpose: 'innovation',
     classes: [1, 2, 1],

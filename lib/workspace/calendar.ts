@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { instantOf, now } from '#lib/platform/clock.ts';
-import type { BookingStatus } from './rules.ts';
+import { type BookingStatus, standing } from './moves.ts';
 
 export type CalendarEntry = {
   id: string;
@@ -23,7 +23,7 @@ export type CalendarEntry = {
  * booking's file has METHOD:CANCEL and takes the event out of the calendar that knows it.
  */
 export function calendarFile(entry: CalendarEntry): string {
-  const cancelled = entry.status === 'CANCELLED';
+  const cancelled = !standing.includes(entry.status);
   const local = (date: Date) => instantOf(date).toZonedDateTimeISO(entry.zone);
   // The zone stands on the event: on the calendar it would turn DTSTAMP, too, into local time.
   const file = ical({
@@ -42,10 +42,15 @@ export function calendarFile(entry: CalendarEntry): string {
     location: entry.location,
     description: entry.description,
     url: entry.url,
-    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: cancelled ? ICalEventStatus.CANCELLED : statusOf(entry.status),
     transparency: cancelled ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
   });
   return file.toString();
+}
+
+function statusOf(status: BookingStatus): ICalEventStatus {
+  const sure = status === 'CONFIRMED' || status === 'CHECKED_IN';
+  return sure ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
 }
 
 /** The VTIMEZONE that a TZID must come with: the clock changes before and after an instant. */

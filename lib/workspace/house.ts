@@ -1,10 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateOf, instantOf } from '#lib/platform/clock.ts';
-import type { Handle } from '#lib/platform/db.ts';
+import { dateOf, instantOf, now } from '#lib/platform/clock.ts';
+import { type Handle, sql } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
-import { type House, overlaps, type Taken, type Window } from './rules.ts';
-import { type PlaceKind, type PlaceState, type Plan, planSchema } from './schema.ts';
+import type { House, Taken, Window } from './rules.ts';
+import {
+  type Claim,
+  type PlaceKind,
+  type PlaceState,
+  type Plan,
+  planSchema,
+  type Slot,
+} from './schema.ts';
+import type { ActorClass } from './terms.ts';
 
 export type SiteFacts = House & { id: string; slug: string; name: Text; address: string };
 export type FloorFacts = { id: string; name: Text; widthM: number; heightM: number; plan: Plan };
@@ -29,12 +37,31 @@ export type PlaceFacts = {
   rotation: number;
   readingOrder: number;
 };
-export type FoundPlace = PlaceFacts & { state: PlaceState };
-export type KeptPlace = PlaceFacts & { outOfService: boolean; unitIds: string[] };
+/** A place at a wished time. */
+export type FoundPlace = PlaceFacts & {
+  state: PlaceState;
+  /** The wish on the grid of its kind: half days for some, whole days for others. */
+  slot: Slot;
+  /** Who has taken it, where they let it be seen. */
+  by: string | null;
+  /** How many of a pool are free. */
+  unitsFree: number;
+  /** The code of what its rules have against the time, and what that sentence names. */
+  refusal: { code: string; values: Record<string, string | number> } | null;
+};
+export type KeptPlace = PlaceFacts & {
+  outOfService: boolean;
+  claim: Claim;
+  unitIds: string[];
+  bookableBy: ActorClass[];
+  holders: string[];
+};
 export type SiteWithPlaces = { site: SiteFacts; floors: FloorFacts[]; places: KeptPlace[] };
 
+/** By whom: the organisation's name where it is shown; one's own always. */
+export type TakenBy = Taken & { own: boolean; by: string | null };
 /** A unit's id to the stretches in which it is taken. */
-export type TakenUnits = Map<string, Taken[]>;
+export type TakenUnits = Map<string, TakenBy[]>;
 
 /** The hub's sites, the one shown first on top. */
 export async function listSites(
@@ -73,14 +100,17 @@ export async function readSite(
       places: {
         where: { state: shown },
         orderBy: { readingOrder: 'asc' },
-        include: { desk: true, room: true, units: { select: { unitId: true } } },
+        include: { desk: true, room: true, units: { select: { unitId: true } }, holders: true },
       },
     },
   });
   if (!row) throw new NotFound('site');
   const { id, zone, name, address, openingHours } = row;
   return {
-    site: { id, slug: row.slug, name: name as Text, address, zone, hours: openingHours },
+    site: {
+      ...{ id, slug: row.slug, name: name as Text, address },
+      ...{ zone, hours: openingHours, halfDayAt: row.halfDayAt },
+    },
     floors: row.floors.map((floor) => ({
       id: floor.id,
       name: floor.name as Text,
@@ -88,7 +118,7 @@ export async function readSite(
       heightM: floor.heightM,
       plan: planSchema.parse(floor.plan),
     })),
-    places: row.places.map(({ desk, room, units, state, name, note, kind, ...place }) => ({
+    places: row.places.map(({ desk, room, units, holders, state, name, note, kind, ...place }) => ({
       id: place.id,
       floorId: place.floorId,
       code: place.code,
@@ -108,45 +138,51 @@ export async function readSite(
       rotation: place.rotation,
       readingOrder: place.readingOrder,
       outOfService: state === 'OUT_OF_SERVICE',
+      claim: place.claim,
+      bookableBy: place.bookableBy,
       unitIds: units.map(({ unitId }) => unitId),
+      holders: holders.map(({ organisationId }) => organisationId),
     })),
   };
 }
 
 /** What is taken in a window, whoever took it and for whatever: bookings, leases, blocks. */
-export async function takenUnits(db: Handle, hubId: string, window: Window): Promise<TakenUnits> {
-  const rows = await db.occupancy.findMany({
-    where: {
-      hubId,
-      releasedAt: null,
-      startsAt: { lt: dateOf(window.endsAt) },
-      OR: [{ endsAt: null }, { endsAt: { gt: dateOf(window.startsAt) } }],
-    },
-    select: { unitId: true, startsAt: true, endsAt: true },
-  });
+export async function takenUnits(
+  db: Handle,
+  scope: { hub: { id: string }; organisation: { id: string } },
+  { startsAt, endsAt }: Window,
+): Promise<TakenUnits> {
+  const rows = await db.$queryRaw<Row[]>(sql`
+    select c.unit_id as "unitId", c.starts_at as "startsAt", c.ends_at as "endsAt",
+      b.id is not null as own, o.name as by
+    from occupancy c
+      left join booking b on b.hub_id = c.hub_id and b.id = c.booking_id
+        and b.organisation_id = ${scope.organisation.id}::uuid
+      left join organisation o on o.id = c.shown_organisation_id
+    where c.hub_id = ${scope.hub.id}::uuid and c.released_at is null
+      and tstzrange(c.starts_at, c.ends_at, '[)') && tstzrange(${dateOf(startsAt)}, ${dateOf(endsAt)}, '[)')
+      and (c.held_until is null or c.held_until > ${dateOf(now())})`);
   const taken: TakenUnits = new Map();
-  for (const { unitId, startsAt, endsAt } of rows) {
-    const stretch = { startsAt: instantOf(startsAt), endsAt: endsAt && instantOf(endsAt) };
+  for (const { unitId, startsAt: from, endsAt: to, own, by } of rows) {
+    const stretch = { startsAt: instantOf(from), endsAt: to && instantOf(to), own, by };
     taken.set(unitId, [...(taken.get(unitId) ?? []), stretch]);
   }
   return taken;
 }
+type Row = { unitId: string; startsAt: Date; endsAt: Date | null; own: boolean; by: string | null };
 
 /** When a place's units are taken. */
-export function takenOf(place: KeptPlace, taken: TakenUnits): Taken[] {
+export function takenOf(place: KeptPlace, taken: TakenUnits): TakenBy[] {
   return place.unitIds.flatMap((unitId) => taken.get(unitId) ?? []);
 }
 
-/** How a place stands in a window; without one (the rules refused the time) it is closed. */
-export function stateOf(place: KeptPlace, window: Window | null, taken: TakenUnits): PlaceState {
-  if (!window || place.outOfService || place.unitIds.length === 0) return 'closed';
-  return takenOf(place, taken).some((stretch) => overlaps(window, stretch)) ? 'taken' : 'free';
-}
-
-/** A place as pages show it: its units stay inside. */
+/** A place as pages show it: its units and permissions stay inside. */
 export function factsOf({
   unitIds: _units,
   outOfService: _service,
+  claim: _claim,
+  bookableBy: _classes,
+  holders: _holders,
   ...facts
 }: KeptPlace): PlaceFacts {
   return facts;

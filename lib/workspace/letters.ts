@@ -1,4 +1,4 @@
-import type { Letter } from '#lib/platform/deed.ts';
+import type { Addressed, Letter } from '#lib/platform/deed.ts';
 import { settings } from '#lib/platform/env.ts';
 import {
   defaultLocale,
@@ -10,9 +10,7 @@ import {
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { type CalendarEntry, calendarFile } from './calendar.ts';
-import type { BookingStatus } from './rules.ts';
-
-export type Addressee = { id: string; email: string; locale: string };
+import type { BookingStatus } from './moves.ts';
 
 /** A booking as letters and calendar files tell of it. */
 export type ToldBooking = {
@@ -24,16 +22,63 @@ export type ToldBooking = {
   purpose: string;
   place: { name: Text };
   site: { name: Text; address: string; zone: string };
+  organisation: { name: string; slug: string };
 };
 
-/** Tells whoever booked that it is done, with the calendar file. */
-export function bookedLetter(scope: Scope, to: Addressee, booking: ToldBooking): Letter {
-  return letter(scope, to, booking, 'booked');
+/** What is told to whom it is for; each has a text under `workspace.letters`. */
+export type BookingLetterKind =
+  | 'booked'
+  | 'bookedForYou'
+  | 'asked'
+  | 'approved'
+  | 'declined'
+  | 'question'
+  | 'moved'
+  | 'cancelled'
+  | 'cancelledByOther'
+  | 'missed';
+/** What is told to the house. */
+export type HouseLetterKind = 'toAnswer' | 'answered';
+
+/** Kinds that put the time into a calendar, or take it out of it. */
+const withCalendar: readonly BookingLetterKind[] = [
+  'booked',
+  'bookedForYou',
+  'approved',
+  'moved',
+  'cancelled',
+  'cancelledByOther',
+  'declined',
+  'missed',
+];
+
+/** A letter about a booking to whom it is for; `text` is what was said, where something was. */
+export function bookingLetter(
+  scope: Scope,
+  to: Addressed,
+  booking: ToldBooking,
+  kind: BookingLetterKind,
+  text = '',
+): Letter {
+  const locale = isLocale(to.locale) ? to.locale : defaultLocale;
+  const link = addressOf(scope, locale, booking);
+  return {
+    ...written(scope, to.email, locale, booking, kind, { text, link }),
+    ...(withCalendar.includes(kind) && { calendar: bookingCalendar(scope, locale, booking) }),
+  };
 }
 
-/** Tells whoever booked that it is cancelled and by whom; the file takes it out of the calendar. */
-export function cancelledLetter(scope: Scope, to: Addressee, booking: ToldBooking): Letter {
-  return letter(scope, to, booking, to.id === scope.person.id ? 'cancelled' : 'cancelledByOther');
+/** A letter to the house about a booking that awaits its answer. */
+export function houseLetter(
+  scope: Scope,
+  to: Addressed,
+  booking: ToldBooking,
+  kind: HouseLetterKind,
+  text = '',
+): Letter {
+  const locale = isLocale(to.locale) ? to.locale : defaultLocale;
+  const link = `${settings().url}/${locale}/${scope.hub.slug}/house/bookings/${booking.id}`;
+  return written(scope, to.email, locale, booking, kind, { text, link });
 }
 
 /** The calendar file of a booking in a language: the one that is sent and the one to download. */
@@ -44,19 +89,20 @@ export function bookingCalendar(scope: Scope, locale: Locale, booking: ToldBooki
     ...{ id, revision, status, startsAt, endsAt, zone: site.zone },
     summary: booking.purpose ? `${place}: ${booking.purpose}` : place,
     location: [place, inLocale(site.name, locale), site.address].join(', '),
-    description: `${scope.organisation.name}, ${scope.hub.name}`,
-    url: addressOf(scope, locale, id),
+    description: `${booking.organisation.name}, ${scope.hub.name}`,
+    url: addressOf(scope, locale, booking),
   };
   return calendarFile(entry);
 }
 
-function letter(
+function written(
   scope: Scope,
-  to: Addressee,
+  to: string,
+  locale: Locale,
   booking: ToldBooking,
-  kind: 'booked' | 'cancelled' | 'cancelledByOther',
+  kind: BookingLetterKind | HouseLetterKind,
+  own: { text: string; link: string },
 ): Letter {
-  const locale = isLocale(to.locale) ? to.locale : defaultLocale;
   const t = translator(locale, 'workspace');
   const format = formatter(locale, booking.site.zone);
   const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
@@ -67,19 +113,21 @@ function letter(
     date: format.dateTime(booking.startsAt, { dateStyle: 'full' }),
     from: format.dateTime(booking.startsAt, time),
     to: format.dateTime(booking.endsAt, time),
-    organisation: scope.organisation.name,
+    organisation: booking.organisation.name,
     person: scope.person.name,
-    link: addressOf(scope, locale, booking.id),
+    by: scope.actingName,
+    hub: scope.hub.name,
+    ...own,
   };
   const footer = translator(locale, 'mail')('footer', { hub: scope.hub.name });
   return {
-    to: to.email,
+    to,
     subject: t(`letters.${kind}.subject`, values),
-    text: `${t(`letters.${kind}.text`, values)}\n\n${footer}\n`,
-    calendar: bookingCalendar(scope, locale, booking),
+    // Where nothing was said, no gap is left.
+    text: `${t(`letters.${kind}.text`, values)}\n\n${footer}\n`.replaceAll(/\n{3,}/g, '\n\n'),
   };
 }
 
-function addressOf(scope: Scope, locale: Locale, id: string): string {
-  return `${settings().url}/${locale}/${scope.hub.slug}/${scope.organisation.slug}/bookings/${id}`;
+function addressOf(scope: Scope, locale: Locale, { id, organisation }: ToldBooking): string {
+  return `${settings().url}/${locale}/${scope.hub.slug}/${organisation.slug}/bookings/${id}`;
 }

@@ -1,8 +1,9 @@
 import { dateOf, now, today } from '#lib/platform/clock.ts';
 import { type Handle, type Sql, sql } from '#lib/platform/db.ts';
-import { NotFound, Refusal } from '#lib/platform/errors.ts';
+import { NotFound, type Refusal } from '#lib/platform/errors.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { withinReach } from './bookable.ts';
 import { type BookingRow, findBookings, type KeptBooking } from './bookings.ts';
 import {
   type FloorFacts,
@@ -13,22 +14,25 @@ import {
   type PlaceFacts,
   readSite,
   type SiteFacts,
-  stateOf,
   type TakenUnits,
   takenOf,
   takenUnits,
   wholeDay,
 } from './house.ts';
-import { type House, nearestFreeSlots, nextSlot, type Window, windowOf } from './rules.ts';
+import { listRemarks, type Remark } from './remarks.ts';
+import { fitted, type House, type TimeRule } from './rules.ts';
 import { isId, type PlaceKind, type Slot, type Wish } from './schema.ts';
+import { nearestFreeSlots, nextSlot } from './slots.ts';
+import { judged, standingOf } from './standing.ts';
+import { actorClassOf, type Rules, readRules } from './terms.ts';
 
 export type Found = {
   site: SiteFacts;
   floors: FloorFacts[];
   /** The wish with everything filled in that was left out. */
   slot: Slot;
-  /** How long that really is, also when the clocks change; null when the rules refuse it. */
-  minutes: number | null;
+  /** What each kind of place asks of a booking. */
+  rules: Rules;
   /** What the house's rules have against the time; every place is then closed. */
   refusal: Refusal | null;
 };
@@ -55,13 +59,8 @@ export async function findFreePlaces(
 ): Promise<Found & { sites: SiteName[]; places: FoundPlace[]; others: FoundPlace[] }> {
   return scope.read('place:find', async (db) => {
     const sites = await listSites(db, scope.hub.id);
-    const {
-      all,
-      around: _around,
-      ...found
-    } = await lookAround(db, scope, wish, {
-      slug: wish.site,
-    });
+    const { around, ...found } = await lookAround(db, scope, wish, { slug: wish.site });
+    const { all } = around;
     const order = (place: FoundPlace) => (place.state === 'free' ? 0 : 1);
     const places = all
       .filter((place) => fits(place, wish))
@@ -76,21 +75,33 @@ type SiteName = { slug: string; name: Text };
  * when it is taken.
  * @throws NotFound for a place that is not there, hidden or another hub's
  */
-export async function findPlace(
-  scope: Scope,
-  placeId: string,
-  wish: Wish,
-): Promise<Found & { place: FoundPlace; others: FoundPlace[]; alternatives: Alternative[] }> {
+export async function findPlace(scope: Scope, placeId: string, wish: Wish): Promise<FoundOne> {
   if (!isId(placeId)) throw new NotFound('place');
   return scope.read('place:find', async (db) => {
-    const { all, around, ...found } = await lookAround(db, scope, wish, { placeId });
+    const { around, ...found } = await lookAround(db, scope, wish, { placeId });
+    const { all } = around;
     const place = all.find(({ id }) => id === placeId);
     if (!place) throw new NotFound('place');
     const floors = found.floors.filter(({ id }) => id === place.floorId);
     const others = all.filter(({ id, floorId }) => id !== placeId && floorId === place.floorId);
-    const alternatives = place.state === 'taken' ? instead(placeId, found, around) : [];
-    return { ...found, floors, place, others, alternatives };
+    const taken = ['taken', 'partly', 'mine'].includes(place.state);
+    const alternatives = taken ? instead(placeId, found, around) : [];
+    const minutes = lengthOf(place.slot, found.site, found.rules[place.kind]);
+    return { ...found, floors, place, others, alternatives, minutes };
   });
+}
+
+export type FoundOne = Found & {
+  place: FoundPlace;
+  others: FoundPlace[];
+  alternatives: Alternative[];
+  /** How long its time really is, also when the clocks change; null when the rules refuse it. */
+  minutes: number | null;
+};
+
+function lengthOf(slot: Slot, house: House, rule: TimeRule): number | null {
+  const { window } = judged(slot, house, rule, now());
+  return window?.endsAt.since(window.startsAt).total('minutes') ?? null;
 }
 
 export type Alternative = Slot & {
@@ -115,26 +126,30 @@ export async function listAlternatives(
 
 function instead(
   placeId: string,
-  { site, slot }: Pick<Found, 'site' | 'slot'>,
-  { window, taken, places }: Around,
-) {
+  { site, slot, rules }: Pick<Found, 'site' | 'slot' | 'rules'>,
+  { taken, places, all }: Around,
+): Alternative[] {
   const place = places.find(({ id }) => id === placeId);
-  if (!place || !window) return [];
-  const offer = (way: Alternative['way'], at: Slot, { id, name, kind } = place): Alternative => {
+  if (!place) return [];
+  const offer = (way: Alternative['way'], one: { id: string } & Named, at: Slot): Alternative => {
+    const { id, name, kind } = one;
     return { placeId: id, name, kind, way, date: at.date, from: at.from, to: at.to };
   };
-  const free = places
-    .filter((one) => one.seats >= place.seats && stateOf(one, window, taken) === 'free')
+  const free = all
+    .filter((one) => one.seats >= place.seats && one.state === 'free' && one.id !== placeId)
     .sort((one, other) => one.seats - other.seats);
   const alike = free.filter(({ kind }) => kind === place.kind).slice(0, 3);
   const unlike = free.filter(({ kind }) => kind !== place.kind).slice(0, 2);
-  const times = nearestFreeSlots(slot, site, takenOf(place, taken), now(), 2);
+  const rule = rules[place.kind];
+  const own = fitted(slot, site, rule);
+  const times = nearestFreeSlots(own, site, rule, takenOf(place, taken), now(), 2);
   return [
-    ...alike.map((one) => offer('otherPlace', slot, one)),
-    ...times.map((time) => offer('otherTime', time)),
-    ...unlike.map((one) => offer('otherKind', slot, one)),
+    ...alike.map((one) => offer('otherPlace', one, one.slot)),
+    ...times.map((time) => offer('otherTime', place, time)),
+    ...unlike.map((one) => offer('otherKind', one, one.slot)),
   ];
 }
+type Named = { name: Text; kind: PlaceKind };
 
 const pageSize = 20;
 
@@ -146,7 +161,9 @@ export async function listBookings(
   scope: Scope,
   { past = false, page = 1 }: { past?: boolean; page?: number } = {},
 ): Promise<{ bookings: BookingRow[]; page: number; more: boolean }> {
-  const coming = sql`b.status = 'CONFIRMED' and b.ends_at > ${dateOf(now())}`;
+  const at = dateOf(now());
+  const coming = sql`b.status in ('HELD', 'PENDING', 'CONFIRMED', 'CHECKED_IN') and b.ends_at > ${at}
+    and (b.held_until is null or b.held_until > ${at})`;
   const which = past
     ? sql`not (${coming}) order by b.starts_at desc, b.id`
     : sql`${coming} order by b.starts_at, b.id`;
@@ -159,19 +176,22 @@ export async function listBookings(
   });
 }
 
-export type BookingDetail = BookingRow & {
-  revision: number;
-  site: { name: Text; address: string };
+export type BookingDetail = Omit<KeptBooking, 'site' | 'organisation'> & {
+  site: { slug: string; name: Text; address: string };
+  organisation: { name: string; slug: string };
+  remarks: Remark[];
+  rules: Rules;
   floor: FloorFacts;
   /** Everything that stands on the floor. */
   places: PlaceFacts[];
 };
 
-/** One of the organisation's bookings. @throws NotFound for anyone else's */
+/** One of the organisation's bookings, for the house any. @throws NotFound for anyone else's */
 export async function findBooking(scope: Scope, id: string): Promise<BookingDetail> {
   if (!isId(id)) throw new NotFound('booking');
-  return scope.read('booking:list', async (db) => {
-    const [booking] = await findBookings(db, sql`${own(scope)} and b.id = ${id}::uuid`);
+  const house = scope.may('booking:decide');
+  return scope.read(house ? 'booking:decide' : 'booking:list', async (db) => {
+    const [booking] = await findBookings(db, sql`${withinReach(scope)} and b.id = ${id}::uuid`);
     if (!booking) throw new NotFound('booking');
     const { site, floors, places } = await readSite(db, scope.hub.id, { slug: booking.site });
     const floor = floors.find((one) => one.id === booking.floorId);
@@ -179,7 +199,10 @@ export async function findBooking(scope: Scope, id: string): Promise<BookingDeta
     const onFloor = places.filter(({ floorId }) => floorId === floor.id);
     return {
       ...booking,
-      site: { name: site.name, address: site.address },
+      organisation: booking.organisation ?? { name: '', slug: scope.organisation.slug },
+      remarks: await listRemarks(db, scope.hub.id, id),
+      rules: await readRules(db, scope.hub.id),
+      site: { slug: booking.site, name: site.name, address: site.address },
       floor,
       places: onFloor.map(factsOf),
     };
@@ -199,7 +222,7 @@ export async function listHouseToday(
   return scope.read('house:today', async (db) => {
     const bookings = await findBookings(
       db,
-      sql`b.hub_id = ${scope.hub.id}::uuid and b.status = 'CONFIRMED'
+      sql`b.hub_id = ${scope.hub.id}::uuid and b.status in ('PENDING', 'CONFIRMED', 'CHECKED_IN', 'NO_SHOW')
         and b.starts_at < ${dateOf(window.endsAt)} and b.ends_at > ${dateOf(window.startsAt)}
         order by b.starts_at, p.reading_order`,
     );
@@ -212,35 +235,43 @@ function own(scope: Scope): Sql {
   return sql`b.hub_id = ${scope.hub.id}::uuid and b.organisation_id = ${scope.organisation.id}::uuid`;
 }
 
-type Around = { window: Window | null; taken: TakenUnits; places: KeptPlace[] };
+type Around = { taken: TakenUnits; places: KeptPlace[]; all: FoundPlace[] };
 
 async function lookAround(
   db: Handle,
   scope: Scope,
   wish: Wish,
   which: { slug?: string | undefined; placeId?: string },
-): Promise<Found & { all: FoundPlace[]; around: Around }> {
+): Promise<Found & { around: Around }> {
   const { site, floors, places } = await readSite(db, scope.hub.id, which);
-  const slot = { ...nextSlot(site, now(), wish.date), ...stated(wish) };
-  const { window, refusal } = judged(slot, site);
+  const rules = await readRules(db, scope.hub.id);
+  const actor = await actorClassOf(db, scope.hub.id, scope.organisation.id);
+  const at = now();
+  const slot = { ...nextSlot(site, at, wish.date), ...stated(wish) };
+  const { window, refusal } = judged(slot, site, widest(rules), at);
   const day = window && wholeDay(slot.date, site.zone);
-  const taken: TakenUnits = day ? await takenUnits(db, scope.hub.id, day) : new Map();
-  const all = places.map((place) => ({ ...factsOf(place), state: stateOf(place, window, taken) }));
-  const minutes = window?.endsAt.since(window.startsAt).total('minutes') ?? null;
-  return { site, floors, slot, minutes, refusal, all, around: { window, taken, places } };
+  const taken: TakenUnits = day ? await takenUnits(db, scope, day) : new Map();
+  const organisationId = scope.organisation.id;
+  const asked = { slot, house: site, rules, taken, actor, organisationId, at };
+  const all = places.map((place) => standingOf(place, asked));
+  return { site, floors, slot, rules, refusal, around: { taken, places, all } };
+}
+
+/** What no kind of place in the house would allow is wrong for all of them. */
+function widest(rules: Rules): TimeRule {
+  const most = (which: 'daysAhead' | 'maxMinutes') =>
+    Math.max(...Object.values(rules).map((rule) => rule[which]));
+  return {
+    step: 'QUARTER',
+    minMinutes: 15,
+    maxMinutes: most('maxMinutes'),
+    daysAhead: most('daysAhead'),
+    noticeMinutes: 0,
+  };
 }
 
 function stated({ date, from, to }: Wish): Partial<Slot> {
   return { ...(date && { date }), ...(from && { from }), ...(to && { to }) };
-}
-
-function judged(slot: Slot, house: House): { window: Window | null; refusal: Refusal | null } {
-  try {
-    return { window: windowOf(slot, house, now()), refusal: null };
-  } catch (error) {
-    if (error instanceof Refusal) return { window: null, refusal: error };
-    throw error;
-  }
 }
 
 function fits(place: FoundPlace, { seats, kind }: Wish): boolean {

@@ -11,8 +11,15 @@ export const placeKinds = [
 ] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 
-/** How a place stands at the wished time. Who has taken it is never part of it. */
-export type PlaceState = 'free' | 'taken' | 'closed';
+/** All its units together (an office and its desks), or any one of them (a pool). */
+export type Claim = 'ALL' | 'ANY';
+
+/**
+ * How a place stands at the wished time: free all through, for a part of it, taken by one's own
+ * organisation or by another, not to be had by anyone, or not by this organisation.
+ */
+export const placeStates = ['free', 'partly', 'mine', 'taken', 'closed', 'notForYou'] as const;
+export type PlaceState = (typeof placeStates)[number];
 
 /** A stretch of one day in local time of the site: YYYY-MM-DD and HH:MM on the quarter hour. */
 export type Slot = { date: string; from: string; to: string };
@@ -21,6 +28,7 @@ export type Slot = { date: string; from: string; to: string };
 export type Wish = Partial<Slot> & { seats?: number; kind?: PlaceKind; site?: string };
 
 export const purposeLimit = 200;
+export const remarkLimit = 1000;
 const mostSeats = 500;
 
 const date = z.iso.date('workspace.refusals.badDate');
@@ -30,29 +38,67 @@ const time = z
   .regex(/:(00|15|30|45)$/, 'workspace.refusals.notOnTheQuarter');
 const id = z.guid();
 
+export const shownChoices = ['ORGANISATION', 'HIDDEN'] as const;
+const remark = z.string().trim().max(remarkLimit, 'refusals.tooLong');
+const people = z.coerce
+  .number('workspace.refusals.badSeats')
+  .int('workspace.refusals.badSeats')
+  .min(1, 'workspace.refusals.badSeats')
+  .max(mostSeats, 'workspace.refusals.badSeats');
+const slotFields = { date, from: time, to: time };
+const optional = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((typed) => (typed === '' ? undefined : typed), schema.optional());
+
 /** The form that books. The request key is new for each form shown, so that it books once. */
 export const bookingSchema = z.object({
   placeId: id,
-  date,
-  from: time,
-  to: time,
+  /** More places, in the same breath: all of them or none. */
+  also: z.array(id).max(20, 'refusals.tooLong').default([]),
+  ...slotFields,
   purpose: z.string().trim().max(purposeLimit, 'refusals.tooLong').default(''),
+  people: optional(people),
+  /** A colleague whom it is for; oneself when left out. */
+  forId: optional(id),
+  /** For the house alone: the organisation it books for. */
+  organisationId: optional(id),
+  /** What others see; the organisation's own choice when left out. */
+  shown: optional(z.enum(shownChoices)),
   requestKey: id,
+  /** `hold` keeps the place for a while instead of booking it. */
+  way: z.enum(['book', 'hold']).default('book'),
 });
-export type BookingInput = z.output<typeof bookingSchema>;
+export type BookingRequest = z.output<typeof bookingSchema>;
+/** What may be left out of it. */
+export type BookingInput = Omit<BookingRequest, 'also' | 'way'> &
+  Partial<Pick<BookingRequest, 'also' | 'way'>>;
 
-/** The form that cancels has nothing to fill in. */
-export const cancellationSchema = z.object({});
+/** The form that moves a booking. The revision is the one that was shown. */
+export const changeSchema = z.object({
+  placeId: id,
+  ...slotFields,
+  purpose: z.string().trim().max(purposeLimit, 'refusals.tooLong').default(''),
+  people: optional(people),
+  revision: z.coerce.number().int().min(0),
+});
+export type ChangeInput = z.output<typeof changeSchema>;
+
+/** The form that cancels: why is said by the house, and by others if they like. */
+export const cancellationSchema = z.object({ reason: remark.default('') });
+/** The house's answer. */
+export const decisionSchema = z.object({
+  answer: z.enum(['approve', 'decline', 'ask'], 'refusals.invalid'),
+  text: remark.default(''),
+});
+export type Decision = z.output<typeof decisionSchema>;
+/** What someone answers whom the house has asked. */
+export const remarkSchema = z.object({
+  text: remark.min(1, 'workspace.refusals.sayIt'),
+});
+export const noFields = z.object({});
 
 const wishFields = {
-  date,
-  from: time,
-  to: time,
-  seats: z.coerce
-    .number('workspace.refusals.badSeats')
-    .int('workspace.refusals.badSeats')
-    .min(1, 'workspace.refusals.badSeats')
-    .max(mostSeats, 'workspace.refusals.badSeats'),
+  ...slotFields,
+  seats: people,
   kind: z.enum(placeKinds, 'workspace.refusals.badKind'),
   site: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'refusals.invalid'),
 };

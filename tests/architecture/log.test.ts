@@ -5,6 +5,7 @@ import { moves as participationMoves } from '#lib/organisations/rules.ts';
 import { locales } from '#lib/platform/i18n/locales.ts';
 import { allMessages } from '#lib/platform/i18n/translate.ts';
 import { moves } from '#lib/proposals/rules.ts';
+import { bookingEvents } from '#lib/workspace/moves.ts';
 
 const lib = resolve(import.meta.dirname, '../../lib');
 const code = readdirSync(lib, { recursive: true, encoding: 'utf8' })
@@ -23,6 +24,7 @@ const kinds = new Set([
   ),
   ...moves.map(({ event }) => event),
   ...participationMoves.map(({ event }) => event),
+  ...Object.values(bookingEvents),
 ]);
 
 describe('Every kind of event', () => {
@@ -42,6 +44,8 @@ describe('Every kind of event', () => {
       'hubs/writes.ts: kind',
       'organisations/judging.ts: move.event',
       'proposals/steps.ts: move.event',
+      'workspace/booking.ts: bookingEvents[status]',
+      'workspace/holding.ts: bookingEvents[status]',
     ]);
   });
 });

@@ -202,6 +202,8 @@ async function bookingBy(who: 'alva' | 'bror', daysAgo = 0): Promise<string> {
         placeId: house.place('desk-1'),
         organisationId: world.organisation('bergs-kommun'),
         bookedById: world.person(who),
+        bookedForId: world.person(who),
+        actorClass: 'PUBLIC',
         startsAt,
         endsAt,
         purpose: 'Samtal',

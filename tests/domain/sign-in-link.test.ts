@@ -179,7 +179,7 @@ describe('A limit', () => {
     expect(refused).toHaveLength(15);
     for (const { reason } of refused) {
       expect(reason).toBeInstanceOf(Refusal);
-      expect(reason).toMatchObject({ code: 'identity.refusals.tooOften', detail: { minutes: 15 } });
+      expect(reason).toMatchObject({ code: 'identity.refusals.tooOften', values: { minutes: 15 } });
     }
     await allowTry(limit, 'bror@nord.example');
   });

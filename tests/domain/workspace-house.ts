@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Handle } from '#lib/platform/db.ts';
 import type { BookingInput, PlaceKind } from '#lib/workspace/schema.ts';
+import { usualRules } from '#lib/workspace/terms.ts';
 import type { World } from '#tests/support/world.ts';
 
 /** A Monday morning from which the clock change of 28 March 2027 can be booked. */
@@ -26,7 +27,14 @@ const text = (word: string) => ({ sv: word, nb: word, en: word });
 /** A house with desks, an office of two desks and a room; open on weekdays 07–19 unless said. */
 export async function makeHouse(
   world: World,
-  { hub = 'nord' as 'nord' | 'innland', slug = 'huset', day = [7 * 60, 19 * 60], days = 5 } = {},
+  {
+    hub = 'nord' as 'nord' | 'innland',
+    slug = 'huset',
+    day = [7 * 60, 19 * 60],
+    days = 5,
+    /** Every kind by the quarter; otherwise as the product's own rules say. */
+    byTheQuarter = true,
+  } = {},
 ): Promise<House> {
   const ids = new Map<string, string>();
   const id = (name: string) => {
@@ -50,8 +58,19 @@ export async function makeHouse(
       data: weekdays.map((weekday) => ({ hubId, siteId, weekday, opens, closes })),
     });
     await makePlaces(db, hubId, id);
+    if (byTheQuarter) await allByTheQuarter(db, hubId);
   });
   return { place: (key) => id(`place ${key}`), unit: (key) => id(`unit ${key}`) };
+}
+
+async function allByTheQuarter(db: Handle, hubId: string) {
+  const rule = { ...usualRules.MEETING_ROOM, maxMinutes: 24 * 60 };
+  const data = { ...rule, approvalFor: [...rule.approvalFor], bookableBy: [...rule.bookableBy] };
+  const kinds = Object.keys(usualRules) as PlaceKind[];
+  await db.bookingRule.createMany({
+    data: kinds.map((kind) => ({ ...data, hubId, kind })),
+    skipDuplicates: true,
+  });
 }
 
 async function makePlaces(db: Handle, hubId: string, id: (name: string) => string) {

@@ -1,7 +1,8 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { stopClock } from '#lib/platform/clock.ts';
-import { bookPlace, cancelBooking } from '#lib/workspace/writes.ts';
+import { bookPlace } from '#lib/workspace/booking.ts';
+import { cancelBooking } from '#lib/workspace/cancelling.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 import { type House, makeHouse, mondayMorning, wishFor } from './workspace-house.ts';
 

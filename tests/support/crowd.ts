@@ -24,10 +24,10 @@ export async function multiply(client: Client, times: number): Promise<void> {
 /** Weeks of the past for every booking of a hub, and many more events, letters and notices. */
 export async function age(client: Client, hub: string, times: number): Promise<void> {
   const past = `- (n * interval '7 days')`;
-  await client.query(`insert into booking (hub_id, id, place_id, organisation_id, booked_by_id, starts_at, ends_at,
-      status, request_key, created_at)
-    select hub_id, pg_temp.copied(id, -n), place_id, organisation_id, booked_by_id, starts_at ${past}, ends_at ${past},
-      status, pg_temp.copied(request_key, -n), created_at ${past}
+  await client.query(`insert into booking (hub_id, id, place_id, organisation_id, booked_by_id, booked_for_id, starts_at,
+      ends_at, status, actor_class, request_key, created_at)
+    select hub_id, pg_temp.copied(id, -n), place_id, organisation_id, booked_by_id, booked_for_id,
+      starts_at ${past}, ends_at ${past}, status, actor_class, pg_temp.copied(request_key, -n), created_at ${past}
     from booking, generate_series(1, ${times}) n where hub_id = '${hub}'`);
   await client.query(`insert into occupancy (hub_id, id, unit_id, starts_at, ends_at, kind, booking_id, released_at, release_reason)
     select hub_id, pg_temp.copied(id, -n), unit_id, starts_at ${past}, ends_at ${past}, kind,

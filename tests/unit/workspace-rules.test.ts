@@ -2,27 +2,21 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '#lib/platform/errors.ts';
-import {
-  bookingMoves,
-  daysAhead,
-  type House,
-  minutesOf,
-  nearestFreeSlots,
-  nextSlot,
-  overlaps,
-  quickChoices,
-  refusalToCancel,
-  type Taken,
-  timeOf,
-  timesToChoose,
-  windowOf,
-} from '#lib/workspace/rules.ts';
+import { bookingMoves, bookingStatuses, refusalToMove, standing } from '#lib/workspace/moves.ts';
+import { fitted, type House, overlaps, type Taken, windowOf } from '#lib/workspace/rules.ts';
+import { nearestFreeSlots, nextSlot, quickChoices, timesToChoose } from '#lib/workspace/slots.ts';
+import { usualRules } from '#lib/workspace/terms.ts';
+import { minutesOf, timeOf } from '#lib/workspace/times.ts';
 
 const zone = 'Europe/Stockholm';
 const weekdays = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: 7 * 60, closes: 19 * 60 }));
-const house: House = { zone, hours: weekdays };
+const halfDayAt = 12 * 60;
+const house: House = { zone, hours: weekdays, halfDayAt };
+const rule = { ...usualRules.MEETING_ROOM, maxMinutes: 24 * 60 };
+const { daysAhead } = rule;
 const always: House = {
   zone,
+  halfDayAt,
   hours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: 0, closes: 24 * 60 })),
 };
 const local = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant();
@@ -38,7 +32,7 @@ function codeOf(work: () => unknown): string | null {
   }
 }
 const verdict = (slot: { date: string; from: string; to: string }, at = monday, where = house) =>
-  codeOf(() => windowOf(slot, where, at));
+  codeOf(() => windowOf(slot, where, rule, at));
 
 describe('windowOf', () => {
   it.each([
@@ -91,7 +85,7 @@ describe('windowOf', () => {
         const day = Temporal.PlainDate.from('2027-03-01').add({ days: ahead });
         const slot = { date: day.toString(), from, to };
         if (verdict(slot) !== null) return;
-        const { startsAt, endsAt } = windowOf(slot, house, monday);
+        const { startsAt, endsAt } = windowOf(slot, house, rule, monday);
         const starts = startsAt.toZonedDateTimeISO(zone);
         expect(starts.toPlainDateTime().toString({ smallestUnit: 'minute' })).toBe(
           `${slot.date}T${from}`,
@@ -138,7 +132,11 @@ describe('choices', () => {
       '12:00-17:00',
       '08:00-17:00',
     ]);
-    const short: House = { zone, hours: [{ weekday: 2, opens: 9 * 60, closes: 12 * 60 + 30 }] };
+    const short: House = {
+      zone,
+      halfDayAt,
+      hours: [{ weekday: 2, opens: 9 * 60, closes: 12 * 60 + 30 }],
+    };
     expect(
       quickChoices(short, '2027-03-02').map(({ key, from, to }) => `${key} ${from}-${to}`),
     ).toEqual(['morning 09:00-12:00', 'day 09:00-12:30']);
@@ -150,7 +148,7 @@ describe('choices', () => {
     expect(timesToChoose(house).at(-1)).toBe('19:00');
     expect(timesToChoose(house)).toHaveLength(49);
     expect(timesToChoose(always).at(-1)).toBe('23:45');
-    expect(timesToChoose({ zone, hours: [] })).toEqual([]);
+    expect(timesToChoose({ zone, halfDayAt, hours: [] })).toEqual([]);
   });
 
   it.each([
@@ -171,7 +169,7 @@ describe('choices', () => {
         expect(verdict(nextSlot(house, at), at)).toBe(null);
       }),
     );
-    expect(nextSlot({ zone, hours: [] }, monday).date).toBe('2027-03-01');
+    expect(nextSlot({ zone, halfDayAt, hours: [] }, monday).date).toBe('2027-03-01');
   });
 
   it('keep the day that was asked for', () => {
@@ -192,9 +190,9 @@ describe('nearestFreeSlots', () => {
   it('are free, as long as wished, allowed, and nearest first', () => {
     fc.assert(
       fc.property(fc.array(stretch, { maxLength: 6 }), (taken) => {
-        const slots = nearestFreeSlots(wish, house, taken, monday, 3);
+        const slots = nearestFreeSlots(wish, house, rule, taken, monday, 3);
         for (const slot of slots) {
-          const window = windowOf(slot, house, monday);
+          const window = windowOf(slot, house, rule, monday);
           expect(taken.some((one) => overlaps(window, one))).toBe(false);
           expect(minutesOf(slot.to) - minutesOf(slot.from)).toBe(120);
         }
@@ -206,24 +204,119 @@ describe('nearestFreeSlots', () => {
 
   it('are none when a lease has no end', () => {
     const lease = { startsAt: local('2027-01-01T00:00'), endsAt: null };
-    expect(nearestFreeSlots(wish, house, [lease], monday, 3)).toEqual([]);
+    expect(nearestFreeSlots(wish, house, rule, [lease], monday, 3)).toEqual([]);
   });
 });
 
-describe('cancelling', () => {
-  const startsAt = new Date(monday.epochMilliseconds);
-  it.each(
-    bookingMoves.flatMap((move) => [
-      { ...move, when: 'before', at: monday.subtract({ seconds: 1 }), code: null },
-      { ...move, when: 'at', at: monday, code: 'workspace.refusals.hasStarted' },
-    ]),
-  )('$from → $to, $when the start: $code', ({ from, at, code }) => {
-    expect(refusalToCancel({ status: from, startsAt }, at)).toBe(code);
+describe('the grid of a kind', () => {
+  const day = '2027-03-02';
+  it.each([
+    ['HALF_DAY', '09:00', '11:00', '07:00', '12:00'],
+    ['HALF_DAY', '13:00', '14:00', '12:00', '19:00'],
+    ['HALF_DAY', '11:00', '13:00', '07:00', '19:00'],
+    ['DAY', '09:00', '10:00', '07:00', '19:00'],
+    ['QUARTER', '09:00', '10:00', '09:00', '10:00'],
+  ] as const)('%s makes %s–%s %s–%s', (step, from, to, opens, closes) => {
+    expect(fitted({ date: day, from, to }, house, { step })).toEqual({
+      date: day,
+      from: opens,
+      to: closes,
+    });
   });
 
-  it('twice is told apart', () => {
-    const code = refusalToCancel({ status: 'CANCELLED', startsAt }, monday);
-    expect(code).toBe('workspace.refusals.alreadyCancelled');
+  it('is a whole day where the house is open for one half only, and nothing on a closed day', () => {
+    const short: House = {
+      zone,
+      halfDayAt,
+      hours: [{ weekday: 2, opens: 9 * 60, closes: 12 * 60 }],
+    };
+    const wish = { date: day, from: '10:00', to: '11:00' };
+    expect(fitted(wish, short, { step: 'HALF_DAY' })).toMatchObject({ from: '09:00', to: '12:00' });
+    const sunday = { ...wish, date: '2027-03-07' };
+    expect(fitted(sunday, house, { step: 'DAY' })).toEqual(sunday);
+  });
+
+  it('always fits itself, and what fits is allowed', () => {
+    const quarters = fc.integer({ min: 28, max: 75 });
+    const steps = fc.constantFrom('QUARTER' as const, 'HALF_DAY' as const, 'DAY' as const);
+    fc.assert(
+      fc.property(quarters, fc.integer({ min: 1, max: 20 }), steps, (from, length, step) => {
+        const to = Math.min(from + length, 76);
+        const wish = { date: day, from: timeOf(from * 15), to: timeOf(to * 15) };
+        const own = fitted(wish, house, { step });
+        expect(fitted(own, house, { step })).toEqual(own);
+        expect(codeOf(() => windowOf(own, house, { ...rule, step }, monday))).toBe(null);
+        expect(minutesOf(own.from)).toBeLessThanOrEqual(minutesOf(wish.from));
+        expect(minutesOf(own.to)).toBeGreaterThanOrEqual(minutesOf(wish.to));
+      }),
+    );
+  });
+
+  it.each([
+    [{ step: 'HALF_DAY' }, '09:00', '12:00', 'notAHalfDay'],
+    [{ step: 'DAY' }, '07:00', '12:00', 'notADay'],
+    [{ minMinutes: 60 }, '09:00', '09:45', 'tooShort'],
+    [{ maxMinutes: 120 }, '09:00', '11:15', 'tooLong'],
+    [{ noticeMinutes: 48 * 60 }, '09:00', '10:00', 'tooShortNotice'],
+    [{ daysAhead: 1 }, '09:00', '10:00', null],
+  ] as const)('%o refuses %s–%s as %s', (own, from, to, code) => {
+    const slot = { date: day, from, to };
+    expect(codeOf(() => windowOf(slot, house, { ...rule, ...own }, monday))).toBe(code);
+  });
+
+  it('lets a half day that is under way be had, but not one that is over', () => {
+    const at = local('2027-03-02T09:30');
+    const own = { ...rule, step: 'HALF_DAY' as const };
+    const morning = { date: day, from: '07:00', to: '12:00' };
+    expect(codeOf(() => windowOf(morning, house, own, at))).toBe(null);
+    expect(codeOf(() => windowOf(morning, house, own, local('2027-03-02T12:00')))).toBe('past');
+  });
+});
+
+describe('a booking’s life', () => {
+  const startsAt = new Date(monday.epochMilliseconds);
+  const endsAt = new Date(monday.add({ hours: 1 }).epochMilliseconds);
+  const checkIn = { checkIn: true, checkInBefore: 15, checkInGrace: 30 };
+  const verdictOn = (
+    status: (typeof bookingStatuses)[number],
+    to: typeof status,
+    minutes: number,
+  ) =>
+    refusalToMove({ status, startsAt, endsAt }, to, monday.add({ minutes }), checkIn)?.replace(
+      'workspace.refusals.',
+      '',
+    ) ?? null;
+
+  it.each([
+    ['CONFIRMED', 'CANCELLED', -1, null],
+    ['CONFIRMED', 'CANCELLED', 0, 'hasStarted'],
+    ['CANCELLED', 'CANCELLED', -1, 'alreadyCancelled'],
+    ['PENDING', 'CANCELLED', 5, null],
+    ['PENDING', 'CONFIRMED', 5, null],
+    ['PENDING', 'CONFIRMED', 60, 'past'],
+    ['DECLINED', 'CONFIRMED', -1, 'alreadyDecided'],
+    ['HELD', 'CONFIRMED', -1, null],
+    ['HELD', 'CONFIRMED', 0, 'past'],
+    ['EXPIRED', 'CONFIRMED', -1, 'holdExpired'],
+    ['CONFIRMED', 'CHECKED_IN', -16, 'tooEarlyToEnter'],
+    ['CONFIRMED', 'CHECKED_IN', -15, null],
+    ['CONFIRMED', 'CHECKED_IN', 60, 'past'],
+    ['CONFIRMED', 'NO_SHOW', 29, 'mayStillCome'],
+    ['CONFIRMED', 'NO_SHOW', 30, null],
+    ['CHECKED_IN', 'NO_SHOW', 30, 'hasStarted'],
+    ['NO_SHOW', 'CHECKED_IN', 31, 'wasMissed'],
+  ] as const)('%s → %s, %i minutes after the start: %s', (from, to, minutes, code) => {
+    expect(verdictOn(from, to, minutes)).toBe(code);
+  });
+
+  it('has no way out of what does not stand, and every way in the table is one', () => {
+    for (const from of bookingStatuses) {
+      for (const to of bookingStatuses) {
+        const known = bookingMoves.some((move) => move.from === from && move.to === to);
+        if (!standing.includes(from)) expect(known).toBe(false);
+        if (!known) expect(verdictOn(from, to, -10)).not.toBe(null);
+      }
+    }
   });
 });
 

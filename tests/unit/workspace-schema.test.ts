@@ -21,7 +21,12 @@ const form = {
 
 describe('bookingSchema', () => {
   it('takes a whole form and trims the purpose, which may be left out', () => {
-    expect(bookingSchema.parse(form)).toEqual({ ...form, purpose: 'Möte' });
+    expect(bookingSchema.parse(form)).toEqual({
+      ...form,
+      purpose: 'Möte',
+      also: [],
+      way: 'book',
+    });
     const { purpose: _, ...bare } = form;
     expect(bookingSchema.parse(bare).purpose).toBe('');
   });

@@ -6,7 +6,8 @@ import { demoOperators, demoPeople } from '#prisma/seed/people.ts';
 import { demoStatements } from '#prisma/seed/statements.ts';
 import { idOf } from './ids.ts';
 
-const operators = new Map([
+/** Who runs each demo hub. */
+export const operators = new Map([
   ['ostersund', 'region-jamtland-harjedalen'],
   ['vasterbotten', 'region-vasterbotten'],
   ['vastra-gotaland', 'vastra-gotalandsregionen'],

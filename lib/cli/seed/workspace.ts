@@ -3,9 +3,11 @@ import { dateOf } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { demoBookings } from '#prisma/seed/bookings.ts';
 import { demoHubs } from '#prisma/seed/hubs.ts';
+import { demoOrganisations } from '#prisma/seed/organisations.ts';
 import type { SeedPlace, SeedSite } from '#prisma/seed/types.ts';
 import { demoSites } from '#prisma/seed/workspace.ts';
 import { idOf } from './ids.ts';
+import { operators } from './organisations.ts';
 
 const desks = new Set(['HOT_DESK', 'FIXED_DESK']);
 
@@ -115,6 +117,13 @@ async function loadUnits(db: Handle, site: SeedSite): Promise<void> {
   });
 }
 
+/** What an organisation is to its hub when it books. */
+function classOf(hub: string, slug: string) {
+  if (operators.get(hub) === slug) return 'OWNER' as const;
+  const side = demoOrganisations.find((each) => each.slug === slug)?.side;
+  return side === 'PRIVATE' || side === undefined ? ('COMPANY' as const) : side;
+}
+
 /** Some weeks of bookings around a day. */
 export async function loadBookings(db: Handle, today: Temporal.PlainDate): Promise<void> {
   const zones = new Map(demoHubs.map((hub) => [hub.slug, hub.zone]));
@@ -126,6 +135,8 @@ export async function loadBookings(db: Handle, today: Temporal.PlainDate): Promi
       placeId: idOf('place', `${booking.hub}/${booking.placeKey}`),
       organisationId: idOf('organisation', booking.org),
       bookedById: idOf('person', booking.person),
+      bookedForId: idOf('person', booking.person),
+      actorClass: classOf(booking.hub, booking.org),
       startsAt: dateOf(booking.start.toZonedDateTime(zone).toInstant()),
       endsAt: dateOf(booking.end.toZonedDateTime(zone).toInstant()),
       purpose: booking.purpose,

@@ -12,10 +12,10 @@ export const reportPerClient: Limit = { name: 'report from', most: 20, minutes: 
 
 /**
  * Counts one try to sign in, or to be mailed.
- * @throws Refusal when there were too many; its detail is the whole minutes left to wait
+ * @throws Refusal when there were too many; its values are the whole minutes left to wait
  */
 export async function allowTry(limit: Limit, who: string): Promise<void> {
   const wait = await countTry(limit, who);
   if (wait === 0) return;
-  throw new Refusal('identity.refusals.tooOften', {}, { minutes: Math.ceil(wait / 60) });
+  throw new Refusal('identity.refusals.tooOften', {}, null, { minutes: Math.ceil(wait / 60) });
 }

@@ -20,8 +20,11 @@ export const workspace: Like<typeof original> = {
   },
   states: {
     free: 'Free',
+    partly: 'Partly free',
+    mine: 'Booked by you',
     taken: 'Taken',
     closed: 'Cannot be booked',
+    notForYou: 'Not for you',
     chosen: 'The place you chose',
   },
   facts: {
@@ -34,8 +37,11 @@ export const workspace: Like<typeof original> = {
   },
   described: {
     free: '{place}, free {from}–{to}',
+    partly: '{place}, partly taken {from}–{to}',
+    mine: '{place}, booked by you {from}–{to}',
     taken: '{place}, taken {from}–{to}',
     closed: '{place}, cannot be booked {from}–{to}',
+    notForYou: '{place}, cannot be booked by your organisation',
     chosen: '{place}, the place you chose',
   },
   duration: {
@@ -78,6 +84,8 @@ export const workspace: Like<typeof original> = {
     book: 'Book {place}',
     noneFree: 'Everything that fits is taken then. Try another time or another kind of place.',
     noneFits: 'No place in the house fits your search. Try fewer people or another kind.',
+    unitsFree: '{time} · {count} free',
+    takenBy: '{time} · {by}',
     anyTime: 'Show all kinds of places',
   },
   confirm: {
@@ -116,7 +124,16 @@ export const workspace: Like<typeof original> = {
     pages: 'More bookings',
     later: 'Later',
     earlier: 'Earlier',
-    statuses: { CONFIRMED: 'Booked', CANCELLED: 'Cancelled' },
+    statuses: {
+      HELD: 'Held',
+      PENDING: 'Awaiting an answer',
+      CONFIRMED: 'Booked',
+      CHECKED_IN: 'Checked in',
+      CANCELLED: 'Cancelled',
+      DECLINED: 'Declined',
+      NO_SHOW: 'Not shown up',
+      EXPIRED: 'Let go',
+    },
     over: 'Over',
     now: 'Under way',
   },
@@ -166,7 +183,43 @@ export const workspace: Like<typeof original> = {
     },
     cancelledByOther: {
       subject: 'Cancelled: {place}, {date}',
-      text: 'Hello!\n\n{person} at {organisation} has cancelled {place} {date}, {from}–{to}, which you had booked.\n\nThe file attached takes the time out of your calendar.\n\n{link}',
+      text: 'Hello!\n\n{person} at {by} has cancelled {place} {date}, {from}–{to}, which you had booked.\n\n{text}\n\nThe file attached takes the time out of your calendar.\n\n{link}',
+    },
+    bookedForYou: {
+      subject: 'Booked for you: {place}, {date}',
+      text: 'Hello!\n\n{person} at {by} has booked {place} for you on behalf of {organisation}.\n\nWhen: {date}, {from}–{to}\nWhere: {site}, {address}\n\nAdd the booking to your calendar with the file attached.\n\nIf you do not need the place, cancel it here:\n{link}',
+    },
+    asked: {
+      subject: 'Awaiting an answer: {place}, {date}',
+      text: 'Hello!\n\nYour request for {place} {date}, {from}–{to}, for {organisation} has been sent to {hub}. The place is kept for you until the house has answered. You will get a mail with the answer.\n\n{link}',
+    },
+    approved: {
+      subject: 'Approved: {place}, {date}',
+      text: 'Hello!\n\n{hub} has approved your booking of {place}.\n\nWhen: {date}, {from}–{to}\nWhere: {site}, {address}\n\n{text}\n\nAdd the booking to your calendar with the file attached.\n\n{link}',
+    },
+    declined: {
+      subject: 'Declined: {place}, {date}',
+      text: 'Hello!\n\n{hub} cannot say yes to your booking of {place} {date}, {from}–{to}.\n\nThe reason: {text}\n\nThe place is no longer kept for you. You are welcome to look for another time or place:\n{link}',
+    },
+    question: {
+      subject: 'A question about {place}, {date}',
+      text: 'Hello!\n\n{hub} would like to know more before answering about {place} {date}, {from}–{to}:\n\n{text}\n\nAnswer here. The place is kept for you meanwhile:\n{link}',
+    },
+    moved: {
+      subject: 'Changed: {place}, {date}',
+      text: 'Hello!\n\n{person} has changed the booking for {organisation}.\n\nIt is now: {place}\nWhen: {date}, {from}–{to}\nWhere: {site}, {address}\n\nThe file attached changes the time in your calendar.\n\n{link}',
+    },
+    missed: {
+      subject: 'The place was let go: {place}, {date}',
+      text: 'Hello!\n\nNobody checked in at {place} {date}, {from}–{to}, so the place was let go to others.\n\nStill coming? Look for another place, or talk to the host in the house:\n{link}',
+    },
+    toAnswer: {
+      subject: 'To answer: {place}, {date}',
+      text: 'Hello!\n\n{organisation} would like to book {place} {date}, {from}–{to}. The booking awaits your answer, and the place is kept meanwhile.\n\nApprove it, decline it or ask for more:\n{link}',
+    },
+    answered: {
+      subject: 'Answer about {place}, {date}',
+      text: 'Hello!\n\n{organisation} has answered the question about {place} {date}, {from}–{to}:\n\n{text}\n\n{link}',
     },
   },
   refusals: {
@@ -177,7 +230,8 @@ export const workspace: Like<typeof original> = {
     badKind: 'Choose a kind of place from the list.',
     endsBeforeStart: 'The end must be at least a quarter of an hour after the start.',
     past: 'That time has passed. Choose a later one.',
-    tooFarAhead: 'You can book at most 90 days ahead. Choose an earlier day.',
+    tooFarAhead:
+      'You can book at most {days, plural, one {# day} other {# days}} ahead. Choose an earlier day.',
     closedDay: 'The house is closed on that day. Choose another day.',
     outsideHours: 'The house is not open then. Choose a time within the opening hours.',
     noSuchTime: 'There is no such time: the clocks go forward that night. Choose another time.',
@@ -189,5 +243,41 @@ export const workspace: Like<typeof original> = {
       'You have already booked another time from this page. Go back and choose a place again.',
     hasStarted: 'The time has already begun, so the booking cannot be cancelled.',
     alreadyCancelled: 'The booking is cancelled already.',
+    notAHalfDay:
+      'This place is booked by half or whole days. Choose morning, afternoon or the whole day.',
+    notADay:
+      'This place is booked by whole days. Choose from when the house opens until it closes.',
+    tooShort:
+      'This place is booked for at least {hours, plural, =0 {} one {# hour} other {# hours}} {minutes, plural, =0 {} one {# minute} other {# minutes}}. Choose a later end.',
+    tooLong:
+      'This place is booked for at most {hours, plural, =0 {} one {# hour} other {# hours}} {minutes, plural, =0 {} one {# minute} other {# minutes}}. Choose an earlier end.',
+    tooShortNotice:
+      'This place must be booked at least {hours, plural, =0 {} one {# hour} other {# hours}} {minutes, plural, =0 {} one {# minute} other {# minutes}} ahead. Choose a later time.',
+    tooManyPeople:
+      'The place has room for {most, plural, one {# person} other {# people}}. Choose a larger one.',
+    notForYou: 'Your organisation cannot book this place. Choose another.',
+    tooManyHolds: 'You are holding {most} places already. Book or let go one of them first.',
+    heldLongEnough:
+      'You have held the place for as long as possible. Book it now, or others may take it.',
+    holdExpired: 'The time you held the place has run out. Search again to see whether it is free.',
+    notHeld: 'The place is no longer held. It may be booked already.',
+    isHeld: 'The place is only held. Book it first.',
+    isPending: 'The booking awaits an answer from the house.',
+    alreadyDecided: 'The booking has been answered already. The page now shows what holds.',
+    wasMissed: 'Nobody checked in in time, so the place was let go.',
+    tooEarlyToEnter: 'It is too early to check in. Try again closer to the start.',
+    mayStillCome: 'Whoever booked may still come.',
+    alreadyHere: 'You are checked in already.',
+    notHere: 'Only a booking under way can be ended early.',
+    notChangeable: 'The booking can no longer be changed.',
+    changedMeanwhile:
+      'Someone changed the booking while you had the page open. See how it stands now and try again.',
+    tooLateToChange:
+      'The booking can be changed until {hours, plural, =0 {} one {# hour} other {# hours}} {minutes, plural, =0 {} one {# minute} other {# minutes}} before the start. Contact the house.',
+    sayWhy: 'Say why. It is sent to whoever booked.',
+    sayIt: 'Write what you want to say.',
+    forWhom: 'Choose whom the place is for.',
+    notOfTheOrganisation: 'The person is not of the organisation. Choose someone else.',
+    noSuchOrganisation: 'Choose an organisation that takes part here.',
   },
 };

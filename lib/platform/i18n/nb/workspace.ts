@@ -20,8 +20,11 @@ export const workspace: Like<typeof original> = {
   },
   states: {
     free: 'Ledig',
+    partly: 'Delvis ledig',
+    mine: 'Bestilt av dere',
     taken: 'Opptatt',
     closed: 'Kan ikke bestilles',
+    notForYou: 'Ikke for dere',
     chosen: 'Plassen du har valgt',
   },
   facts: {
@@ -34,8 +37,11 @@ export const workspace: Like<typeof original> = {
   },
   described: {
     free: '{place}, ledig {from}–{to}',
+    partly: '{place}, delvis opptatt {from}–{to}',
+    mine: '{place}, bestilt av dere {from}–{to}',
     taken: '{place}, opptatt {from}–{to}',
     closed: '{place}, kan ikke bestilles {from}–{to}',
+    notForYou: '{place}, kan ikke bestilles av deres organisasjon',
     chosen: '{place}, plassen du har valgt',
   },
   duration: {
@@ -78,6 +84,8 @@ export const workspace: Like<typeof original> = {
     book: 'Bestill {place}',
     noneFree: 'Alt som passer, er opptatt da. Prøv en annen tid eller en annen type plass.',
     noneFits: 'Ingen plass i huset passer til søket. Prøv færre personer eller en annen type.',
+    unitsFree: '{time} · {count} ledige',
+    takenBy: '{time} · {by}',
     anyTime: 'Vis alle typer plasser',
   },
   confirm: {
@@ -116,7 +124,16 @@ export const workspace: Like<typeof original> = {
     pages: 'Flere bestillinger',
     later: 'Senere',
     earlier: 'Tidligere',
-    statuses: { CONFIRMED: 'Bestilt', CANCELLED: 'Avbestilt' },
+    statuses: {
+      HELD: 'Holdes av',
+      PENDING: 'Venter på svar',
+      CONFIRMED: 'Bestilt',
+      CHECKED_IN: 'Sjekket inn',
+      CANCELLED: 'Avbestilt',
+      DECLINED: 'Avslått',
+      NO_SHOW: 'Møtte ikke',
+      EXPIRED: 'Frigitt',
+    },
     over: 'Avsluttet',
     now: 'Pågår',
   },
@@ -166,7 +183,43 @@ export const workspace: Like<typeof original> = {
     },
     cancelledByOther: {
       subject: 'Avbestilt: {place}, {date}',
-      text: 'Hei!\n\n{person} i {organisation} har avbestilt {place} {date}, {from}–{to}, som du hadde bestilt.\n\nFilen som er vedlagt, fjerner tiden fra kalenderen din.\n\n{link}',
+      text: 'Hei!\n\n{person} i {by} har avbestilt {place} {date}, {from}–{to}, som du hadde bestilt.\n\n{text}\n\nFilen som er vedlagt, fjerner tiden fra kalenderen din.\n\n{link}',
+    },
+    bookedForYou: {
+      subject: 'Bestilt for deg: {place}, {date}',
+      text: 'Hei!\n\n{person} i {by} har bestilt {place} for deg på vegne av {organisation}.\n\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nLegg bestillingen i kalenderen din med filen som er vedlagt.\n\nTrenger du ikke plassen? Avbestill her:\n{link}',
+    },
+    asked: {
+      subject: 'Venter på svar: {place}, {date}',
+      text: 'Hei!\n\nØnsket ditt om {place} {date}, {from}–{to}, for {organisation} er sendt til {hub}. Plassen er holdt av for dere mens huset svarer. Du får en e-post når svaret er kommet.\n\n{link}',
+    },
+    approved: {
+      subject: 'Godkjent: {place}, {date}',
+      text: 'Hei!\n\n{hub} har godkjent bestillingen deres av {place}.\n\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\n{text}\n\nLegg bestillingen i kalenderen din med filen som er vedlagt.\n\n{link}',
+    },
+    declined: {
+      subject: 'Avslått: {place}, {date}',
+      text: 'Hei!\n\n{hub} kan ikke si ja til bestillingen deres av {place} {date}, {from}–{to}.\n\nGrunnen: {text}\n\nPlassen er ikke lenger holdt av for dere. Søk gjerne etter en annen tid eller plass:\n{link}',
+    },
+    question: {
+      subject: 'Et spørsmål om {place}, {date}',
+      text: 'Hei!\n\n{hub} vil vite mer før dere får svar om {place} {date}, {from}–{to}:\n\n{text}\n\nSvar her. Plassen er holdt av for dere så lenge:\n{link}',
+    },
+    moved: {
+      subject: 'Endret: {place}, {date}',
+      text: 'Hei!\n\nBestillingen for {organisation} er endret av {person}.\n\nNå gjelder: {place}\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nFilen som er vedlagt, endrer tiden i kalenderen din.\n\n{link}',
+    },
+    missed: {
+      subject: 'Plassen ble frigitt: {place}, {date}',
+      text: 'Hei!\n\nIngen sjekket inn på {place} {date}, {from}–{to}, så plassen ble frigitt til andre.\n\nKommer du likevel? Søk etter en ny plass, eller snakk med verten i huset:\n{link}',
+    },
+    toAnswer: {
+      subject: 'Til svar: {place}, {date}',
+      text: 'Hei!\n\n{organisation} vil bestille {place} {date}, {from}–{to}. Bestillingen venter på svar fra dere, og plassen er holdt av så lenge.\n\nGodkjenn, avslå eller spør om mer:\n{link}',
+    },
+    answered: {
+      subject: 'Svar om {place}, {date}',
+      text: 'Hei!\n\n{organisation} har svart på spørsmålet om {place} {date}, {from}–{to}:\n\n{text}\n\n{link}',
     },
   },
   refusals: {
@@ -177,7 +230,8 @@ export const workspace: Like<typeof original> = {
     badKind: 'Velg en type plass i listen.',
     endsBeforeStart: 'Sluttiden må være minst et kvarter etter starttiden.',
     past: 'Tiden er allerede forbi. Velg en senere tid.',
-    tooFarAhead: 'Du kan bestille høyst 90 dager fram i tid. Velg en tidligere dag.',
+    tooFarAhead:
+      'Du kan bestille høyst {days, plural, one {# dag} other {# dager}} fram i tid. Velg en tidligere dag.',
     closedDay: 'Huset er stengt den dagen. Velg en annen dag.',
     outsideHours: 'Huset er ikke åpent da. Velg en tid innenfor åpningstidene.',
     noSuchTime: 'Den tiden finnes ikke: klokken stilles fram den natten. Velg en annen tid.',
@@ -190,5 +244,41 @@ export const workspace: Like<typeof original> = {
       'Du har allerede bestilt en annen tid fra denne siden. Gå tilbake og velg plass på nytt.',
     hasStarted: 'Tiden har allerede begynt, så bestillingen kan ikke avbestilles.',
     alreadyCancelled: 'Bestillingen er allerede avbestilt.',
+    notAHalfDay:
+      'Plassen bestilles for halve eller hele dager. Velg formiddag, ettermiddag eller hele dagen.',
+    notADay: 'Plassen bestilles for hele dager. Velg tid fra huset åpner til det stenger.',
+    tooShort:
+      'Plassen bestilles for minst {hours, plural, =0 {} one {# time} other {# timer}} {minutes, plural, =0 {} one {# minutt} other {# minutter}}. Velg en senere sluttid.',
+    tooLong:
+      'Plassen bestilles for høyst {hours, plural, =0 {} one {# time} other {# timer}} {minutes, plural, =0 {} one {# minutt} other {# minutter}}. Velg en tidligere sluttid.',
+    tooShortNotice:
+      'Plassen må bestilles minst {hours, plural, =0 {} one {# time} other {# timer}} {minutes, plural, =0 {} one {# minutt} other {# minutter}} i forveien. Velg en senere tid.',
+    tooManyPeople:
+      'Plassen har rom for {most, plural, one {# person} other {# personer}}. Velg en større plass.',
+    notForYou: 'Plassen kan ikke bestilles av deres organisasjon. Velg en annen plass.',
+    tooManyHolds:
+      'Du holder allerede av {most} plasser. Bestill eller gi slipp på en av dem først.',
+    heldLongEnough:
+      'Du har holdt av plassen så lenge det går. Bestill den nå, ellers blir den ledig for andre.',
+    holdExpired: 'Tiden du holdt av plassen, er ute. Søk på nytt for å se om den er ledig.',
+    notHeld: 'Plassen holdes ikke av lenger. Den kan allerede være bestilt.',
+    isHeld: 'Plassen er bare holdt av. Bestill den først.',
+    isPending: 'Bestillingen venter på svar fra huset.',
+    alreadyDecided: 'Bestillingen er allerede besvart. Det som gjelder, vises nå på siden.',
+    wasMissed: 'Ingen sjekket inn i tide, så plassen ble frigitt.',
+    tooEarlyToEnter: 'Det er for tidlig å sjekke inn. Prøv igjen nærmere starttiden.',
+    mayStillCome: 'Den som bestilte, kan fortsatt komme.',
+    alreadyHere: 'Du er allerede sjekket inn.',
+    notHere: 'Bare en bestilling som er i gang, kan avsluttes før tiden.',
+    notChangeable: 'Bestillingen kan ikke endres lenger.',
+    changedMeanwhile:
+      'Noen har endret bestillingen mens du hadde siden åpen. Se hvordan den er nå, og prøv igjen.',
+    tooLateToChange:
+      'Bestillingen kan endres senest {hours, plural, =0 {} one {# time} other {# timer}} {minutes, plural, =0 {} one {# minutt} other {# minutter}} før start. Kontakt huset.',
+    sayWhy: 'Skriv hvorfor. Det sendes til den som har bestilt.',
+    sayIt: 'Skriv det du vil si.',
+    forWhom: 'Velg hvem plassen er til.',
+    notOfTheOrganisation: 'Personen hører ikke til organisasjonen. Velg en annen.',
+    noSuchOrganisation: 'Velg en organisasjon som deltar her.',
   },
 };

@@ -15,7 +15,15 @@ export const workspace = {
     LAB: 'Labb',
     SHOWROOM: 'Showroom',
   },
-  states: { free: 'Ledig', taken: 'Upptagen', closed: 'Kan inte bokas', chosen: 'Platsen du valt' },
+  states: {
+    free: 'Ledig',
+    partly: 'Delvis ledig',
+    mine: 'Bokad av er',
+    taken: 'Upptagen',
+    closed: 'Kan inte bokas',
+    notForYou: 'Inte för er',
+    chosen: 'Platsen du valt',
+  },
   facts: {
     seats: '{count, plural, one {# plats} other {# platser}}',
     screens: '{count, plural, one {# skärm} other {# skärmar}}',
@@ -26,8 +34,11 @@ export const workspace = {
   },
   described: {
     free: '{place}, ledigt {from}–{to}',
+    partly: '{place}, delvis upptaget {from}–{to}',
+    mine: '{place}, bokat av er {from}–{to}',
     taken: '{place}, upptaget {from}–{to}',
     closed: '{place}, kan inte bokas {from}–{to}',
+    notForYou: '{place}, kan inte bokas av er organisation',
     chosen: '{place}, platsen du valt',
   },
   duration: {
@@ -70,6 +81,8 @@ export const workspace = {
     book: 'Boka {place}',
     noneFree: 'Allt som passar är upptaget då. Prova en annan tid eller en annan typ av plats.',
     noneFits: 'Ingen plats i huset passar det du söker. Prova färre personer eller en annan typ.',
+    unitsFree: '{time} · {count} lediga',
+    takenBy: '{time} · {by}',
     anyTime: 'Visa alla typer av platser',
   },
   confirm: {
@@ -108,7 +121,16 @@ export const workspace = {
     pages: 'Fler bokningar',
     later: 'Senare',
     earlier: 'Tidigare',
-    statuses: { CONFIRMED: 'Bokad', CANCELLED: 'Avbokad' },
+    statuses: {
+      HELD: 'Hålls',
+      PENDING: 'Väntar på svar',
+      CONFIRMED: 'Bokad',
+      CHECKED_IN: 'Incheckad',
+      CANCELLED: 'Avbokad',
+      DECLINED: 'Nekad',
+      NO_SHOW: 'Uteblev',
+      EXPIRED: 'Släppt',
+    },
     over: 'Avslutad',
     now: 'Pågår',
   },
@@ -158,7 +180,43 @@ export const workspace = {
     },
     cancelledByOther: {
       subject: 'Avbokat: {place}, {date}',
-      text: 'Hej!\n\n{person} på {organisation} har avbokat {place} {date}, {from}–{to}, som du hade bokat.\n\nDen bifogade filen tar bort tiden ur din kalender.\n\n{link}',
+      text: 'Hej!\n\n{person} på {by} har avbokat {place} {date}, {from}–{to}, som du hade bokat.\n\n{text}\n\nDen bifogade filen tar bort tiden ur din kalender.\n\n{link}',
+    },
+    bookedForYou: {
+      subject: 'Bokat åt dig: {place}, {date}',
+      text: 'Hej!\n\n{person} på {by} har bokat {place} åt dig för {organisation}.\n\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nLägg till bokningen i din kalender med den bifogade filen.\n\nBehöver du inte platsen? Avboka här:\n{link}',
+    },
+    asked: {
+      subject: 'Väntar på svar: {place}, {date}',
+      text: 'Hej!\n\nDin önskan om {place} {date}, {from}–{to}, för {organisation} har skickats till {hub}. Platsen är reserverad för er medan huset svarar. Du får ett mejl när svaret har kommit.\n\n{link}',
+    },
+    approved: {
+      subject: 'Godkänt: {place}, {date}',
+      text: 'Hej!\n\n{hub} har godkänt er bokning av {place}.\n\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\n{text}\n\nLägg till bokningen i din kalender med den bifogade filen.\n\n{link}',
+    },
+    declined: {
+      subject: 'Nekat: {place}, {date}',
+      text: 'Hej!\n\n{hub} kan inte säga ja till er bokning av {place} {date}, {from}–{to}.\n\nSkälet: {text}\n\nPlatsen är inte längre reserverad för er. Sök gärna en annan tid eller plats:\n{link}',
+    },
+    question: {
+      subject: 'En fråga om {place}, {date}',
+      text: 'Hej!\n\n{hub} vill veta mer innan ni får svar om {place} {date}, {from}–{to}:\n\n{text}\n\nSvara här. Platsen är reserverad för er så länge:\n{link}',
+    },
+    moved: {
+      subject: 'Ändrat: {place}, {date}',
+      text: 'Hej!\n\nBokningen för {organisation} har ändrats av {person}.\n\nNu gäller: {place}\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nDen bifogade filen ändrar tiden i din kalender.\n\n{link}',
+    },
+    missed: {
+      subject: 'Platsen släpptes: {place}, {date}',
+      text: 'Hej!\n\nIngen checkade in på {place} {date}, {from}–{to}, så platsen släpptes till andra.\n\nKommer du ändå? Sök en ny plats eller prata med värden i huset:\n{link}',
+    },
+    toAnswer: {
+      subject: 'Att besvara: {place}, {date}',
+      text: 'Hej!\n\n{organisation} vill boka {place} {date}, {from}–{to}. Bokningen väntar på ert svar, och platsen är reserverad så länge.\n\nGodkänn, neka eller fråga mer:\n{link}',
+    },
+    answered: {
+      subject: 'Svar om {place}, {date}',
+      text: 'Hej!\n\n{organisation} har svarat på frågan om {place} {date}, {from}–{to}:\n\n{text}\n\n{link}',
     },
   },
   refusals: {
@@ -169,7 +227,8 @@ export const workspace = {
     badKind: 'Välj en typ av plats i listan.',
     endsBeforeStart: 'Sluttiden måste vara minst en kvart efter starttiden.',
     past: 'Tiden har redan varit. Välj en senare tid.',
-    tooFarAhead: 'Du kan boka högst 90 dagar framåt. Välj en tidigare dag.',
+    tooFarAhead:
+      'Du kan boka högst {days, plural, one {# dag} other {# dagar}} framåt. Välj en tidigare dag.',
     closedDay: 'Huset är stängt den dagen. Välj en annan dag.',
     outsideHours: 'Huset är inte öppet då. Välj en tid inom öppettiderna.',
     noSuchTime: 'Den tiden finns inte: klockan ställs fram den natten. Välj en annan tid.',
@@ -182,5 +241,40 @@ export const workspace = {
       'Du har redan bokat en annan tid från den här sidan. Gå tillbaka och välj plats på nytt.',
     hasStarted: 'Tiden har redan börjat, så bokningen går inte att avboka.',
     alreadyCancelled: 'Bokningen är redan avbokad.',
+    notAHalfDay:
+      'Platsen bokas halva eller hela dagar. Välj förmiddag, eftermiddag eller hela dagen.',
+    notADay: 'Platsen bokas hela dagar. Välj tid från att huset öppnar tills det stänger.',
+    tooShort:
+      'Platsen bokas minst {hours, plural, =0 {} one {# timme} other {# timmar}} {minutes, plural, =0 {} one {# minut} other {# minuter}}. Välj en senare sluttid.',
+    tooLong:
+      'Platsen bokas högst {hours, plural, =0 {} one {# timme} other {# timmar}} {minutes, plural, =0 {} one {# minut} other {# minuter}}. Välj en tidigare sluttid.',
+    tooShortNotice:
+      'Platsen måste bokas minst {hours, plural, =0 {} one {# timme} other {# timmar}} {minutes, plural, =0 {} one {# minut} other {# minuter}} i förväg. Välj en senare tid.',
+    tooManyPeople:
+      'Platsen rymmer {most, plural, one {# person} other {# personer}}. Välj en större plats.',
+    notForYou: 'Platsen kan inte bokas av er organisation. Välj en annan plats.',
+    tooManyHolds: 'Du håller redan {most} platser. Boka eller släpp någon av dem först.',
+    heldLongEnough:
+      'Du har hållit platsen så länge det går. Boka den nu, annars blir den ledig för andra.',
+    holdExpired: 'Tiden du höll platsen har gått ut. Sök igen för att se om den är ledig.',
+    notHeld: 'Platsen hålls inte längre. Den kan redan vara bokad.',
+    isHeld: 'Platsen hålls bara. Boka den först.',
+    isPending: 'Bokningen väntar på svar från huset.',
+    alreadyDecided: 'Bokningen är redan besvarad. Det som gäller syns nu på sidan.',
+    wasMissed: 'Ingen checkade in i tid, så platsen släpptes.',
+    tooEarlyToEnter: 'Det är för tidigt att checka in. Försök igen närmare starttiden.',
+    mayStillCome: 'Den som bokade kan fortfarande komma.',
+    alreadyHere: 'Du är redan incheckad.',
+    notHere: 'Bara en bokning som pågår kan avslutas i förtid.',
+    notChangeable: 'Bokningen går inte att ändra längre.',
+    changedMeanwhile:
+      'Någon har ändrat bokningen medan du hade sidan öppen. Se hur den ser ut nu och försök igen.',
+    tooLateToChange:
+      'Bokningen kan ändras senast {hours, plural, =0 {} one {# timme} other {# timmar}} {minutes, plural, =0 {} one {# minut} other {# minuter}} före start. Kontakta huset.',
+    sayWhy: 'Skriv varför. Det skickas till den som har bokat.',
+    sayIt: 'Skriv vad du vill säga.',
+    forWhom: 'Välj vem platsen är till.',
+    notOfTheOrganisation: 'Personen hör inte till organisationen. Välj någon annan.',
+    noSuchOrganisation: 'Välj en organisation som deltar här.',
   },
 };

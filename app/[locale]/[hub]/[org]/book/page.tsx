@@ -6,14 +6,16 @@ import { QuickChoices } from '#components/workspace/quick-choices.tsx';
 import { Results } from '#components/workspace/results.tsx';
 import { SearchErrors } from '#components/workspace/search-errors.tsx';
 import { SearchForm } from '#components/workspace/search-form.tsx';
-import { sentence } from '#lib/platform/action.ts';
+import { fieldSentences, sentence } from '#lib/platform/action.ts';
 import { today } from '#lib/platform/clock.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNone, orNotFound } from '#lib/platform/session/entry.ts';
 import { findFreePlaces } from '#lib/workspace/reads.ts';
-import { daysAhead, type House, hoursOn, timeOf, timesToChoose } from '#lib/workspace/rules.ts';
+import { type House, hoursOn } from '#lib/workspace/rules.ts';
 import { type Query, readWish, single } from '#lib/workspace/schema.ts';
+import { timesToChoose } from '#lib/workspace/slots.ts';
+import { timeOf } from '#lib/workspace/times.ts';
 
 type Props = {
   params: Promise<{ locale: Locale; hub: string; org: string }>;
@@ -45,9 +47,11 @@ export default async function BookPage({ params, searchParams }: Props) {
   const base = `/${locale}/${hub}/${org}`;
   const view = single(query.view) === 'plan' ? ('plan' as const) : ('list' as const);
   const carried = { ...wish, ...slot, view };
-  const sentences = inWords(locale, { ...refusal?.fields, ...errors });
+  const sentences = { ...(refusal && fieldSentences(locale, refusal)), ...inWords(locale, errors) };
   const wrong = Object.keys(sentences).length > 0;
   const firstDay = today(site.zone);
+  const daysAhead = Math.max(...Object.values(found.rules).map((rule) => rule.daysAhead));
+  const lastDay = firstDay.add({ days: daysAhead });
   return (
     <>
       <PageHeader title={t('find.title')} lead={t('find.lead')} />
@@ -60,12 +64,19 @@ export default async function BookPage({ params, searchParams }: Props) {
         errors={sentences}
         times={timesToChoose(site)}
         today={firstDay.toString()}
-        lastDay={firstDay.add({ days: daysAhead }).toString()}
+        lastDay={lastDay.toString()}
         sites={found.sites}
         view={view}
         hours={openingHours(locale, site, slot.date)}
       />
-      <QuickChoices locale={locale} base={base} house={site} wish={carried} today={firstDay} />
+      <QuickChoices
+        locale={locale}
+        base={base}
+        house={site}
+        wish={carried}
+        today={firstDay}
+        last={lastDay}
+      />
       {!wrong && (
         <Results
           locale={locale}

@@ -85,7 +85,7 @@ function Row({ locale, booking }: { locale: Locale; booking: KeptBooking }) {
         <span className="quiet block text-base">{t(`kinds.${booking.place.kind}`)}</span>
       </div>
       <div className="min-w-0">
-        {booking.organisation ?? t('today.organisationGone')}
+        {booking.organisation?.name ?? t('today.organisationGone')}
         <span className="quiet block text-base">
           {[booking.bookedBy ?? t('today.personGone'), booking.purpose].filter(Boolean).join(' · ')}
         </span>

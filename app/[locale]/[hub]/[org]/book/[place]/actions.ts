@@ -7,9 +7,9 @@ import { Refusal } from '#lib/platform/errors.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enter } from '#lib/platform/session/entry.ts';
+import { bookPlace } from '#lib/workspace/booking.ts';
 import type { Alternative } from '#lib/workspace/reads.ts';
 import { bookingSchema } from '#lib/workspace/schema.ts';
-import { bookPlace } from '#lib/workspace/writes.ts';
 
 type Where = { locale: Locale; hub: string; org: string };
 

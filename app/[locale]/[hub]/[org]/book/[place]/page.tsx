@@ -67,7 +67,7 @@ export default async function ConfirmPage(props: Props) {
               action={book.bind(null, { locale, hub, org })}
               labels={formLabels(locale)}
               words={wordsOfForm(locale, scope.person.email)}
-              hidden={{ placeId: place.id, ...slot, requestKey: crypto.randomUUID() }}
+              hidden={{ placeId: place.id, ...place.slot, requestKey: crypto.randomUUID() }}
               purpose={single(query.purpose).slice(0, purposeLimit)}
               purposeLimit={purposeLimit}
               obstacle={obstacleOf(locale, base, loaded)}
@@ -108,10 +108,15 @@ type Loaded = Awaited<ReturnType<typeof load>>;
 /** What stands in the way of booking now; null when nothing does. */
 function obstacleOf(locale: Locale, base: string, loaded: Loaded) {
   const { errors, refusal, place, alternatives } = loaded;
-  const closed = place.state === 'closed' ? 'workspace.refusals.outOfService' : null;
-  const code = Object.values(errors)[0] ?? refusal?.code ?? closed;
-  if (code !== null) return { text: sentence(locale, code), ways: null };
-  if (place.state !== 'taken') return null;
+  const [wrong] = Object.values(errors);
+  if (wrong) return { text: sentence(locale, wrong), ways: null };
+  const why = place.refusal ?? refusal;
+  if (why) return { text: sentence(locale, why.code, why.values), ways: null };
+  const never = { closed: 'outOfService', notForYou: 'notForYou' } as const;
+  if (place.state === 'closed' || place.state === 'notForYou') {
+    return { text: sentence(locale, `workspace.refusals.${never[place.state]}`), ways: null };
+  }
+  if (place.state === 'free') return null;
   const text = translator(locale, 'workspace')('confirm.takenNow');
   return { text, ways: waysOut(locale, base, alternatives) };
 }
@@ -130,7 +135,8 @@ function wordsOfForm(locale: Locale, email: string) {
 
 /** What, where, when, how long. The ids are where an error summary leads. */
 function Wished({ locale, loaded }: { locale: Locale; loaded: Loaded }) {
-  const { site, floors, slot, minutes, place } = loaded;
+  const { site, floors, minutes, place } = loaded;
+  const { slot } = place;
   const t = translator(locale, 'workspace');
   const where = [site.name, floors[0]?.name].map((name) => inLocale(name, locale));
   const facts: Fact[] = [

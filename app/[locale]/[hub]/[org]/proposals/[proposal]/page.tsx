@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
-import { ButtonForm } from '#components/innovation/button-form.tsx';
 import { DoneNotice } from '#components/innovation/done-notice.tsx';
 import { ProposalDocument } from '#components/innovation/proposal-document.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';

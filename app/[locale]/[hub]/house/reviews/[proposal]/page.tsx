@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
-import { ButtonForm } from '#components/innovation/button-form.tsx';
 import { DecisionForm } from '#components/innovation/decision-form.tsx';
 import { DoneNotice } from '#components/innovation/done-notice.tsx';
 import { ProposalDocument } from '#components/innovation/proposal-document.tsx';
 import { StateTag } from '#components/innovation/state-tag.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';

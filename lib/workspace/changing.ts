@@ -1,0 +1,101 @@
+import { dateOf, instantOf, now } from '#lib/platform/clock.ts';
+import type { Handle } from '#lib/platform/db.ts';
+import type { Deed } from '#lib/platform/deed.ts';
+import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
+import type { Scope } from '#lib/platform/scope.ts';
+import { awaitsAnswer, type Bookable, readBookables, refuseUnfit } from './bookable.ts';
+import { takePlace } from './booking.ts';
+import { type Kept, keptBooking } from './kept.ts';
+import { lineUp, vacate } from './occupying.ts';
+import { concerning } from './parties.ts';
+import { listAlternatives } from './reads.ts';
+import { claimed, lengthOf, windowOf } from './rules.ts';
+import { type ChangeInput, isId } from './schema.ts';
+import { tellHolder, tellHouse } from './telling.ts';
+import { readRules } from './terms.ts';
+
+/**
+ * Moves a booking to another time or place, or says something else of it. What was approved is asked for
+ * anew where the new time or place needs it. The old time is let go and the new taken in one breath.
+ * @throws Refusal `changedMeanwhile` when someone else changed it since it was shown; `taken` carries `{ alternatives }`
+ */
+export async function changeBooking(scope: Scope, id: string, input: ChangeInput): Promise<void> {
+  if (!isId(input.placeId)) throw new NotFound('place');
+  try {
+    await scope.write('booking:change', (db, deed) => change(scope, db, deed, id, input));
+  } catch (error) {
+    if (!refusedBy(error, 'no_two_in_one_unit')) throw error;
+    const { placeId, date, from, to } = input;
+    const alternatives = await listAlternatives(scope, placeId, { date, from, to });
+    throw new Refusal('workspace.refusals.taken', {}, { alternatives });
+  }
+}
+
+async function change(scope: Scope, db: Handle, deed: Deed, id: string, input: ChangeInput) {
+  const booking = await keptBooking(scope, db, id);
+  refuseToChange(booking, input.revision);
+  const [place] = (await readBookables(db, scope.hub.id, [input.placeId])) as [Bookable];
+  const rule = (await readRules(db, scope.hub.id))[place.kind];
+  const people = input.people ?? booking.people;
+  const { party } = booking;
+  refuseUnfit(place, rule, party.actorClass, party.organisation.id, people);
+  const window = windowOf(input, place.site, rule, now());
+  const moved =
+    place.id !== booking.placeId ||
+    window.startsAt.epochMilliseconds !== booking.startsAt.getTime() ||
+    window.endsAt.epochMilliseconds !== booking.endsAt.getTime();
+  const awaits = moved && awaitsAnswer(place, rule, party.actorClass) && !party.house;
+  const status = awaits ? 'PENDING' : booking.status;
+  const data = {
+    ...{ placeId: place.id, people, purpose: input.purpose, status },
+    ...{ startsAt: dateOf(window.startsAt), endsAt: dateOf(window.endsAt) },
+  };
+  const { revision } = await db.booking.update({
+    where: { hubId_id: { hubId: scope.hub.id, id } },
+    data: { ...data, revision: { increment: 1 } },
+    select: { revision: true },
+  });
+  if (moved) {
+    await lineUp(db, [...booking.place.unitIds, ...place.unitIds]);
+    await vacate(db, scope.hub.id, id, 'MOVED');
+    await takePlace(scope, db, place, claimed(window, rule), { ...booking, heldUntil: null });
+  }
+  const detail = differences(booking, { ...data, place });
+  deed.record('bookingChanged', 'booking', id, detail, concerning(party));
+  const told: Kept = { ...booking, ...data, place, revision };
+  if (!moved) return;
+  await tellHolder(scope, db, deed, told, awaits ? 'asked' : 'moved');
+  if (awaits) {
+    await tellHouse(scope, db, deed, { ...told, site: place.site }, party, 'toAnswer');
+  }
+}
+
+function refuseToChange(booking: Kept, revision: number) {
+  if (!['PENDING', 'CONFIRMED'].includes(booking.status)) {
+    throw new Refusal('workspace.refusals.notChangeable');
+  }
+  if (booking.revision !== revision) throw new Refusal('workspace.refusals.changedMeanwhile');
+  const left = instantOf(booking.startsAt).since(now()).total('minutes');
+  if (left <= 0) throw new Refusal('workspace.refusals.hasStarted');
+  const { changeNoticeMinutes } = booking.rule;
+  if (booking.party.house || left >= changeNoticeMinutes) return;
+  throw new Refusal('workspace.refusals.tooLateToChange', {}, null, lengthOf(changeNoticeMinutes));
+}
+
+type Seen = { startsAt: Date; endsAt: Date; place: Bookable };
+
+/** Place and local time before and after, as the log tells them. */
+function differences(before: Seen, after: Seen): Record<string, string> {
+  const time = ({ startsAt, endsAt, place: { site } }: Seen) => {
+    const local = (at: Date) => instantOf(at).toZonedDateTimeISO(site.zone);
+    const clock = (at: Date) => local(at).toPlainTime().toString({ smallestUnit: 'minute' });
+    return `${local(startsAt).toPlainDate()} ${clock(startsAt)}–${clock(endsAt)}`;
+  };
+  return {
+    ...(before.place.id !== after.place.id && {
+      'from.place': before.place.code,
+      'to.place': after.place.code,
+    }),
+    ...(time(before) !== time(after) && { 'from.time': time(before), 'to.time': time(after) }),
+  };
+}

@@ -1,0 +1,104 @@
+import { Temporal } from 'temporal-polyfill';
+import { dateOf, now } from '#lib/platform/clock.ts';
+import type { Handle } from '#lib/platform/db.ts';
+import { Refusal } from '#lib/platform/errors.ts';
+import type { Scope } from '#lib/platform/scope.ts';
+import { awaitsAnswer } from './bookable.ts';
+import { type Kept, keptBooking } from './kept.ts';
+import { bookingEvents, refusalToMove } from './moves.ts';
+import { concerning } from './parties.ts';
+import { tellBooked } from './telling.ts';
+
+/** How long a place is kept for whoever is making up their mind, and how often that can be had again. */
+export const holdMinutes = 15;
+const longestHold = { hours: 2 } as const;
+const mostHolds = 3;
+
+/** A hold ends after a quarter of an hour, or when its time begins. */
+export function holdUntil(at: Temporal.Instant, startsAt: Temporal.Instant): Temporal.Instant {
+  const end = at.add({ minutes: holdMinutes });
+  return Temporal.Instant.compare(end, startsAt) > 0 && Temporal.Instant.compare(startsAt, at) > 0
+    ? startsAt
+    : end;
+}
+
+/** @throws Refusal for someone who keeps several places already */
+export async function refuseTooManyHolds(db: Handle, hubId: string, personId: string) {
+  await db.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`holds ${personId}`}, 0)) is null`;
+  const held = await db.booking.count({
+    where: { hubId, bookedById: personId, status: 'HELD', heldUntil: { gt: dateOf(now()) } },
+  });
+  if (held >= mostHolds) {
+    throw new Refusal('workspace.refusals.tooManyHolds', {}, null, { most: mostHolds });
+  }
+}
+
+/**
+ * Makes a booking of what was held, and of everything held with it.
+ * @throws Refusal when the hold has run out
+ */
+export async function confirmHold(scope: Scope, id: string): Promise<void> {
+  await scope.write('booking:create', async (db, deed) => {
+    for (const booking of await heldTogether(scope, db, id)) {
+      const { place, rule, party } = booking;
+      const awaits = awaitsAnswer(place, rule, booking.actorClass) && !scope.may('booking:decide');
+      const status = awaits ? 'PENDING' : 'CONFIRMED';
+      await db.booking.update({
+        where: { hubId_id: { hubId: scope.hub.id, id: booking.id } },
+        data: { status, heldUntil: null },
+      });
+      await db.occupancy.updateMany({
+        where: { hubId: scope.hub.id, bookingId: booking.id, releasedAt: null },
+        data: { kind: 'BOOKING', heldUntil: null },
+      });
+      const detail = { place: place.id };
+      deed.record(bookingEvents[status], 'booking', booking.id, detail, concerning(party));
+      await tellBooked(scope, db, deed, { ...booking, status, site: place.site }, party);
+    }
+  });
+}
+
+/** Keeps what is held for another quarter of an hour, for two hours in all. */
+export async function extendHold(scope: Scope, id: string): Promise<void> {
+  await scope.write('booking:create', async (db, deed) => {
+    for (const booking of await heldTogether(scope, db, id)) {
+      const last = booking.createdAt.getTime() + longestHold.hours * 3_600_000;
+      const until = Math.min(now().epochMilliseconds + holdMinutes * 60_000, last);
+      if (until <= (booking.heldUntil?.getTime() ?? 0)) {
+        throw new Refusal('workspace.refusals.heldLongEnough');
+      }
+      const data = { heldUntil: new Date(until) };
+      const which = { hubId: scope.hub.id };
+      await db.booking.update({ where: { hubId_id: { ...which, id: booking.id } }, data });
+      await db.occupancy.updateMany({
+        where: { ...which, bookingId: booking.id, releasedAt: null },
+        data,
+      });
+      deed.record('holdExtended', 'booking', booking.id, {}, concerning(booking.party));
+    }
+  });
+}
+
+async function heldTogether(scope: Scope, db: Handle, id: string): Promise<Kept[]> {
+  const first = await keptBooking(scope, db, id);
+  const others = first.togetherId
+    ? await db.booking.findMany({
+        where: { hubId: scope.hub.id, togetherId: first.togetherId, status: 'HELD' },
+        select: { id: true },
+      })
+    : [];
+  const all = [first];
+  for (const other of others) {
+    if (other.id !== id) all.push(await keptBooking(scope, db, other.id));
+  }
+  for (const booking of all) {
+    const held = booking.status === 'HELD';
+    const lapsed = (booking.heldUntil?.getTime() ?? 0) <= now().epochMilliseconds;
+    if (booking.status === 'EXPIRED' || (held && lapsed)) {
+      throw new Refusal('workspace.refusals.holdExpired');
+    }
+    const code = held ? refusalToMove(booking, 'CONFIRMED', now()) : 'workspace.refusals.notHeld';
+    if (code) throw new Refusal(code);
+  }
+  return all;
+}

@@ -1,0 +1,74 @@
+import { dateOf, now } from '#lib/platform/clock.ts';
+import { type Handle, sql } from '#lib/platform/db.ts';
+import type { Window } from './rules.ts';
+import type { Claim } from './schema.ts';
+
+/** What takes a place: whose, until when, and whether others see for whom. */
+export type Occupant = { kind: 'BOOKING' | 'HOLD'; bookingId: string } & {
+  heldUntil?: Date | null;
+  shownOrganisationId: string | null;
+};
+export type Units = { claim: Claim; unitIds: readonly string[] };
+
+/**
+ * Takes the units of a place for a time: all of them, or of a pool the first that is free. Holds that
+ * have run out are let go first. Part of the transaction that writes the booking.
+ * @throws the constraint `no_two_in_one_unit` when something stands there already
+ */
+export async function occupy(
+  db: Handle,
+  hubId: string,
+  place: Units,
+  { startsAt, endsAt }: Window,
+  occupant: Occupant,
+): Promise<string[]> {
+  await lineUp(db, place.unitIds);
+  await db.$executeRaw`select release_expired_holds(${place.unitIds}::text[]::uuid[], ${dateOf(now())})`;
+  const stretch = { startsAt: dateOf(startsAt), endsAt: dateOf(endsAt) };
+  const unitIds = await chosenUnits(db, hubId, place, stretch);
+  const { heldUntil = null, ...rest } = occupant;
+  const data = unitIds.map((unitId) => ({ hubId, unitId, ...stretch, ...rest, heldUntil }));
+  await db.occupancy.createMany({ data });
+  return unitIds;
+}
+
+/**
+ * The constraint decides, and alone would be enough. But two inserts that wait for each other there end
+ * in a deadlock, found only after a second; in a line, the second one learns it at once.
+ */
+export async function lineUp(db: Handle, unitIds: readonly string[]): Promise<void> {
+  await db.$queryRaw`select pg_advisory_xact_lock(place) is null from (
+    select distinct hashtextextended(unit, 0) as place from unnest(${unitIds}::text[]) as unit order by 1
+  ) as line`;
+}
+
+// A full pool claims its first unit all the same: the constraint says no, as it does for any place.
+async function chosenUnits(
+  db: Handle,
+  hubId: string,
+  { claim, unitIds }: Units,
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+): Promise<string[]> {
+  const all = unitIds.toSorted();
+  if (claim === 'ALL') return all;
+  const [free] = await db.$queryRaw<{ id: string }[]>(sql`
+    select u.id from unit u
+    where u.hub_id = ${hubId}::uuid and u.id = any (${unitIds}::text[]::uuid[]) and not exists (
+      select from occupancy o where o.hub_id = u.hub_id and o.unit_id = u.id and o.released_at is null
+        and tstzrange(o.starts_at, o.ends_at, '[)') && tstzrange(${startsAt}, ${endsAt}, '[)'))
+    order by u.code, u.id limit 1`);
+  return [free?.id ?? (all[0] as string)];
+}
+
+/** Lets a booking's place go from now on; the row stays with its reason. */
+export async function vacate(
+  db: Handle,
+  hubId: string,
+  bookingId: string,
+  releaseReason: 'CANCELLED' | 'NO_SHOW' | 'EARLY' | 'DECLINED' | 'MOVED',
+): Promise<void> {
+  await db.occupancy.updateMany({
+    where: { hubId, bookingId, releasedAt: null },
+    data: { releasedAt: dateOf(now()), releaseReason },
+  });
+}

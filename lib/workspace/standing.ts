@@ -1,0 +1,89 @@
+import { Temporal } from 'temporal-polyfill';
+import { Refusal } from '#lib/platform/errors.ts';
+import { isFor } from './bookable.ts';
+import { type FoundPlace, factsOf, type KeptPlace, type TakenUnits, takenOf } from './house.ts';
+import {
+  claimed,
+  fitted,
+  type House,
+  overlaps,
+  type Taken,
+  type TimeRule,
+  type Window,
+  windowOf,
+} from './rules.ts';
+import type { PlaceState, Slot } from './schema.ts';
+import type { ActorClass, Rules } from './terms.ts';
+
+/** What a place's standing depends on besides the place. */
+export type Asked = {
+  slot: Slot;
+  house: House;
+  rules: Rules;
+  taken: TakenUnits;
+  actor: ActorClass;
+  organisationId: string;
+  at: Temporal.Instant;
+};
+
+/** How a place stands at the wished time, on the grid and by the rules of its kind. */
+export function standingOf(place: KeptPlace, asked: Asked): FoundPlace {
+  const rule = asked.rules[place.kind];
+  const slot = fitted(asked.slot, asked.house, rule);
+  const { window, refusal } = judged(slot, asked.house, rule, asked.at);
+  const blank = { ...factsOf(place), slot, by: null, unitsFree: 0, refusal: null };
+  if (!isFor(place, rule, asked.actor, asked.organisationId)) {
+    return { ...blank, state: 'notForYou' };
+  }
+  if (!window || place.outOfService || place.unitIds.length === 0) {
+    const why = refusal && { code: refusal.code, values: refusal.values };
+    return { ...blank, state: 'closed', refusal: why };
+  }
+  return { ...blank, ...physically(place, claimed(window, rule), asked.taken) };
+}
+
+type Physical = { state: PlaceState; by: string | null; unitsFree: number };
+
+function physically(place: KeptPlace, window: Window, taken: TakenUnits): Physical {
+  if (place.claim === 'ANY') {
+    const free = place.unitIds.filter((unitId) => !inTheWay(taken.get(unitId) ?? [], window)[0]);
+    return { state: free.length > 0 ? 'free' : 'taken', by: null, unitsFree: free.length };
+  }
+  const obstacles = inTheWay(takenOf(place, taken), window);
+  if (obstacles.length === 0) return { state: 'free', by: null, unitsFree: 1 };
+  const by = [...new Set(obstacles.map((one) => one.by).filter((name) => name !== null))];
+  const own = obstacles.every((one) => one.own);
+  const state = own ? 'mine' : leavesRoom(obstacles, window) ? 'partly' : 'taken';
+  return { state, by: by.join(', ') || null, unitsFree: 0 };
+}
+
+function inTheWay<T extends Taken>(taken: readonly T[], window: Window): T[] {
+  return taken.filter((stretch) => overlaps(window, stretch));
+}
+
+/** Whether an hour or more of the window is left beside what is taken. */
+function leavesRoom(taken: readonly Taken[], window: Window): boolean {
+  const sorted = taken.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt));
+  let free = window.startsAt;
+  for (const { startsAt, endsAt } of sorted) {
+    if (startsAt.since(free).total('minutes') >= 60) return true;
+    if (endsAt === null) return false;
+    if (Temporal.Instant.compare(endsAt, free) > 0) free = endsAt;
+  }
+  return window.endsAt.since(free).total('minutes') >= 60;
+}
+
+/** The instants of a slot, or what the rules have against it. */
+export function judged(
+  slot: Slot,
+  house: House,
+  rule: TimeRule,
+  at: Temporal.Instant,
+): { window: Window | null; refusal: Refusal | null } {
+  try {
+    return { window: windowOf(slot, house, rule, at), refusal: null };
+  } catch (error) {
+    if (error instanceof Refusal) return { window: null, refusal: error };
+    throw error;
+  }
+}
