@@ -45,7 +45,13 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
   const base = `/${locale}/${scope.hub.slug}/house`;
   const house = translator(locale, 'house');
   return shown(scope, [
-    [t('overview.houseLinks.today'), `${base}/today`, 'house:today'],
+    [
+      t('overview.houseLinks.house'),
+      [
+        [t('overview.houseLinks.today'), `${base}/today`, 'house:today'],
+        [translator(locale, 'workspace')('answer.title'), `${base}/bookings`, 'booking:decide'],
+      ],
+    ],
     [t('overview.houseLinks.reviews'), `${base}/reviews`, 'proposal:assess'],
     [t('overview.houseLinks.organisations'), `${base}/organisations`, 'organisation:judge'],
     [t('overview.houseLinks.people'), `${base}/people`, 'hub:people'],

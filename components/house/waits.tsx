@@ -12,8 +12,9 @@ export function Waits({ locale, hub, waits }: Props) {
     organisations: `${base}/organisations`,
     proposals: `${base}/reviews`,
     barriers: `${base}/settings/barriers`,
+    bookings: `${base}/bookings`,
   } as const;
-  const rows = (['organisations', 'proposals', 'barriers'] as const).filter(
+  const rows = (['bookings', 'organisations', 'proposals', 'barriers'] as const).filter(
     (each) => waits[each] > 0,
   );
   if (rows.length === 0) return null;

@@ -2,7 +2,14 @@
 
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { type FormLabels, useField } from '#components/ui/form/context.ts';
-import { HiddenField, SubmitButton, TextArea } from '#components/ui/form/fields.tsx';
+import {
+  HiddenField,
+  type Option,
+  SelectField,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '#components/ui/form/fields.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { FormState } from '#lib/platform/formstate.ts';
 import { Alternatives, type WayOut } from './alternatives.tsx';
@@ -10,7 +17,12 @@ import { Alternatives, type WayOut } from './alternatives.tsx';
 type Words = {
   purpose: string;
   purposeHint: string;
+  people: string;
+  forWhom: string;
+  shown: string;
   submit: string;
+  hold: string;
+  holdHint: string;
   next: string;
   alternatives: string;
   noAlternatives: string;
@@ -23,6 +35,11 @@ type Props = {
   hidden: Record<string, string>;
   purpose: string;
   purposeLimit: number;
+  /** How many it seats; one asks nobody how many come. */
+  seats: number;
+  colleagues: readonly { id: string; name: string }[];
+  self: string;
+  shownAs: Option[];
   /** What stood in the way when the page was made; the form is then only shown once it was sent. */
   obstacle: { text: string; ways: readonly WayOut[] | null } | null;
 };
@@ -34,7 +51,7 @@ export function BookingForm(props: Props) {
     <ActionForm
       action={action}
       labels={labels}
-      initial={{ purpose }}
+      initial={{ purpose, people: '1', forId: props.self }}
       refused={(detail) => <Clash detail={detail} words={words} />}
     >
       {Object.entries(hidden).map(([name, value]) => (
@@ -47,7 +64,7 @@ export function BookingForm(props: Props) {
 
 // A browser without scripts asks for the page anew when it posts, and by then the place is taken for
 // the page as well. What was sent tells the two apart: nobody loses what they typed.
-function Fields({ words, purposeLimit, obstacle }: Props) {
+function Fields({ words, purposeLimit, obstacle, ...props }: Props) {
   const sent = useField('requestKey').value !== undefined;
   if (obstacle && !sent) {
     return (
@@ -66,10 +83,42 @@ function Fields({ words, purposeLimit, obstacle }: Props) {
         rows={2}
         maxLength={purposeLimit}
       />
+      <Circumstances words={words} {...props} />
       <p className="prose m-0 [overflow-wrap:anywhere]">{words.next}</p>
-      <div>
-        <SubmitButton>{words.submit}</SubmitButton>
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton name="way" value="book">
+          {words.submit}
+        </SubmitButton>
+        <SubmitButton name="way" value="hold" variant="secondary">
+          {words.hold}
+        </SubmitButton>
       </div>
+      <p className="quiet m-0 text-base">{words.holdHint}</p>
+    </>
+  );
+}
+
+type Circumstance = Pick<Props, 'words' | 'seats' | 'colleagues' | 'shownAs'>;
+
+/** How many, for whom, and what others see: asked only where there is something to choose. */
+function Circumstances({ words, seats, colleagues, shownAs }: Circumstance) {
+  const people = colleagues.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <>
+      {seats > 1 && (
+        <TextField
+          name="people"
+          label={words.people}
+          type="number"
+          min="1"
+          max={String(seats)}
+          needed
+        />
+      )}
+      {people.length > 1 && (
+        <SelectField name="forId" label={words.forWhom} options={people} needed />
+      )}
+      <SelectField name="shown" label={words.shown} options={shownAs} needed />
     </>
   );
 }

@@ -31,8 +31,8 @@ function inWords(locale: Locale, base: string, booking: BookingRow): RowWords {
     to: { at: booking.endsAt.toISOString(), word: format.dateTime(booking.endsAt, timeOfDay) },
     status: status && { tone: status.tone, word: t(status.word) },
     purpose: booking.purpose,
-    who: booking.bookedBy
-      ? t('bookings.bookedBy', { person: booking.bookedBy })
+    who: booking.bookedFor
+      ? t('bookings.bookedFor', { person: booking.bookedFor })
       : t('bookings.bookedByGone'),
     cancel:
       booking.notCancellable === null

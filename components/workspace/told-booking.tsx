@@ -32,7 +32,15 @@ export function ToldBooking({ locale, booking }: { locale: Locale; booking: Book
           ),
         },
         ...(booking.purpose ? [{ term: t('booking.purpose'), text: booking.purpose }] : []),
-        { term: t('booking.by'), text: booking.bookedBy ?? t('booking.gone') },
+        ...(booking.people > 1
+          ? [{ term: t('confirm.people'), text: String(booking.people) }]
+          : []),
+        ...(booking.unit ? [{ term: t('booking.unit'), text: booking.unit }] : []),
+        { term: t('booking.for'), text: booking.bookedFor ?? t('booking.gone') },
+        ...(booking.bookedBy === booking.bookedFor
+          ? []
+          : [{ term: t('booking.by'), text: booking.bookedBy ?? t('booking.byHouse') }]),
+        { term: t('confirm.shown'), text: t(`confirm.shownAs.${booking.shown}`) },
       ]}
     />
   );

@@ -53,6 +53,8 @@ export type KeptPlace = PlaceFacts & {
   outOfService: boolean;
   claim: Claim;
   unitIds: string[];
+  /** Its own answers where they differ from those of its kind. */
+  approval: boolean | null;
   bookableBy: ActorClass[];
   holders: string[];
 };
@@ -139,6 +141,7 @@ export async function readSite(
       readingOrder: place.readingOrder,
       outOfService: state === 'OUT_OF_SERVICE',
       claim: place.claim,
+      approval: place.approval,
       bookableBy: place.bookableBy,
       unitIds: units.map(({ unitId }) => unitId),
       holders: holders.map(({ organisationId }) => organisationId),
@@ -181,6 +184,7 @@ export function factsOf({
   unitIds: _units,
   outOfService: _service,
   claim: _claim,
+  approval: _approval,
   bookableBy: _classes,
   holders: _holders,
   ...facts

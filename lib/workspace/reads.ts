@@ -3,7 +3,7 @@ import { type Handle, type Sql, sql } from '#lib/platform/db.ts';
 import { NotFound, type Refusal } from '#lib/platform/errors.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { withinReach } from './bookable.ts';
+import { awaitsAnswer, withinReach } from './bookable.ts';
 import { type BookingRow, findBookings, type KeptBooking } from './bookings.ts';
 import {
   type FloorFacts,
@@ -24,7 +24,7 @@ import { fitted, type House, type TimeRule } from './rules.ts';
 import { isId, type PlaceKind, type Slot, type Wish } from './schema.ts';
 import { nearestFreeSlots, nextSlot } from './slots.ts';
 import { judged, standingOf } from './standing.ts';
-import { actorClassOf, type Rules, readRules } from './terms.ts';
+import { type ActorClass, actorClassOf, type Rules, readRules } from './terms.ts';
 
 export type Found = {
   site: SiteFacts;
@@ -87,7 +87,11 @@ export async function findPlace(scope: Scope, placeId: string, wish: Wish): Prom
     const taken = ['taken', 'partly', 'mine'].includes(place.state);
     const alternatives = taken ? instead(placeId, found, around) : [];
     const minutes = lengthOf(place.slot, found.site, found.rules[place.kind]);
-    return { ...found, floors, place, others, alternatives, minutes };
+    const kept = around.places.find(({ id }) => id === placeId);
+    const rule = found.rules[place.kind];
+    const awaits = kept !== undefined && awaitsAnswer(kept, rule, around.actor);
+    const colleagues = await listColleagues(db, scope);
+    return { ...found, floors, place, others, alternatives, minutes, awaits, colleagues };
   });
 }
 
@@ -97,7 +101,22 @@ export type FoundOne = Found & {
   alternatives: Alternative[];
   /** How long its time really is, also when the clocks change; null when the rules refuse it. */
   minutes: number | null;
+  /** Whether the house answers before it holds. */
+  awaits: boolean;
+  /** For whom one may book: everyone of one's own organisation, oneself among them. */
+  colleagues: { id: string; name: string }[];
 };
+
+async function listColleagues(db: Handle, scope: Scope): Promise<FoundOne['colleagues']> {
+  if (!scope.may('booking:create')) return [];
+  const members = await db.membership.findMany({
+    where: { organisationId: scope.organisation.id, person: { withdrawnAt: null } },
+    select: { person: { select: { id: true, name: true } } },
+    orderBy: { person: { name: 'asc' } },
+    take: 200,
+  });
+  return members.map(({ person }) => person);
+}
 
 function lengthOf(slot: Slot, house: House, rule: TimeRule): number | null {
   const { window } = judged(slot, house, rule, now());
@@ -181,6 +200,7 @@ export type BookingDetail = Omit<KeptBooking, 'site' | 'organisation'> & {
   organisation: { name: string; slug: string };
   remarks: Remark[];
   rules: Rules;
+  house: House;
   floor: FloorFacts;
   /** Everything that stands on the floor. */
   places: PlaceFacts[];
@@ -202,6 +222,7 @@ export async function findBooking(scope: Scope, id: string): Promise<BookingDeta
       organisation: booking.organisation ?? { name: '', slug: scope.organisation.slug },
       remarks: await listRemarks(db, scope.hub.id, id),
       rules: await readRules(db, scope.hub.id),
+      house: site,
       site: { slug: booking.site, name: site.name, address: site.address },
       floor,
       places: onFloor.map(factsOf),
@@ -235,7 +256,18 @@ function own(scope: Scope): Sql {
   return sql`b.hub_id = ${scope.hub.id}::uuid and b.organisation_id = ${scope.organisation.id}::uuid`;
 }
 
-type Around = { taken: TakenUnits; places: KeptPlace[]; all: FoundPlace[] };
+/** Bookings of the house that await its answer, those that begin first on top. For whoever may answer. */
+export async function listToAnswer(scope: Scope): Promise<KeptBooking[]> {
+  return scope.read('booking:decide', (db) =>
+    findBookings(
+      db,
+      sql`b.hub_id = ${scope.hub.id}::uuid and b.status = 'PENDING' and b.ends_at > ${dateOf(now())}
+        order by b.starts_at, b.id limit 100`,
+    ),
+  );
+}
+
+type Around = { taken: TakenUnits; places: KeptPlace[]; all: FoundPlace[]; actor: ActorClass };
 
 async function lookAround(
   db: Handle,
@@ -254,7 +286,7 @@ async function lookAround(
   const organisationId = scope.organisation.id;
   const asked = { slot, house: site, rules, taken, actor, organisationId, at };
   const all = places.map((place) => standingOf(place, asked));
-  return { site, floors, slot, rules, refusal, around: { taken, places, all } };
+  return { site, floors, slot, rules, refusal, around: { taken, places, all, actor } };
 }
 
 /** What no kind of place in the house would allow is wrong for all of them. */

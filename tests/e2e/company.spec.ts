@@ -61,7 +61,8 @@ test.describe('Someone at a company', () => {
         await expect(page.getByRole('heading', { name: '16 lediga platser' })).toBeVisible();
         await choose(page, 'Plats 7');
         await expect(page.getByRole('heading', { level: 1 })).toHaveText('Boka Plats 7');
-        await expect(page.getByText('3 timmar')).toBeVisible();
+        // A flexible desk is booked by the half day.
+        await expect(page.getByText('5 timmar')).toBeVisible();
         await page.getByLabel('Vad ska du göra?').fill(purpose);
         await page.getByRole('button', { name: 'Boka platsen' }).click();
         await expect(done(page)).toContainText(`Bekräftelsen är på väg till ${emil}`);
@@ -73,12 +74,12 @@ test.describe('Someone at a company', () => {
         expect(answer.headers()['content-disposition']).toContain('attachment');
         const calendar = new ICAL.Component(ICAL.parse(await answer.text()));
         const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined);
-        expect(event.startDate.toString()).toBe(`${day}T09:00:00`);
+        expect(event.startDate.toString()).toBe(`${day}T07:00:00`);
         expect(event.summary).toBe(`Plats 7: ${purpose}`);
 
         await page.goto(search(lasvarg, day));
         const taken = page.locator('main li', { hasText: /^Plats 7/ });
-        await expect(taken).toContainText('Upptagen');
+        await expect(taken).toContainText('Bokad av er');
         await expect(taken.getByRole('link')).toHaveCount(0);
 
         await page.getByRole('link', { name: 'Våra bokningar' }).first().click();
@@ -138,13 +139,13 @@ test.describe('Someone at a company', () => {
         }
 
         const ways = loser.getByRole('region', { name: 'Det här är ledigt i stället' });
-        await expect(ways.getByRole('link')).toHaveCount(7);
+        await expect(ways.getByRole('link')).toHaveCount(6);
         await ways
           .getByRole('link', { name: /samma tid/ })
           .first()
           .click();
         await expect(loser.getByLabel('Vad ska du göra?')).toHaveValue(purpose);
-        await expect(loser.locator('#from')).toHaveText('09:00');
+        await expect(loser.locator('#from')).toHaveText('07:00');
         await loser.getByRole('button', { name: 'Boka platsen' }).click();
         await expect(done(loser)).toContainText('Platsen är bokad');
         await context.close();
@@ -152,7 +153,7 @@ test.describe('Someone at a company', () => {
     });
   }
 
-  test('books and cancels by keyboard alone, from the plan', async ({ page }) => {
+  test('books, changes and cancels by keyboard alone, from the plan', async ({ page }) => {
     await enterAs(page, emil, lasvarg);
     await page.goto(search(lasvarg, workday(4), '&view=plan'));
     await expect(page.getByRole('link', { name: 'Planritning' })).toHaveAttribute(
@@ -160,7 +161,7 @@ test.describe('Someone at a company', () => {
       'true',
     );
     await tabTo(page, page.getByRole('link', { name: 'Hoppa över planen' }));
-    const name = 'Plats 2, flexplats, höj- och sänkbart bord, 2 skärmar, ledigt 09:00–12:00';
+    const name = 'Plats 2, flexplats, höj- och sänkbart bord, 2 skärmar, ledigt 07:00–12:00';
     await tabTo(page, page.getByRole('link', { name, exact: true }));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Boka Plats 2');
@@ -169,9 +170,18 @@ test.describe('Someone at a company', () => {
     await tabTo(page, page.getByRole('button', { name: 'Boka platsen' }));
     await page.keyboard.press('Enter');
     await expect(done(page)).toContainText('Platsen är bokad');
+    await tabTo(page, page.getByRole('link', { name: 'Ändra' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ändra Plats 2');
+    await tabTo(page, page.getByLabel('Plats', { exact: true }));
+    await page.keyboard.type('Plats 12');
+    await tabTo(page, page.getByRole('button', { name: 'Spara ändringen' }));
+    await page.keyboard.press('Enter');
+    await expect(done(page)).toContainText('Bokningen är ändrad');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plats 12');
     await tabTo(page, page.getByRole('link', { name: 'Avboka' }));
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Avboka Plats 2?');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Avboka Plats 12?');
     await tabTo(page, page.getByRole('button', { name: 'Avboka' }));
     await page.keyboard.press('Enter');
     await expect(done(page)).toContainText('Bokningen är avbokad');
@@ -301,7 +311,7 @@ test.describe('The host', () => {
     await expectAccessible(page);
     await page.goto(`/sv/ostersund/house/today?date=${day}`);
     const row = page.locator('main li', { hasText: 'Plats 11' });
-    await expect(row).toContainText('09:00–12:00');
+    await expect(row).toContainText('07:00–12:00');
     await expect(row).toContainText('Låsvarg AB');
     await expect(row).toContainText('Emil Sandgren');
     await expectAccessible(page);

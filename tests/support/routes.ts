@@ -87,6 +87,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/bookings/:booking/calendar.ics': org('booking:list', {
     booking: 'organisation',
   }),
+  '/:locale/:hub/:org/bookings/:booking/change': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/bookings/:booking/cancel': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/log': org('log:own'),
   '/:locale/:hub/:org/log/export.csv': org('log:own'),
@@ -110,6 +111,8 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/proposals/:proposal/edit': org('proposal:draft', { draft: 'organisation' }),
   '/:locale/:hub/:org/proposals/new': org('proposal:draft'),
   '/:locale/:hub/house': house(null),
+  '/:locale/:hub/house/bookings': house('booking:decide'),
+  '/:locale/:hub/house/bookings/:booking': house('booking:decide', { booking: 'hub' }),
   '/:locale/:hub/house/log': house('log:read'),
   '/:locale/:hub/house/log/export.csv': house('log:read'),
   '/:locale/:hub/house/invitations/:which/:invitation': house('hub:appoint', {

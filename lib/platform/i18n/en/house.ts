@@ -453,6 +453,7 @@ export const house: Like<typeof original> = {
   },
   waits: {
     title: 'Waiting for you',
+    bookings: '{count, plural, one {# booking awaits} other {# bookings await}} your answer',
     organisations:
       '{count, plural, one {# organisation is} other {# organisations are}} waiting for an answer',
     barriers:

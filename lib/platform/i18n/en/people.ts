@@ -61,6 +61,7 @@ export const people: Like<typeof original> = {
       facts: 'Facts',
     },
     houseLinks: {
+      house: 'In the house',
       today: 'Today in the house',
       reviews: 'Review proposals',
       notices: 'Notices',

@@ -453,6 +453,8 @@ export const house: Like<typeof original> = {
   },
   waits: {
     title: 'Venter på dere',
+    bookings:
+      '{count, plural, one {# bestilling venter} other {# bestillinger venter}} på svaret deres',
     organisations:
       '{count, plural, one {# organisasjon venter} other {# organisasjoner venter}} på svar',
     barriers:

@@ -60,6 +60,7 @@ export const people: Like<typeof original> = {
       facts: 'Opplysninger',
     },
     houseLinks: {
+      house: 'I huset',
       today: 'I dag i huset',
       reviews: 'Vurder forslag',
       notices: 'Meldinger',

@@ -448,6 +448,7 @@ export const house = {
   },
   waits: {
     title: 'Väntar på er',
+    bookings: '{count, plural, one {# bokning väntar} other {# bokningar väntar}} på ert svar',
     organisations:
       '{count, plural, one {# organisation väntar} other {# organisationer väntar}} på svar',
     barriers:

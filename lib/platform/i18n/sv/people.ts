@@ -57,6 +57,7 @@ export const people = {
       facts: 'Uppgifter',
     },
     houseLinks: {
+      house: 'I huset',
       today: 'I dag i huset',
       reviews: 'Granska förslag',
       notices: 'Meddelanden',

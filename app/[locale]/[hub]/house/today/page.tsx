@@ -5,13 +5,13 @@ import { Waits } from '#components/house/waits.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { dayOf, timeOfDay } from '#components/workspace/describe.ts';
+import { dayOf } from '#components/workspace/describe.ts';
+import { HouseBookings } from '#components/workspace/house-bookings.tsx';
 import { findHouseWaits } from '#lib/hubs/waiting.ts';
 import { today } from '#lib/platform/clock.ts';
-import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
-import { formatter, translator } from '#lib/platform/i18n/translate.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
-import type { KeptBooking } from '#lib/workspace/bookings.ts';
 import { listHouseToday } from '#lib/workspace/reads.ts';
 import { type Query, readDate } from '#lib/workspace/schema.ts';
 
@@ -60,36 +60,8 @@ export default async function TodayPage(props: Props) {
       {bookings.length === 0 ? (
         <EmptyState text={t('today.none')} />
       ) : (
-        <ol className="m-0 grid list-none gap-3 p-0">
-          {bookings.map((booking) => (
-            <Row key={booking.id} locale={locale} booking={booking} />
-          ))}
-        </ol>
+        <HouseBookings locale={locale} hub={hub} bookings={bookings} />
       )}
     </>
-  );
-}
-
-function Row({ locale, booking }: { locale: Locale; booking: KeptBooking }) {
-  const t = translator(locale, 'workspace');
-  const format = formatter(locale, booking.zone);
-  const [from, to] = [booking.startsAt, booking.endsAt].map((at) => format.dateTime(at, timeOfDay));
-  return (
-    <li className="panel grid gap-x-6 px-5 py-3 sm:grid-cols-[8rem_1fr_1fr]">
-      <div className="text-lg font-semibold">
-        <time dateTime={booking.startsAt.toISOString()}>{from}</time>–
-        <time dateTime={booking.endsAt.toISOString()}>{to}</time>
-      </div>
-      <div className="min-w-0">
-        <span className="font-semibold">{inLocale(booking.place.name, locale)}</span>
-        <span className="quiet block text-base">{t(`kinds.${booking.place.kind}`)}</span>
-      </div>
-      <div className="min-w-0">
-        {booking.organisation?.name ?? t('today.organisationGone')}
-        <span className="quiet block text-base">
-          {[booking.bookedBy ?? t('today.personGone'), booking.purpose].filter(Boolean).join(' · ')}
-        </span>
-      </div>
-    </li>
   );
 }

@@ -14,6 +14,7 @@ import { sentence } from '#lib/platform/action.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { holdMinutes } from '#lib/workspace/holding.ts';
 import { findPlace } from '#lib/workspace/reads.ts';
 import { purposeLimit, type Query, readWish, single } from '#lib/workspace/schema.ts';
 import { book } from './actions.ts';
@@ -66,7 +67,11 @@ export default async function ConfirmPage(props: Props) {
             <BookingForm
               action={book.bind(null, { locale, hub, org })}
               labels={formLabels(locale)}
-              words={wordsOfForm(locale, scope.person.email)}
+              words={wordsOfForm(locale, scope.person.email, loaded.awaits)}
+              seats={place.seats}
+              colleagues={loaded.colleagues}
+              self={scope.person.id}
+              shownAs={shownChoicesOf(locale, scope.organisation.name)}
               hidden={{ placeId: place.id, ...place.slot, requestKey: crypto.randomUUID() }}
               purpose={single(query.purpose).slice(0, purposeLimit)}
               purposeLimit={purposeLimit}
@@ -118,16 +123,34 @@ function obstacleOf(locale: Locale, base: string, loaded: Loaded) {
   }
   if (place.state === 'free') return null;
   const text = translator(locale, 'workspace')('confirm.takenNow');
-  return { text, ways: waysOut(locale, base, alternatives) };
+  return {
+    text,
+    ways: waysOut(locale, (id, slot) => withWish(`${base}/book/${id}`, slot), alternatives),
+  };
 }
 
-function wordsOfForm(locale: Locale, email: string) {
+/** What others at the hub see of it; first what the organisation has chosen for all its bookings. */
+function shownChoicesOf(locale: Locale, organisation: string) {
+  const t = translator(locale, 'workspace');
+  return [
+    { value: '', label: t('confirm.shownUsual') },
+    { value: 'ORGANISATION', label: t('confirm.shownOrganisation', { organisation }) },
+    { value: 'HIDDEN', label: t('confirm.shownAs.HIDDEN') },
+  ];
+}
+
+function wordsOfForm(locale: Locale, email: string, awaits: boolean) {
   const t = translator(locale, 'workspace');
   return {
     purpose: t('confirm.purpose'),
     purposeHint: t('confirm.purposeHint'),
-    submit: t('confirm.submit'),
-    next: t('confirm.next', { email }),
+    people: t('confirm.people'),
+    forWhom: t('confirm.forWhom'),
+    shown: t('confirm.shown'),
+    submit: t(awaits ? 'confirm.ask' : 'confirm.submit'),
+    hold: t('confirm.hold', { minutes: holdMinutes }),
+    holdHint: t('confirm.holdHint'),
+    next: t(awaits ? 'confirm.nextAwaits' : 'confirm.next', { email }),
     alternatives: t('confirm.alternatives'),
     noAlternatives: t('confirm.noAlternatives'),
   };

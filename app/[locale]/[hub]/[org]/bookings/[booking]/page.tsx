@@ -1,17 +1,19 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
-import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { describePlace } from '#components/workspace/describe.ts';
 import { FloorPlan } from '#components/workspace/floor-plan.tsx';
+import { RemarkThread } from '#components/workspace/remark-thread.tsx';
 import { ToldBooking } from '#components/workspace/told-booking.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import type { BookingStatus } from '#lib/workspace/moves.ts';
 import { findBooking } from '#lib/workspace/reads.ts';
 import { type Query, single } from '#lib/workspace/schema.ts';
+import { NextSteps } from './next-steps.tsx';
 
 type Params = { locale: Locale; hub: string; org: string; booking: string };
 type Props = { params: Promise<Params>; searchParams: Promise<Query> };
@@ -28,14 +30,31 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${inLocale(booking.place.name, locale)} – ${title}` };
 }
 
+// What was done, and how the booking stands since: an address kept for later tells no untruth.
+const after: Record<string, readonly BookingStatus[]> = {
+  booked: ['CONFIRMED'],
+  asked: ['PENDING'],
+  held: ['HELD'],
+  confirmed: ['CONFIRMED', 'PENDING'],
+  extended: ['HELD'],
+  released: ['CANCELLED'],
+  cancelled: ['CANCELLED'],
+  changed: ['CONFIRMED', 'PENDING'],
+  answered: ['PENDING'],
+  here: ['CHECKED_IN'],
+  left: ['CHECKED_IN'],
+};
+
+function isDone(done: string, status: BookingStatus): boolean {
+  return after[done]?.includes(status) ?? false;
+}
+
 export default async function BookingPage({ params, searchParams }: Props) {
   const { locale, hub, org, booking: id } = await params;
   const { scope, booking } = await load(locale, hub, org, id);
   const t = translator(locale, 'workspace');
   const base = `/${locale}/${hub}/${org}`;
   const done = single((await searchParams).done);
-  const cancelled = booking.status === 'CANCELLED';
-  const again = `${base}/book/${booking.place.id}`;
   return (
     <>
       <Breadcrumbs
@@ -43,7 +62,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
         crumbs={[{ href: `${base}/bookings`, label: t('bookings.title') }]}
       />
       <PageHeader title={inLocale(booking.place.name, locale)} />
-      {done === (cancelled ? 'cancelled' : 'booked') && (
+      {isDone(done, booking.status) && (
         <Notice tone="success">
           <p className="m-0 [overflow-wrap:anywhere]">
             {t(`booking.done.${done}`, { email: scope.person.email })}
@@ -51,28 +70,8 @@ export default async function BookingPage({ params, searchParams }: Props) {
         </Notice>
       )}
       <ToldBooking locale={locale} booking={booking} />
-      <div className="my-8 flex flex-wrap gap-3">
-        {!cancelled && (
-          <ButtonLink href={`${base}/bookings/${booking.id}/calendar.ics`} download>
-            {t('booking.calendar')}
-          </ButtonLink>
-        )}
-        {booking.notCancellable === null && (
-          <ButtonLink
-            href={`${base}/bookings/${booking.id}/cancel`}
-            variant="secondary"
-            tone="danger"
-          >
-            {t('booking.cancel')}
-          </ButtonLink>
-        )}
-        <ButtonLink href={cancelled ? again : `${base}/book`} variant="secondary">
-          {t(cancelled ? 'booking.same' : 'booking.another')}
-        </ButtonLink>
-        <ButtonLink href={`${base}/bookings`} variant="tertiary">
-          {t('booking.back')}
-        </ButtonLink>
-      </div>
+      <NextSteps where={{ locale, hub, org }} booking={booking} />
+      <RemarkThread locale={locale} zone={booking.zone} remarks={booking.remarks} />
       <FloorPlan
         plan={booking.floor}
         places={booking.places.map((place) =>

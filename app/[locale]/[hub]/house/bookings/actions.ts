@@ -1,0 +1,49 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { act } from '#lib/platform/action.ts';
+import type { FormState } from '#lib/platform/formstate.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { enterHouseOf } from '#lib/platform/session/entry.ts';
+import { checkIn } from '#lib/workspace/attending.ts';
+import { cancelBooking } from '#lib/workspace/cancelling.ts';
+import { decideBooking } from '#lib/workspace/deciding.ts';
+import { cancellationSchema, decisionSchema, noFields } from '#lib/workspace/schema.ts';
+
+type Which = { locale: Locale; hub: string; id: string };
+
+/** The house's answer: yes, no with a reason, or a question. */
+export async function decide(
+  { locale, hub, id }: Which,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, decisionSchema, form, async (decision) => {
+    await decideBooking(await enterHouseOf(locale, hub), id, decision);
+    redirect(`/${locale}/${hub}/house/bookings/${id}?done=${decision.answer}`);
+  });
+}
+
+/** The house cancels, and says why. */
+export async function cancel(
+  { locale, hub, id }: Which,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, cancellationSchema, form, async ({ reason }) => {
+    await cancelBooking(await enterHouseOf(locale, hub), id, reason);
+    redirect(`/${locale}/${hub}/house/bookings/${id}?done=cancel`);
+  });
+}
+
+/** Whoever booked stands at the reception. */
+export async function letIn(
+  { locale, hub, id }: Which,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, noFields, form, async () => {
+    await checkIn(await enterHouseOf(locale, hub), id);
+    redirect(`/${locale}/${hub}/house/bookings/${id}?done=here`);
+  });
+}

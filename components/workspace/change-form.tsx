@@ -1,0 +1,60 @@
+'use client';
+
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import type { FormLabels } from '#components/ui/form/context.ts';
+import {
+  HiddenField,
+  type Option,
+  SelectField,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '#components/ui/form/fields.tsx';
+import type { FormState } from '#lib/platform/formstate.ts';
+import { Alternatives, type WayOut } from './alternatives.tsx';
+
+type Words = Record<
+  'place' | 'date' | 'from' | 'to' | 'people' | 'purpose' | 'submit' | 'ways' | 'noWays',
+  string
+>;
+type Props = {
+  action: (before: FormState, form: FormData) => Promise<FormState>;
+  labels: FormLabels;
+  words: Words;
+  /** What stands in the fields to begin with. */
+  initial: Record<string, string>;
+  /** The booking as it was shown: someone else's change meanwhile is not written over. */
+  revision: number;
+  places: Option[];
+  times: Option[];
+  purposeLimit: number;
+};
+
+/** Another place, day or time, and what it is for. */
+export function ChangeForm(props: Props) {
+  const { action, labels, words, initial, revision, places, times } = props;
+  return (
+    <ActionForm
+      action={action}
+      labels={labels}
+      initial={initial}
+      refused={(detail) => {
+        const { ways } = detail as { ways?: WayOut[] };
+        return ways && <Alternatives heading={words.ways} none={words.noWays} ways={ways} />;
+      }}
+    >
+      <HiddenField name="revision" value={String(revision)} />
+      <SelectField name="placeId" label={words.place} options={places} needed />
+      <TextField name="date" label={words.date} type="date" needed />
+      <div className="grid grid-cols-2 gap-5">
+        <SelectField name="from" label={words.from} options={times} needed />
+        <SelectField name="to" label={words.to} options={times} needed />
+      </div>
+      <TextField name="people" label={words.people} type="number" min="1" needed />
+      <TextArea name="purpose" label={words.purpose} rows={2} maxLength={props.purposeLimit} />
+      <div>
+        <SubmitButton>{words.submit}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
