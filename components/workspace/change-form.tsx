@@ -3,6 +3,7 @@
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import type { FormLabels } from '#components/ui/form/context.ts';
 import {
+  Choices,
   HiddenField,
   type Option,
   SelectField,
@@ -12,6 +13,8 @@ import {
 } from '#components/ui/form/fields.tsx';
 import type { FormState } from '#lib/platform/formstate.ts';
 import { Alternatives, type WayOut } from './alternatives.tsx';
+import { SeriesDays } from './series-days.tsx';
+import type { DayWords } from './series-words.ts';
 
 type Words = Record<
   'place' | 'date' | 'from' | 'to' | 'people' | 'purpose' | 'submit' | 'ways' | 'noWays',
@@ -28,6 +31,10 @@ type Props = {
   places: Option[];
   times: Option[];
   purposeLimit: number;
+  /** How far it reaches, for a day of a series. */
+  reach: { label: string; options: Option[] } | null;
+  daysCaption: string;
+  dayFree: string;
 };
 
 /** Another place, day or time, and what it is for. */
@@ -39,10 +46,16 @@ export function ChangeForm(props: Props) {
       labels={labels}
       initial={initial}
       refused={(detail) => {
-        const { ways } = detail as { ways?: WayOut[] };
+        const { ways, days } = detail as { ways?: WayOut[]; days?: DayWords[] };
+        if (days) {
+          return (
+            <SeriesDays caption={props.daysCaption} words={{ ok: props.dayFree }} days={days} />
+          );
+        }
         return ways && <Alternatives heading={words.ways} none={words.noWays} ways={ways} />;
       }}
     >
+      {props.reach && <Choices name="reach" type="radio" {...props.reach} />}
       <HiddenField name="revision" value={String(revision)} />
       <SelectField name="placeId" label={words.place} options={places} needed />
       <TextField name="date" label={words.date} type="date" needed />

@@ -121,6 +121,12 @@ export const register: Record<string, Holding> = {
     onErasure: 'emptied',
     empties: ['text'],
   },
+  booking_series: {
+    purpose: 'booking',
+    classes: [1, 3, 2],
+    people: { made_by_id: 'id' },
+    onErasure: 'kept',
+  },
   booking_rule: facts('house'),
   place_holder: facts('house'),
   proposal: {

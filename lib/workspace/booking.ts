@@ -68,6 +68,8 @@ async function book(scope: Scope, db: Handle, deed: Deed, input: BookingRequest)
 export type Wanted = Pick<BookingRequest, 'date' | 'from' | 'to' | 'purpose' | 'people' | 'way'> & {
   requestKey: string;
   togetherId: string | null;
+  /** The series it belongs to, and for which of its days; its letter is then one for all of them. */
+  series?: { id: string; date: string };
 };
 
 /** One booking of one place, with everything it must pass. Part of a write; the event is recorded. */
@@ -94,11 +96,16 @@ export async function makeBooking(
       ...{ purpose: wanted.purpose, requestKey: wanted.requestKey, togetherId: wanted.togetherId },
       ...{ shown: party.shown, actorClass: party.actorClass, heldUntil },
       createdAt: dateOf(now()),
+      ...(wanted.series && {
+        seriesId: wanted.series.id,
+        originalDate: new Date(wanted.series.date),
+      }),
     },
   });
   await takePlace(scope, db, place, claimed(window, rule), { ...booking, heldUntil });
   deed.record(bookingEvents[status], 'booking', booking.id, { place: place.id }, concerning(party));
-  await tellBooked(scope, db, deed, { ...booking, place, site: place.site }, party);
+  const told = { ...booking, place, site: place.site };
+  if (!wanted.series) await tellBooked(scope, db, deed, told, party);
   return booking.id;
 }
 

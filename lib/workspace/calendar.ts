@@ -1,4 +1,9 @@
-import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import ical, {
+  type ICalCalendar,
+  ICalCalendarMethod,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { instantOf, now } from '#lib/platform/clock.ts';
 import { type BookingStatus, standing } from './moves.ts';
@@ -19,18 +24,26 @@ export type CalendarEntry = {
 };
 
 /**
- * A booking as an iCalendar file (RFC 5545) with one event that keeps its UID for life. A cancelled
- * booking's file has METHOD:CANCEL and takes the event out of the calendar that knows it.
+ * Bookings as an iCalendar file (RFC 5545), each an event that keeps its UID for life. Where all of them
+ * are over before their time the file has METHOD:CANCEL and takes them out of the calendar that knows them.
  */
-export function calendarFile(entry: CalendarEntry): string {
-  const cancelled = !standing.includes(entry.status);
-  const local = (date: Date) => instantOf(date).toZonedDateTimeISO(entry.zone);
+export function calendarFile(entries: readonly CalendarEntry[]): string {
+  const cancelled = entries.length > 0 && entries.every(({ status }) => !standing.includes(status));
+  const times = entries.flatMap(({ startsAt, endsAt }) => [startsAt.getTime(), endsAt.getTime()]);
+  const span = [Math.min(...times), Math.max(...times)].map((at) => instantOf(new Date(at)));
   // The zone stands on the event: on the calendar it would turn DTSTAMP, too, into local time.
   const file = ical({
     prodId: { company: 'Navet', product: 'Navet' },
     method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
-    timezone: { name: null, generator: (zone) => zoneRules(zone, instantOf(entry.startsAt)) },
+    timezone: { name: null, generator: (zone) => zoneRules(zone, span as Span) },
   });
+  for (const entry of entries) addEvent(file, entry);
+  return file.toString();
+}
+
+function addEvent(file: ICalCalendar, entry: CalendarEntry): void {
+  const cancelled = !standing.includes(entry.status);
+  const local = (date: Date) => instantOf(date).toZonedDateTimeISO(entry.zone);
   file.createEvent({
     id: `${entry.id}@navet`,
     sequence: entry.revision,
@@ -45,7 +58,6 @@ export function calendarFile(entry: CalendarEntry): string {
     status: cancelled ? ICalEventStatus.CANCELLED : statusOf(entry.status),
     transparency: cancelled ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
   });
-  return file.toString();
 }
 
 function statusOf(status: BookingStatus): ICalEventStatus {
@@ -53,14 +65,17 @@ function statusOf(status: BookingStatus): ICalEventStatus {
   return sure ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
 }
 
-/** The VTIMEZONE that a TZID must come with: the clock changes before and after an instant. */
-function zoneRules(zone: string, at: Temporal.Instant): string {
+type Span = [from: Temporal.Instant, to: Temporal.Instant];
+
+/** The VTIMEZONE that a TZID must come with: every clock change from before the first event to after the last. */
+function zoneRules(zone: string, [from, to]: Span): string {
   // A moment later: a change at the very instant counts as the one before it.
-  const around = at.add({ seconds: 1 }).toZonedDateTimeISO(zone);
-  const changes = [
-    around.getTimeZoneTransition('previous') ?? firstDay(zone),
-    around.getTimeZoneTransition('next'),
-  ].filter((change) => change !== null);
+  const first = from.add({ seconds: 1 }).toZonedDateTimeISO(zone);
+  const changes = [first.getTimeZoneTransition('previous') ?? firstDay(zone)];
+  for (let at = first.getTimeZoneTransition('next'); at; at = at.getTimeZoneTransition('next')) {
+    changes.push(at);
+    if (Temporal.Instant.compare(at.toInstant(), to) > 0) break;
+  }
   return ['BEGIN:VTIMEZONE', `TZID:${zone}`, ...changes.flatMap(observance), 'END:VTIMEZONE'].join(
     '\r\n',
   );

@@ -27,13 +27,14 @@ export async function cancelBooking(scope: Scope, id: string, reason = ''): Prom
   });
 }
 
-/** Part of another write: of a series, a range of days, a closure. */
+/** Part of another write: of a series, a range of days, a closure; `quiet` where one letter tells of many. */
 export async function cancel(
   scope: Scope,
   db: Handle,
   deed: Deed,
   booking: Kept,
   reason: string,
+  quiet = false,
 ): Promise<void> {
   const code = refusalToMove(booking, 'CANCELLED', now());
   if (code) throw new Refusal(code);
@@ -58,7 +59,7 @@ export async function cancel(
     { place: booking.placeId },
     concerning(booking.party),
   );
-  if (booking.status === 'HELD') return;
+  if (booking.status === 'HELD' || quiet) return;
   const own = booking.party.person?.id === scope.person.id;
   const told = { ...booking, revision, status: 'CANCELLED' as const };
   await tellHolder(scope, db, deed, told, own ? 'cancelled' : 'cancelledByOther', reason);

@@ -10,9 +10,9 @@ import { lineUp, vacate } from './occupying.ts';
 import { concerning } from './parties.ts';
 import { listAlternatives } from './reads.ts';
 import { claimed, lengthOf, windowOf } from './rules.ts';
-import { type ChangeInput, isId } from './schema.ts';
+import { type ChangeInput, isId, type Slot } from './schema.ts';
 import { tellHolder, tellHouse } from './telling.ts';
-import { readRules } from './terms.ts';
+import { type Rule, readRules } from './terms.ts';
 
 /**
  * Moves a booking to another time or place, or says something else of it. What was approved is asked for
@@ -36,41 +36,56 @@ async function change(scope: Scope, db: Handle, deed: Deed, id: string, input: C
   refuseToChange(booking, input.revision);
   const [place] = (await readBookables(db, scope.hub.id, [input.placeId])) as [Bookable];
   const rule = (await readRules(db, scope.hub.id))[place.kind];
-  const people = input.people ?? booking.people;
-  const { party } = booking;
+  await lineUp(db, [...booking.place.unitIds, ...place.unitIds]);
+  const { told, moved } = await move(scope, db, deed, booking, place, rule, input);
+  if (!moved) return;
+  const awaits = told.status === 'PENDING';
+  await tellHolder(scope, db, deed, told, awaits ? 'asked' : 'moved');
+  if (!awaits) return;
+  await tellHouse(scope, db, deed, { ...told, site: place.site }, booking.party, 'toAnswer');
+}
+
+type To = Slot & { purpose?: string; people?: number | undefined };
+
+/** Part of a write that has lined up for the units: a booking at another time or place. Tells nobody. */
+export async function move(
+  scope: Scope,
+  db: Handle,
+  deed: Deed,
+  booking: Kept,
+  place: Bookable,
+  rule: Rule,
+  to: To,
+): Promise<{ told: Kept; moved: boolean }> {
+  const { id, party } = booking;
+  const people = to.people ?? booking.people;
   refuseUnfit(place, rule, party.actorClass, party.organisation.id, people);
-  const window = windowOf(input, place.site, rule, now());
+  const window = windowOf(to, place.site, rule, now());
+  const [startsAt, endsAt] = [dateOf(window.startsAt), dateOf(window.endsAt)];
   const moved =
     place.id !== booking.placeId ||
-    window.startsAt.epochMilliseconds !== booking.startsAt.getTime() ||
-    window.endsAt.epochMilliseconds !== booking.endsAt.getTime();
+    startsAt.getTime() !== booking.startsAt.getTime() ||
+    endsAt.getTime() !== booking.endsAt.getTime();
   const awaits = moved && awaitsAnswer(place, rule, party.actorClass) && !party.house;
   const status = awaits ? 'PENDING' : booking.status;
-  const data = {
-    ...{ placeId: place.id, people, purpose: input.purpose, status },
-    ...{ startsAt: dateOf(window.startsAt), endsAt: dateOf(window.endsAt) },
-  };
+  const purpose = to.purpose ?? booking.purpose;
+  const data = { placeId: place.id, people, purpose, status, startsAt, endsAt };
   const { revision } = await db.booking.update({
     where: { hubId_id: { hubId: scope.hub.id, id } },
     data: { ...data, revision: { increment: 1 } },
     select: { revision: true },
   });
   if (moved) {
-    await lineUp(db, [...booking.place.unitIds, ...place.unitIds]);
     await vacate(db, scope.hub.id, id, 'MOVED');
     await takePlace(scope, db, place, claimed(window, rule), { ...booking, heldUntil: null });
   }
-  const detail = differences(booking, { ...data, place });
-  deed.record('bookingChanged', 'booking', id, detail, concerning(party));
   const told: Kept = { ...booking, ...data, place, revision };
-  if (!moved) return;
-  await tellHolder(scope, db, deed, told, awaits ? 'asked' : 'moved');
-  if (awaits) {
-    await tellHouse(scope, db, deed, { ...told, site: place.site }, party, 'toAnswer');
-  }
+  deed.record('bookingChanged', 'booking', id, differences(booking, told), concerning(party));
+  return { told, moved };
 }
 
-function refuseToChange(booking: Kept, revision: number) {
+/** @throws Refusal when it cannot be changed any more, or was changed since it was shown */
+export function refuseToChange(booking: Kept, revision: number) {
   if (!['PENDING', 'CONFIRMED'].includes(booking.status)) {
     throw new Refusal('workspace.refusals.notChangeable');
   }

@@ -154,7 +154,10 @@ export async function takenUnits(
   db: Handle,
   scope: { hub: { id: string }; organisation: { id: string } },
   { startsAt, endsAt }: Window,
+  /** Only these; of the whole hub when left out. */
+  unitIds?: readonly string[],
 ): Promise<TakenUnits> {
+  const these = unitIds ? sql`and c.unit_id = any (${unitIds}::text[]::uuid[])` : sql``;
   const rows = await db.$queryRaw<Row[]>(sql`
     select c.unit_id as "unitId", c.starts_at as "startsAt", c.ends_at as "endsAt",
       b.id is not null as own, o.name as by
@@ -164,7 +167,7 @@ export async function takenUnits(
       left join organisation o on o.id = c.shown_organisation_id
     where c.hub_id = ${scope.hub.id}::uuid and c.released_at is null
       and tstzrange(c.starts_at, c.ends_at, '[)') && tstzrange(${dateOf(startsAt)}, ${dateOf(endsAt)}, '[)')
-      and (c.held_until is null or c.held_until > ${dateOf(now())})`);
+      and (c.held_until is null or c.held_until > ${dateOf(now())}) ${these}`);
   const taken: TakenUnits = new Map();
   for (const { unitId, startsAt: from, endsAt: to, own, by } of rows) {
     const stretch = { startsAt: instantOf(from), endsAt: to && instantOf(to), own, by };

@@ -26,6 +26,8 @@ export type Kept = {
   checkedInAt: Date | null;
   leftAt: Date | null;
   revision: number;
+  seriesId: string | null;
+  originalDate: Date | null;
   createdAt: Date;
   place: Bookable;
   rule: Rule;

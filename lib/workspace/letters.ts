@@ -23,6 +23,8 @@ export type ToldBooking = {
   place: { name: Text };
   site: { name: Text; address: string; zone: string };
   organisation: { name: string; slug: string };
+  /** The unit of a pool that it got. */
+  unit?: string;
 };
 
 /** What is told to whom it is for; each has a text under `workspace.letters`. */
@@ -37,6 +39,8 @@ export type BookingLetterKind =
   | 'cancelled'
   | 'cancelledByOther'
   | 'missed';
+/** What is told of several at once. */
+export type ManyLetterKind = 'seriesBooked' | 'seriesAsked' | 'seriesMoved' | 'manyCancelled';
 /** What is told to the house. */
 export type HouseLetterKind = 'toAnswer' | 'answered';
 
@@ -81,18 +85,48 @@ export function houseLetter(
   return written(scope, to.email, locale, booking, kind, { text, link });
 }
 
+/** A letter about several bookings at once: days of a series, or of an absence. */
+export function manyLetter(
+  scope: Scope,
+  to: Addressed,
+  bookings: readonly ToldBooking[],
+  kind: ManyLetterKind,
+): Letter {
+  const locale = isLocale(to.locale) ? to.locale : defaultLocale;
+  const [first] = bookings as [ToldBooking];
+  const days = bookings.map((booking) => `– ${whenOf(locale, booking)}`).join('\n');
+  const own = { text: days, link: addressOf(scope, locale, first), count: bookings.length };
+  return {
+    ...written(scope, to.email, locale, first, kind, own),
+    calendar: calendarFile(bookings.map((booking) => entryOf(scope, locale, booking))),
+  };
+}
+
+/** The day, the time and the place, in a line. */
+function whenOf(locale: Locale, { startsAt, endsAt, site, place, unit }: ToldBooking): string {
+  const format = formatter(locale, site.zone);
+  const spoken = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const [from, until] = [startsAt, endsAt].map((at) => format.dateTime(at, time));
+  const where = [inLocale(place.name, locale), unit].filter(Boolean).join(' ');
+  return `${format.dateTime(startsAt, spoken)}, ${from}–${until}, ${where}`;
+}
+
 /** The calendar file of a booking in a language: the one that is sent and the one to download. */
 export function bookingCalendar(scope: Scope, locale: Locale, booking: ToldBooking): string {
+  return calendarFile([entryOf(scope, locale, booking)]);
+}
+
+function entryOf(scope: Scope, locale: Locale, booking: ToldBooking): CalendarEntry {
   const { id, revision, status, startsAt, endsAt, site } = booking;
   const place = inLocale(booking.place.name, locale);
-  const entry: CalendarEntry = {
+  return {
     ...{ id, revision, status, startsAt, endsAt, zone: site.zone },
     summary: booking.purpose ? `${place}: ${booking.purpose}` : place,
     location: [place, inLocale(site.name, locale), site.address].join(', '),
     description: `${booking.organisation.name}, ${scope.hub.name}`,
     url: addressOf(scope, locale, booking),
   };
-  return calendarFile(entry);
 }
 
 function written(
@@ -100,8 +134,8 @@ function written(
   to: string,
   locale: Locale,
   booking: ToldBooking,
-  kind: BookingLetterKind | HouseLetterKind,
-  own: { text: string; link: string },
+  kind: BookingLetterKind | HouseLetterKind | ManyLetterKind,
+  own: { text: string; link: string; count?: number },
 ): Letter {
   const t = translator(locale, 'workspace');
   const format = formatter(locale, booking.site.zone);

@@ -121,7 +121,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
 const within =
   `findBookings listSites findOwnProposal findDemoAddress listOfficial findKnown findApplication
   findInvitation findOpenInvitation listAlternatives findSimilar findEarlier findPerson listRemarks
-  findBySameForm`.split(/\s+/);
+  findBySameForm listForAbsence`.split(/\s+/);
 
 beforeAll(async () => {
   fresh = await freshDatabase();

@@ -82,6 +82,8 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org': org('overview:read'),
   '/:locale/:hub/:org/book': org('place:find'),
   '/:locale/:hub/:org/book/:place': org('place:find', { place: 'hub' }),
+  '/:locale/:hub/:org/book/:place/repeat': org('place:find', { place: 'hub' }),
+  '/:locale/:hub/:org/bookings/absence': org('booking:cancel'),
   '/:locale/:hub/:org/bookings': org('booking:list'),
   '/:locale/:hub/:org/bookings/:booking': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/bookings/:booking/calendar.ics': org('booking:list', {

@@ -55,6 +55,7 @@ export const rights: Like<typeof original> = {
     identity: 'Other ways to sign in',
     passkey: 'Passkeys',
     booking_remark: 'What was said about a booking',
+    booking_series: 'Bookings that come again',
     booking_rule: 'Rules for bookings',
     place_holder: 'Who may book a place',
     booking: 'Bookings you made',

@@ -55,6 +55,7 @@ export const rights: Like<typeof original> = {
     identity: 'Andre måter å logge inn på',
     passkey: 'Passnøkler',
     booking_remark: 'Hva som er sagt om en bestilling',
+    booking_series: 'Bestillinger som gjentas',
     booking_rule: 'Regler for bestillinger',
     place_holder: 'Hvem som kan bestille en plass',
     booking: 'Bestillinger du har gjort',

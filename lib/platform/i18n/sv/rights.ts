@@ -53,6 +53,7 @@ export const rights = {
     identity: 'Andra sätt att logga in',
     passkey: 'Passernycklar',
     booking_remark: 'Vad som sagts om en bokning',
+    booking_series: 'Bokningar som återkommer',
     booking_rule: 'Regler för bokningar',
     place_holder: 'Vilka som får boka en plats',
     booking: 'Bokningar du har gjort',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { BookingList } from '#components/workspace/booking-list.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
@@ -28,6 +29,7 @@ export default async function BookingsPage({ params, searchParams }: Props) {
   const list = await listBookings(scope, { past, page: readPage(query.page) });
   const t = translator(locale, 'workspace');
   const base = `/${locale}/${hub}/${org}`;
+  const done = single(query.done);
   return (
     <>
       <PageHeader
@@ -35,7 +37,13 @@ export default async function BookingsPage({ params, searchParams }: Props) {
         lead={t('bookings.lead', { organisation: scope.organisation.name })}
       >
         <ButtonLink href={`${base}/book`}>{t('bookings.book')}</ButtonLink>
+        <ButtonLink href={`${base}/bookings/absence`} variant="secondary" tone="neutral">
+          {t('bookings.away')}
+        </ButtonLink>
       </PageHeader>
+      {(done === 'series' || done === 'absence') && (
+        <Notice tone="success">{t(`bookings.done.${done}`)}</Notice>
+      )}
       <nav className="ds-toggle-group mb-6" aria-label={t('bookings.tabs')}>
         {(['coming', 'past'] as const).map((name) => (
           <a

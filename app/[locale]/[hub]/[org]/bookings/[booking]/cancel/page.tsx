@@ -4,9 +4,10 @@ import { formLabels } from '#components/chrome/form-labels.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
-import { SubmitButton } from '#components/ui/form/fields.tsx';
+import { Choices, SubmitButton } from '#components/ui/form/fields.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import { reachChoices } from '#components/workspace/reach-choices.ts';
 import { ToldBooking } from '#components/workspace/told-booking.tsx';
 import { sentence } from '#lib/platform/action.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
@@ -56,7 +57,9 @@ export default async function CancelPage({ params }: Props) {
           <ActionForm
             action={cancel.bind(null, { locale, hub, org, id })}
             labels={formLabels(locale)}
+            initial={{ reach: 'ONE' }}
           >
+            {booking.seriesId && <Choices name="reach" type="radio" {...reachChoices(locale)} />}
             <SubmitButton tone="danger">{t('cancel.submit')}</SubmitButton>
           </ActionForm>
         )}

@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { withDays } from '#components/workspace/series-words.ts';
 import { withWaysOut } from '#components/workspace/ways-out.ts';
 import { act } from '#lib/platform/action.ts';
 import { Refusal } from '#lib/platform/errors.ts';
@@ -9,6 +10,7 @@ import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enter } from '#lib/platform/session/entry.ts';
 import { changeBooking } from '#lib/workspace/changing.ts';
 import { changeSchema, type Slot } from '#lib/workspace/schema.ts';
+import { changeSeries } from '#lib/workspace/series-changes.ts';
 
 type Where = { locale: Locale; hub: string; org: string; id: string };
 
@@ -16,12 +18,15 @@ type Where = { locale: Locale; hub: string; org: string; id: string };
 export async function change(where: Where, _before: FormState, form: FormData): Promise<FormState> {
   const { locale, hub, org, id } = where;
   const base = `/${locale}/${hub}/${org}`;
-  return act(locale, changeSchema, form, async (input) => {
+  return act(locale, changeSchema, form, async ({ reach, ...input }) => {
     const scope = await enter(locale, hub, org);
-    await changeBooking(scope, id, input).catch((error: unknown) => {
+    const work =
+      reach === 'ONE' ? changeBooking(scope, id, input) : changeSeries(scope, id, input, reach);
+    await work.catch((error: unknown) => {
       const hrefOf = (placeId: string, slot: Slot) =>
         `${base}/bookings/${id}/change?${new URLSearchParams({ placeId, ...slot })}`;
-      throw error instanceof Refusal ? withWaysOut(error, locale, hrefOf) : error;
+      if (!(error instanceof Refusal)) throw error;
+      throw withDays(withWaysOut(error, locale, hrefOf), locale);
     });
     redirect(`${base}/bookings/${id}?done=changed`);
   });

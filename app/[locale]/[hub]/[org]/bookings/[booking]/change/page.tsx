@@ -5,6 +5,7 @@ import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { ChangeForm } from '#components/workspace/change-form.tsx';
+import { reachChoices } from '#components/workspace/reach-choices.ts';
 import { ToldBooking } from '#components/workspace/told-booking.tsx';
 import { instantOf } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
@@ -61,6 +62,9 @@ export default async function ChangePage({ params, searchParams }: Props) {
             .map((one) => ({ value: one.id, label: inLocale(one.name, locale) }))}
           times={timesToChoose(booking.house).map((time) => ({ value: time, label: time }))}
           purposeLimit={purposeLimit}
+          reach={booking.seriesId ? reachChoices(locale) : null}
+          daysCaption={t('series.days')}
+          dayFree={t('series.free')}
         />
         <section aria-labelledby="now">
           <h2 className="ds-heading" data-size="xs" id="now">
@@ -88,6 +92,7 @@ function asItIs({ place, startsAt, endsAt, zone, people, purpose }: BookingDetai
     to: clock(endsAt),
     people: String(people),
     purpose,
+    reach: 'ONE',
   };
 }
 
