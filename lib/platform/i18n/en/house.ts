@@ -393,6 +393,8 @@ export const house: Like<typeof original> = {
         '{who} sent the invitation to {what} again{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
       invitationRevoked:
         '{who} took back the invitation to {what}{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
+      invitationEnded:
+        '{who} ended the invitation to {what}{body, select, none {} other { ({body})}}, since whoever sent it can no longer answer for it',
       invitationAccepted:
         '{who} accepted {body, select, none {an invitation} other {the invitation to {body}}}{role, select, none {} other { as {role}}}',
       hubRolesChanged: '{who} changed the hub roles of {what}',

@@ -392,6 +392,8 @@ export const house: Like<typeof original> = {
         '{who} sendte invitasjonen til {what} på nytt{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
       invitationRevoked:
         '{who} trakk tilbake invitasjonen til {what}{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
+      invitationEnded:
+        '{who} avsluttet invitasjonen til {what}{body, select, none {} other { ({body})}}, fordi den som inviterte, ikke lenger kan svare for den',
       invitationAccepted:
         '{who} takket ja til {body, select, none {en invitasjon} other {invitasjonen til {body}}}{role, select, none {} other { som {role}}}',
       hubRolesChanged: '{who} endret hubens roller for {what}',

@@ -387,6 +387,8 @@ export const house = {
         '{who} skickade inbjudan till {what} igen{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
       invitationRevoked:
         '{who} drog tillbaka inbjudan till {what}{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
+      invitationEnded:
+        '{who} avslutade inbjudan till {what}{body, select, none {} other { ({body})}}, eftersom den som bjöd in inte längre kan svara för den',
       invitationAccepted:
         '{who} tackade ja till {body, select, none {en inbjudan} other {inbjudan till {body}}}{role, select, none {} other { som {role}}}',
       hubRolesChanged: '{who} ändrade hubbens roller för {what}',
