@@ -42,7 +42,14 @@ function factsOf(locale: Locale, organisation: TakingPart): [string, string][] {
   const facts: [string, string][] = [
     [t('judge.kind'), translator(locale, 'site')(`kinds.${organisation.kind}`)],
     ...(town ? [[t('judge.town'), town] as [string, string]] : []),
-    [t('judge.number'), numberText(locale, country, number ?? application?.organisationNumber)],
+    [
+      t('judge.number'),
+      numberText(
+        locale,
+        country,
+        number ?? application?.answeredNumber ?? application?.organisationNumber,
+      ),
+    ],
   ];
   if (!application) return facts;
   const { officialCode, applicantName, workRole, email } = application;

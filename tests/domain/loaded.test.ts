@@ -120,7 +120,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
 /** Named list or find, and no read of a page: steps within one, links with a secret, the machine's own. */
 const within =
   `findBookings listSites findOwnProposal findDemoAddress listOfficial findKnown findApplication
-  findInvitation findOpenInvitation listAlternatives findSimilar findEarlier`.split(/\s+/);
+  findInvitation findOpenInvitation listAlternatives findSimilar findRelated`.split(/\s+/);
 
 beforeAll(async () => {
   fresh = await freshDatabase();

@@ -177,7 +177,7 @@ for (const javaScriptEnabled of [true, false]) {
       await kim.goto(`${ours}/people`);
       await kim.getByRole('link', { name: 'Lämna organisationen' }).click();
       await button(kim, 'Ja, lämna').click();
-      await expect(kim.getByText('Du har lämnat organisationen')).toBeVisible();
+      await expect(kim.getByText('Du har lämnat Östersunds kommun och är utloggad')).toBeVisible();
       // The last membership took the session along.
       await kim.goto(ours);
       await expect(kim).toHaveURL(/\/sign-in/);

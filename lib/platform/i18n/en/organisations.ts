@@ -161,6 +161,7 @@ export const organisations: Like<typeof original> = {
       named: 'The organisation has an administrator again. The person has been told.',
     },
     earlier: 'Earlier applications',
+    later: 'Applications that came later',
     earlierText: 'From the same organisation, with the same number or from the same address.',
     noEarlier: 'No earlier applications.',
     earlierBy: '{applicant}, {email}, applied {date}',
@@ -237,6 +238,21 @@ export const organisations: Like<typeof original> = {
     numberSave: 'Save the number',
     numberOnce: 'Check it well: afterwards only the hub can change it.',
   },
+  again: {
+    title: {
+      REJECTED: '{hub} has not verified {organisation}',
+      WITHDRAWN: 'The application for {organisation} is withdrawn',
+      LEFT: '{organisation} no longer takes part in {hub}',
+    },
+    lead: {
+      REJECTED: 'The hub answered on {date}.',
+      WITHDRAWN: 'It was withdrawn on {date}.',
+      LEFT: 'It stopped taking part on {date}.',
+    },
+    text: 'What you wrote last time is still here. Change what you need to. You are applying as {name} ({email}) and do not have to confirm the address again.',
+    next: 'The hub is told at once and also sees the earlier answer.',
+    onlyAdmin: 'If the organisation wants to take part again, one of its administrators applies.',
+  },
   waiting: {
     banner:
       '{organisation} is waiting for {hub} to answer. Meanwhile you can look around, but not book or propose.',
@@ -268,7 +284,10 @@ export const organisations: Like<typeof original> = {
     known: 'The organisation is here already. Ask one of its administrators to invite you.',
     moved: 'Somebody else has already answered. Read how it stands now.',
     runsTheHub: 'The organisation runs the hub and cannot be taken out of it.',
-    numberTaken: 'Another organisation has the number now, so this one cannot be looked at again.',
+    numberTaken:
+      'Another organisation in Navet has taken up the number since. As long as it has it, this one cannot be considered again.',
+    officialTaken:
+      'Somebody else has applied for the same municipality or region since. Consider that application instead, or reject it first.',
     domain: 'Write a domain, such as company.com.',
     freeMail: 'That is a private mail service that anyone can use. Write your own domain.',
     domainThere: 'The domain is there already.',
@@ -309,7 +328,7 @@ export const organisations: Like<typeof original> = {
     },
     reject: {
       subject: 'Answer to the application for {organisation}',
-      text: 'Hello!\n\n{hub} has not verified {organisation}. The reason is:\n\n{reason}\n\nThe answer stays on My pages, where you can apply again: {link}',
+      text: 'Hello!\n\n{hub} has not verified {organisation}. The reason is:\n\n{reason}\n\nThe answer stays here. There you can also apply again without writing everything anew:\n\n{link}',
     },
     reopen: {
       subject: '{hub} is looking at {organisation} again',

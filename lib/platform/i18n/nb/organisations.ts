@@ -162,6 +162,7 @@ export const organisations: Like<typeof original> = {
       named: 'Organisasjonen har en administrator igjen. Personen har fått beskjed.',
     },
     earlier: 'Tidligere søknader',
+    later: 'Søknader som kom senere',
     earlierText: 'Fra samme organisasjon, med samme nummer eller fra samme adresse.',
     noEarlier: 'Ingen tidligere søknader.',
     earlierBy: '{applicant}, {email}, søkte {date}',
@@ -238,6 +239,21 @@ export const organisations: Like<typeof original> = {
     numberSave: 'Lagre nummeret',
     numberOnce: 'Se nøye etter: siden kan bare huben endre det.',
   },
+  again: {
+    title: {
+      REJECTED: '{hub} har ikke godkjent {organisation}',
+      WITHDRAWN: 'Søknaden for {organisation} er trukket',
+      LEFT: '{organisation} deltar ikke lenger i {hub}',
+    },
+    lead: {
+      REJECTED: 'Huben svarte {date}.',
+      WITHDRAWN: 'Den ble trukket {date}.',
+      LEFT: 'Deltakelsen ble avsluttet {date}.',
+    },
+    text: 'Det du skrev sist, står her fortsatt. Endre det som trengs. Du søker som {name} ({email}) og trenger ikke å bekrefte adressen på nytt.',
+    next: 'Huben får beskjed med en gang og ser også det tidligere svaret.',
+    onlyAdmin: 'Vil organisasjonen være med igjen, må en av administratorene søke.',
+  },
   waiting: {
     banner:
       '{organisation} venter på at {hub} skal svare. Dere kan se dere om så lenge, men ikke bestille eller foreslå.',
@@ -270,7 +286,10 @@ export const organisations: Like<typeof original> = {
     known: 'Organisasjonen finnes allerede. Be en av administratorene om å invitere deg.',
     moved: 'Noen andre har allerede svart. Les hvordan det står nå.',
     runsTheHub: 'Organisasjonen driver huben og kan ikke tas ut av den.',
-    numberTaken: 'En annen organisasjon har nummeret nå. Denne kan derfor ikke vurderes på nytt.',
+    numberTaken:
+      'En annen organisasjon i Navet har tatt nummeret siden da. Så lenge den har det, kan denne ikke prøves på nytt.',
+    officialTaken:
+      'Noen andre har siden søkt for samme kommune eller region. Behandle den søknaden i stedet, eller avvis den først.',
     domain: 'Skriv et domene, for eksempel bedriften.no.',
     freeMail:
       'Det er en privat e-posttjeneste som hvem som helst kan bruke. Skriv deres eget domene.',
@@ -312,7 +331,7 @@ export const organisations: Like<typeof original> = {
     },
     reject: {
       subject: 'Svar på søknaden for {organisation}',
-      text: 'Hei!\n\n{hub} har ikke godkjent {organisation}. Begrunnelsen er:\n\n{reason}\n\nPå Mine sider står svaret, og der kan du søke igjen: {link}',
+      text: 'Hei!\n\n{hub} har ikke godkjent {organisation}. Begrunnelsen er:\n\n{reason}\n\nHer finner du svaret igjen. Der kan du også søke på nytt, uten å skrive alt om igjen:\n\n{link}',
     },
     reopen: {
       subject: '{hub} vurderer {organisation} på nytt',

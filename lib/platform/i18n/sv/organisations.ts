@@ -156,6 +156,7 @@ export const organisations = {
       named: 'Organisationen har en administratör igen. Personen har fått besked.',
     },
     earlier: 'Tidigare ansökningar',
+    later: 'Ansökningar som kom senare',
     earlierText: 'Från samma organisation, med samma nummer eller från samma adress.',
     noEarlier: 'Inga tidigare ansökningar.',
     earlierBy: '{applicant}, {email}, ansökte {date}',
@@ -231,6 +232,21 @@ export const organisations = {
     numberSave: 'Spara numret',
     numberOnce: 'Kolla noga: sedan kan bara hubben ändra det.',
   },
+  again: {
+    title: {
+      REJECTED: '{hub} har inte godkänt {organisation}',
+      WITHDRAWN: 'Ansökan för {organisation} är återtagen',
+      LEFT: '{organisation} deltar inte längre i {hub}',
+    },
+    lead: {
+      REJECTED: 'Hubben svarade {date}.',
+      WITHDRAWN: 'Den togs tillbaka {date}.',
+      LEFT: 'Deltagandet avslutades {date}.',
+    },
+    text: 'Det du skrev förra gången står kvar. Ändra det som behövs. Du ansöker som {name} ({email}) och behöver inte bekräfta adressen igen.',
+    next: 'Hubben får veta det genast och ser också det tidigare svaret.',
+    onlyAdmin: 'Vill organisationen vara med igen ansöker en av dess administratörer.',
+  },
   waiting: {
     banner:
       '{organisation} väntar på att {hub} ska svara. Ni kan titta runt så länge, men inte boka eller föreslå.',
@@ -262,7 +278,10 @@ export const organisations = {
     known: 'Organisationen finns redan. Be en av dess administratörer bjuda in dig.',
     moved: 'Någon annan har redan svarat. Läs hur det står nu.',
     runsTheHub: 'Organisationen driver hubben och kan inte tas bort ur den.',
-    numberTaken: 'En annan organisation har numret nu. Den här kan därför inte prövas igen.',
+    numberTaken:
+      'En annan organisation i Navet har tagit upp numret sedan dess. Så länge den har det kan den här inte prövas igen.',
+    officialTaken:
+      'Någon annan har sedan dess ansökt för samma kommun eller region. Pröva den ansökan i stället, eller avvisa den först.',
     domain: 'Skriv en domän, till exempel foretaget.se.',
     freeMail: 'Det är en privat e-posttjänst som vem som helst kan använda. Skriv er egen domän.',
     domainThere: 'Domänen finns redan.',
@@ -303,7 +322,7 @@ export const organisations = {
     },
     reject: {
       subject: 'Svar på ansökan för {organisation}',
-      text: 'Hej!\n\n{hub} har inte godkänt {organisation}. Skälet är:\n\n{reason}\n\nPå Mina sidor står svaret kvar, och där kan du ansöka igen: {link}',
+      text: 'Hej!\n\n{hub} har inte godkänt {organisation}. Skälet är:\n\n{reason}\n\nHär står svaret kvar. Där kan du också ansöka igen, utan att skriva allt på nytt:\n\n{link}',
     },
     reopen: {
       subject: '{hub} prövar {organisation} igen',
