@@ -16,7 +16,7 @@ export function Applied({ locale, organisation }: PartProps) {
         {t('judge.application')}
       </h2>
       {!application && <p className="quiet">{t('judge.noApplication')}</p>}
-      <dl className="panel m-0 grid gap-4 p-5 sm:grid-cols-2">
+      <dl className="panel m-0 grid grid-cols-1 gap-4 p-5 sm:grid-cols-2">
         {factsOf(locale, organisation).map(([term, fact]) => (
           <div key={term}>
             <dt className="quiet text-base">{term}</dt>
@@ -117,7 +117,8 @@ export function TheirPeople({ locale, people }: PeopleProps) {
       <ul className="m-0 grid list-none grid-cols-1 gap-3 p-0">
         {people.map(({ name, email, role }) => (
           <li className="break-words" key={email}>
-            {name}, {email} <Tag>{words(`roles.${role}`)}</Tag>
+            <strong className="font-medium">{name}</strong> <Tag>{words(`roles.${role}`)}</Tag>
+            <span className="quiet block text-base">{email}</span>
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import {
   type ParticipationState,
   sideOf,
   slugOf,
+  toldApart,
 } from './rules.ts';
 import type { Body } from './schema.ts';
 
@@ -23,7 +24,9 @@ export async function listOfficial(
   const found = await scope.read('hub:read', async (db) => {
     const where = { country, validTo: null };
     if (kind === 'MUNICIPALITY') {
-      return db.referenceMunicipality.findMany({ where, select: { code: true, name: true } });
+      const region = { select: { countyName: true } };
+      const select = { code: true, name: true, region };
+      return toldApart(await db.referenceMunicipality.findMany({ where, select }));
     }
     const regions = await db.referenceRegion.findMany({ where });
     return regions.map(({ code, regionName }) => ({ code, name: regionName }));

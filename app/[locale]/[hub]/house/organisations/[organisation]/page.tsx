@@ -61,8 +61,8 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
           <a href={`/${locale}/${hub}/organisations/${slug}`}>{t('judge.publicPage')}</a>
         )}
       </p>
-      <div className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-[3fr_2fr]">
-        <div className="grid content-start gap-8">
+      <div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-[3fr_2fr]">
+        <div className="grid min-w-0 grid-cols-1 content-start gap-8">
           <Applied locale={locale} organisation={organisation} />
           <RelatedApplications
             locale={locale}
@@ -73,7 +73,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
           <Resembling locale={locale} base={base} similar={organisation.similar} />
           <TheirPeople locale={locale} people={organisation.people} />
         </div>
-        <div className="grid content-start gap-8">
+        <div className="grid min-w-0 grid-cols-1 content-start gap-8">
           {alone && (
             <Rescue
               locale={locale}
