@@ -7,6 +7,7 @@ import {
   signIn,
   test,
 } from '#tests/support/e2e.ts';
+import { button, unique } from '#tests/support/steps.ts';
 
 const tyra = 'tyra.ekvall@ostersund.example';
 const anders = 'anders.sundvall@region-jamtland-harjedalen.example';
@@ -14,9 +15,7 @@ const goran = 'goran.storberg@region-vasterbotten.example';
 const emil = 'emil.sandgren@lasvarg.example';
 const jonna = 'jonna.persgard@region-jamtland-harjedalen.example';
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const done = (page: Page) => page.locator('main [role=status]');
-const short = () => crypto.randomUUID().slice(0, 8);
 
 async function makeHub(page: Page, slug: string): Promise<void> {
   await page.goto('/sv/account');
@@ -60,7 +59,7 @@ for (const javaScriptEnabled of [true, false]) {
       baseURL,
     }) => {
       test.setTimeout(180_000);
-      const slug = `hubb-${short()}`;
+      const slug = `hubb-${unique()}`;
       const settings = `/sv/${slug}/house/settings`;
       await signIn(page, tyra);
       await makeHub(page, slug);
@@ -154,7 +153,7 @@ for (const javaScriptEnabled of [true, false]) {
       page,
       javaScriptEnabled,
     }) => {
-      const words = `Knappen syns inte ${short()}`;
+      const words = `Knappen syns inte ${unique()}`;
       await page.goto('/sv/ostersund/showroom');
       await page.getByRole('contentinfo').getByRole('link', { name: 'Tillgänglighet' }).click();
       await expect(page).toHaveURL(/\/sv\/ostersund\/accessibility$/);

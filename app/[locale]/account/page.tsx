@@ -11,7 +11,7 @@ import { nameAt } from '#lib/organisations/reads.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { type Door, findSessionPerson, listAnswers, listDoors } from '#lib/platform/scope.ts';
-import { askToSignIn, currentSession } from '#lib/platform/session/entry.ts';
+import { askToSignIn, currentSession, enterOwn } from '#lib/platform/session/entry.ts';
 import { signOut } from '../sign-in/actions.ts';
 
 type Props = {
@@ -35,24 +35,25 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const only = here.length === 1 ? here[0] : enter && doors.length === 1 ? doors[0] : undefined;
   if (only) redirect(doorPath(locale, only));
   const answers = await listAnswers(session);
+  const operates = (await enterOwn(locale)).may('hub:create');
+  const anywhere = doors.length > 0 || operates;
   const organisation = (done === 'left' && (await nameAt(from))) || 'none';
   const t = translator(locale, 'people');
   return (
     <Frame locale={locale} hub={null} items={[]} reader={person.name}>
       <PageHeader
         title={t('account.title')}
-        lead={doors.length > 0 ? t('account.lead') : t('account.signedInAs', { name: person.name })}
+        lead={anywhere ? t('account.lead') : t('account.signedInAs', { name: person.name })}
       />
       <Done
         sentences={{ left: t('account.left', { organisation }), withdrawn: t('account.withdrawn') }}
         done={done}
       />
-      {doors.length > 0 && <p>{t('account.signedInAs', { name: person.name })}</p>}
-      <Doors locale={locale} doors={doors} />
-      {doors.length === 0 && answers.length === 0 && <EmptyState text={t('account.none')} />}
-      {doors.length === 0 && answers.length > 0 && <p>{t('account.noneNow')}</p>}
+      {anywhere && <p>{t('account.signedInAs', { name: person.name })}</p>}
+      {anywhere && <Doors {...{ locale, doors, operates }} />}
+      {!anywhere && answers.length === 0 && <EmptyState text={t('account.none')} />}
+      {!anywhere && answers.length > 0 && <p>{t('account.noneNow')}</p>}
       <Answers locale={locale} answers={answers} />
-      <OperatorDoor locale={locale} />
       <section className="mt-10" aria-labelledby="own">
         <h2 className="ds-heading" data-size="sm" id="own">
           {t('account.own')}
@@ -79,8 +80,9 @@ export default async function AccountPage({ params, searchParams }: Props) {
   );
 }
 
-function Doors({ locale, doors }: { locale: Locale; doors: Door[] }) {
-  if (doors.length === 0) return null;
+type DoorsProps = { locale: Locale; doors: Door[]; operates: boolean };
+
+function Doors({ locale, doors, operates }: DoorsProps) {
   const t = translator(locale, 'people');
   return (
     <ul className="m-0 grid list-none gap-4 p-0 sm:grid-cols-2">
@@ -92,6 +94,7 @@ function Doors({ locale, doors }: { locale: Locale; doors: Door[] }) {
           <p className="quiet m-0 mt-1">{door.hubName}</p>
         </li>
       ))}
+      {operates && <OperatorDoor locale={locale} />}
     </ul>
   );
 }

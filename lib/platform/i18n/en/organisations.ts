@@ -132,14 +132,15 @@ export const organisations: Like<typeof original> = {
     decide: 'Answer',
     verify: 'Verify',
     verifyHint:
-      'The organisation may book, propose and invite. Its administrators are told by mail.',
+      'If you verify it, the organisation may book, propose and invite. Its administrators are told by email.',
     rejectTitle: 'Reject',
     reason: 'Reason',
     reasonHint: 'The reason is sent to the organisation’s administrators.',
     reject: 'Reject the application',
     rejectedBecause: 'Reason for the rejection',
     reopen: 'Look again',
-    reopenHint: 'The organisation then waits for an answer again and can sign in to look around.',
+    reopenHint:
+      'If you reopen it, the organisation waits for an answer once more and can sign in to look.',
     leave: 'End the participation',
     leaveTitle: 'Has {organisation} left the hub?',
     leaveLead:
@@ -177,11 +178,10 @@ export const organisations: Like<typeof original> = {
     },
     standing: 'Taking part',
     answered: 'Answer',
-    answeredText: 'The hub has answered.',
     withdrawnText:
       'The applicant has withdrawn the application. If the organisation wants to take part it applies again.',
     leaveHint:
-      'Ends everybody’s right to act for the organisation here. You confirm on the next page.',
+      'When participation ends, nobody can act for the organisation here any more. You confirm on the next page.',
     numberTitle: 'Enter or correct the number',
     numberText:
       'Whoever signs in through their employer is recognised by the number. The organisation sees in its log that the number was changed.',
@@ -192,7 +192,6 @@ export const organisations: Like<typeof original> = {
     rescueName: 'Make {name} administrator',
     rescueEmail: 'Email address of an administrator',
     rescueInvite: 'Invite an administrator',
-    rescueOpen: 'Invited: {email}',
   },
   inviteBody: {
     title: 'Invite an organisation',

@@ -134,14 +134,15 @@ export const organisations: Like<typeof original> = {
     decide: 'Svar',
     verify: 'Godkjenn',
     verifyHint:
-      'Organisasjonen får bestille, foreslå og invitere. Administratorene får beskjed på e-post.',
+      'Godkjenner du, får organisasjonen bestille, foreslå og invitere. Administratorene får beskjed på e-post.',
     rejectTitle: 'Avvis',
     reason: 'Begrunnelse',
     reasonHint: 'Begrunnelsen sendes til organisasjonens administratorer.',
     reject: 'Avvis søknaden',
     rejectedBecause: 'Begrunnelse for avvisningen',
     reopen: 'Vurder på nytt',
-    reopenHint: 'Organisasjonen venter da på svar igjen og kan logge inn for å se seg om.',
+    reopenHint:
+      'Behandler du den på nytt, venter organisasjonen på svar igjen og kan logge inn for å se.',
     leave: 'Avslutt deltakelsen',
     leaveTitle: 'Har {organisation} forlatt huben?',
     leaveLead:
@@ -178,11 +179,10 @@ export const organisations: Like<typeof original> = {
     },
     standing: 'Deltakelse',
     answered: 'Svar',
-    answeredText: 'Huben har svart.',
     withdrawnText:
       'Den som søkte, har trukket søknaden tilbake. Vil organisasjonen være med, søker den igjen.',
     leaveHint:
-      'Fjerner alles rett til å handle for organisasjonen her. Du bekrefter på neste side.',
+      'Avsluttes deltakelsen, kan ingen lenger handle for organisasjonen her. Du bekrefter på neste side.',
     numberTitle: 'Oppgi eller rett nummeret',
     numberText:
       'Den som logger inn gjennom arbeidsgiveren sin, kjennes igjen på nummeret. Organisasjonen ser i loggen sin at nummeret er endret.',
@@ -193,7 +193,6 @@ export const organisations: Like<typeof original> = {
     rescueName: 'Gjør {name} til administrator',
     rescueEmail: 'E-postadresse til en administrator',
     rescueInvite: 'Inviter en administrator',
-    rescueOpen: 'Invitert: {email}',
   },
   inviteBody: {
     title: 'Inviter en organisasjon',

@@ -128,14 +128,15 @@ export const organisations = {
     decide: 'Svara',
     verify: 'Godkänn',
     verifyHint:
-      'Organisationen får boka, föreslå och bjuda in. Dess administratörer får besked med mejl.',
+      'Om du godkänner får organisationen boka, föreslå och bjuda in. Dess administratörer får besked med mejl.',
     rejectTitle: 'Avvisa',
     reason: 'Skäl',
     reasonHint: 'Skälet skickas till organisationens administratörer.',
     reject: 'Avvisa ansökan',
     rejectedBecause: 'Skäl till avvisningen',
     reopen: 'Pröva igen',
-    reopenHint: 'Organisationen väntar då på svar igen och kan logga in för att titta.',
+    reopenHint:
+      'Prövar du igen väntar organisationen på svar på nytt och kan logga in för att titta.',
     leave: 'Avsluta deltagandet',
     leaveTitle: 'Har {organisation} lämnat hubben?',
     leaveLead:
@@ -172,11 +173,10 @@ export const organisations = {
     },
     standing: 'Deltagande',
     answered: 'Svar',
-    answeredText: 'Hubben har svarat.',
     withdrawnText:
       'Den som ansökte har dragit tillbaka ansökan. Vill organisationen vara med ansöker den igen.',
     leaveHint:
-      'Tar bort allas rätt att agera för organisationen här. Du får bekräfta på nästa sida.',
+      'Avslutas deltagandet kan ingen längre agera för organisationen här. Du får bekräfta på nästa sida.',
     numberTitle: 'Ange eller rätta numret',
     numberText:
       'Den som loggar in genom sin arbetsgivare känns igen på numret. Organisationen ser i sin logg att numret har ändrats.',
@@ -187,7 +187,6 @@ export const organisations = {
     rescueName: 'Gör {name} till administratör',
     rescueEmail: 'E-postadress till en administratör',
     rescueInvite: 'Bjud in en administratör',
-    rescueOpen: 'Inbjuden: {email}',
   },
   inviteBody: {
     title: 'Bjud in en organisation',
