@@ -207,7 +207,9 @@ export const organisations: Like<typeof original> = {
   settings: {
     title: 'Our organisation',
     lead: 'This is what others see of you. Changes are shown at once.',
-    fixed: 'What cannot be changed',
+    fixed: 'Who you are',
+    fixedKind:
+      'The kind decides what you may do and is therefore not changed here. If it is wrong, contact the hub.',
     fixedText:
       'Kind and organisation number decide who you are and what you may do. So they are not changed here. If something is wrong, contact the hub.',
     officialName: 'The name comes from the official list, so it is not changed here.',

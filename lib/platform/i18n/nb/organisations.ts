@@ -208,7 +208,9 @@ export const organisations: Like<typeof original> = {
   settings: {
     title: 'Vår organisasjon',
     lead: 'Dette ser andre om dere. Endringer vises med en gang.',
-    fixed: 'Det som ikke kan endres',
+    fixed: 'Hvem dere er',
+    fixedKind:
+      'Slaget avgjør hva dere kan gjøre, og endres derfor ikke her. Er det feil, ta kontakt med huben.',
     fixedText:
       'Type og organisasjonsnummer avgjør hvem dere er og hva dere får gjøre. De endres derfor ikke her. Er noe feil, ta kontakt med huben.',
     officialName: 'Navnet kommer fra den offisielle listen og endres derfor ikke her.',

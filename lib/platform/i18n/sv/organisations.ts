@@ -202,7 +202,9 @@ export const organisations = {
   settings: {
     title: 'Vår organisation',
     lead: 'Det här ser andra om er. Ändringar syns genast.',
-    fixed: 'Det som inte går att ändra',
+    fixed: 'Vilka ni är',
+    fixedKind:
+      'Slaget avgör vad ni får göra och ändras därför inte här. Är det fel, hör av er till hubben.',
     fixedText:
       'Slag och organisationsnummer avgör vilka ni är och vad ni får göra. De ändras därför inte här. Är något fel, hör av er till hubben.',
     officialName: 'Namnet kommer från den officiella listan och ändras därför inte här.',
