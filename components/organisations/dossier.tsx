@@ -20,7 +20,9 @@ export function Applied({ locale, organisation }: PartProps) {
         {factsOf(locale, organisation).map(([term, fact]) => (
           <div key={term}>
             <dt className="quiet text-base">{term}</dt>
-            <dd className="m-0 break-words font-medium">{fact}</dd>
+            <dd className="m-0 break-words font-medium">
+              <Addressed text={fact} />
+            </dd>
           </div>
         ))}
         {application && (
@@ -33,6 +35,18 @@ export function Applied({ locale, organisation }: PartProps) {
         )}
       </dl>
     </section>
+  );
+}
+
+/** A mail address that does not fit on a line goes on before its @. */
+function Addressed({ text }: { text: string }) {
+  const [before, ...rest] = text.split('@');
+  if (rest.length === 0) return text;
+  return (
+    <>
+      {before}
+      <wbr />@{rest.join('@')}
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import * as log from '#lib/log/reads.ts';
 import { readLogQuery } from '#lib/log/schema.ts';
 import * as needs from '#lib/needs/reads.ts';
 import * as notices from '#lib/notices/reads.ts';
+import * as bodies from '#lib/organisations/bodies.ts';
 import * as judging from '#lib/organisations/judging.ts';
 import * as organisations from '#lib/organisations/reads.ts';
 import * as organisationSettings from '#lib/organisations/settings.ts';
@@ -49,6 +50,10 @@ let fresh: FreshDatabase;
 let large: string[] = [];
 
 const everything = readLogQuery({});
+const company = {
+  ...({ kind: 'COMPANY', country: 'SE' } as const),
+  ...{ code: '', name: 'Låsvarg AB', number: '5560360793', town: '' },
+};
 const anyone = { words: '', organisation: '', role: '', page: 1 };
 const all = { words: '', areas: [], states: [], show: 'proposals', page: 1 } as never;
 const wish = { date: '2027-03-01', from: '09:00', to: '12:00', people: 1, site: '' } as never;
@@ -97,6 +102,13 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
     'visitor',
     (scope) => organisations.findOrganisation(scope, 'ostersunds-kommun', showroom.demosOf),
   ],
+  findFormer: [
+    'visitor',
+    async ({ hub }) =>
+      (await enterSystem(hub.slug, 'test')).read('system:work', (db) =>
+        bodies.findFormer(db, hub.id, company, 'emil.sandgren@lasvarg.example'),
+      ),
+  ],
   listHubPeople: ['house', (scope) => hubPeople.listHubPeople(scope, anyone)],
   'listHubPeople with words': [
     'house',
@@ -120,7 +132,9 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
 /** Named list or find, and no read of a page: steps within one, links with a secret, the machine's own. */
 const within =
   `findBookings listSites findOwnProposal findDemoAddress listOfficial findKnown findApplication
-  findInvitation findOpenInvitation listAlternatives findSimilar findRelated`.split(/\s+/);
+  findInvitation findOpenInvitation listAlternatives findSimilar findRelated findAnswer`.split(
+    /\s+/,
+  );
 
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -158,23 +172,28 @@ describe('A database that many hubs have used for years', () => {
     expect(scans).toEqual([]);
   });
 
-  it.each(['enter_public', 'enter_organisation', 'enter_house', 'enter_person', 'session_doors'])(
-    'is entered by its indexes: %s',
-    async (door) => {
-      const given: Record<string, string> = {
-        enter_public: `'ostersund'`,
-        enter_organisation: `'${sessions.member}', 'ostersund', 'ostersunds-kommun'`,
-        enter_house: `'${sessions.house}', 'ostersund'`,
-        enter_person: `'${sessions.member}'`,
-        session_doors: `'${sessions.house}'`,
-      };
-      scans.length = 0;
-      await database().$transaction((db) =>
-        db.$queryRawUnsafe(`select ${door}(${given[door]})::text`),
-      );
-      expect(scans).toEqual([]);
-    },
-  );
+  it.each([
+    'enter_public',
+    'enter_organisation',
+    'enter_house',
+    'enter_person',
+    'session_doors',
+    'session_answers',
+  ])('is entered by its indexes: %s', async (door) => {
+    const given: Record<string, string> = {
+      enter_public: `'ostersund'`,
+      enter_organisation: `'${sessions.member}', 'ostersund', 'ostersunds-kommun'`,
+      enter_house: `'${sessions.house}', 'ostersund'`,
+      enter_person: `'${sessions.member}'`,
+      session_doors: `'${sessions.house}'`,
+      session_answers: `'${sessions.house}'`,
+    };
+    scans.length = 0;
+    await database().$transaction((db) =>
+      db.$queryRawUnsafe(`select ${door}(${given[door]})::text`),
+    );
+    expect(scans).toEqual([]);
+  });
 
   it('has every list and every thing that a page reads in this table', () => {
     const files = globSync(

@@ -6,6 +6,7 @@
 -- What the hub had entered or put right when it answered; an organisation that is rejected lets go of its
 -- number, and takes this one up again.
 alter table application add column answered_number text;
+create index application_hub_id_organisation_id_confirmed_at_idx on application (hub_id, organisation_id, confirmed_at);
 
 create or replace function applications_keep_their_answer() returns trigger
 language plpgsql security definer set search_path = public as $$
