@@ -21,7 +21,7 @@ export function AccountMenu({ href, signIn, reader }: Props) {
   }, [reader]);
   return (
     <a
-      className="ds-button max-w-[50%]"
+      className="ds-button max-w-[38%] text-center sm:max-w-[50%]"
       data-variant="secondary"
       data-size="sm"
       data-account=""

@@ -1,4 +1,5 @@
 import type { LogEntry } from '#lib/log/reads.ts';
+import { writtenNumber } from '#lib/organisations/numbers.ts';
 import { isLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { allMessages, translator } from '#lib/platform/i18n/translate.ts';
 
@@ -108,6 +109,7 @@ function valueWord(locale: Locale, entry: LogEntry, field: string, value: string
       compliance: all.house.statement.compliance,
     }[field] ?? {};
   if (value === '') return translator(locale, 'house')('log.blank');
+  if (field === 'number') return writtenNumber(value.length === 10 ? 'SE' : 'NO', value);
   if (field !== 'languages') return words[value] ?? value;
   const spoken = value
     .split(', ')

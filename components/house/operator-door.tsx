@@ -1,14 +1,15 @@
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { enterOwn } from '#lib/platform/session/entry.ts';
 
-/** The way to the installation, for those who run it; nothing for everyone else. */
-export async function OperatorDoor({ locale }: { locale: Locale }) {
-  const scope = await enterOwn(locale);
-  if (!scope.may('hub:create')) return null;
+/** The way to the installation, for those who run it; a card among those of whom one acts for. */
+export function OperatorDoor({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'house');
   return (
-    <p className="mt-8">
-      <a href={`/${locale}/operator`}>{translator(locale, 'house')('operator.title')}</a>
-    </p>
+    <li className="panel card-link p-5">
+      <h2 className="ds-heading m-0" data-size="xs">
+        <a href={`/${locale}/operator`}>{t('operator.title')}</a>
+      </h2>
+      <p className="quiet m-0 mt-1">{translator(locale, 'permissions')('roles.operator')}</p>
+    </li>
   );
 }

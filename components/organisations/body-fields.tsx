@@ -49,27 +49,30 @@ export function BodyFields({ locale, kind, country, choices }: Props) {
           ]}
         />
       ) : (
-        <>
-          <TextField
-            name="name"
-            label={t('apply.fields.name')}
-            autoComplete="organization"
-            required
-          />
-          <TextField
-            name="number"
-            label={t('apply.fields.number')}
-            hint={t(`apply.fields.numberHint.${country}`)}
-            required={needsNumber(kind)}
-          />
-          <TextField
-            name="town"
-            label={t('apply.fields.town')}
-            autoComplete="address-level2"
-            required
-          />
-        </>
+        <NamedBody locale={locale} kind={kind} country={country} />
       )}
+    </>
+  );
+}
+
+/** A body that is in no official table: its name, its number and where it is. */
+export function NamedBody({ locale, kind, country }: Omit<Props, 'choices'>) {
+  const t = translator(locale, 'organisations');
+  return (
+    <>
+      <TextField name="name" label={t('apply.fields.name')} autoComplete="organization" required />
+      <TextField
+        name="number"
+        label={t('apply.fields.number')}
+        hint={t(`apply.fields.numberHint.${country}`)}
+        required={needsNumber(kind)}
+      />
+      <TextField
+        name="town"
+        label={t('apply.fields.town')}
+        autoComplete="address-level2"
+        required
+      />
     </>
   );
 }

@@ -16,11 +16,13 @@ export function Applied({ locale, organisation }: PartProps) {
         {t('judge.application')}
       </h2>
       {!application && <p className="quiet">{t('judge.noApplication')}</p>}
-      <dl className="panel m-0 grid gap-4 p-5 sm:grid-cols-2">
+      <dl className="panel m-0 grid grid-cols-1 gap-4 p-5 sm:grid-cols-2">
         {factsOf(locale, organisation).map(([term, fact]) => (
           <div key={term}>
             <dt className="quiet text-base">{term}</dt>
-            <dd className="m-0 break-words font-medium">{fact}</dd>
+            <dd className="m-0 break-words font-medium">
+              <Addressed text={fact} />
+            </dd>
           </div>
         ))}
         {application && (
@@ -36,13 +38,32 @@ export function Applied({ locale, organisation }: PartProps) {
   );
 }
 
+/** A mail address that does not fit on a line goes on before its @. */
+function Addressed({ text }: { text: string }) {
+  const [before, ...rest] = text.split('@');
+  if (rest.length === 0) return text;
+  return (
+    <>
+      {before}
+      <wbr />@{rest.join('@')}
+    </>
+  );
+}
+
 function factsOf(locale: Locale, organisation: TakingPart): [string, string][] {
   const t = translator(locale, 'organisations');
   const { application, country, organisationNumber: number, town } = organisation;
   const facts: [string, string][] = [
     [t('judge.kind'), translator(locale, 'site')(`kinds.${organisation.kind}`)],
     ...(town ? [[t('judge.town'), town] as [string, string]] : []),
-    [t('judge.number'), numberText(locale, country, number ?? application?.organisationNumber)],
+    [
+      t('judge.number'),
+      numberText(
+        locale,
+        country,
+        number ?? application?.answeredNumber ?? application?.organisationNumber,
+      ),
+    ],
   ];
   if (!application) return facts;
   const { officialCode, applicantName, workRole, email } = application;
@@ -110,7 +131,8 @@ export function TheirPeople({ locale, people }: PeopleProps) {
       <ul className="m-0 grid list-none grid-cols-1 gap-3 p-0">
         {people.map(({ name, email, role }) => (
           <li className="break-words" key={email}>
-            {name}, {email} <Tag>{words(`roles.${role}`)}</Tag>
+            <strong className="font-medium">{name}</strong> <Tag>{words(`roles.${role}`)}</Tag>
+            <span className="quiet block text-base">{email}</span>
           </li>
         ))}
       </ul>

@@ -19,7 +19,7 @@ export function ButtonLink({
 }: Props) {
   return (
     <a
-      className="ds-button"
+      className={`ds-button ${variant === 'tertiary' ? 'first:-ml-(--ds-size-4)' : ''}`}
       data-variant={variant}
       data-color={tone}
       data-size={size}

@@ -1,3 +1,4 @@
+import { toldApart } from '#lib/organisations/rules.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
@@ -29,7 +30,8 @@ export async function listOfficialBodies(scope: Scope): Promise<OfficialBody[]> 
   return scope.read('hub:create', async (db) => {
     const now = { validTo: null };
     const regions = await db.referenceRegion.findMany({ where: now });
-    const towns = await db.referenceMunicipality.findMany({ where: now });
+    const region = { select: { countyName: true } };
+    const towns = await db.referenceMunicipality.findMany({ where: now, include: { region } });
     // By name within a country, as people look for it.
     const found = [
       ...regions.map((r) => ({
@@ -37,7 +39,7 @@ export async function listOfficialBodies(scope: Scope): Promise<OfficialBody[]> 
         name: r.regionName,
         kind: 'REGION' as const,
       })),
-      ...towns.map((m) => ({
+      ...toldApart(towns).map((m) => ({
         value: `${m.country}:${m.code}`,
         name: m.name,
         kind: 'MUNICIPALITY' as const,

@@ -72,9 +72,10 @@ export async function listOwnLog(
   }));
 }
 
+// What the people of the body that runs a hub do as its staff is the hub's doing, and stands in its log.
 const ownOf = (scope: Scope) => {
   const { id } = scope.organisation;
-  return { OR: [{ organisationId: id }, { concernsId: id }] };
+  return { OR: [{ organisationId: id, actedAs: { not: 'house' } }, { concernsId: id }] };
 };
 
 /** Everything a query finds, in pages, for a file. That it was taken out is recorded first. */

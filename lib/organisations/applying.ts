@@ -4,11 +4,13 @@ import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enterSystem, type Scope } from '#lib/platform/scope.ts';
 import {
+  findFormer,
   findKnown,
   foundOrganisation,
   type Known,
   nameBody,
   personAt,
+  renameUnproven,
   standingOf,
   takePart,
 } from './bodies.ts';
@@ -115,7 +117,7 @@ export async function confirmApplication(scope: Scope, token: string) {
     });
     if (claimed.count === 0) throw new NotFound('application');
     const body = bodyOf(asked);
-    const known = await findKnown(db, body);
+    const known = (await findKnown(db, body)) ?? (await findFormer(db, hub.id, body, asked.email));
     const standing = standingOf(known, hub.id, asked.email);
     if (standing !== 'new' && standing !== 'again') {
       throw new Refusal('organisations.refusals.known');
@@ -142,6 +144,12 @@ async function admit(
 ): Promise<string> {
   const at = dateOf(now());
   const person = await personAt(db, asked.email, asked.applicantName, asked.locale);
+  // First, since the organisation takes up the number that stands in it.
+  await db.application.update({
+    where: { hubId_id: { hubId, id: asked.id } },
+    data: { confirmedAt: at, organisationId: id, personId: person.id },
+  });
+  if (known) await renameUnproven(db, known, bodyOf(asked));
   await takePart(db, hubId, id, 'PENDING', at);
   // Whoever asks again for an organisation is its administrator already.
   if (!known) {
@@ -150,9 +158,5 @@ async function admit(
       data: { personId: person.id, organisationId: id, role, since: at },
     });
   }
-  await db.application.update({
-    where: { hubId_id: { hubId, id: asked.id } },
-    data: { confirmedAt: at, organisationId: id, personId: person.id },
-  });
   return person.id;
 }

@@ -1,7 +1,15 @@
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { type Country, isOfficial, type OrganisationKind, sideOf, slugOf } from './rules.ts';
+import {
+  type Country,
+  isOfficial,
+  type OrganisationKind,
+  type ParticipationState,
+  sideOf,
+  slugOf,
+  toldApart,
+} from './rules.ts';
 import type { Body } from './schema.ts';
 
 export type Choice = { code: string; name: string };
@@ -16,7 +24,9 @@ export async function listOfficial(
   const found = await scope.read('hub:read', async (db) => {
     const where = { country, validTo: null };
     if (kind === 'MUNICIPALITY') {
-      return db.referenceMunicipality.findMany({ where, select: { code: true, name: true } });
+      const region = { select: { countyName: true } };
+      const select = { code: true, name: true, region };
+      return toldApart(await db.referenceMunicipality.findMany({ where, select }));
     }
     const regions = await db.referenceRegion.findMany({ where });
     return regions.map(({ code, regionName }) => ({ code, name: regionName }));
@@ -70,6 +80,31 @@ export async function findKnown(db: Handle, body: Body) {
 export type Known = NonNullable<Awaited<ReturnType<typeof findKnown>>>;
 
 /**
+ * The organisation that somebody applied with before at this hub and that has let go of its number since:
+ * the same number, code or name, and the asker is its administrator; for the system.
+ */
+export async function findFormer(db: Handle, hubId: string, body: Body, email: string) {
+  const { kind, country, code, number, name } = body;
+  const person = { email, withdrawnAt: null };
+  const same = isOfficial(kind)
+    ? [{ officialCode: code }]
+    : [
+        { name: { equals: name, mode: 'insensitive' as const } },
+        ...(number ? [{ organisationNumber: number }, { answeredNumber: number }] : []),
+      ];
+  return db.organisation.findFirst({
+    where: {
+      ...{ kind, country, organisationNumber: null, region: null, municipality: null },
+      memberships: { some: { role: 'ADMIN', person } },
+      participations: { some: { hubId, state: { in: ['REJECTED', 'WITHDRAWN'] } } },
+      applications: { some: { hubId, OR: same } },
+    },
+    select: known,
+    orderBy: { id: 'desc' },
+  });
+}
+
+/**
  * `new`: nobody has it. `again`: the asker is its administrator. `claimed`: somebody says to be, and no hub
  * has ever found it true. Otherwise somebody else must ask.
  */
@@ -80,10 +115,14 @@ export function standingOf(body: Known | null, hubId: string, email: string): St
   const here = body.participations.find((each) => each.hubId === hubId)?.state;
   if (here === 'PENDING' || here === 'VERIFIED') return 'here';
   if (administers(body, email)) return 'again';
-  const unproven = ({ state }: Known['participations'][number]) =>
-    state === 'PENDING' || state === 'REJECTED';
-  return body.participations.every(unproven) ? 'claimed' : 'elsewhere';
+  return isUnproven(body.participations) ? 'claimed' : 'elsewhere';
 }
+
+/** Whether no hub has ever let the body in: what is known of it is what its applicant says. */
+export function isUnproven(participations: readonly { state: ParticipationState }[]): boolean {
+  return participations.every(({ state }) => unproven.includes(state));
+}
+const unproven: readonly ParticipationState[] = ['PENDING', 'REJECTED', 'WITHDRAWN'];
 
 function administers({ memberships }: Known, email: string): boolean {
   return memberships.some(({ person }) => person.email === email && person.withdrawnAt === null);
@@ -118,6 +157,16 @@ export async function foundOrganisation(
     : { count: 1 };
   if (made.count === 0) throw new Refusal('organisations.refusals.known');
   return { id, slug };
+}
+
+/** What an applicant calls a body from now on, as long as no hub has let it in; for the system alone. */
+export async function renameUnproven(
+  db: Handle,
+  { id, participations }: Pick<Known, 'id' | 'participations'>,
+  body: Body,
+): Promise<void> {
+  if (isOfficial(body.kind) || !isUnproven(participations)) return;
+  await db.organisation.update({ where: { id }, data: await nameBody(db, body) });
 }
 
 type Row = Named & {

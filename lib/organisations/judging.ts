@@ -6,7 +6,7 @@ import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { organisationLetter } from './letters.ts';
-import { findEarlier, findSimilar } from './resembling.ts';
+import { findRelated, findSimilar } from './resembling.ts';
 import {
   domainOf,
   isAtDomain,
@@ -61,7 +61,7 @@ export async function findTakingPart(scope: Scope, slug: string) {
       application,
       mail: application && (await judgeMail(db, application.email, organisation.id, domains)),
       people: memberships.map(({ role, person }) => ({ role, ...person })),
-      earlier: await findEarlier(db, hubId, organisation.id, application),
+      related: await findRelated(db, hubId, organisation.id, application),
       similar: await findSimilar(db, hubId, organisation),
       moves: movesFrom(part.state, runsTheHub),
     };
@@ -170,7 +170,8 @@ async function tellAdministrators(
   });
   const { hub } = scope;
   // Whoever was rejected cannot go in here any more: their account has the reason, and the way on.
-  const closed = move === 'reject' ? '/account' : `/${hub.slug}`;
+  const answer = `/account/answers/${hub.slug}/${slug}`;
+  const closed = move === 'reject' ? answer : `/${hub.slug}`;
   const path = move === 'verify' || move === 'reopen' ? `/${hub.slug}/${slug}` : closed;
   const detail = { title: '', organisation: name };
   const ids = admins.map((person) => person.id);
@@ -191,9 +192,12 @@ function refusalOf(error: unknown): unknown {
   if (refusedBy(error, 'whoever_runs_a_hub_takes_part')) {
     return new Refusal('organisations.refusals.runsTheHub');
   }
-  const taken = ['organisation_organisation_number_key', 'region_country_code_key'];
-  if ([...taken, 'municipality_country_code_key'].some((name) => refusedBy(error, name))) {
+  if (refusedBy(error, 'organisation_organisation_number_key')) {
     return new Refusal('organisations.refusals.numberTaken');
+  }
+  const official = ['region_country_code_key', 'municipality_country_code_key'];
+  if (official.some((name) => refusedBy(error, name))) {
+    return new Refusal('organisations.refusals.officialTaken');
   }
   return error;
 }

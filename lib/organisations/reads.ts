@@ -1,6 +1,6 @@
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
-import type { Scope } from '#lib/platform/scope.ts';
+import { enterPublic, type Scope } from '#lib/platform/scope.ts';
 import { isSlug } from './schema.ts';
 
 /** The hubs that are open to visitors, by name. Anyone may. */
@@ -79,4 +79,20 @@ export async function findOrganisation<T>(
     const since = participations[0]?.since ?? null;
     return { ...organisation, since, work: await more(db, hubId, id) };
   });
+}
+
+/**
+ * What an organisation that takes part is called, by its address (`hub/organisation`); null for any other.
+ * For the page that says which one somebody has just left.
+ */
+export async function nameAt(address: string | string[] | undefined): Promise<string | null> {
+  const [hub = '', slug = ''] = [address ?? ''].flat().at(-1)?.split('/') ?? [];
+  if (!isSlug(hub) || !isSlug(slug)) return null;
+  try {
+    const scope = await enterPublic(hub);
+    return (await findOrganisation(scope, slug, async () => null)).name;
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
 }

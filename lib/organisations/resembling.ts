@@ -27,8 +27,9 @@ type Asked = {
   organisationNumber: string | null;
   officialCode: string | null;
   country: Country;
+  confirmedAt: Date | null;
 };
-export type Earlier = {
+export type Related = {
   id: string;
   name: string;
   slug: string;
@@ -39,19 +40,21 @@ export type Earlier = {
   reason: string;
   answered: Date | null;
   same: 'number' | 'address';
+  /** True when it came after the application that is judged. */
+  later: boolean;
 };
 
 /**
  * Other applications to this hub for the same organisation, with its number or code, or from the same
  * address, the latest first: an answer that was given before is not forgotten by asking again.
  */
-export async function findEarlier(
+export async function findRelated(
   db: Handle,
   hubId: string,
   organisationId: string,
   latest: Asked | null,
-): Promise<Earlier[]> {
-  const { organisationNumber, officialCode, country, email, id } = latest ?? {};
+): Promise<Related[]> {
+  const { organisationNumber, officialCode, country, email, id, confirmedAt } = latest ?? {};
   const same = [
     { organisationId },
     ...(organisationNumber ? [{ organisationNumber, country }] : []),
@@ -75,7 +78,7 @@ export async function findEarlier(
     applicant: row.applicantName,
     email: row.email,
     asked: row.confirmedAt ?? row.createdAt,
-    outcome: row.outcome as Earlier['outcome'],
+    outcome: row.outcome as Related['outcome'],
     reason: row.outcomeReason,
     answered: row.answeredAt,
     same:
@@ -84,5 +87,6 @@ export async function findEarlier(
       (officialCode && row.officialCode === officialCode)
         ? 'number'
         : 'address',
+    later: Boolean(confirmedAt && row.confirmedAt && row.confirmedAt > confirmedAt),
   }));
 }

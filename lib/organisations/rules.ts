@@ -17,6 +17,17 @@ export function isOfficial(kind: OrganisationKind): kind is 'REGION' | 'MUNICIPA
   return kind === 'REGION' || kind === 'MUNICIPALITY';
 }
 
+type InCounty = { name: string; region: { countyName: string } };
+
+/** Municipalities by name, and namesakes by their county, too: there are two of Våler in Norway. */
+export function toldApart<T extends InCounty>(bodies: readonly T[]): T[] {
+  const names = Map.groupBy(bodies, ({ name }) => name);
+  return bodies.map((body) => {
+    const alone = names.get(body.name)?.length === 1;
+    return alone ? body : { ...body, name: `${body.name} (${body.region.countyName})` };
+  });
+}
+
 /** A hospital often has its region's number, and a small association none: they may leave it out. */
 export function needsNumber(kind: OrganisationKind): boolean {
   return kind === 'COMPANY' || kind === 'UNIVERSITY';

@@ -107,6 +107,19 @@ export const applicationForm = judged(z.object({ ...shape.shape, ...applicant.sh
 );
 export type ApplicationInput = z.output<typeof applicationForm>;
 
+/**
+ * Asking again for a body that is known: what kind it is stays, and of a `fixed` one name and number, too.
+ */
+export function againForm(known: Pick<Body, 'kind' | 'country' | 'code'>, fixed: boolean) {
+  const { role, why } = applicant.shape;
+  if (fixed) return z.object({ role, why }).transform((said) => ({ ...said, body: null }));
+  const all = judged(z.object({ ...shape.shape, role, why }));
+  return z
+    .preprocess((given) => ({ ...(given as object), ...known }), all)
+    .transform(({ role, why, ...given }) => ({ role, why, body: bodyOf(given) }));
+}
+export type AgainInput = { role: string; why: string; body: Body | null };
+
 /** The hub invites a body: which, and the address of its first administrator. */
 export const bodyInvitationForm = judged(z.object({ ...shape.shape, email: address })).transform(
   (given) => ({ ...given, ...bodyOf(given) }),

@@ -255,13 +255,19 @@ export async function listDoors(session: string): Promise<Door[]> {
 export type Answer = {
   hub: string;
   hubName: string;
+  zone: string;
   live: boolean;
+  organisation: string;
   organisationName: string;
   kind: OrganisationFacts['kind'];
   country: 'SE' | 'NO';
   state: 'REJECTED' | 'LEFT' | 'WITHDRAWN';
   reason: string;
   since: string;
+  /** True where a hub has let it in, here or elsewhere: then its name and number are known. */
+  fixed: boolean;
+  /** What the last application said; null for whoever cannot ask again, since they do not administer it. */
+  asked: { number: string | null; code: string; town: string; role: string; why: string } | null;
 };
 
 /** What hubs have answered this session's organisations, where that closed the door; the latest first. */

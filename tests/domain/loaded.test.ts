@@ -10,6 +10,7 @@ import * as log from '#lib/log/reads.ts';
 import { readLogQuery } from '#lib/log/schema.ts';
 import * as needs from '#lib/needs/reads.ts';
 import * as notices from '#lib/notices/reads.ts';
+import * as bodies from '#lib/organisations/bodies.ts';
 import * as judging from '#lib/organisations/judging.ts';
 import * as organisations from '#lib/organisations/reads.ts';
 import * as organisationSettings from '#lib/organisations/settings.ts';
@@ -36,6 +37,7 @@ import { collectMine } from '#lib/rights/holdings.ts';
 import * as retention from '#lib/rights/retention.ts';
 import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
+import * as absence from '#lib/workspace/absence.ts';
 import * as workspace from '#lib/workspace/reads.ts';
 import { age, multiply } from '#tests/support/crowd.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
@@ -49,6 +51,10 @@ let fresh: FreshDatabase;
 let large: string[] = [];
 
 const everything = readLogQuery({});
+const company = {
+  ...({ kind: 'COMPANY', country: 'SE' } as const),
+  ...{ code: '', name: 'Låsvarg AB', number: '5560360793', town: '' },
+};
 const anyone = { words: '', organisation: '', role: '', page: 1 };
 const all = { words: '', areas: [], states: [], show: 'proposals', page: 1 } as never;
 const wish = { date: '2027-03-01', from: '09:00', to: '12:00', people: 1, site: '' } as never;
@@ -77,6 +83,11 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findPlace: ['member', (scope) => workspace.findPlace(scope, ids.place, wish)],
   listBookings: ['member', workspace.listBookings],
   'listBookings of the past': ['member', (scope) => workspace.listBookings(scope, { past: true })],
+  listForAbsence: [
+    'member',
+    (scope) => absence.listForAbsence(scope, { from: '2026-01-01', to: '2027-12-31' }),
+  ],
+  listToAnswer: ['host', workspace.listToAnswer],
   findBooking: ['member', (scope) => workspace.findBooking(scope, ids.booking)],
   listHouseToday: ['host', workspace.listHouseToday],
   listNeedsToLink: ['member', needs.listNeedsToLink],
@@ -96,6 +107,13 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findOrganisation: [
     'visitor',
     (scope) => organisations.findOrganisation(scope, 'ostersunds-kommun', showroom.demosOf),
+  ],
+  findFormer: [
+    'visitor',
+    async ({ hub }) =>
+      (await enterSystem(hub.slug, 'test')).read('system:work', (db) =>
+        bodies.findFormer(db, hub.id, company, 'emil.sandgren@lasvarg.example'),
+      ),
   ],
   listHubPeople: ['house', (scope) => hubPeople.listHubPeople(scope, anyone)],
   'listHubPeople with words': [
@@ -120,8 +138,8 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
 /** Named list or find, and no read of a page: steps within one, links with a secret, the machine's own. */
 const within =
   `findBookings listSites findOwnProposal findDemoAddress listOfficial findKnown findApplication
-  findInvitation findOpenInvitation listAlternatives findSimilar findEarlier findPerson listRemarks
-  findBySameForm listForAbsence`.split(/\s+/);
+  findInvitation findOpenInvitation listAlternatives findSimilar findRelated findAnswer findPerson
+  listRemarks findBySameForm`.split(/\s+/);
 
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -159,23 +177,28 @@ describe('A database that many hubs have used for years', () => {
     expect(scans).toEqual([]);
   });
 
-  it.each(['enter_public', 'enter_organisation', 'enter_house', 'enter_person', 'session_doors'])(
-    'is entered by its indexes: %s',
-    async (door) => {
-      const given: Record<string, string> = {
-        enter_public: `'ostersund'`,
-        enter_organisation: `'${sessions.member}', 'ostersund', 'ostersunds-kommun'`,
-        enter_house: `'${sessions.house}', 'ostersund'`,
-        enter_person: `'${sessions.member}'`,
-        session_doors: `'${sessions.house}'`,
-      };
-      scans.length = 0;
-      await database().$transaction((db) =>
-        db.$queryRawUnsafe(`select ${door}(${given[door]})::text`),
-      );
-      expect(scans).toEqual([]);
-    },
-  );
+  it.each([
+    'enter_public',
+    'enter_organisation',
+    'enter_house',
+    'enter_person',
+    'session_doors',
+    'session_answers',
+  ])('is entered by its indexes: %s', async (door) => {
+    const given: Record<string, string> = {
+      enter_public: `'ostersund'`,
+      enter_organisation: `'${sessions.member}', 'ostersund', 'ostersunds-kommun'`,
+      enter_house: `'${sessions.house}', 'ostersund'`,
+      enter_person: `'${sessions.member}'`,
+      session_doors: `'${sessions.house}'`,
+      session_answers: `'${sessions.house}'`,
+    };
+    scans.length = 0;
+    await database().$transaction((db) =>
+      db.$queryRawUnsafe(`select ${door}(${given[door]})::text`),
+    );
+    expect(scans).toEqual([]);
+  });
 
   it('has every list and every thing that a page reads in this table', () => {
     const files = globSync(

@@ -3,6 +3,7 @@ import { logFile } from '#components/house/log-file.ts';
 import { changesTold, sentenceOf } from '#components/house/log-words.ts';
 import { exportLog, listLog, listOwnLog } from '#lib/log/reads.ts';
 import { readLogQuery } from '#lib/log/schema.ts';
+import { correctNumber } from '#lib/organisations/entering-number.ts';
 import { addDomain, removeDomain, saveSettings } from '#lib/organisations/settings.ts';
 import { setHubRoles } from '#lib/people/hub.ts';
 import {
@@ -135,6 +136,24 @@ describe('Whoever acted', () => {
     );
   });
 
+  it('stays in the hub’s log with what its staff do with others, and the own one tells the own', async () => {
+    await correctNumber(judit, 'fjallvard', '556036-0793');
+    const greta = await enterOrganisation(world.session('greta'), 'nord', 'region-norr');
+    await addDomain(greta, 'norr.example');
+    const sentence = 'ändrade organisationsnumret för Fjällvård AB';
+    const own = await latest(greta, true);
+    expect(own[0]).toContain('lade till e-postdomänen norr.example för Region Norr');
+    expect(own.filter((told) => told.includes(sentence))).toEqual([]);
+    expect((await latest(judit, false))[1]).toBe(`Judit Ek ${sentence}`);
+    const [entry] = (await listOwnLog(disa, all, 'sv')).entries;
+    expect(entry && sentenceOf({ ...asHub, own: true }, entry)).toBe(
+      `Navet Nord (hubbens personal) ${sentence}`,
+    );
+    expect(entry && changesTold('sv', entry)).toEqual([
+      'Organisationsnummer: (tomt) → 556036-0793',
+    ]);
+  });
+
   it('has no name there once erased, and the body’s log says that it happened', async () => {
     await eraseMyself(await enterPerson(world.session('cleo')));
     const told = await latest(disa, true);
@@ -143,5 +162,27 @@ describe('Whoever acted', () => {
     expect(told).toContain('Disa Holm bytte roll på någon från medarbetare till administratör');
     expect((await latest(judit, false))[0]).toBe(told[0]);
     expect(await latest(await world.enter('pia'), true)).not.toContain(told[0]);
+  });
+
+  it('is told of where their invitations end with them', async () => {
+    const [personId, organisationId] = [world.person('bror'), world.organisation('fjallvard')];
+    await world.asSystem((db) =>
+      db.membership.create({ data: { personId, organisationId, role: 'ADMIN' } }),
+    );
+    const bror = await enterOrganisation(world.session('bror'), 'nord', 'fjallvard');
+    await invitePerson(bror, { email: 'slut@fjall.example', role: 'STAFF', anyway: ['yes'] });
+    await leaveOrganisation(bror);
+    const ended =
+      'Systemet avslutade inbjudan till slut@fjall.example (Fjällvård AB), eftersom den som bjöd in inte längre kan svara för den';
+    expect((await latest(disa, true)).slice(0, 2)).toEqual([
+      ended,
+      expect.stringContaining('lämnade Fjällvård AB'),
+    ]);
+    expect((await latest(judit, false))[0]).toBe(ended);
+    expect(await latest(await world.enter('pia'), true)).not.toContain(ended);
+    const { rows } = await world.asSystem(async (db) => ({
+      rows: await db.auditEvent.findMany({ where: { kind: 'invitationEnded' } }),
+    }));
+    expect(rows).toHaveLength(1);
   });
 });

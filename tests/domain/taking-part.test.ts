@@ -6,6 +6,7 @@ import {
   confirmApplication,
   findApplication,
 } from '#lib/organisations/applying.ts';
+import { listOfficial } from '#lib/organisations/bodies.ts';
 import { findTakingPart, listTakingPart, moveOrganisation } from '#lib/organisations/judging.ts';
 import { findOrganisation, listOrganisations } from '#lib/organisations/reads.ts';
 import {
@@ -77,6 +78,19 @@ async function actAs(email: string, hub: string, slug: string) {
 
 const bodies = () => world.asSystem((db) => db.organisation.count());
 const refusal = (code: string) => expect.objectContaining({ code });
+
+describe('The list of municipalities', () => {
+  it('tells namesakes by their county, and nobody else', async () => {
+    const found = await listOfficial(await enterPublic('nord'), 'MUNICIPALITY', 'NO');
+    const names = found.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.filter((name) => name.startsWith('Våler'))).toEqual([
+      'Våler kommune (Innlandet fylke)',
+      'Våler kommune (Østfold fylke)',
+    ]);
+    expect(names).toContain('Oslo kommune');
+  });
+});
 
 describe('Applying to take part', () => {
   it('makes nothing until the address is proved, and then a waiting organisation', async () => {

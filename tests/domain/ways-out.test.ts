@@ -29,13 +29,14 @@ const refusal = (code: string) => expect.objectContaining({ code });
 const atNumber = (code: string) =>
   expect.objectContaining({ fields: { number: `organisations.refusals.${code}` } });
 
-type Given = { name: string; number?: string; email: string; kind?: string };
+type Given = { name: string; number?: string; code?: string; email: string; kind?: string };
 
-async function applied({ name, number = '', email, kind = 'COMPANY' }: Given) {
+async function applied({ kind = 'COMPANY', number = '', ...given }: Given) {
   const scope = await enterPublic('nord');
   const rest = { country: 'SE', town: 'Åre', person: 'Ida Ek', role: 'Chef', why: 'Vi vill.' };
-  await applyToTakePart(scope, applicationForm.parse({ kind, name, number, email, ...rest }), 'sv');
-  const [letter] = await lettersTo(world, email);
+  const input = applicationForm.parse({ kind, number, ...given, ...rest });
+  await applyToTakePart(scope, input, 'sv');
+  const [letter] = await lettersTo(world, given.email);
   return (await confirmApplication(scope, tokenIn(letter?.text ?? ''))).slug;
 }
 
@@ -84,10 +85,16 @@ describe('Whoever was rejected', () => {
       country: 'SE',
     });
     expect(await listAnswers(world.session('disa'))).toEqual([]);
-    const again = await applied({ name: 'Avvisad AB', number: '5560360793', email });
+    const again = await applied({ name: 'Avvisad i Åre AB', number: '5560360793', email });
+    expect(again, 'the same organisation').toBe(slug);
     expect(await listAnswers(session)).toEqual([]);
-    await moveOrganisation(await judit(), again, 'reject', 'Fortfarande inte.');
-    expect(await listAnswers(session)).toHaveLength(2);
+    expect(await findTakingPart(await judit(), slug)).toMatchObject({
+      name: 'Avvisad i Åre AB',
+      organisationNumber: '5560360793',
+      related: [{ name: 'Avvisad AB', outcome: 'REJECTED', reason: 'Vi når er inte.' }],
+    });
+    await moveOrganisation(await judit(), slug, 'reject', 'Fortfarande inte.');
+    expect(await listAnswers(session)).toMatchObject([{ reason: 'Fortfarande inte.' }]);
   });
 
   it('can be erased, and is held by no organisation', async () => {
@@ -158,7 +165,7 @@ describe('An earlier answer', () => {
       number: '5599903118',
       email: 'a@forst.example',
     });
-    expect((await findTakingPart(await judit(), second)).earlier).toMatchObject([
+    expect((await findTakingPart(await judit(), second)).related).toMatchObject([
       {
         name: 'Först AB',
         applicant: 'Ida Ek',
@@ -167,9 +174,24 @@ describe('An earlier answer', () => {
         same: 'number',
       },
     ]);
-    expect((await findTakingPart(await judit(), other)).earlier).toMatchObject([
-      { name: 'Först AB', same: 'address' },
+    expect((await findTakingPart(await judit(), other)).related).toMatchObject([
+      { name: 'Först AB', same: 'address', later: false },
     ]);
+    expect((await findTakingPart(await judit(), first)).related).toMatchObject([
+      { name: 'Annat AB', later: true },
+      { name: 'Sedan AB', later: true },
+    ]);
+    const reopening = moveOrganisation(await judit(), first, 'reopen');
+    await expect(reopening).rejects.toEqual(refusal('organisations.refusals.numberTaken'));
+  });
+
+  it('of a municipality is not tried again while another acts for it, which is said as it is', async () => {
+    const given = { kind: 'MUNICIPALITY', name: '', code: '2326' };
+    const first = await applied({ ...given, email: 'a@kommun.example' });
+    await moveOrganisation(await judit(), first, 'reject', 'Vem är ni?');
+    await applied({ ...given, email: 'b@kommun.example' });
+    const reopening = moveOrganisation(await judit(), first, 'reopen');
+    await expect(reopening).rejects.toEqual(refusal('organisations.refusals.officialTaken'));
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import {
   expect,
   expectAccessible,
@@ -6,6 +6,7 @@ import {
   signIn,
   test,
 } from '#tests/support/e2e.ts';
+import { another, button, unique } from '#tests/support/steps.ts';
 
 const maja = 'maja.lindstrand@ostersunds-kommun.example';
 const henrik = 'henrik.aslund@ostersunds-kommun.example';
@@ -16,29 +17,6 @@ const house = '/sv/ostersund/house';
 // Two people at once: the browser drops the transition of whichever page is not in front, and says so
 // as if it were a fault.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-const unique = (words: string) => `${words} ${crypto.randomUUID().slice(0, 8)}`;
-
-type Options = { baseURL: string | undefined; javaScriptEnabled?: boolean; width?: number };
-
-/** Signed in, and past the form: the next page is asked for with the session. */
-async function come(page: Page, email: string): Promise<void> {
-  await signIn(page, email);
-  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
-}
-
-/** Another person at another machine. */
-async function another(browser: Browser, email: string, options: Options): Promise<Page> {
-  const { width = 1280, ...rest } = options;
-  const context = await browser.newContext({
-    ...rest,
-    locale: 'sv-SE',
-    viewport: { width, height: 800 },
-  });
-  const page = await context.newPage();
-  await come(page, email);
-  return page;
-}
 
 async function fillIn(page: Page, title: string): Promise<void> {
   await page.getByLabel('Rubrik').fill(title);
@@ -51,7 +29,6 @@ async function fillIn(page: Page, title: string): Promise<void> {
   await page.getByLabel(/första steget/).fill('Studiebesök i Åre.');
 }
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const refusal = (page: Page) => page.locator('.ds-error-summary');
 
 /** A proposal that has been sent, ready for review; the page shows it. */
@@ -91,8 +68,8 @@ test.describe('Someone at a municipality', () => {
         browser,
         baseURL,
       }) => {
-        const title = unique('Nycklar över kommungränsen');
-        await come(page, maja);
+        const title = `Nycklar över kommungränsen ${unique()}`;
+        await signIn(page, maja);
         await page.goto(own);
         await checked(page);
         await page.getByRole('link', { name: 'Se vad andra gör' }).click();
@@ -130,7 +107,7 @@ test.describe('Someone at a municipality', () => {
         await expect(button(page, 'Ta tillbaka till utkast')).toBeVisible();
         await checked(page);
 
-        const assessor = await another(browser, gunilla, { baseURL, javaScriptEnabled });
+        const assessor = await another(browser, { baseURL, javaScriptEnabled }, gunilla);
         await assessor.goto(`${house}/notices`);
         await checked(assessor);
         await assessor.getByRole('link', { name: new RegExp(title) }).click();
@@ -180,14 +157,14 @@ test.describe('Someone at a municipality', () => {
         browser,
         baseURL,
       }) => {
-        const title = unique('Nattbuss till provtagning');
-        await come(page, maja);
+        const title = `Nattbuss till provtagning ${unique()}`;
+        await signIn(page, maja);
         await propose(page, title);
         await button(page, 'Ta tillbaka till utkast').click();
         await expect(page.getByText('Förslaget är tillbaka som utkast.')).toBeVisible();
         await button(page, 'Skicka in').click();
         await expect(page.getByText('Förslaget är inskickat.')).toBeVisible();
-        const assessor = await another(browser, gunilla, { baseURL, javaScriptEnabled });
+        const assessor = await another(browser, { baseURL, javaScriptEnabled }, gunilla);
         await beginReview(assessor, title);
         await button(page, 'Ta tillbaka till utkast').click();
         await expect(refusal(page)).toContainText('Granskningen har börjat');
@@ -213,13 +190,13 @@ test.describe('Someone at a municipality', () => {
         browser,
         baseURL,
       }) => {
-        const title = unique('Gemensam nattgrupp');
-        await come(page, maja);
+        const title = `Gemensam nattgrupp ${unique()}`;
+        await signIn(page, maja);
         await page.goto(`${own}/proposals/new`);
         await page.getByLabel('Rubrik').fill(title);
         await button(page, 'Spara utkast').click();
         await expect(page.getByText('Utkastet är sparat.')).toBeVisible();
-        const colleague = await another(browser, henrik, { baseURL, javaScriptEnabled });
+        const colleague = await another(browser, { baseURL, javaScriptEnabled }, henrik);
         await colleague.goto(page.url());
         await colleague.getByLabel('Kort beskrivning').fill('Henriks mening.');
         await button(colleague, 'Spara utkast').click();
@@ -243,8 +220,8 @@ test.describe('Someone at a municipality', () => {
 
   test('writes, sends and reads by keyboard alone', async ({ page }) => {
     test.setTimeout(90_000);
-    const title = unique('Med tangentbord');
-    await come(page, maja);
+    const title = `Med tangentbord ${unique()}`;
+    await signIn(page, maja);
     await page.goto(`${own}/others`);
     const reach = async (name: string, role: 'link' | 'button' = 'link') => {
       const target = page.getByRole(role, { name, exact: true }).first();
@@ -298,9 +275,9 @@ test.describe('Someone at a municipality', () => {
 
   test('does it at 320 px, and nothing sticks out', async ({ page, browser, baseURL }) => {
     test.setTimeout(90_000);
-    const title = unique('Förvaltningsövergripande läkemedelsgenomgångar');
+    const title = `Förvaltningsövergripande läkemedelsgenomgångar ${unique()}`;
     await page.setViewportSize({ width: 320, height: 700 });
-    await come(page, maja);
+    await signIn(page, maja);
     for (const path of ['', '/others', '/others?show=proposals', '/others?show=needs']) {
       await page.goto(`${own}${path}`);
       await expectNoSidewaysScroll(page);
@@ -318,7 +295,7 @@ test.describe('Someone at a municipality', () => {
     await page.goto(`${own}/proposals`);
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
-    const assessor = await another(browser, gunilla, { baseURL, width: 320 });
+    const assessor = await another(browser, { baseURL, width: 320 }, gunilla);
     await assessor.goto(`${house}/reviews`);
     await expectNoSidewaysScroll(assessor);
     await expectAccessible(assessor);
@@ -344,7 +321,7 @@ test.describe('Pages for members and staff', () => {
   for (const who of ['nb ingvild', 'en maja'] as const) {
     test(`are complete and accessible, ${who}`, async ({ page }) => {
       test.setTimeout(90_000);
-      await come(page, people[who]);
+      await signIn(page, people[who]);
       const paths = ['', '/others', '/others?show=proposals', '/others?show=needs&q=finnsinte'];
       for (const path of [...paths, '/proposals', '/proposals/new', '/notices']) {
         await page.goto(`${places[who]}${path}`);
@@ -354,7 +331,7 @@ test.describe('Pages for members and staff', () => {
   }
 
   test('answer what is not there, or not theirs, with the same 404', async ({ page }) => {
-    await come(page, 'emil.sandgren@lasvarg.example');
+    await signIn(page, 'emil.sandgren@lasvarg.example');
     const company = '/sv/ostersund/lasvarg';
     await page.goto(`${company}/others?show=proposals`);
     await expect(page.getByRole('link', { name: 'Ultraljud i väskan' })).toHaveCount(0);
@@ -386,7 +363,7 @@ test.describe('Pages for members and staff', () => {
   });
 
   test('show the assessor one’s own body’s proposals, without the buttons', async ({ page }) => {
-    await come(page, gunilla);
+    await signIn(page, gunilla);
     await page.goto(`${house}/reviews`);
     const row = page.locator('main li', { hasText: 'Röntgen varje tisdag' });
     await expect(row).toContainText('Din egen organisation');
@@ -419,7 +396,7 @@ for (const javaScriptEnabled of [true, false]) {
       test('while one writes is told; what was typed stays where a browser can keep it', async ({
         page,
       }) => {
-        await come(page, maja);
+        await signIn(page, maja);
         await page.goto(`${own}/proposals/new`);
         const title = `Mitt i en mening ${crypto.randomUUID().slice(0, 8)}`;
         await page.getByLabel('Rubrik').fill(title);

@@ -75,6 +75,11 @@ test('A provider is connected by whoever is signed in, and disconnected after a 
   await goAs(page, 'Norsk inloggning', 'connecting');
   await expect(page.getByText('Ingen här är ännu ansluten')).toBeVisible();
   await signIn(page, connecting.email);
+  // It does not know yet whom it speaks of, so its strong way leads nowhere.
+  const stronger = page.getByRole('heading', { name: 'Eller logga in starkare' });
+  await page.goto('/sv/account/second-factor');
+  await expect(page.getByLabel('Namn på passernyckeln')).toBeVisible();
+  await expect(stronger).toHaveCount(0);
   await page.goto('/sv/account/security');
   // The provider knows this browser by now and asks nothing.
   await page.getByRole('link', { name: 'Anslut Norsk inloggning' }).click();
@@ -86,6 +91,8 @@ test('A provider is connected by whoever is signed in, and disconnected after a 
   await page.context().clearCookies();
   await goAs(page, 'Norsk inloggning', 'connecting');
   await expect(page.getByText(`Inloggad som ${connecting.name}`)).toBeVisible();
+  await page.goto('/sv/account/second-factor');
+  await expect(stronger).toBeVisible();
   await page.goto('/sv/account/security');
   await page.getByRole('link', { name: /^Ta bort anslutningen/ }).click();
   await expectAccessible(page);

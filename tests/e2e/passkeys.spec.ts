@@ -58,6 +58,7 @@ base.describe('A passkey', () => {
     await device.verified(false);
     await page.getByRole('button', { name: 'Visa passernyckeln' }).click();
     await see(page.getByText('Det blev ingen passernyckel')).toBeVisible();
+    await see(page.locator('main a[href^="mailto:"]')).toBeVisible();
     await device.verified(true);
     const answered = page.waitForRequest((asked) =>
       /authenticatorData/.test(asked.postData() ?? ''),

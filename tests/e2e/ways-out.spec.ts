@@ -6,31 +6,13 @@ import {
   signIn,
   test,
 } from '#tests/support/e2e.ts';
+import { another, button, linkTo, someNumber, unique } from '#tests/support/steps.ts';
 
 const anders = 'anders.sundvall@region-jamtland-harjedalen.example';
 const henrik = 'henrik.aslund@ostersunds-kommun.example';
 const house = '/sv/ostersund/house';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-const unique = () => crypto.randomUUID().slice(0, 8);
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-function someNumber(): string {
-  const digits = `559${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`;
-  const doubled = [...digits].map((digit, n) => Number(digit) * (n % 2 === 0 ? 2 : 1));
-  const sum = doubled.reduce((all, value) => all + (value > 9 ? value - 9 : value), 0);
-  return digits + ((10 - (sum % 10)) % 10);
-}
-
-async function linkTo(page: Page, email: string, part: string): Promise<string> {
-  const link = page.locator('li', { hasText: email }).locator(`a[href*="${part}"]`).first();
-  await expect(async () => {
-    await page.goto('/sv/outbox');
-    await expect(link).toBeVisible({ timeout: 1000 });
-  }).toPass({ timeout: 20_000 });
-  return (await link.getAttribute('href')) ?? '';
-}
 
 /** Applies for a company, confirms by mail and signs in; ends on its waiting page. */
 async function applied(page: Page, name: string, email: string): Promise<void> {
@@ -75,7 +57,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('link', { name: 'Ansök igen' })).toBeVisible();
       if (javaScriptEnabled) await expectAccessible(page);
       await expectNoSidewaysScroll(page);
-      expect((await page.goto(own))?.status()).toBe(404);
+      await page.goto(`${own}/people`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        `Ansökan för ${name} är återtagen`,
+      );
+      expect((await page.goto(`${own}-finns-inte`))?.status()).toBe(404);
       await expect(page.locator('header').getByRole('link', { name: 'Ida Ek' })).toBeVisible();
       await expect(page.getByRole('link', { name: 'Till Mina sidor' })).toBeVisible();
       await page.goto('/sv/account/data/erase');
@@ -87,9 +73,8 @@ for (const javaScriptEnabled of [true, false]) {
       const name = `Nekas ${unique()} AB`;
       const email = `ida@${unique()}.example`;
       await applied(page, name, email);
-      const context = await browser.newContext({ baseURL, javaScriptEnabled, locale: 'sv-SE' });
-      const hub = await context.newPage();
-      await signIn(hub, anders);
+      const mailed = new URL(page.url()).pathname;
+      const hub = await another(browser, { baseURL, javaScriptEnabled }, anders);
       await hub.goto(`${house}/today`);
       await hub.getByRole('link', { name: /organisation(er)? väntar på svar/ }).click();
       await hub.getByRole('link', { name }).click();
@@ -97,13 +82,31 @@ for (const javaScriptEnabled of [true, false]) {
       await hub.getByLabel('Skäl').fill('Numret är en annans.');
       await button(hub, 'Avvisa ansökan').click();
       await expect(hub.getByText('Ansökan är avvisad')).toBeVisible();
-      await context.close();
       await page.goto('/sv/account');
       await expect(page.getByText('Numret är en annans.')).toBeVisible();
       await expect(page.getByText('Avvisad', { exact: false }).first()).toBeVisible();
       if (javaScriptEnabled) await expectAccessible(page);
-      await page.getByRole('link', { name: 'Ansök igen' }).click();
-      await expect(page.getByLabel('Organisationens namn')).toBeVisible();
+
+      await page.goto(mailed);
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('har inte godkänt');
+      await expect(page.getByText('Numret är en annans.')).toBeVisible();
+      await expect(page.getByLabel('Varför vill ni vara med?')).toHaveValue(
+        'Vi vill visa vårt ljus.',
+      );
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByLabel('Organisationsnummer').fill('556036-0794');
+      await button(page, 'Skicka ansökan').click();
+      await expect(page.locator('.ds-error-summary')).toContainText('tio siffror');
+      await expect(page.getByLabel('Organisationens namn')).toHaveValue(name);
+      await page.getByLabel('Organisationsnummer').fill(someNumber());
+      await button(page, 'Skicka ansökan').click();
+      await expect(page.getByText('väntar på att')).toBeVisible();
+      expect(new URL(page.url()).pathname, 'the same organisation').toBe(mailed);
+      await hub.reload();
+      await expect(hub.getByText('Väntar på svar')).toBeVisible();
+      await expect(hub.getByText('Numret är en annans.')).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(hub);
+      await hub.context().close();
     });
 
     test('an invitation is declined, and an older link says there is a newer', async ({ page }) => {

@@ -52,6 +52,7 @@ async function twoProviders(port: number) {
       key: 'nasjonal',
       name: { sv: 'Norsk inloggning', nb: 'Norsk innlogging', en: 'Norwegian sign-in' },
       ...of(national),
+      strongAcr: ['high'],
     },
   ]);
   const close = () => Promise.all([municipal.close(), national.close()]);

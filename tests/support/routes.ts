@@ -72,6 +72,7 @@ export const routes: Record<string, Route> = {
   '/:locale/operator': { ...own, needs: 'hub:create' },
   '/:locale/operator/new': { ...own, needs: 'hub:create' },
   '/:locale/account': own,
+  '/:locale/account/answers/:hub/:organisation': own,
   '/:locale/account/second-factor': own,
   '/:locale/account/security': own,
   '/:locale/account/security/identities/:identity': { ...own, of: { identity: 'person' } },

@@ -1,4 +1,5 @@
 import { now } from '#lib/platform/clock.ts';
+import { keeperLink } from '#lib/platform/contact.ts';
 import { settings } from '#lib/platform/env.ts';
 import { locales } from '#lib/platform/i18n/locales.ts';
 
@@ -6,11 +7,10 @@ export const dynamic = 'force-dynamic';
 
 /** Where to tell of a weakness (RFC 9116). It must name a day within a year after which to ask anew. */
 export function GET(): Response {
-  const { securityContact, mailFrom, url } = settings();
-  const address = /<([^<>]+)>$/.exec(mailFrom)?.[1] ?? mailFrom;
+  const { url } = settings();
   const expires = now().add({ hours: 24 * 180 });
   const lines = [
-    `Contact: ${securityContact ?? `mailto:${address}`}`,
+    `Contact: ${keeperLink()}`,
     `Expires: ${expires.toString({ smallestUnit: 'second' })}`,
     `Preferred-Languages: ${locales.join(', ')}`,
     `Canonical: ${url}/.well-known/security.txt`,

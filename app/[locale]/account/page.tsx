@@ -7,15 +7,16 @@ import { Answers } from '#components/organisations/answers.tsx';
 import { Done } from '#components/people/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import { nameAt } from '#lib/organisations/reads.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { type Door, findSessionPerson, listAnswers, listDoors } from '#lib/platform/scope.ts';
-import { askToSignIn, currentSession } from '#lib/platform/session/entry.ts';
+import { askToSignIn, currentSession, enterOwn } from '#lib/platform/session/entry.ts';
 import { signOut } from '../sign-in/actions.ts';
 
 type Props = {
   params: Promise<{ locale: Locale }>;
-  searchParams: Promise<Partial<Record<'hub' | 'enter' | 'done', string | string[]>>>;
+  searchParams: Promise<Partial<Record<'hub' | 'enter' | 'done' | 'from', string | string[]>>>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -25,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** For whom to act; someone who can only mean one place is led straight there. */
 export default async function AccountPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const { hub, enter, done } = await searchParams;
+  const { hub, enter, done, from } = await searchParams;
   const session = await currentSession();
   const person = session && (await findSessionPerson(session));
   if (!session || !person) return askToSignIn(locale);
@@ -34,40 +35,54 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const only = here.length === 1 ? here[0] : enter && doors.length === 1 ? doors[0] : undefined;
   if (only) redirect(doorPath(locale, only));
   const answers = await listAnswers(session);
+  const operates = (await enterOwn(locale)).may('hub:create');
+  const anywhere = doors.length > 0 || operates;
+  const organisation = (done === 'left' && (await nameAt(from))) || 'none';
   const t = translator(locale, 'people');
   return (
     <Frame locale={locale} hub={null} items={[]} reader={person.name}>
-      <PageHeader title={t('account.title')} lead={t('account.lead')} />
+      <PageHeader
+        title={t('account.title')}
+        lead={anywhere ? t('account.lead') : t('account.signedInAs', { name: person.name })}
+      />
       <Done
-        sentences={{ left: t('account.left'), withdrawn: t('account.withdrawn') }}
+        sentences={{ left: t('account.left', { organisation }), withdrawn: t('account.withdrawn') }}
         done={done}
       />
-      <p>{t('account.signedInAs', { name: person.name })}</p>
-      {doors.length === 0 ? (
-        <EmptyState text={t('account.none')} />
-      ) : (
-        <Doors locale={locale} doors={doors} />
-      )}
+      {anywhere && <p>{t('account.signedInAs', { name: person.name })}</p>}
+      {anywhere && <Doors {...{ locale, doors, operates }} />}
+      {!anywhere && answers.length === 0 && <EmptyState text={t('account.none')} />}
+      {!anywhere && answers.length > 0 && <p>{t('account.noneNow')}</p>}
       <Answers locale={locale} answers={answers} />
-      <OperatorDoor locale={locale} />
-      <p className="mt-8 mb-0">
-        <a href={`/${locale}/account/security`}>
-          {translator(locale, 'identity')('security.title')}
-        </a>
-      </p>
-      <p className="mt-2 mb-0">
-        <a href={`/${locale}/account/data`}>{translator(locale, 'rights')('mine.title')}</a>
-      </p>
-      <form className="mt-4" action={signOut.bind(null, locale)}>
-        <button className="ds-button" data-variant="tertiary" type="submit">
-          {translator(locale, 'site')('signOut')}
-        </button>
-      </form>
+      <section className="mt-10" aria-labelledby="own">
+        <h2 className="ds-heading" data-size="sm" id="own">
+          {t('account.own')}
+        </h2>
+        <ul className="m-0 grid list-none gap-1 p-0">
+          <li>
+            <a className="inline-flex min-h-8 items-center" href={`/${locale}/account/security`}>
+              {translator(locale, 'identity')('security.title')}
+            </a>
+          </li>
+          <li>
+            <a className="inline-flex min-h-8 items-center" href={`/${locale}/account/data`}>
+              {translator(locale, 'rights')('mine.title')}
+            </a>
+          </li>
+        </ul>
+        <form className="mt-4" action={signOut.bind(null, locale)}>
+          <button className="ds-button" data-variant="secondary" data-size="sm" type="submit">
+            {translator(locale, 'site')('signOut')}
+          </button>
+        </form>
+      </section>
     </Frame>
   );
 }
 
-function Doors({ locale, doors }: { locale: Locale; doors: Door[] }) {
+type DoorsProps = { locale: Locale; doors: Door[]; operates: boolean };
+
+function Doors({ locale, doors, operates }: DoorsProps) {
   const t = translator(locale, 'people');
   return (
     <ul className="m-0 grid list-none gap-4 p-0 sm:grid-cols-2">
@@ -79,6 +94,7 @@ function Doors({ locale, doors }: { locale: Locale; doors: Door[] }) {
           <p className="quiet m-0 mt-1">{door.hubName}</p>
         </li>
       ))}
+      {operates && <OperatorDoor locale={locale} />}
     </ul>
   );
 }

@@ -3,7 +3,7 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { Scrolls } from '#components/ui/scrolls.tsx';
+import { RecordList } from '#components/ui/record-list.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { type FoundHub, listAllHubs } from '#lib/hubs/founding.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
@@ -42,35 +42,24 @@ export default async function OperatorPage({ params, searchParams }: Props) {
 
 function Hubs({ locale, hubs }: { locale: Locale; hubs: FoundHub[] }) {
   const t = translator(locale, 'house');
-  return (
-    <Scrolls label={t('operator.table')}>
-      <table className="ds-table w-full">
-        <thead>
-          <tr>
-            <th scope="col">{t('operator.name')}</th>
-            <th scope="col">{t('operator.runBy')}</th>
-            <th scope="col">{t('operator.state')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {hubs.map((hub) => (
-            <tr key={hub.slug}>
-              <th scope="row" className="text-left font-normal">
-                {hub.live ? <a href={`/${locale}/${hub.slug}`}>{hub.name}</a> : hub.name}
-                <span className="quiet block text-base">
-                  /{hub.slug} · {t(`countries.${hub.country}`)}
-                </span>
-              </th>
-              <td>{hub.operator}</td>
-              <td>
-                <Tag tone={hub.live ? 'success' : 'warning'}>
-                  {t(hub.live ? 'operator.live' : 'operator.closed')}
-                </Tag>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scrolls>
-  );
+  const rows = hubs.map((hub) => ({
+    key: hub.slug,
+    name: hub.live ? <a href={`/${locale}/${hub.slug}`}>{hub.name}</a> : hub.name,
+    facts: [
+      { label: t('operator.runBy'), value: hub.operator },
+      {
+        label: t('operator.address'),
+        value: `/${hub.slug} · ${t(`countries.${hub.country}`)}`,
+      },
+      {
+        label: t('operator.state'),
+        value: (
+          <Tag tone={hub.live ? 'success' : 'warning'}>
+            {t(hub.live ? 'operator.live' : 'operator.closed')}
+          </Tag>
+        ),
+      },
+    ],
+  }));
+  return <RecordList label={t('operator.table')} rows={rows} />;
 }

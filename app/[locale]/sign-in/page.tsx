@@ -6,7 +6,7 @@ import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { HiddenField, SubmitButton, TextField } from '#components/ui/form/fields.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { listHubs } from '#lib/organisations/reads.ts';
+import { listHubs, nameAt } from '#lib/organisations/reads.ts';
 import { settings } from '#lib/platform/env.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
@@ -29,6 +29,7 @@ type Props = {
     error?: string;
     whole?: string;
     came?: string | string[];
+    from?: string | string[];
   }>;
 };
 
@@ -38,13 +39,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SignInPage({ params, searchParams }: Props) {
   const { locale } = await params;
-  const { next = '', sent, error, whole, came } = await searchParams;
+  const { next = '', sent, error, whole, came, from } = await searchParams;
   const t = translator(locale, 'people');
   const back = [next].flat().at(-1) ?? '';
   return (
     <Frame locale={locale} hub={null} items={[]}>
       <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
-      {came && <Came locale={locale} came={came} />}
+      {came && <Came locale={locale} came={came} from={from} />}
       {sent && <Sent locale={locale} asked={!came} />}
       {whole && <Notice>{translator(locale, 'identity')('wholeAccount')}</Notice>}
       {error && <Failed locale={locale} byProvider={error === 'provider'} />}
@@ -70,13 +71,17 @@ export default async function SignInPage({ params, searchParams }: Props) {
   );
 }
 
+type CameProps = { locale: Locale; came: string | string[]; from?: string | string[] | undefined };
+
 /** What was just done, when that led here. */
-function Came({ locale, came }: { locale: Locale; came: string | string[] }) {
+async function Came({ locale, came, from }: CameProps) {
   const t = translator(locale, 'people');
   const deeds = ['invitation', 'application', 'left', 'ended'] as const;
   const deed = deeds.find((each) => each === came);
   const tone = deed === 'ended' ? 'warning' : 'success';
-  return deed ? <Notice tone={tone}>{t(`signIn.came.${deed}`)}</Notice> : null;
+  if (!deed) return null;
+  const organisation = (deed === 'left' && (await nameAt(from))) || 'none';
+  return <Notice tone={tone}>{t(`signIn.came.${deed}`, { organisation })}</Notice>;
 }
 
 /** A mail is on its way, and the code for whoever opens it elsewhere: the same for every address. */

@@ -196,7 +196,7 @@ export function SubmitButton({
   const { pending, labels } = use(FormContext);
   return (
     <button
-      className="ds-button"
+      className={`ds-button ${variant === 'tertiary' ? '-mx-(--ds-size-4)' : ''}`}
       type="submit"
       data-variant={variant}
       data-color={tone}

@@ -11,6 +11,7 @@ import {
   enterPerson,
   enterPublic,
   findSessionPerson,
+  listAnswers,
   type Scope,
 } from '../scope.ts';
 import { readSessionId, sessionCookieName } from './cookie.ts';
@@ -21,10 +22,26 @@ export const currentSession = cache(async (): Promise<string | null> => {
   return readSessionId((await cookies()).get(sessionCookieName())?.value);
 });
 
-/** A page or action under [hub]/[org]: signed out → sign-in and back; not a member → not found. */
+/**
+ * A page or action under [hub]/[org]: signed out → sign-in and back; not a member → not found; a member
+ * of one that the hub has said no to, or that has left → to what it answered.
+ */
 export const enter = cache((locale: string, hub: string, org: string): Promise<Scope> => {
-  return signedIn(locale, (session) => enterOrganisation(session, hub, org));
+  return signedIn(locale, async (session) => {
+    try {
+      return await enterOrganisation(session, hub, org);
+    } catch (error) {
+      const isOver = error instanceof NotFound && (await isAnswered(session, hub, org));
+      if (isOver) redirect(`/${locale}/account/answers/${hub}/${org}`);
+      throw error;
+    }
+  });
 });
+
+async function isAnswered(session: string, hub: string, org: string): Promise<boolean> {
+  const answers = await listAnswers(session);
+  return answers.some((each) => each.hub === hub && each.organisation === org);
+}
 
 /** A page or action under [hub]/house, for the hub's own staff. */
 export const enterHouseOf = cache((locale: string, hub: string): Promise<Scope> => {

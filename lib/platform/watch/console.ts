@@ -10,4 +10,7 @@ export function structureConsole(): void {
   console.info = console.log;
   console.warn = (...parts) => log.warn('said', { text: written(parts) });
   console.error = (...parts) => log.error('said', { text: written(parts) });
+  // Node prints its warnings as errors; that a library does something in an old way breaks nothing.
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => log.warn('said', { text: textOf(warning) }));
 }

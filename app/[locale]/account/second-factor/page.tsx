@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { Frame } from '#components/chrome/frame.tsx';
+import { LostKeys } from '#components/identity/lost-keys.tsx';
 import { AddPasskey, ShowPasskey } from '#components/identity/passkey-forms.tsx';
 import { deviceName, passkeyWords } from '#components/identity/words.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
@@ -29,7 +30,8 @@ export default async function SecondFactorPage({ params, searchParams }: Props) 
   const { next = '' } = await searchParams;
   const back = ownPath([next].flat().at(-1) ?? '', locale);
   const t = translator(locale, 'identity');
-  const { passkeys, guarded } = await findSecurity(scope);
+  const { passkeys, guarded, identities } = await findSecurity(scope);
+  const connected = identities.map(({ provider }) => provider);
   const weak = passkeys.length > 0 ? 'show' : guarded ? 'provider' : 'none';
   const state = scope.strong ? 'shown' : weak;
   return (
@@ -53,15 +55,19 @@ export default async function SecondFactorPage({ params, searchParams }: Props) 
           finish={add.bind(null, locale)}
         />
       )}
-      {state !== 'shown' && <Stronger locale={locale} next={back} />}
-      {state === 'show' && <p className="prose quiet mt-10">{t('secondFactor.lost')}</p>}
+      {state !== 'shown' && <Stronger locale={locale} next={back} connected={connected} />}
+      {state !== 'shown' && state !== 'none' && <LostKeys locale={locale} />}
     </Frame>
   );
 }
 
-/** A provider's own strong way is as good. */
-async function Stronger({ locale, next }: { locale: Locale; next: string }) {
-  const providers = (await listProviders(hubOf(next))).filter((each) => each.strongAcr.length > 0);
+type StrongerProps = { locale: Locale; next: string; connected: readonly string[] };
+
+/** A provider's own strong way is as good, where it knows whom it speaks of. */
+async function Stronger({ locale, next, connected }: StrongerProps) {
+  const providers = (await listProviders(hubOf(next))).filter(
+    ({ id, strongAcr }) => strongAcr.length > 0 && connected.includes(id),
+  );
   if (providers.length === 0) return null;
   const t = translator(locale, 'identity');
   return (

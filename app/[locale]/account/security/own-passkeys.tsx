@@ -1,4 +1,5 @@
 import { headers } from 'next/headers';
+import { LostKeys } from '#components/identity/lost-keys.tsx';
 import { AddPasskey } from '#components/identity/passkey-forms.tsx';
 import { told } from '#components/identity/when.ts';
 import { deviceName, passkeyWords } from '#components/identity/words.ts';
@@ -59,6 +60,7 @@ export async function Passkeys({ locale, security, strong }: PasskeysProps) {
           <ButtonLink href={proof} variant="secondary">
             {t('passkeys.prove')}
           </ButtonLink>
+          <LostKeys locale={locale} />
         </>
       )}
     </section>

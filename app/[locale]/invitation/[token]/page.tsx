@@ -53,7 +53,12 @@ export default async function InvitationPage({ params }: Props) {
               })}
             </Notice>
           )}
-          <Open locale={locale} invitation={invitation} token={token} />
+          <Open
+            locale={locale}
+            invitation={invitation}
+            token={token}
+            signedIn={reader?.email === email}
+          />
         </>
       ) : (
         <>
@@ -74,9 +79,15 @@ export default async function InvitationPage({ params }: Props) {
   );
 }
 
-type OpenProps = { locale: Locale; invitation: Invitation; token: string };
+type OpenProps = {
+  locale: Locale;
+  invitation: Invitation;
+  token: string;
+  /** As the one who is invited. */
+  signedIn: boolean;
+};
 
-function Open({ locale, invitation, token }: OpenProps) {
+function Open({ locale, invitation, token, signedIn }: OpenProps) {
   const t = translator(locale, 'people');
   const { role, expiresAt, newcomer, email, hub } = invitation;
   return (
@@ -99,7 +110,9 @@ function Open({ locale, invitation, token }: OpenProps) {
             required
           />
         )}
-        <p className="m-0">{t('invitation.next', { email })}</p>
+        <p className="m-0">
+          {t(signedIn ? 'invitation.nextSignedIn' : 'invitation.next', { email })}
+        </p>
         <div>
           <SubmitButton>{t('invitation.accept')}</SubmitButton>
         </div>

@@ -7,7 +7,7 @@ export const house: Like<typeof original> = {
     title: 'Hubs of the installation',
     lead: 'You run the installation. You can make hubs and see nothing of what is inside them.',
     make: 'Make a hub',
-    name: 'Hub',
+    address: 'Address',
     runBy: 'Run by',
     state: 'State',
     live: 'Open to visitors',
@@ -135,7 +135,6 @@ export const house: Like<typeof original> = {
       'The law demands that the hub says how accessible the portal is. The fields must be filled in before the hub opens. Write in the hub’s own language, {language}.',
     editLeadNo:
       'Norwegian public bodies make their accessibility declaration at uustatus.no. Give its address here.',
-    seePublic: 'See the page',
     intro:
       '{actor} is behind {service}. We want everyone to be able to use it. Here we say how well the portal meets the Swedish law on accessibility of digital public services.',
     complianceTitle: 'How accessible is the portal?',
@@ -245,7 +244,6 @@ export const house: Like<typeof original> = {
     ownTitle: 'What has been done',
     ownLead:
       'Everything done for {organisation} or with what is yours, by the hub’s staff, too. The log cannot be changed.',
-    filter: 'Narrow down',
     group: 'What',
     organisation: 'Organisation',
     person: 'Person',
@@ -386,7 +384,6 @@ export const house: Like<typeof original> = {
       passkeyAsked: '{who} asked for a passkey',
       passkeyAnswered: '{who} received a passkey',
       passkeyShown: '{who} accepted a passkey',
-      tryCounted: '{who} counted an attempt to sign in',
       applicationMade:
         '{who} received an application {known, select, none {from an organisation} other {for {what}}}; the address remained to be confirmed',
       organisationApplied: '{who} applied for {what} to take part',
@@ -405,6 +402,8 @@ export const house: Like<typeof original> = {
         '{who} sent the invitation to {what} again{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
       invitationRevoked:
         '{who} took back the invitation to {what}{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
+      invitationEnded:
+        '{who} ended the invitation to {what}{body, select, none {} other { ({body})}}, since whoever sent it can no longer answer for it',
       invitationAccepted:
         '{who} accepted {body, select, none {an invitation} other {the invitation to {body}}}{role, select, none {} other { as {role}}}',
       hubRolesChanged: '{who} changed the hub roles of {what}',

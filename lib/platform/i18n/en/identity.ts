@@ -106,7 +106,8 @@ export const identity: Like<typeof original> = {
     removeLead: 'You can then no longer sign in with {provider}. A link by mail works as before.',
   },
   secondFactor: {
-    lost: 'No key left? Whoever runs the portal can reset your sign-in. Do add two keys, on different devices.',
+    lost: 'No key left? Whoever runs the portal can reset your sign-in. Write to',
+    two: 'Do add two keys, on different devices.',
     provider: 'Show it with your strong sign-in, and go on from there.',
     title: 'Show that it is you',
     show: 'What you are about to do concerns everyone at the hub. Show your passkey first.',

@@ -159,7 +159,6 @@ export const innovation: Like<typeof original> = {
     sent: 'Submitted {date}',
     missing: '{count, plural, one {# part is missing} other {# parts are missing}}: {what}',
     ready: 'Ready to submit',
-    continue: 'Go on writing',
   },
   document: {
     by: 'Proposal from {organisation}',
@@ -179,7 +178,6 @@ export const innovation: Like<typeof original> = {
     withdraw: 'Take back to draft',
     back: 'Our proposals',
     toOthers: 'What others do',
-    actions: 'What you can do now',
   },
   story: {
     proposalDrafted: 'The draft was begun',

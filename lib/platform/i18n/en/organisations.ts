@@ -132,14 +132,15 @@ export const organisations: Like<typeof original> = {
     decide: 'Answer',
     verify: 'Verify',
     verifyHint:
-      'The organisation may book, propose and invite. Its administrators are told by mail.',
+      'If you verify it, the organisation may book, propose and invite. Its administrators are told by email.',
     rejectTitle: 'Reject',
     reason: 'Reason',
     reasonHint: 'The reason is sent to the organisation’s administrators.',
     reject: 'Reject the application',
     rejectedBecause: 'Reason for the rejection',
     reopen: 'Look again',
-    reopenHint: 'The organisation then waits for an answer again and can sign in to look around.',
+    reopenHint:
+      'If you reopen it, the organisation waits for an answer once more and can sign in to look.',
     leave: 'End the participation',
     leaveTitle: 'Has {organisation} left the hub?',
     leaveLead:
@@ -161,6 +162,7 @@ export const organisations: Like<typeof original> = {
       named: 'The organisation has an administrator again. The person has been told.',
     },
     earlier: 'Earlier applications',
+    later: 'Applications that came later',
     earlierText: 'From the same organisation, with the same number or from the same address.',
     noEarlier: 'No earlier applications.',
     earlierBy: '{applicant}, {email}, applied {date}',
@@ -176,11 +178,10 @@ export const organisations: Like<typeof original> = {
     },
     standing: 'Taking part',
     answered: 'Answer',
-    answeredText: 'The hub has answered.',
     withdrawnText:
       'The applicant has withdrawn the application. If the organisation wants to take part it applies again.',
     leaveHint:
-      'Ends everybody’s right to act for the organisation here. You confirm on the next page.',
+      'When participation ends, nobody can act for the organisation here any more. You confirm on the next page.',
     numberTitle: 'Enter or correct the number',
     numberText:
       'Whoever signs in through their employer is recognised by the number. The organisation sees in its log that the number was changed.',
@@ -191,7 +192,6 @@ export const organisations: Like<typeof original> = {
     rescueName: 'Make {name} administrator',
     rescueEmail: 'Email address of an administrator',
     rescueInvite: 'Invite an administrator',
-    rescueOpen: 'Invited: {email}',
   },
   inviteBody: {
     title: 'Invite an organisation',
@@ -207,7 +207,9 @@ export const organisations: Like<typeof original> = {
   settings: {
     title: 'Our organisation',
     lead: 'This is what others see of you. Changes are shown at once.',
-    fixed: 'What cannot be changed',
+    fixed: 'Who you are',
+    fixedKind:
+      'The kind decides what you may do and is therefore not changed here. If it is wrong, contact the hub.',
     fixedText:
       'Kind and organisation number decide who you are and what you may do. So they are not changed here. If something is wrong, contact the hub.',
     officialName: 'The name comes from the official list, so it is not changed here.',
@@ -236,6 +238,21 @@ export const organisations: Like<typeof original> = {
     number: 'Organisation number',
     numberSave: 'Save the number',
     numberOnce: 'Check it well: afterwards only the hub can change it.',
+  },
+  again: {
+    title: {
+      REJECTED: '{hub} has not verified {organisation}',
+      WITHDRAWN: 'The application for {organisation} is withdrawn',
+      LEFT: '{organisation} no longer takes part in {hub}',
+    },
+    lead: {
+      REJECTED: 'The hub answered on {date}.',
+      WITHDRAWN: 'It was withdrawn on {date}.',
+      LEFT: 'It stopped taking part on {date}.',
+    },
+    text: 'What you wrote last time is still here. Change what you need to. You are applying as {name} ({email}) and do not have to confirm the address again.',
+    next: 'The hub is told at once and also sees the earlier answer.',
+    onlyAdmin: 'If the organisation wants to take part again, one of its administrators applies.',
   },
   waiting: {
     banner:
@@ -268,7 +285,10 @@ export const organisations: Like<typeof original> = {
     known: 'The organisation is here already. Ask one of its administrators to invite you.',
     moved: 'Somebody else has already answered. Read how it stands now.',
     runsTheHub: 'The organisation runs the hub and cannot be taken out of it.',
-    numberTaken: 'Another organisation has the number now, so this one cannot be looked at again.',
+    numberTaken:
+      'Another organisation in Navet has taken up the number since. As long as it has it, this one cannot be considered again.',
+    officialTaken:
+      'Somebody else has applied for the same municipality or region since. Consider that application instead, or reject it first.',
     domain: 'Write a domain, such as company.com.',
     freeMail: 'That is a private mail service that anyone can use. Write your own domain.',
     domainThere: 'The domain is there already.',
@@ -309,7 +329,7 @@ export const organisations: Like<typeof original> = {
     },
     reject: {
       subject: 'Answer to the application for {organisation}',
-      text: 'Hello!\n\n{hub} has not verified {organisation}. The reason is:\n\n{reason}\n\nThe answer stays on My pages, where you can apply again: {link}',
+      text: 'Hello!\n\n{hub} has not verified {organisation}. The reason is:\n\n{reason}\n\nThe answer stays here. There you can also apply again without writing everything anew:\n\n{link}',
     },
     reopen: {
       subject: '{hub} is looking at {organisation} again',

@@ -18,7 +18,7 @@ export const people: Like<typeof original> = {
         'Thank you, the invitation is accepted. We are sending a sign-in link to the same address.',
       application:
         'The application has been sent to the hub. We are sending a sign-in link to the same address, so that you can follow it.',
-      left: 'You have left the organisation and are signed out.',
+      left: 'You have left {organisation, select, none {the organisation} other {{organisation}}} and are signed out.',
     },
     demoTitle: 'Try it as a demo person',
     demoLead: 'Only in the demonstration: sign in with one click.',
@@ -32,11 +32,13 @@ export const people: Like<typeof original> = {
     lead: 'Choose for whom you act. You can change at any time.',
     house: 'Hub staff',
     none: 'You are signed in but belong to no organisation at any hub yet.',
+    noneNow: 'You have no organisation to act for right now.',
     signedInAs: 'Signed in as {name}',
     actingFor: 'You act for {organisation}',
     switchTo: 'Switch to {to}',
     more: 'More to act for',
-    left: 'You have left the organisation.',
+    left: 'You have left {organisation, select, none {the organisation} other {{organisation}}}.',
+    own: 'Your account',
     answers: 'Answers to applications',
     answer: {
       REJECTED: 'Rejected {date}',
@@ -202,6 +204,7 @@ export const people: Like<typeof original> = {
     nameHint: 'As colleagues and the hub are to see it.',
     accept: 'Accept',
     next: 'Then you sign in with {email}.',
+    nextSignedIn: 'Accept and you can start at once. You are signed in as {email}.',
     someoneElse:
       'You are signed in as {name} ({email}). The invitation is for {invited} and is accepted for that address.',
     ended: {

@@ -25,6 +25,8 @@ export const rights: Like<typeof original> = {
     stays: 'This stays, without your name',
     why: 'What organisations did together are public records and must stay true. Only a code that leads to nobody is left there.',
     last: 'First appoint another administrator. Without one nobody can take care of what is there.',
+    waits:
+      'You answer for an organisation that is waiting for an answer. Withdraw the application first, so that nobody waits for you.',
     lastWaiting: 'Take back the application for {name}',
     lastPeople: 'Appoint someone else: {name}',
     takeOut: 'You may want to download your data first.',

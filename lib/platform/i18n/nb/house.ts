@@ -7,7 +7,7 @@ export const house: Like<typeof original> = {
     title: 'Huber i installasjonen',
     lead: 'Du forvalter installasjonen. Du kan opprette huber, men ser ingenting av det som finnes i dem.',
     make: 'Opprett en hub',
-    name: 'Hub',
+    address: 'Adresse',
     runBy: 'Drives av',
     state: 'Status',
     live: 'Åpen for besøkende',
@@ -135,7 +135,6 @@ export const house: Like<typeof original> = {
       'Loven krever at huben forteller hvor tilgjengelig portalen er. Feltene må være fylt ut før huben åpnes. Skriv på hubens eget språk, {language}.',
     editLeadNo:
       'Norske offentlige organer lager tilgjengelighetserklæringen på uustatus.no. Oppgi adressen til den her.',
-    seePublic: 'Se siden',
     intro:
       '{actor} står bak {service}. Vi vil at alle skal kunne bruke den. Her står det hvor godt portalen følger den svenske loven om tilgjengelighet til digitale offentlige tjenester.',
     complianceTitle: 'Hvor tilgjengelig er portalen?',
@@ -244,7 +243,6 @@ export const house: Like<typeof original> = {
     ownTitle: 'Hva som er gjort',
     ownLead:
       'Alt som er gjort for {organisation} eller med det som er deres, også av hubens personale. Loggen kan ikke endres.',
-    filter: 'Avgrens',
     group: 'Hva',
     organisation: 'Organisasjon',
     person: 'Person',
@@ -385,7 +383,6 @@ export const house: Like<typeof original> = {
       passkeyAsked: '{who} ba om en passnøkkel',
       passkeyAnswered: '{who} tok imot en passnøkkel',
       passkeyShown: '{who} godkjente en passnøkkel',
-      tryCounted: '{who} telte et forsøk på å logge inn',
       applicationMade:
         '{who} mottok en søknad {known, select, none {fra en organisasjon} other {for {what}}}; adressen gjensto å bekrefte',
       organisationApplied: '{who} søkte om at {what} får være med',
@@ -404,6 +401,8 @@ export const house: Like<typeof original> = {
         '{who} sendte invitasjonen til {what} på nytt{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
       invitationRevoked:
         '{who} trakk tilbake invitasjonen til {what}{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
+      invitationEnded:
+        '{who} avsluttet invitasjonen til {what}{body, select, none {} other { ({body})}}, fordi den som inviterte, ikke lenger kan svare for den',
       invitationAccepted:
         '{who} takket ja til {body, select, none {en invitasjon} other {invitasjonen til {body}}}{role, select, none {} other { som {role}}}',
       hubRolesChanged: '{who} endret hubens roller for {what}',

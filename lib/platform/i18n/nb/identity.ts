@@ -106,7 +106,8 @@ export const identity: Like<typeof original> = {
     removeLead: 'Du kan deretter ikke logge inn med {provider}. Lenke på e-post virker som før.',
   },
   secondFactor: {
-    lost: 'Har du ingen nøkkel igjen? Den som forvalter portalen, kan tilbakestille innloggingen din. Legg gjerne til to nøkler, på ulike enheter.',
+    lost: 'Har du ingen nøkkel igjen? Den som forvalter portalen, kan tilbakestille innloggingen din. Skriv til',
+    two: 'Legg gjerne til to nøkler, på ulike enheter.',
     provider: 'Vis det med den sterke innloggingen din, så går du videre.',
     title: 'Vis at det er deg',
     show: 'Det du er på vei til, gjelder alle i huben. Vis passnøkkelen din først.',

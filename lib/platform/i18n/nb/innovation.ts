@@ -156,7 +156,6 @@ export const innovation: Like<typeof original> = {
     sent: 'Sendt inn {date}',
     missing: '{count, plural, one {# del mangler} other {# deler mangler}}: {what}',
     ready: 'Klart til å sendes inn',
-    continue: 'Fortsett å skrive',
   },
   document: {
     by: 'Forslag fra {organisation}',
@@ -176,7 +175,6 @@ export const innovation: Like<typeof original> = {
     withdraw: 'Trekk tilbake til utkast',
     back: 'Våre forslag',
     toOthers: 'Hva andre gjør',
-    actions: 'Hva dere kan gjøre nå',
   },
   story: {
     proposalDrafted: 'Utkastet ble påbegynt',

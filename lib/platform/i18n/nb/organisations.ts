@@ -134,14 +134,15 @@ export const organisations: Like<typeof original> = {
     decide: 'Svar',
     verify: 'Godkjenn',
     verifyHint:
-      'Organisasjonen får bestille, foreslå og invitere. Administratorene får beskjed på e-post.',
+      'Godkjenner du, får organisasjonen bestille, foreslå og invitere. Administratorene får beskjed på e-post.',
     rejectTitle: 'Avvis',
     reason: 'Begrunnelse',
     reasonHint: 'Begrunnelsen sendes til organisasjonens administratorer.',
     reject: 'Avvis søknaden',
     rejectedBecause: 'Begrunnelse for avvisningen',
     reopen: 'Vurder på nytt',
-    reopenHint: 'Organisasjonen venter da på svar igjen og kan logge inn for å se seg om.',
+    reopenHint:
+      'Behandler du den på nytt, venter organisasjonen på svar igjen og kan logge inn for å se.',
     leave: 'Avslutt deltakelsen',
     leaveTitle: 'Har {organisation} forlatt huben?',
     leaveLead:
@@ -162,6 +163,7 @@ export const organisations: Like<typeof original> = {
       named: 'Organisasjonen har en administrator igjen. Personen har fått beskjed.',
     },
     earlier: 'Tidligere søknader',
+    later: 'Søknader som kom senere',
     earlierText: 'Fra samme organisasjon, med samme nummer eller fra samme adresse.',
     noEarlier: 'Ingen tidligere søknader.',
     earlierBy: '{applicant}, {email}, søkte {date}',
@@ -177,11 +179,10 @@ export const organisations: Like<typeof original> = {
     },
     standing: 'Deltakelse',
     answered: 'Svar',
-    answeredText: 'Huben har svart.',
     withdrawnText:
       'Den som søkte, har trukket søknaden tilbake. Vil organisasjonen være med, søker den igjen.',
     leaveHint:
-      'Fjerner alles rett til å handle for organisasjonen her. Du bekrefter på neste side.',
+      'Avsluttes deltakelsen, kan ingen lenger handle for organisasjonen her. Du bekrefter på neste side.',
     numberTitle: 'Oppgi eller rett nummeret',
     numberText:
       'Den som logger inn gjennom arbeidsgiveren sin, kjennes igjen på nummeret. Organisasjonen ser i loggen sin at nummeret er endret.',
@@ -192,7 +193,6 @@ export const organisations: Like<typeof original> = {
     rescueName: 'Gjør {name} til administrator',
     rescueEmail: 'E-postadresse til en administrator',
     rescueInvite: 'Inviter en administrator',
-    rescueOpen: 'Invitert: {email}',
   },
   inviteBody: {
     title: 'Inviter en organisasjon',
@@ -208,7 +208,9 @@ export const organisations: Like<typeof original> = {
   settings: {
     title: 'Vår organisasjon',
     lead: 'Dette ser andre om dere. Endringer vises med en gang.',
-    fixed: 'Det som ikke kan endres',
+    fixed: 'Hvem dere er',
+    fixedKind:
+      'Slaget avgjør hva dere kan gjøre, og endres derfor ikke her. Er det feil, ta kontakt med huben.',
     fixedText:
       'Type og organisasjonsnummer avgjør hvem dere er og hva dere får gjøre. De endres derfor ikke her. Er noe feil, ta kontakt med huben.',
     officialName: 'Navnet kommer fra den offisielle listen og endres derfor ikke her.',
@@ -237,6 +239,21 @@ export const organisations: Like<typeof original> = {
     number: 'Organisasjonsnummer',
     numberSave: 'Lagre nummeret',
     numberOnce: 'Se nøye etter: siden kan bare huben endre det.',
+  },
+  again: {
+    title: {
+      REJECTED: '{hub} har ikke godkjent {organisation}',
+      WITHDRAWN: 'Søknaden for {organisation} er trukket',
+      LEFT: '{organisation} deltar ikke lenger i {hub}',
+    },
+    lead: {
+      REJECTED: 'Huben svarte {date}.',
+      WITHDRAWN: 'Den ble trukket {date}.',
+      LEFT: 'Deltakelsen ble avsluttet {date}.',
+    },
+    text: 'Det du skrev sist, står her fortsatt. Endre det som trengs. Du søker som {name} ({email}) og trenger ikke å bekrefte adressen på nytt.',
+    next: 'Huben får beskjed med en gang og ser også det tidligere svaret.',
+    onlyAdmin: 'Vil organisasjonen være med igjen, må en av administratorene søke.',
   },
   waiting: {
     banner:
@@ -270,7 +287,10 @@ export const organisations: Like<typeof original> = {
     known: 'Organisasjonen finnes allerede. Be en av administratorene om å invitere deg.',
     moved: 'Noen andre har allerede svart. Les hvordan det står nå.',
     runsTheHub: 'Organisasjonen driver huben og kan ikke tas ut av den.',
-    numberTaken: 'En annen organisasjon har nummeret nå. Denne kan derfor ikke vurderes på nytt.',
+    numberTaken:
+      'En annen organisasjon i Navet har tatt nummeret siden da. Så lenge den har det, kan denne ikke prøves på nytt.',
+    officialTaken:
+      'Noen andre har siden søkt for samme kommune eller region. Behandle den søknaden i stedet, eller avvis den først.',
     domain: 'Skriv et domene, for eksempel bedriften.no.',
     freeMail:
       'Det er en privat e-posttjeneste som hvem som helst kan bruke. Skriv deres eget domene.',
@@ -312,7 +332,7 @@ export const organisations: Like<typeof original> = {
     },
     reject: {
       subject: 'Svar på søknaden for {organisation}',
-      text: 'Hei!\n\n{hub} har ikke godkjent {organisation}. Begrunnelsen er:\n\n{reason}\n\nPå Mine sider står svaret, og der kan du søke igjen: {link}',
+      text: 'Hei!\n\n{hub} har ikke godkjent {organisation}. Begrunnelsen er:\n\n{reason}\n\nHer finner du svaret igjen. Der kan du også søke på nytt, uten å skrive alt om igjen:\n\n{link}',
     },
     reopen: {
       subject: '{hub} vurderer {organisation} på nytt',

@@ -17,7 +17,7 @@ export const people: Like<typeof original> = {
       invitation: 'Takk, invitasjonen er godtatt. Vi sender en innloggingslenke til samme adresse.',
       application:
         'Søknaden er sendt til huben. Vi sender en innloggingslenke til samme adresse, så du kan følge den.',
-      left: 'Du har forlatt organisasjonen og er logget ut.',
+      left: 'Du har forlatt {organisation, select, none {organisasjonen} other {{organisation}}} og er logget ut.',
     },
     demoTitle: 'Prøv som en demoperson',
     demoLead: 'Bare i demonstrasjonen: logg inn med ett klikk.',
@@ -31,11 +31,13 @@ export const people: Like<typeof original> = {
     lead: 'Velg hvem du handler for. Du kan bytte når som helst.',
     house: 'Husets ansatte',
     none: 'Du er logget inn, men har ennå ingen organisasjon i noen hub.',
+    noneNow: 'Du har ingen organisasjon å handle for akkurat nå.',
     signedInAs: 'Logget inn som {name}',
     actingFor: 'Du handler for {organisation}',
     switchTo: 'Bytt til {to}',
     more: 'Flere å handle for',
-    left: 'Du har forlatt organisasjonen.',
+    left: 'Du har forlatt {organisation, select, none {organisasjonen} other {{organisation}}}.',
+    own: 'Kontoen din',
     answers: 'Svar på søknader',
     answer: {
       REJECTED: 'Avvist {date}',
@@ -200,6 +202,7 @@ export const people: Like<typeof original> = {
     nameHint: 'Slik kolleger og huben skal se det.',
     accept: 'Takk ja',
     next: 'Så logger du inn med {email}.',
+    nextSignedIn: 'Takk ja, så kan du begynne med en gang. Du er logget inn som {email}.',
     someoneElse:
       'Du er logget inn som {name} ({email}). Invitasjonen gjelder {invited} og godtas for den adressen.',
     ended: {

@@ -25,6 +25,8 @@ export const rights: Like<typeof original> = {
     stays: 'Dette blir stående, uten navnet ditt',
     why: 'Det organisasjoner har gjort sammen, er offentlige dokumenter og må forbli sant. Der står bare en kode som ikke fører til noen.',
     last: 'Utnevn en annen administrator først. Uten administrator kan ingen ta hånd om det som står der.',
+    waits:
+      'Du svarer for en organisasjon som venter på svar. Trekk søknaden først, så ingen venter på deg.',
     lastWaiting: 'Trekk tilbake søknaden for {name}',
     lastPeople: 'Utnevn noen andre: {name}',
     takeOut: 'Last gjerne ned opplysningene dine først.',

@@ -4,7 +4,7 @@ export const house = {
     title: 'Hubbar i installationen',
     lead: 'Du förvaltar installationen. Du kan skapa hubbar men ser inget av det som finns i dem.',
     make: 'Skapa en hubb',
-    name: 'Hubb',
+    address: 'Adress',
     runBy: 'Drivs av',
     state: 'Läge',
     live: 'Öppen för besökare',
@@ -131,7 +131,6 @@ export const house = {
       'Lagen kräver att hubben berättar hur tillgänglig portalen är. Fälten ska vara ifyllda innan hubben öppnas. Skriv på hubbens eget språk, {language}.',
     editLeadNo:
       'Norska offentliga organ gör sin tilgjengelighetserklæring på uustatus.no. Ange adressen till den här.',
-    seePublic: 'Se sidan',
     intro:
       '{actor} står bakom {service}. Vi vill att alla ska kunna använda den. Här står hur väl portalen följer lagen om tillgänglighet till digital offentlig service.',
     complianceTitle: 'Hur tillgänglig är portalen?',
@@ -239,7 +238,6 @@ export const house = {
     ownTitle: 'Vad som har gjorts',
     ownLead:
       'Allt som har gjorts för {organisation} eller med det som är ert, även av hubbens personal. Loggen går inte att ändra.',
-    filter: 'Begränsa',
     group: 'Vad',
     organisation: 'Organisation',
     person: 'Person',
@@ -380,7 +378,6 @@ export const house = {
       passkeyAsked: '{who} bad om en passernyckel',
       passkeyAnswered: '{who} tog emot en passernyckel',
       passkeyShown: '{who} godkände en passernyckel',
-      tryCounted: '{who} räknade ett försök att logga in',
       applicationMade:
         '{who} tog emot en ansökan {known, select, none {från en organisation} other {för {what}}}; adressen återstod att bekräfta',
       organisationApplied: '{who} ansökte om att {what} får vara med',
@@ -399,6 +396,8 @@ export const house = {
         '{who} skickade inbjudan till {what} igen{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
       invitationRevoked:
         '{who} drog tillbaka inbjudan till {what}{body, select, none {} other { ({body}{role, select, none {} other {, {role}}})}}',
+      invitationEnded:
+        '{who} avslutade inbjudan till {what}{body, select, none {} other { ({body})}}, eftersom den som bjöd in inte längre kan svara för den',
       invitationAccepted:
         '{who} tackade ja till {body, select, none {en inbjudan} other {inbjudan till {body}}}{role, select, none {} other { som {role}}}',
       hubRolesChanged: '{who} ändrade hubbens roller för {what}',

@@ -104,7 +104,8 @@ export const identity = {
     removeLead: 'Du kan sedan inte logga in med {provider}. Länk i mejl fungerar som förut.',
   },
   secondFactor: {
-    lost: 'Har du ingen nyckel kvar? Den som förvaltar portalen kan återställa din inloggning. Lägg gärna till två nycklar, på olika enheter.',
+    lost: 'Har du ingen nyckel kvar? Den som förvaltar portalen kan återställa din inloggning. Skriv till',
+    two: 'Lägg gärna till två nycklar, på olika enheter.',
     provider: 'Visa det med din starka inloggning, så går du sedan vidare.',
     title: 'Visa att det är du',
     show: 'Det du är på väg till rör alla i hubben. Visa din passernyckel först.',

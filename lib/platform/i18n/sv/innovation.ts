@@ -155,7 +155,6 @@ export const innovation = {
     sent: 'Inskickat {date}',
     missing: '{count, plural, one {# del saknas} other {# delar saknas}}: {what}',
     ready: 'Klart att skicka in',
-    continue: 'Fortsätt skriva',
   },
   document: {
     by: 'Förslag från {organisation}',
@@ -175,7 +174,6 @@ export const innovation = {
     withdraw: 'Ta tillbaka till utkast',
     back: 'Våra förslag',
     toOthers: 'Vad andra gör',
-    actions: 'Vad ni kan göra nu',
   },
   story: {
     proposalDrafted: 'Utkastet påbörjades',

@@ -128,14 +128,15 @@ export const organisations = {
     decide: 'Svara',
     verify: 'Godkänn',
     verifyHint:
-      'Organisationen får boka, föreslå och bjuda in. Dess administratörer får besked med mejl.',
+      'Om du godkänner får organisationen boka, föreslå och bjuda in. Dess administratörer får besked med mejl.',
     rejectTitle: 'Avvisa',
     reason: 'Skäl',
     reasonHint: 'Skälet skickas till organisationens administratörer.',
     reject: 'Avvisa ansökan',
     rejectedBecause: 'Skäl till avvisningen',
     reopen: 'Pröva igen',
-    reopenHint: 'Organisationen väntar då på svar igen och kan logga in för att titta.',
+    reopenHint:
+      'Prövar du igen väntar organisationen på svar på nytt och kan logga in för att titta.',
     leave: 'Avsluta deltagandet',
     leaveTitle: 'Har {organisation} lämnat hubben?',
     leaveLead:
@@ -156,6 +157,7 @@ export const organisations = {
       named: 'Organisationen har en administratör igen. Personen har fått besked.',
     },
     earlier: 'Tidigare ansökningar',
+    later: 'Ansökningar som kom senare',
     earlierText: 'Från samma organisation, med samma nummer eller från samma adress.',
     noEarlier: 'Inga tidigare ansökningar.',
     earlierBy: '{applicant}, {email}, ansökte {date}',
@@ -171,11 +173,10 @@ export const organisations = {
     },
     standing: 'Deltagande',
     answered: 'Svar',
-    answeredText: 'Hubben har svarat.',
     withdrawnText:
       'Den som ansökte har dragit tillbaka ansökan. Vill organisationen vara med ansöker den igen.',
     leaveHint:
-      'Tar bort allas rätt att agera för organisationen här. Du får bekräfta på nästa sida.',
+      'Avslutas deltagandet kan ingen längre agera för organisationen här. Du får bekräfta på nästa sida.',
     numberTitle: 'Ange eller rätta numret',
     numberText:
       'Den som loggar in genom sin arbetsgivare känns igen på numret. Organisationen ser i sin logg att numret har ändrats.',
@@ -186,7 +187,6 @@ export const organisations = {
     rescueName: 'Gör {name} till administratör',
     rescueEmail: 'E-postadress till en administratör',
     rescueInvite: 'Bjud in en administratör',
-    rescueOpen: 'Inbjuden: {email}',
   },
   inviteBody: {
     title: 'Bjud in en organisation',
@@ -202,7 +202,9 @@ export const organisations = {
   settings: {
     title: 'Vår organisation',
     lead: 'Det här ser andra om er. Ändringar syns genast.',
-    fixed: 'Det som inte går att ändra',
+    fixed: 'Vilka ni är',
+    fixedKind:
+      'Slaget avgör vad ni får göra och ändras därför inte här. Är det fel, hör av er till hubben.',
     fixedText:
       'Slag och organisationsnummer avgör vilka ni är och vad ni får göra. De ändras därför inte här. Är något fel, hör av er till hubben.',
     officialName: 'Namnet kommer från den officiella listan och ändras därför inte här.',
@@ -230,6 +232,21 @@ export const organisations = {
     number: 'Organisationsnummer',
     numberSave: 'Spara numret',
     numberOnce: 'Kolla noga: sedan kan bara hubben ändra det.',
+  },
+  again: {
+    title: {
+      REJECTED: '{hub} har inte godkänt {organisation}',
+      WITHDRAWN: 'Ansökan för {organisation} är återtagen',
+      LEFT: '{organisation} deltar inte längre i {hub}',
+    },
+    lead: {
+      REJECTED: 'Hubben svarade {date}.',
+      WITHDRAWN: 'Den togs tillbaka {date}.',
+      LEFT: 'Deltagandet avslutades {date}.',
+    },
+    text: 'Det du skrev förra gången står kvar. Ändra det som behövs. Du ansöker som {name} ({email}) och behöver inte bekräfta adressen igen.',
+    next: 'Hubben får veta det genast och ser också det tidigare svaret.',
+    onlyAdmin: 'Vill organisationen vara med igen ansöker en av dess administratörer.',
   },
   waiting: {
     banner:
@@ -262,7 +279,10 @@ export const organisations = {
     known: 'Organisationen finns redan. Be en av dess administratörer bjuda in dig.',
     moved: 'Någon annan har redan svarat. Läs hur det står nu.',
     runsTheHub: 'Organisationen driver hubben och kan inte tas bort ur den.',
-    numberTaken: 'En annan organisation har numret nu. Den här kan därför inte prövas igen.',
+    numberTaken:
+      'En annan organisation i Navet har tagit upp numret sedan dess. Så länge den har det kan den här inte prövas igen.',
+    officialTaken:
+      'Någon annan har sedan dess ansökt för samma kommun eller region. Pröva den ansökan i stället, eller avvisa den först.',
     domain: 'Skriv en domän, till exempel foretaget.se.',
     freeMail: 'Det är en privat e-posttjänst som vem som helst kan använda. Skriv er egen domän.',
     domainThere: 'Domänen finns redan.',
@@ -303,7 +323,7 @@ export const organisations = {
     },
     reject: {
       subject: 'Svar på ansökan för {organisation}',
-      text: 'Hej!\n\n{hub} har inte godkänt {organisation}. Skälet är:\n\n{reason}\n\nPå Mina sidor står svaret kvar, och där kan du ansöka igen: {link}',
+      text: 'Hej!\n\n{hub} har inte godkänt {organisation}. Skälet är:\n\n{reason}\n\nHär står svaret kvar. Där kan du också ansöka igen, utan att skriva allt på nytt:\n\n{link}',
     },
     reopen: {
       subject: '{hub} prövar {organisation} igen',

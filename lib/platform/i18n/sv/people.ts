@@ -14,7 +14,7 @@ export const people = {
       invitation: 'Tack, inbjudan är antagen. Vi skickar en inloggningslänk till samma adress.',
       application:
         'Ansökan är skickad till hubben. Vi skickar en inloggningslänk till samma adress, så att du kan följa den.',
-      left: 'Du har lämnat organisationen och är utloggad.',
+      left: 'Du har lämnat {organisation, select, none {organisationen} other {{organisation}}} och är utloggad.',
     },
     demoTitle: 'Prova som en demoperson',
     demoLead: 'Bara i demonstrationen: logga in med ett klick.',
@@ -28,11 +28,13 @@ export const people = {
     lead: 'Välj för vem du agerar. Du kan byta när som helst.',
     house: 'Husets personal',
     none: 'Du är inloggad men har ännu ingen organisation i någon hubb.',
+    noneNow: 'Du har ingen organisation att agera för just nu.',
     signedInAs: 'Inloggad som {name}',
     actingFor: 'Du agerar för {organisation}',
     switchTo: 'Byt till {to}',
     more: 'Fler att agera för',
-    left: 'Du har lämnat organisationen.',
+    left: 'Du har lämnat {organisation, select, none {organisationen} other {{organisation}}}.',
+    own: 'Ditt konto',
     answers: 'Svar på ansökningar',
     answer: {
       REJECTED: 'Avvisad {date}',
@@ -195,6 +197,7 @@ export const people = {
     nameHint: 'Så som kolleger och hubben ska se det.',
     accept: 'Tacka ja',
     next: 'Sedan loggar du in med {email}.',
+    nextSignedIn: 'Tacka ja så kan du börja genast. Du är inloggad som {email}.',
     someoneElse:
       'Du är inloggad som {name} ({email}). Inbjudan gäller {invited} och antas för den adressen.',
     ended: {

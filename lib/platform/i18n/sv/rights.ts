@@ -23,6 +23,8 @@ export const rights = {
     stays: 'Det här står kvar, utan ditt namn',
     why: 'Det som organisationer har gjort tillsammans är allmänna handlingar och måste förbli sant. Där står bara en kod som inte leder till någon.',
     last: 'Utse först en annan administratör. Utan administratör kan ingen ta hand om det som står där.',
+    waits:
+      'Du svarar för en organisation som väntar på svar. Dra tillbaka ansökan först, så att ingen väntar på dig.',
     lastWaiting: 'Dra tillbaka ansökan för {name}',
     lastPeople: 'Utse någon annan: {name}',
     takeOut: 'Hämta gärna dina uppgifter först.',

@@ -105,7 +105,7 @@ function Fixed({ place, settings }: { place: Place; settings: Settings }) {
   const hint = isOfficial(settings.kind) ? 'numberHintPublic' : 'numberHint';
   const rows = [
     [t('judge.kind'), translator(locale, 'site')(`kinds.${settings.kind}`)],
-    [t('judge.number'), number ? writtenNumber(country, number) : t('judge.numberNone')],
+    ...(number ? [[t('judge.number'), writtenNumber(country, number)]] : []),
   ];
   return (
     <section aria-labelledby="fixed">
@@ -120,7 +120,9 @@ function Fixed({ place, settings }: { place: Place; settings: Settings }) {
           </div>
         ))}
       </dl>
-      <p className="quiet text-base">{t('settings.fixedText')}</p>
+      <p className="quiet mt-3 text-base">
+        {t(number ? 'settings.fixedText' : 'settings.fixedKind')}
+      </p>
       {number === null && (
         <ActionForm action={setNumber.bind(null, place)} labels={formLabels(locale)}>
           <TextField

@@ -72,6 +72,7 @@ export async function leave(place: Place, _: FormState, form: FormData): Promise
     const scope = await enter(place.locale, place.hub, place.org);
     await leaveOrganisation(scope);
     const stays = await findSessionPerson(scope.session);
-    redirect(`/${place.locale}/${stays ? 'account?done=left' : 'sign-in?came=left'}`);
+    const from = `&from=${place.hub}/${place.org}`;
+    redirect(`/${place.locale}/${stays ? 'account?done=left' : 'sign-in?came=left'}${from}`);
   });
 }

@@ -51,8 +51,8 @@ export default async function OrganisationsPage({ params, searchParams }: Props)
             </h2>
             <p className="quiet m-0 mt-2 flex flex-wrap items-center gap-2 text-base">
               <Tag>{translator(locale, 'site')(`kinds.${row.kind}`)}</Tag>
-              {row.town && <span>{row.town}</span>}
               <span>
+                {row.town && `${row.town} · `}
                 {t(`judge.since.${state}`, { date: dayText(locale, scope.hub.zone, row.since) })}
               </span>
             </p>

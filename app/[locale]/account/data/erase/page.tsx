@@ -50,10 +50,11 @@ export default async function ErasePage({ params }: Props) {
 /** Where somebody else can be made administrator first, and the way back. */
 function Refused({ locale, last }: { locale: Locale; last: LastOf[] }) {
   const t = translator(locale, 'rights');
+  const why = last.every(({ waiting }) => waiting) ? 'erase.waits' : 'erase.last';
   return (
     <>
       <Notice tone="warning">
-        <p className="m-0">{t('erase.last')}</p>
+        <p className="m-0">{t(why)}</p>
         <ul className="ds-list mb-0">
           {last.map(({ name, waiting, people }) => (
             <li key={name + people}>
@@ -64,9 +65,11 @@ function Refused({ locale, last }: { locale: Locale; last: LastOf[] }) {
           ))}
         </ul>
       </Notice>
-      <ButtonLink href={`/${locale}/account/data`} variant="secondary" tone="neutral">
-        {t('mine.back')}
-      </ButtonLink>
+      <p className="mt-6 mb-0">
+        <ButtonLink href={`/${locale}/account/data`} variant="secondary" tone="neutral">
+          {t('mine.back')}
+        </ButtonLink>
+      </p>
     </>
   );
 }
@@ -102,7 +105,7 @@ function Fate({ locale, title, kept }: { locale: Locale; title: string; kept: bo
       <h2 className="ds-heading m-0" data-size="xs">
         {title}
       </h2>
-      <ul className="mb-0">
+      <ul className="mt-2 mb-0">
         {purposes.map((purpose) => (
           <li key={purpose}>{t(`purposes.${purpose}.title`)}</li>
         ))}

@@ -3,8 +3,8 @@ import { cache } from 'react';
 import { dayText } from '#components/innovation/day.ts';
 import { Decision } from '#components/organisations/decision.tsx';
 import { Applied, Resembling, TheirPeople } from '#components/organisations/dossier.tsx';
-import { EarlierApplications } from '#components/organisations/earlier.tsx';
 import { NumberForm, Rescue } from '#components/organisations/hub-help.tsx';
+import { RelatedApplications } from '#components/organisations/related-applications.tsx';
 import { Done } from '#components/people/done.tsx';
 import { organisationsDone } from '#components/people/sentences.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -61,19 +61,19 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
           <a href={`/${locale}/${hub}/organisations/${slug}`}>{t('judge.publicPage')}</a>
         )}
       </p>
-      <div className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-[3fr_2fr]">
-        <div className="grid content-start gap-8">
+      <div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-[3fr_2fr]">
+        <div className="grid min-w-0 grid-cols-1 content-start gap-8">
           <Applied locale={locale} organisation={organisation} />
-          <EarlierApplications
+          <RelatedApplications
             locale={locale}
             zone={scope.hub.zone}
             base={base}
-            earlier={organisation.earlier}
+            related={organisation.related}
           />
           <Resembling locale={locale} base={base} similar={organisation.similar} />
           <TheirPeople locale={locale} people={organisation.people} />
         </div>
-        <div className="grid content-start gap-8">
+        <div className="grid min-w-0 grid-cols-1 content-start gap-8">
           {alone && (
             <Rescue
               locale={locale}

@@ -4,24 +4,42 @@ import type { TakingPart } from '#lib/organisations/judging.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 
-type Props = { locale: Locale; zone: string; base: string; earlier: TakingPart['earlier'] };
+type Application = TakingPart['related'][number];
+type Props = { locale: Locale; zone: string; base: string; related: readonly Application[] };
 
-/** What was asked and answered before: asking again does not hide an earlier answer. */
-export function EarlierApplications({ locale, zone, base, earlier }: Props) {
+/** What else was asked and answered, before and since: asking again does not hide an earlier answer. */
+export function RelatedApplications({ related, ...props }: Props) {
+  const later = related.filter((each) => each.later);
+  const earlier = related.filter((each) => !each.later);
+  return (
+    <>
+      {later.length > 0 && <Applications {...props} related={later} when="later" />}
+      <Applications {...props} related={earlier} when="earlier" />
+    </>
+  );
+}
+
+function Applications({
+  locale,
+  zone,
+  base,
+  related,
+  when,
+}: Props & { when: 'later' | 'earlier' }) {
   const t = translator(locale, 'organisations');
   const day = (date: Date) => dayText(locale, zone, date);
   return (
-    <section aria-labelledby="earlier">
-      <h2 className="ds-heading" data-size="sm" id="earlier">
-        {t('judge.earlier')}
+    <section aria-labelledby={when}>
+      <h2 className="ds-heading" data-size="sm" id={when}>
+        {t(`judge.${when}`)}
       </h2>
-      {earlier.length === 0 ? (
+      {related.length === 0 ? (
         <p className="quiet">{t('judge.noEarlier')}</p>
       ) : (
         <p className="quiet">{t('judge.earlierText')}</p>
       )}
       <ul className="m-0 grid list-none grid-cols-1 gap-4 p-0">
-        {earlier.map((each) => (
+        {related.map((each) => (
           <li className="panel p-4" key={each.id}>
             <p className="m-0 flex flex-wrap items-center gap-3">
               <a className="inline-flex min-h-8 items-center" href={`${base}/${each.slug}`}>
