@@ -262,7 +262,6 @@ export const workspace: Like<typeof original> = {
     bookAll: 'Book all the days',
     bookFree: 'Book the days that are free',
     lookOnly: 'You can book once the house has approved your organisation.',
-    first: 'Counted from {date}.',
     reach: 'What does it apply to?',
     reaches: {
       ONE: 'Only this day',

@@ -262,7 +262,6 @@ export const workspace: Like<typeof original> = {
     bookAll: 'Bestill alle dagene',
     bookFree: 'Bestill de ledige dagene',
     lookOnly: 'Dere kan bestille når huset har godkjent organisasjonen.',
-    first: 'Regnet fra {date}.',
     reach: 'Hva gjelder det?',
     reaches: {
       ONE: 'Bare denne dagen',

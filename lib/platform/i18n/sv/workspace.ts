@@ -259,7 +259,6 @@ export const workspace = {
     bookAll: 'Boka alla dagar',
     bookFree: 'Boka de lediga dagarna',
     lookOnly: 'Ni kan boka när huset har godkänt er organisation.',
-    first: 'Räknat från {date}.',
     reach: 'Vad gäller det?',
     reaches: {
       ONE: 'Bara den här dagen',

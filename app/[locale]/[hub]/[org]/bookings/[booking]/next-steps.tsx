@@ -80,7 +80,7 @@ function Hold({ where, booking }: Props) {
   const time = formatter(where.locale, zone).dateTime(heldUntil, timeOfDay);
   return (
     <section className="panel mt-6 p-5" aria-labelledby="held">
-      <h2 className="ds-heading" data-size="xs" id="held" role="status">
+      <h2 className="ds-heading" data-size="xs" id="held">
         {t('booking.heldUntil', { time })}
       </h2>
       <div className="flex flex-wrap gap-3">
