@@ -46,6 +46,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Håll platsen i 15 minuter' }).click();
       await expect(done(page)).toContainText('Platsen hålls åt dig');
       await page.getByRole('button', { name: 'Håll en kvart till' }).click();
+      await expect(done(page)).toContainText('Platsen hålls en stund till');
       await expect(page.getByText(/Platsen hålls till \d\d:\d\d/)).toBeVisible();
       if (javaScriptEnabled) await expectAccessible(page);
       await page.getByRole('button', { name: 'Boka platsen' }).click();
