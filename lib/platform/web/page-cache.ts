@@ -40,7 +40,9 @@ export class PageCache {
     this.#complain = complain;
     this.#pages = new LRUCache({
       maxSize: maxBytes,
-      sizeCalculation: ({ page }) => page.plain.length + page.br.length + page.gzip.length + 512,
+      // Ready to be sent, what is compressed stands here once more.
+      sizeCalculation: ({ page: { plain, br, gzip } }) =>
+        plain.length + 2 * (br.length + gzip.length) + 2048,
     });
   }
 

@@ -24,7 +24,8 @@ export function limits({ headers, request }: Patience) {
 
 /** Cuts a client off that does not take its answer. */
 export function cutSlowReader(res: ServerResponse, { reading }: Patience): void {
-  if (res.writableFinished || res.destroyed) return;
+  // The system has it all: there is nobody to wait for.
+  if (res.writableFinished || res.destroyed || res.socket?.writableLength === 0) return;
   const timer = setTimeout(() => res.destroy(), reading).unref();
   res.once('close', () => clearTimeout(timer));
 }
