@@ -1,9 +1,10 @@
+import type { Coding } from './addresses.ts';
 import type { Page } from './page.ts';
 import { contentPolicy } from './protection.ts';
 
 /** An answer put together: headers as Node takes them quickest (name, value, name, value), and content. */
 export type Ready = { head: readonly string[]; body: Buffer | string };
-export type ReadyPage = Record<'br' | 'gzip' | 'plain' | 'known', Ready>;
+export type ReadyPage = Record<'gzip' | 'plain' | 'known', Ready> & { br: Ready | null };
 export type MakeReady = (page: Page) => ReadyPage;
 
 const policyName = 'Content-Security-Policy';
@@ -34,18 +35,18 @@ function putTogether(protective: readonly [string, string][], page: Page): Ready
     ...['Cache-Control', 'public, max-age=0, must-revalidate'],
     ...['Vary', 'Accept-Encoding, RSC'],
   ];
-  const whole = (coding: 'br' | 'gzip' | 'plain') => ({
+  const whole = (coding: Coding, bytes: Buffer): Ready => ({
     head: [
       ...head,
       ...(coding === 'plain' ? [] : ['Content-Encoding', coding]),
-      ...['Content-Type', page.type, 'Content-Length', String(page[coding].length)],
+      ...['Content-Type', page.type, 'Content-Length', String(bytes.length)],
     ],
-    body: page[coding].length > shortEnough ? page[coding] : page[coding].toString('latin1'),
+    body: bytes.length > shortEnough ? bytes : bytes.toString('latin1'),
   });
   return {
-    br: whole('br'),
-    gzip: whole('gzip'),
-    plain: whole('plain'),
+    br: page.br && whole('br', page.br),
+    gzip: whole('gzip', page.gzip),
+    plain: whole('plain', page.plain),
     known: { head, body: '' },
   };
 }

@@ -22,7 +22,8 @@ export function sendPage(
   own: readonly string[] = [],
 ): void {
   const known = req.headers['if-none-match'] === etag;
-  const { head, body } = page[known ? 'known' : codingOf(req)];
+  const coded = page[codingOf(req, page.br !== null)] ?? page.plain;
+  const { head, body } = known ? page.known : coded;
   res.writeHead(known ? 304 : 200, [...head, ...own]);
   if (known || req.method === 'HEAD') res.end();
   else res.end(body, 'latin1');
@@ -36,7 +37,7 @@ export function sendRendered(req: IncomingMessage, res: ServerResponse, answer: 
     else res.setHeader(name, value);
   }
   res.statusCode = answer.status;
-  const squeeze = answer.body.length > 1000 && codingOf(req) !== 'plain';
+  const squeeze = answer.body.length > 1000 && codingOf(req, false) !== 'plain';
   if (squeeze) res.setHeader('Content-Encoding', 'gzip');
   finish(req, res, squeeze ? gzipSync(answer.body, quick) : answer.body);
 }
@@ -47,7 +48,7 @@ export function sendOwn(req: IncomingMessage, res: ServerResponse, page: OwnPage
     if (value !== undefined && !ownHeaders.has(name)) res.setHeader(name, value);
   }
   res.setHeader('Content-Security-Policy', contentPolicy(page.scripts));
-  const squeeze = codingOf(req) !== 'plain';
+  const squeeze = codingOf(req, false) !== 'plain';
   if (squeeze) res.setHeader('Content-Encoding', 'gzip');
   finish(req, res, squeeze ? page.gzip : page.plain);
 }
