@@ -26,6 +26,11 @@ describe('The coding of an answer', () => {
     expect(cache.get('/sv')?.br?.length).toBeGreaterThan(0);
     const question = cache.get('/sv?q=larm');
     expect(question?.br).toBeNull();
+    // What is kept weighs what the cache believes.
+    const page = cache.get('/sv');
+    for (const kept of [question?.gzip, question?.plain, page?.gzip, page?.br]) {
+      expect(kept?.buffer.byteLength).toBe(kept?.length);
+    }
     expect(gunzipSync(question?.gzip ?? '').toString()).toBe('svar'.repeat(500));
   });
 });

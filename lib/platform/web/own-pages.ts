@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { gzipSync } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import type { Answered, Rendering } from '../rendering.ts';
-import type { Rendered } from './page.ts';
+import { onItsOwn, type Rendered, zippedQuickly } from './page.ts';
 import { unmarked } from './protection.ts';
 
 /** Pages of a reader's own that only show what is there: no form on them carries a number drawn by lot. */
@@ -65,13 +64,21 @@ export class OwnPages {
     if (!door || !simple || !own || !lists.test(address)) return;
     if (answer.status !== 200 || answer.headers['set-cookie'] || !door.given.includes(session))
       return;
-    this.#pages.set(keyOf(session, address), { page: { answer, nonce }, door });
+    this.#pages.set(keyOf(session, address), {
+      page: { answer: { ...answer, body: onItsOwn(answer.body) }, nonce },
+      door,
+    });
   }
 }
 
 function madeReady({ answer, nonce }: { answer: Rendered; nonce: string }): OwnPage {
   const { body, scripts } = unmarked(answer.body, nonce);
-  return { headers: answer.headers, plain: body, gzip: gzipSync(body), scripts };
+  return {
+    headers: answer.headers,
+    plain: onItsOwn(body),
+    gzip: onItsOwn(zippedQuickly(body)),
+    scripts,
+  };
 }
 
 const keyOf = (session: string, address: string) => `${session} ${address}`;

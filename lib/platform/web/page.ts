@@ -25,6 +25,13 @@ export type Page = {
   scripts: string;
 };
 
+/** For what is kept: bytes are mostly a piece of a larger buffer, all of which would stay with them. */
+export function onItsOwn(piece: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(piece.length);
+  piece.copy(own);
+  return own;
+}
+
 const asBrotli = promisify(brotliCompress);
 const asGzip = promisify(gzip);
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
@@ -39,5 +46,12 @@ export async function pageOf(answer: Rendered, often = true): Promise<Page> {
     ? await Promise.all([asBrotli(body, quality), asGzip(body)])
     : [null, zippedQuickly(body)];
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  return { plain: body, br, gzip: zipped, etag, type: String(headers['content-type']), scripts };
+  return {
+    plain: onItsOwn(body),
+    br: br && onItsOwn(br),
+    gzip: onItsOwn(zipped),
+    etag,
+    type: String(headers['content-type']),
+    scripts,
+  };
 }
