@@ -91,8 +91,8 @@ export class Portal {
     }
     const found = await this.pages.find(page);
     if (!('etag' in found)) return this.#telling.send(req, res, found);
-    this.#hits.learn(req.url, page);
     sendPage(req, res, found, this.#hits.ready(found));
+    this.#hits.learn(req.url, page);
   }
 }
 
