@@ -50,6 +50,7 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
       [
         [t('overview.houseLinks.today'), `${base}/today`, 'house:today'],
         [translator(locale, 'workspace')('answer.title'), `${base}/bookings`, 'booking:decide'],
+        [translator(locale, 'workspace')('feeds.nav'), `${base}/calendars`, 'calendar:subscribe'],
       ],
     ],
     [t('overview.houseLinks.reviews'), `${base}/reviews`, 'proposal:assess'],

@@ -65,6 +65,7 @@ export const policy = {
   'booking:attend': { ...members, host: 'any', hubAdmin: 'any' },
   'booking:behalf': { host: 'any', hubAdmin: 'any' },
   'booking:decide': { host: 'any', hubAdmin: 'any' },
+  'calendar:subscribe': { ...members, host: 'any', hubAdmin: 'any' },
   'house:today': { host: 'any', hubAdmin: 'any' },
   'proposal:read': { ...lookers, ...hubStaff },
   'proposal:draft': members,

@@ -127,6 +127,13 @@ export const register: Record<string, Holding> = {
     people: { made_by_id: 'id' },
     onErasure: 'kept',
   },
+  calendar_feed: {
+    purpose: 'booking',
+    classes: [2, 2, 1],
+    people: { person_id: 'id' },
+    secret: ['token_hash'],
+    onErasure: 'erased',
+  },
   booking_rule: facts('house'),
   place_holder: facts('house'),
   proposal: {

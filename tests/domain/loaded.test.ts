@@ -38,6 +38,7 @@ import * as retention from '#lib/rights/retention.ts';
 import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
 import * as absence from '#lib/workspace/absence.ts';
+import * as feeds from '#lib/workspace/feeds.ts';
 import * as workspace from '#lib/workspace/reads.ts';
 import { age, multiply } from '#tests/support/crowd.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
@@ -87,6 +88,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
     'member',
     (scope) => absence.listForAbsence(scope, { from: '2026-01-01', to: '2027-12-31' }),
   ],
+  listFeeds: ['member', feeds.listFeeds],
   listToAnswer: ['host', workspace.listToAnswer],
   findBooking: ['member', (scope) => workspace.findBooking(scope, ids.booking)],
   listHouseToday: ['host', workspace.listHouseToday],

@@ -42,6 +42,7 @@ const own: Route = { door: 'own', needs: 'account:own' };
 export const routes: Record<string, Route> = {
   '/.well-known/security.txt': open,
   '/api/auth/:nextauth': open,
+  '/api/calendars/:token': open,
   '/api/me': open,
   '/api/theme/:colours': open,
   '/d/:publicId': open,
@@ -85,6 +86,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/book/:place': org('place:find', { place: 'hub' }),
   '/:locale/:hub/:org/book/:place/repeat': org('place:find', { place: 'hub' }),
   '/:locale/:hub/:org/bookings/absence': org('booking:cancel'),
+  '/:locale/:hub/:org/bookings/calendars': org('calendar:subscribe'),
   '/:locale/:hub/:org/bookings': org('booking:list'),
   '/:locale/:hub/:org/bookings/:booking': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/bookings/:booking/calendar.ics': org('booking:list', {
@@ -116,6 +118,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house': house(null),
   '/:locale/:hub/house/bookings': house('booking:decide'),
   '/:locale/:hub/house/bookings/:booking': house('booking:decide', { booking: 'hub' }),
+  '/:locale/:hub/house/calendars': house('calendar:subscribe'),
   '/:locale/:hub/house/log': house('log:read'),
   '/:locale/:hub/house/log/export.csv': house('log:read'),
   '/:locale/:hub/house/invitations/:which/:invitation': house('hub:appoint', {

@@ -339,6 +339,8 @@ export const house: Like<typeof original> = {
       bookingDeclined: '{who} declined the booking of {what}',
       bookingCheckedIn: '{who} checked in at {what}',
       bookingLeftEarly: '{who} left {what} early',
+      feedMade: '{who} made a calendar address',
+      feedRevoked: '{who} took back a calendar address',
       proposalDrafted: '{who} began to write the proposal {what}',
       proposalSaved: '{who} saved the proposal {what}',
       proposalSubmitted: '{who} sent in the proposal {what}',

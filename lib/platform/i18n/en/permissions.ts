@@ -21,6 +21,7 @@ export const permissions: Like<typeof original> = {
     'booking:attend': 'Check in to a booking and end it early',
     'booking:behalf': 'Book for an organisation that takes part',
     'booking:decide': 'Answer bookings that await the house',
+    'calendar:subscribe': "Subscribe to bookings in one's calendar",
     'house:today': 'See all bookings of the house',
     'proposal:read': 'Read the proposals one may see',
     'proposal:draft': 'Write a proposal for the organisation',

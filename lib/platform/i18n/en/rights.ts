@@ -58,6 +58,7 @@ export const rights: Like<typeof original> = {
     passkey: 'Passkeys',
     booking_remark: 'What was said about a booking',
     booking_series: 'Bookings that come again',
+    calendar_feed: 'Addresses for calendar subscriptions',
     booking_rule: 'Rules for bookings',
     place_holder: 'Who may book a place',
     booking: 'Bookings you made',

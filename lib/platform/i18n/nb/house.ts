@@ -338,6 +338,8 @@ export const house: Like<typeof original> = {
       bookingDeclined: '{who} avslo bestillingen av {what}',
       bookingCheckedIn: '{who} sjekket inn på {what}',
       bookingLeftEarly: '{who} forlot {what} før tiden',
+      feedMade: '{who} laget en kalenderadresse',
+      feedRevoked: '{who} trakk tilbake en kalenderadresse',
       proposalDrafted: '{who} begynte å skrive forslaget {what}',
       proposalSaved: '{who} lagret forslaget {what}',
       proposalSubmitted: '{who} sendte inn forslaget {what}',

@@ -58,6 +58,7 @@ export const rights: Like<typeof original> = {
     passkey: 'Passnøkler',
     booking_remark: 'Hva som er sagt om en bestilling',
     booking_series: 'Bestillinger som gjentas',
+    calendar_feed: 'Adresser for kalenderabonnement',
     booking_rule: 'Regler for bestillinger',
     place_holder: 'Hvem som kan bestille en plass',
     booking: 'Bestillinger du har gjort',

@@ -333,6 +333,8 @@ export const house = {
       bookingDeclined: '{who} nekade bokningen av {what}',
       bookingCheckedIn: '{who} checkade in på {what}',
       bookingLeftEarly: '{who} lämnade {what} i förtid',
+      feedMade: '{who} skapade en kalenderadress',
+      feedRevoked: '{who} tog tillbaka en kalenderadress',
       proposalDrafted: '{who} började skriva förslaget {what}',
       proposalSaved: '{who} sparade förslaget {what}',
       proposalSubmitted: '{who} skickade in förslaget {what}',

@@ -56,6 +56,7 @@ export const rights = {
     passkey: 'Passernycklar',
     booking_remark: 'Vad som sagts om en bokning',
     booking_series: 'Bokningar som återkommer',
+    calendar_feed: 'Adresser för kalenderprenumerationer',
     booking_rule: 'Regler för bokningar',
     place_holder: 'Vilka som får boka en plats',
     booking: 'Bokningar du har gjort',

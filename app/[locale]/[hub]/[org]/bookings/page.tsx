@@ -40,6 +40,9 @@ export default async function BookingsPage({ params, searchParams }: Props) {
         <ButtonLink href={`${base}/bookings/absence`} variant="secondary" tone="neutral">
           {t('bookings.away')}
         </ButtonLink>
+        <ButtonLink href={`${base}/bookings/calendars`} variant="secondary" tone="neutral">
+          {t('feeds.title')}
+        </ButtonLink>
       </PageHeader>
       {(done === 'series' || done === 'absence') && (
         <Notice tone="success">{t(`bookings.done.${done}`)}</Notice>
