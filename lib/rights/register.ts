@@ -136,6 +136,16 @@ export const register: Record<string, Holding> = {
   },
   booking_rule: facts('house'),
   place_holder: facts('house'),
+  opening_schedule: facts('house'),
+  closure: facts('house'),
+  holiday_choice: facts('house'),
+  quota: facts('house'),
+  waiting: {
+    purpose: 'booking',
+    classes: [1, 2, 1],
+    people: { person_id: 'id' },
+    onErasure: 'erased',
+  },
   proposal: {
     purpose: 'innovation',
     classes: [1, 2, 1],

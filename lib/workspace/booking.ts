@@ -5,8 +5,9 @@ import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { awaitsAnswer, type Bookable, readBookables, refuseUnfit } from './bookable.ts';
 import { holdUntil, refuseTooManyHolds } from './holding.ts';
+import { seenBy } from './hours.ts';
 import { bookingEvents } from './moves.ts';
-import { lineUp, occupy } from './occupying.ts';
+import { lineUp, occupy, shareSites } from './occupying.ts';
 import { concerning, type Party, partyOf } from './parties.ts';
 import { listAlternatives } from './reads.ts';
 import { claimed, fitted, type Window, windowOf } from './rules.ts';
@@ -48,6 +49,7 @@ async function book(scope: Scope, db: Handle, deed: Deed, input: BookingRequest)
   const hubId = scope.hub.id;
   const rules = await readRules(db, hubId);
   const party = await partyOf(db, scope, input);
+  await shareSites(db, hubId, [input.placeId, ...input.also]);
   const places = await readBookables(db, hubId, [...new Set([input.placeId, ...input.also])]);
   const togetherId = places.length > 1 ? crypto.randomUUID() : null;
   await lineUp(
@@ -58,7 +60,8 @@ async function book(scope: Scope, db: Handle, deed: Deed, input: BookingRequest)
   const ids: string[] = [];
   for (const [n, place] of places.entries()) {
     const requestKey = n === 0 ? input.requestKey : crypto.randomUUID();
-    const slot = n === 0 ? input : fitted(input, place.site, rules[place.kind]);
+    const house = seenBy(place.site, { actor: party.actorClass });
+    const slot = n === 0 ? input : fitted(input, house, rules[place.kind]);
     const own = { ...input, ...slot, requestKey, togetherId };
     ids.push(await makeBooking(scope, db, deed, own, place, rules, party));
   }
@@ -85,7 +88,8 @@ export async function makeBooking(
   const rule = rules[place.kind];
   const people = wanted.people ?? 1;
   refuseUnfit(place, rule, party.actorClass, party.organisation.id, people);
-  const window = windowOf(wanted, place.site, rule, now());
+  const house = seenBy(place.site, { actor: party.actorClass });
+  const window = windowOf(wanted, house, rule, now());
   const status = statusOf(wanted.way, place, rule, party);
   const heldUntil = status === 'HELD' ? dateOf(holdUntil(now(), window.startsAt)) : null;
   const booking = await db.booking.create({

@@ -5,8 +5,9 @@ import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { awaitsAnswer, type Bookable, readBookables, refuseUnfit } from './bookable.ts';
 import { takePlace } from './booking.ts';
+import { seenBy } from './hours.ts';
 import { type Kept, keptBooking } from './kept.ts';
-import { lineUp, vacate } from './occupying.ts';
+import { lineUp, shareSites, vacate } from './occupying.ts';
 import { concerning } from './parties.ts';
 import { listAlternatives } from './reads.ts';
 import { claimed, lengthOf, windowOf } from './rules.ts';
@@ -32,6 +33,7 @@ export async function changeBooking(scope: Scope, id: string, input: ChangeInput
 }
 
 async function change(scope: Scope, db: Handle, deed: Deed, id: string, input: ChangeInput) {
+  await shareSites(db, scope.hub.id, [input.placeId]);
   const booking = await keptBooking(scope, db, id);
   refuseToChange(booking, input.revision);
   const [place] = (await readBookables(db, scope.hub.id, [input.placeId])) as [Bookable];
@@ -60,7 +62,8 @@ export async function move(
   const { id, party } = booking;
   const people = to.people ?? booking.people;
   refuseUnfit(place, rule, party.actorClass, party.organisation.id, people);
-  const window = windowOf(to, place.site, rule, now());
+  const house = seenBy(place.site, { actor: party.actorClass });
+  const window = windowOf(to, house, rule, now());
   const [startsAt, endsAt] = [dateOf(window.startsAt), dateOf(window.endsAt)];
   const moved =
     place.id !== booking.placeId ||

@@ -420,6 +420,7 @@ export const workspace: Like<typeof original> = {
     tooFarAhead:
       'You can book at most {days, plural, one {# day} other {# days}} ahead. Choose an earlier day.',
     closedDay: 'The house is closed on that day. Choose another day.',
+    closedBecause: 'Closed then: {because}. Choose another time.',
     outsideHours: 'The house is not open then. Choose a time within the opening hours.',
     noSuchTime: 'There is no such time: the clocks go forward that night. Choose another time.',
     timeComesTwice: 'That time comes twice: the clocks go back that night. Choose another time.',

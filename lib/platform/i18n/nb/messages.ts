@@ -1,3 +1,4 @@
+import { hours } from './hours.ts';
 import { house } from './house.ts';
 import { identity } from './identity.ts';
 import { innovation } from './innovation.ts';
@@ -13,6 +14,7 @@ import { site } from './site.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  hours,
   house,
   identity,
   innovation,

@@ -420,6 +420,7 @@ export const workspace: Like<typeof original> = {
     tooFarAhead:
       'Du kan bestille høyst {days, plural, one {# dag} other {# dager}} fram i tid. Velg en tidligere dag.',
     closedDay: 'Huset er stengt den dagen. Velg en annen dag.',
+    closedBecause: 'Stengt da: {because}. Velg et annet tidspunkt.',
     outsideHours: 'Huset er ikke åpent da. Velg en tid innenfor åpningstidene.',
     noSuchTime: 'Den tiden finnes ikke: klokken stilles fram den natten. Velg en annen tid.',
     timeComesTwice:

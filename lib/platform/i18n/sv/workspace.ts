@@ -417,6 +417,7 @@ export const workspace = {
     tooFarAhead:
       'Du kan boka högst {days, plural, one {# dag} other {# dagar}} framåt. Välj en tidigare dag.',
     closedDay: 'Huset är stängt den dagen. Välj en annan dag.',
+    closedBecause: 'Stängt då: {because}. Välj en annan tid.',
     outsideHours: 'Huset är inte öppet då. Välj en tid inom öppettiderna.',
     noSuchTime: 'Den tiden finns inte: klockan ställs fram den natten. Välj en annan tid.',
     timeComesTwice:

@@ -1,0 +1,23 @@
+export const hours = {
+  holidays: {
+    newYear: 'Nyårsdagen',
+    epiphany: 'Trettondedag jul',
+    maundyThursday: 'Skärtorsdagen',
+    goodFriday: 'Långfredagen',
+    easterSunday: 'Påskdagen',
+    easterMonday: 'Annandag påsk',
+    mayDay: 'Första maj',
+    constitutionDay: 'Norges nationaldag',
+    ascension: 'Kristi himmelsfärdsdag',
+    whitSunday: 'Pingstdagen',
+    whitMonday: 'Annandag pingst',
+    nationalDay: 'Sveriges nationaldag',
+    midsummerEve: 'Midsommarafton',
+    midsummerDay: 'Midsommardagen',
+    allSaints: 'Alla helgons dag',
+    christmasEve: 'Julafton',
+    christmasDay: 'Juldagen',
+    boxingDay: 'Annandag jul',
+    newYearsEve: 'Nyårsafton',
+  },
+};
