@@ -44,12 +44,16 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
   const t = translator(locale, 'people');
   const base = `/${locale}/${scope.hub.slug}/house`;
   const house = translator(locale, 'house');
+  const hours = translator(locale, 'hours');
   return shown(scope, [
     [
       t('overview.houseLinks.house'),
       [
         [t('overview.houseLinks.today'), `${base}/today`, 'house:today'],
         [translator(locale, 'workspace')('answer.title'), `${base}/bookings`, 'booking:decide'],
+        [hours('nav.closures'), `${base}/closures`, 'closure:publish'],
+        [hours('nav.hours'), `${base}/hours`, 'rule:edit'],
+        [hours('nav.rules'), `${base}/rules`, 'rule:edit'],
       ],
     ],
     [t('overview.houseLinks.reviews'), `${base}/reviews`, 'proposal:assess'],

@@ -19,6 +19,8 @@ export const permissions = {
     'booking:attend': 'Checka in på en bokning och avsluta den i förtid',
     'booking:behalf': 'Boka åt en organisation som deltar',
     'booking:decide': 'Svara på bokningar som väntar på huset',
+    'closure:publish': 'Stänga huset en tid och flytta eller avboka det som berörs',
+    'rule:edit': 'Ändra husets öppettider, regler och gränser för bokning',
     'house:today': 'Se alla bokningar i huset',
     'proposal:read': 'Läsa de förslag man har rätt att se',
     'proposal:draft': 'Skriva ett förslag för organisationen',
