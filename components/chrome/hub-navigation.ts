@@ -44,6 +44,7 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
   const t = translator(locale, 'people');
   const base = `/${locale}/${scope.hub.slug}/house`;
   const house = translator(locale, 'house');
+  const hours = translator(locale, 'hours');
   return shown(scope, [
     [
       t('overview.houseLinks.house'),
@@ -51,6 +52,9 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
         [t('overview.houseLinks.today'), `${base}/today`, 'house:today'],
         [translator(locale, 'workspace')('answer.title'), `${base}/bookings`, 'booking:decide'],
         [translator(locale, 'workspace')('feeds.nav'), `${base}/calendars`, 'calendar:subscribe'],
+        [hours('nav.closures'), `${base}/closures`, 'closure:publish'],
+        [hours('nav.hours'), `${base}/hours`, 'rule:edit'],
+        [hours('nav.rules'), `${base}/rules`, 'rule:edit'],
       ],
     ],
     [t('overview.houseLinks.reviews'), `${base}/reviews`, 'proposal:assess'],

@@ -66,6 +66,8 @@ export const policy = {
   'booking:behalf': { host: 'any', hubAdmin: 'any' },
   'booking:decide': { host: 'any', hubAdmin: 'any' },
   'calendar:subscribe': { ...members, host: 'any', hubAdmin: 'any' },
+  'closure:publish': { host: 'any', hubAdmin: 'any' },
+  'rule:edit': { hubAdmin: 'any' },
   'house:today': { host: 'any', hubAdmin: 'any' },
   'proposal:read': { ...lookers, ...hubStaff },
   'proposal:draft': members,

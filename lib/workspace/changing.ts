@@ -32,7 +32,14 @@ export async function changeBooking(scope: Scope, id: string, input: ChangeInput
   }
 }
 
-async function change(scope: Scope, db: Handle, deed: Deed, id: string, input: ChangeInput) {
+/** Part of another write: a closure moves what it meets. */
+export async function change(
+  scope: Scope,
+  db: Handle,
+  deed: Deed,
+  id: string,
+  input: ChangeInput,
+): Promise<void> {
   await shareSites(db, scope.hub.id, [input.placeId]);
   const booking = await keptBooking(scope, db, id);
   refuseToChange(booking, input.revision);

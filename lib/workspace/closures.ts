@@ -38,17 +38,6 @@ export async function listClosures(scope: Scope): Promise<Closure[]> {
   });
 }
 
-/** One closure with what it meets. @throws NotFound */
-export async function findClosure(
-  scope: Scope,
-  id: string,
-): Promise<Closure & { affected: Affected }> {
-  return scope.read('closure:publish', async (db) => {
-    const closure = await readClosure(db, scope.hub.id, id);
-    return { ...closure, affected: await affectedBy(db, scope.hub.id, closure) };
-  });
-}
-
 /** @throws NotFound for another hub's, or none */
 export async function readClosure(db: Handle, hubId: string, id: string): Promise<Closure> {
   if (!isId(id)) throw new NotFound('closure');
@@ -70,7 +59,7 @@ function told(row: Row): Closure {
   return { ...closingOf(row), id, state, site: named, place: place && (place.name as Text) };
 }
 
-/** Whom it meets from now on: bookings that stand, and places that are let. */
+/** Whom it meets: bookings that have not begun, and places that are let. */
 export async function affectedBy(db: Handle, hubId: string, closure: Closure): Promise<Affected> {
   const at = dateOf(now());
   const bookings: KeptBooking[] = [];
@@ -78,8 +67,8 @@ export async function affectedBy(db: Handle, hubId: string, closure: Closure): P
   for (const { startsAt, endsAt } of timesOf(closure)) {
     const found = await findBookings(
       db,
-      sql`b.hub_id = ${hubId}::uuid and s.id = ${closure.site.id}::uuid and b.ends_at > ${at}
-        and b.status in ('HELD', 'PENDING', 'CONFIRMED', 'CHECKED_IN')
+      sql`b.hub_id = ${hubId}::uuid and s.id = ${closure.site.id}::uuid and b.starts_at > ${at}
+        and b.status in ('HELD', 'PENDING', 'CONFIRMED')
         and (b.held_until is null or b.held_until > ${at})
         and b.starts_at < ${endsAt} and b.ends_at > ${startsAt}
         and (${closure.kind}::text is null or p.kind::text = ${closure.kind}::text)

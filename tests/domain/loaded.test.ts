@@ -38,8 +38,11 @@ import * as retention from '#lib/rights/retention.ts';
 import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
 import * as absence from '#lib/workspace/absence.ts';
+import * as closures from '#lib/workspace/closures.ts';
 import * as feeds from '#lib/workspace/feeds.ts';
+import * as moving from '#lib/workspace/moving.ts';
 import * as workspace from '#lib/workspace/reads.ts';
+import * as houseRules from '#lib/workspace/rule-reads.ts';
 import { age, multiply } from '#tests/support/crowd.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 
@@ -47,7 +50,10 @@ import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 type Reader = 'visitor' | 'site' | 'member' | 'house' | 'assessor' | 'host' | 'own' | 'operator';
 const scopes = {} as Record<Reader, Scope>;
 const sessions = {} as Record<string, string>;
-const ids = {} as Record<'place' | 'booking' | 'proposal' | 'person' | 'project' | 'demo', string>;
+const ids = {} as Record<
+  'place' | 'booking' | 'proposal' | 'person' | 'project' | 'demo' | 'closure',
+  string
+>;
 let fresh: FreshDatabase;
 let large: string[] = [];
 
@@ -92,6 +98,11 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listToAnswer: ['host', workspace.listToAnswer],
   findBooking: ['member', (scope) => workspace.findBooking(scope, ids.booking)],
   listHouseToday: ['host', workspace.listHouseToday],
+  listClosures: ['host', closures.listClosures],
+  findMet: ['host', (scope) => moving.findMet(scope, ids.closure)],
+  listClosable: ['host', houseRules.listClosable],
+  listSiteHours: ['house', houseRules.listSiteHours],
+  findHouseRules: ['house', houseRules.findHouseRules],
   listNeedsToLink: ['member', needs.listNeedsToLink],
   listOwnProposals: ['member', proposals.listOwnProposals],
   findShownProposal: ['member', (scope) => proposals.findShownProposal(scope, ids.proposal)],
@@ -283,6 +294,11 @@ async function prepare(client: Client): Promise<void> {
   );
   ids.demo = await one(
     `select slug from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
+  );
+  ids.closure = await one(
+    `insert into closure (hub_id, id, site_id, from_day, from_minute, to_day, to_minute, yearly, message, exempt)
+     select hub_id, gen_random_uuid(), id, current_date + 1, 0, current_date + 1, 1440, false, '{"sv": "x"}', '{}'
+     from site where ${here} limit 1 returning id`,
   );
   ids.person = await one(`select person_id from membership where ${ours} limit 1`);
   const { rows } = await client.query(

@@ -18,6 +18,7 @@ export type Parameter =
   | 'invitation'
   | 'staffInvitation'
   | 'body'
+  | 'closure'
   | 'booking'
   | 'place'
   | 'proposal'
@@ -119,6 +120,16 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house/bookings': house('booking:decide'),
   '/:locale/:hub/house/bookings/:booking': house('booking:decide', { booking: 'hub' }),
   '/:locale/:hub/house/calendars': house('calendar:subscribe'),
+  '/:locale/:hub/house/closures': house('closure:publish'),
+  '/:locale/:hub/house/closures/new': house('closure:publish'),
+  '/:locale/:hub/house/closures/:closure': house('closure:publish', { closure: 'hub' }),
+  '/:locale/:hub/house/closures/:closure/edit': house('closure:publish', { closure: 'hub' }),
+  '/:locale/:hub/house/hours': house('rule:edit'),
+  '/:locale/:hub/house/hours/holidays': house('rule:edit'),
+  '/:locale/:hub/house/hours/week': house('rule:edit'),
+  '/:locale/:hub/house/rules': house('rule:edit'),
+  '/:locale/:hub/house/rules/kind': house('rule:edit'),
+  '/:locale/:hub/house/rules/limit': house('rule:edit'),
   '/:locale/:hub/house/log': house('log:read'),
   '/:locale/:hub/house/log/export.csv': house('log:read'),
   '/:locale/:hub/house/invitations/:which/:invitation': house('hub:appoint', {

@@ -22,6 +22,8 @@ export const permissions: Like<typeof original> = {
     'booking:behalf': 'Bestille for en organisasjon som deltar',
     'booking:decide': 'Svare på bestillinger som venter på huset',
     'calendar:subscribe': 'Abonnere på bestillinger i kalenderen sin',
+    'closure:publish': 'Stenge huset en stund og flytte eller avbestille det som berøres',
+    'rule:edit': 'Endre husets åpningstider, regler og grenser for bestilling',
     'house:today': 'Se alle bookinger i huset',
     'proposal:read': 'Lese de forslagene man har rett til å se',
     'proposal:draft': 'Skrive et forslag for organisasjonen',

@@ -20,6 +20,8 @@ export const permissions = {
     'booking:behalf': 'Boka åt en organisation som deltar',
     'booking:decide': 'Svara på bokningar som väntar på huset',
     'calendar:subscribe': 'Prenumerera på bokningar i sin kalender',
+    'closure:publish': 'Stänga huset en tid och flytta eller avboka det som berörs',
+    'rule:edit': 'Ändra husets öppettider, regler och gränser för bokning',
     'house:today': 'Se alla bokningar i huset',
     'proposal:read': 'Läsa de förslag man har rätt att se',
     'proposal:draft': 'Skriva ett förslag för organisationen',
