@@ -40,6 +40,7 @@ import { showroomQueryOf } from '#lib/showroom/schema.ts';
 import * as absence from '#lib/workspace/absence.ts';
 import * as closures from '#lib/workspace/closures.ts';
 import * as feeds from '#lib/workspace/feeds.ts';
+import * as grid from '#lib/workspace/grid.ts';
 import * as moving from '#lib/workspace/moving.ts';
 import * as workspace from '#lib/workspace/reads.ts';
 import * as houseRules from '#lib/workspace/rule-reads.ts';
@@ -93,6 +94,10 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listForAbsence: [
     'member',
     (scope) => absence.listForAbsence(scope, { from: '2026-01-01', to: '2027-12-31' }),
+  ],
+  findGrid: [
+    'member',
+    (scope) => grid.findGrid(scope, { date: new Date().toISOString().slice(0, 10), days: 7 }),
   ],
   listFeeds: ['member', feeds.listFeeds],
   listToAnswer: ['host', workspace.listToAnswer],

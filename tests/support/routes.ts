@@ -87,6 +87,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/book/:place': org('place:find', { place: 'hub' }),
   '/:locale/:hub/:org/book/:place/repeat': org('place:find', { place: 'hub' }),
   '/:locale/:hub/:org/bookings/absence': org('booking:cancel'),
+  '/:locale/:hub/:org/book/grid': org('place:find'),
   '/:locale/:hub/:org/bookings/calendars': org('calendar:subscribe'),
   '/:locale/:hub/:org/bookings': org('booking:list'),
   '/:locale/:hub/:org/bookings/:booking': org('booking:list', { booking: 'organisation' }),

@@ -146,13 +146,14 @@ export async function loadBookings(db: Handle, today: Temporal.PlainDate): Promi
   await db.booking.createMany({ data: rows });
   const units = await db.placeUnit.findMany();
   await db.occupancy.createMany({
-    data: rows.flatMap(({ hubId, id, placeId, startsAt, endsAt }) =>
+    data: rows.flatMap(({ hubId, id, placeId, organisationId, startsAt, endsAt }) =>
       units
         .filter((unit) => unit.placeId === placeId)
         .map(({ unitId }) => ({
           ...{ hubId, unitId, startsAt, endsAt },
           kind: 'BOOKING' as const,
           bookingId: id,
+          shownOrganisationId: organisationId,
         })),
     ),
   });
