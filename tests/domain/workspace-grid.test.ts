@@ -61,7 +61,7 @@ describe('a day of the house', () => {
       db.occupancy.updateMany({ data: { endsAt: new Date('2027-03-02T08:00:00Z') } }),
     );
     expect(await day(cleo, 'desk-1')).toEqual([
-      '07:00-09:00 taken Fjällvård AB',
+      '07:00-09:00 taken Rivalen AB',
       '09:00-12:00 tooShort',
       '12:00-19:00 free',
     ]);
