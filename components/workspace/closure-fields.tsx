@@ -1,4 +1,10 @@
-import { Choices, SelectField, SubmitButton, TextField } from '#components/ui/form/fields.tsx';
+import {
+  Choices,
+  HiddenField,
+  SelectField,
+  SubmitButton,
+  TextField,
+} from '#components/ui/form/fields.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Closure } from '#lib/workspace/closures.ts';
@@ -21,12 +27,16 @@ export function ClosureFields({ locale, sites }: { locale: Locale; sites: readon
   const whole = { value: 'site', label: t('closures.allSite') };
   return (
     <>
-      <SelectField
-        name="site"
-        label={t('site')}
-        required
-        options={sites.map(({ slug, name }) => ({ value: slug, label: inLocale(name, locale) }))}
-      />
+      {sites.length === 1 ? (
+        <HiddenField name="site" value={sites[0]?.slug ?? ''} />
+      ) : (
+        <SelectField
+          name="site"
+          label={t('site')}
+          required
+          options={sites.map(({ slug, name }) => ({ value: slug, label: inLocale(name, locale) }))}
+        />
+      )}
       <SelectField {...field('of')} required options={[whole, ...kinds, ...places]} />
       <div className="grid gap-6 sm:grid-cols-2">
         <TextField {...field('fromDay')} type="date" required />
@@ -40,7 +50,7 @@ export function ClosureFields({ locale, sites }: { locale: Locale; sites: readon
         type="checkbox"
         options={[{ value: 'yes', label: t('closures.yearlyOption') }]}
       />
-      <TextField {...field('sv')} hint={t('closures.whyHint')} maxLength={200} required />
+      <TextField {...field('sv')} hint={t('closures.whyHint')} maxLength={200} needed />
       <TextField {...field('nb')} hint={t('closures.otherHint')} maxLength={200} />
       <TextField {...field('en')} hint={t('closures.otherHint')} maxLength={200} />
       <Choices

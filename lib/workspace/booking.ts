@@ -9,6 +9,7 @@ import { seenBy } from './hours.ts';
 import { bookingEvents } from './moves.ts';
 import { lineUp, occupy, shareSites } from './occupying.ts';
 import { concerning, type Party, partyOf } from './parties.ts';
+import { type Account, lineUpAccounts, refuseOverQuota } from './quotas.ts';
 import { listAlternatives } from './reads.ts';
 import { claimed, fitted, type Window, windowOf } from './rules.ts';
 import { findBySameForm } from './same-form.ts';
@@ -51,6 +52,7 @@ async function book(scope: Scope, db: Handle, deed: Deed, input: BookingRequest)
   const party = await partyOf(db, scope, input);
   await shareSites(db, hubId, [input.placeId, ...input.also]);
   const places = await readBookables(db, hubId, [...new Set([input.placeId, ...input.also])]);
+  await lineUpAccounts(db, hubId, accountOf(party));
   const togetherId = places.length > 1 ? crypto.randomUUID() : null;
   await lineUp(
     db,
@@ -90,6 +92,9 @@ export async function makeBooking(
   refuseUnfit(place, rule, party.actorClass, party.organisation.id, people);
   const house = seenBy(place.site, { actor: party.actorClass });
   const window = windowOf(wanted, house, rule, now());
+  const { zone } = place.site;
+  const account = accountOf(party);
+  await refuseOverQuota(db, scope.hub.id, account, { ...window, kind: place.kind, zone });
   const status = statusOf(wanted.way, place, rule, party);
   const heldUntil = status === 'HELD' ? dateOf(holdUntil(now(), window.startsAt)) : null;
   const booking = await db.booking.create({
@@ -111,6 +116,10 @@ export async function makeBooking(
   const told = { ...booking, place, site: place.site };
   if (!wanted.series) await tellBooked(scope, db, deed, told, party);
   return booking.id;
+}
+
+function accountOf({ organisation, person, actorClass }: Party): Account {
+  return { organisationId: organisation.id, personId: person.id, actorClass };
 }
 
 function statusOf(way: 'book' | 'hold', place: Bookable, rule: Rule, { actorClass, house }: Party) {

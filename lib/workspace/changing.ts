@@ -9,6 +9,7 @@ import { seenBy } from './hours.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { lineUp, shareSites, vacate } from './occupying.ts';
 import { concerning } from './parties.ts';
+import { refuseOverQuota } from './quotas.ts';
 import { listAlternatives } from './reads.ts';
 import { claimed, lengthOf, windowOf } from './rules.ts';
 import { type ChangeInput, isId, type Slot } from './schema.ts';
@@ -76,6 +77,13 @@ export async function move(
     place.id !== booking.placeId ||
     startsAt.getTime() !== booking.startsAt.getTime() ||
     endsAt.getTime() !== booking.endsAt.getTime();
+    window.startsAt.epochMilliseconds !== booking.startsAt.getTime() ||
+    window.endsAt.epochMilliseconds !== booking.endsAt.getTime();
+  if (moved && !party.house) {
+    const { organisationId, bookedForId: personId, actorClass } = booking;
+    const wanted = { ...window, kind: place.kind, zone: place.site.zone };
+    await refuseOverQuota(db, scope.hub.id, { organisationId, personId, actorClass }, wanted, id);
+  }
   const awaits = moved && awaitsAnswer(place, rule, party.actorClass) && !party.house;
   const status = awaits ? 'PENDING' : booking.status;
   const purpose = to.purpose ?? booking.purpose;

@@ -31,11 +31,14 @@ export const closureSchema = z
     toTime: time,
     yearly: z.preprocess((typed) => [typed ?? []].flat().includes('yes'), z.boolean()),
     exempt: z.array(z.enum(actorClasses)).default([]),
-    sv: message.min(1, 'hours.refusals.message'),
+    sv: message.default(''),
     nb: message.default(''),
     en: message.default(''),
   })
   .superRefine((closure, context) => {
+    if (!(closure.sv || closure.nb || closure.en)) {
+      context.addIssue({ code: 'custom', path: ['sv'], message: 'hours.refusals.message' });
+    }
     const from = closure.fromDay + minutesToday(closure.fromTime, 0).toString().padStart(5, '0');
     const to =
       closure.toDay +

@@ -44,11 +44,12 @@ async function fieldsOf(db: Handle, hubId: string, input: ClosureInput) {
   const placeId = input.of.startsWith('place:') ? input.of.slice('place:'.length) : null;
   if (placeId && !site.places.some((place) => place.id === placeId)) throw new NotFound('place');
   const { fromDay, fromTime, toDay, toTime, yearly, exempt, sv, nb, en } = input;
+  const any = sv || nb || en;
   return {
     ...{ siteId: site.id, placeId, kind: placeKinds.find((kind) => kind === input.of) ?? null },
     ...{ fromDay: new Date(fromDay), fromMinute: minutesToday(fromTime, 0) },
     ...{ toDay: new Date(toDay), toMinute: minutesToday(toTime, 24 * 60) },
-    ...{ yearly, exempt, message: { sv, nb: nb || sv, en: en || sv } },
+    ...{ yearly, exempt, message: { sv: sv || any, nb: nb || any, en: en || any } },
   };
 }
 

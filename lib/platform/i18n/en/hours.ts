@@ -41,6 +41,8 @@ export const hours: Like<typeof sv> = {
     endsBeforeStart: 'The closure must end after it begins.',
     notADraft: 'The closure is published or removed already. See how it stands now.',
     notPublished: 'The closure is not published.',
+    overQuota:
+      '{who} may have at most {most} {what} {when} and already has {used}. There is room again on {frees}.',
     undecided:
       '{count, plural, one {# booking has} other {# bookings have}} no decision. Choose what becomes of each.',
     decide: 'Choose whether the booking is moved or cancelled.',
@@ -117,7 +119,7 @@ export const hours: Like<typeof sv> = {
     nb: 'Why, in Norwegian',
     en: 'Why, in English',
     whyHint: 'Shown to whoever wants to book, for example “The floor is being sanded”.',
-    otherHint: 'Without a text the Swedish one is shown.',
+    otherHint: 'Without a text one of the others is shown.',
     preview: 'Save and see what is affected',
     editTitle: 'Change the closure',
     newTitle: 'New closure',
@@ -242,6 +244,7 @@ export const hours: Like<typeof sv> = {
     kind: 'Kind of place',
     actor: 'For whom?',
     says: '{who} may have at most {most} {what} {when}.',
+    whose: { PERSON: 'One person', ORGANISATION: 'Your organisation' },
     units: { COUNT: 'bookings', MINUTES: 'hours' },
     when: {
       DAY: 'per day',

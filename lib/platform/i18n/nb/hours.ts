@@ -41,6 +41,8 @@ export const hours: Like<typeof sv> = {
     endsBeforeStart: 'Stengningen må slutte etter at den begynner.',
     notADraft: 'Stengningen er allerede publisert eller fjernet. Se hvordan den ser ut nå.',
     notPublished: 'Stengningen er ikke publisert.',
+    overQuota:
+      '{who} kan ha høyst {most} {what} {when} og har allerede {used}. Det blir plass igjen {frees}.',
     undecided:
       '{count, plural, one {# bestilling mangler} other {# bestillinger mangler}} en avgjørelse. Velg hva som skal skje med hver av dem.',
     decide: 'Velg om bestillingen skal flyttes eller avbestilles.',
@@ -118,7 +120,7 @@ export const hours: Like<typeof sv> = {
     nb: 'Grunn på norsk',
     en: 'Grunn på engelsk',
     whyHint: 'Vises for den som vil bestille, for eksempel «Gulvet slipes».',
-    otherHint: 'Uten tekst vises den svenske.',
+    otherHint: 'Uten tekst vises en av de andre.',
     preview: 'Lagre og se hva som berøres',
     editTitle: 'Endre stengningen',
     newTitle: 'Ny stengning',
@@ -245,6 +247,7 @@ export const hours: Like<typeof sv> = {
     kind: 'Type plass',
     actor: 'Hvem gjelder den for?',
     says: '{who} kan ha høyst {most} {what} {when}.',
+    whose: { PERSON: 'Du', ORGANISATION: 'Organisasjonen deres' },
     units: { COUNT: 'bestillinger', MINUTES: 'timer' },
     when: {
       DAY: 'per dag',

@@ -38,6 +38,8 @@ export const hours = {
     endsBeforeStart: 'Stängningen måste sluta efter att den börjar.',
     notADraft: 'Stängningen är redan publicerad eller borttagen. Se hur den ser ut nu.',
     notPublished: 'Stängningen är inte publicerad.',
+    overQuota:
+      '{who} får ha högst {most} {what} {when} och har redan {used}. Det finns plats igen {frees}.',
     undecided:
       '{count, plural, one {# bokning saknar} other {# bokningar saknar}} beslut. Välj vad som ska hända med var och en.',
     decide: 'Välj om bokningen ska flyttas eller avbokas.',
@@ -114,7 +116,7 @@ export const hours = {
     nb: 'Skäl på norska',
     en: 'Skäl på engelska',
     whyHint: 'Visas för den som vill boka, till exempel ”Golvet slipas”.',
-    otherHint: 'Utan text visas den svenska.',
+    otherHint: 'Utan text visas en av de andra.',
     preview: 'Spara och se vad som berörs',
     editTitle: 'Ändra stängningen',
     newTitle: 'Ny stängning',
@@ -240,6 +242,7 @@ export const hours = {
     kind: 'Typ av plats',
     actor: 'Vilka gäller den?',
     says: '{who} får ha högst {most} {what} {when}.',
+    whose: { PERSON: 'Du', ORGANISATION: 'Er organisation' },
     units: { COUNT: 'bokningar', MINUTES: 'timmar' },
     when: {
       DAY: 'per dag',
