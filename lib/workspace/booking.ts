@@ -3,6 +3,7 @@ import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { freezePrice } from '#lib/prices/freezing.ts';
 import { awaitsAnswer, type Bookable, readBookables, refuseUnfit } from './bookable.ts';
 import { holdUntil, refuseTooManyHolds } from './holding.ts';
 import { seenBy } from './hours.ts';
@@ -112,6 +113,7 @@ export async function makeBooking(
     },
   });
   await takePlace(scope, db, place, claimed(window, rule), { ...booking, heldUntil });
+  await freezePrice(db, scope.hub.id, booking, place, status === 'HELD');
   deed.record(bookingEvents[status], 'booking', booking.id, { place: place.id }, concerning(party));
   const told = { ...booking, place, site: place.site };
   if (!wanted.series) await tellBooked(scope, db, deed, told, party);

@@ -3,6 +3,7 @@ import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { settleCancelled } from '#lib/prices/freezing.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { refusalToMove } from './moves.ts';
 import { vacate } from './occupying.ts';
@@ -51,6 +52,7 @@ export async function cancel(
     select: { revision: true },
   });
   await vacate(db, hubId, id, 'CANCELLED');
+  await settleCancelled(db, hubId, booking);
   if (reason) await remark(scope, db, id, 'CANCELLED', reason);
   deed.record(
     'bookingCancelled',

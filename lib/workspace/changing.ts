@@ -3,6 +3,7 @@ import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { freezePrice } from '#lib/prices/freezing.ts';
 import { awaitsAnswer, type Bookable, readBookables, refuseUnfit } from './bookable.ts';
 import { takePlace } from './booking.ts';
 import { seenBy } from './hours.ts';
@@ -98,6 +99,7 @@ export async function move(
     await takePlace(scope, db, place, claimed(window, rule), { ...booking, heldUntil: null });
   }
   const told: Kept = { ...booking, ...data, place, revision };
+  if (moved) await freezePrice(db, scope.hub.id, told, place);
   deed.record('bookingChanged', 'booking', id, differences(booking, told), concerning(party));
   return { told, moved };
 }

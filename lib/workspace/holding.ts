@@ -3,6 +3,7 @@ import { dateOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { freezePrice } from '#lib/prices/freezing.ts';
 import { awaitsAnswer } from './bookable.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { bookingEvents, refusalToMove } from './moves.ts';
@@ -51,6 +52,7 @@ export async function confirmHold(scope: Scope, id: string): Promise<void> {
         where: { hubId: scope.hub.id, bookingId: booking.id, releasedAt: null },
         data: { kind: 'BOOKING', heldUntil: null },
       });
+      await freezePrice(db, scope.hub.id, booking, place);
       const detail = { place: place.id };
       deed.record(bookingEvents[status], 'booking', booking.id, detail, concerning(party));
       await tellBooked(scope, db, deed, { ...booking, status, site: place.site }, party);

@@ -12,7 +12,9 @@ const upstream: Record<string, string[]> = {
   // Reads what the others recorded, and knows them by the names of their tables alone.
   log: [],
   people: ['notices', 'organisations'],
-  workspace: ['organisations', 'people', 'notices'],
+  prices: ['organisations', 'people', 'notices'],
+  workspace: ['organisations', 'people', 'notices', 'prices'],
+  billing: ['organisations', 'people', 'notices', 'prices', 'workspace'],
   needs: ['organisations', 'people', 'notices'],
   showroom: ['organisations', 'people', 'notices', 'needs'],
   proposals: ['organisations', 'people', 'notices', 'needs'],

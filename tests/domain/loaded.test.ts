@@ -220,7 +220,7 @@ describe('A database that many hubs have used for years', () => {
 
   it('has every list and every thing that a page reads in this table', () => {
     const files = globSync(
-      'lib/{hubs,log,needs,notices,organisations,people,projects,proposals,rights,showroom,workspace}/*.ts',
+      'lib/{billing,hubs,log,needs,notices,organisations,people,prices,projects,proposals,rights,showroom,workspace}/*.ts',
       {
         cwd: checkout,
       },
