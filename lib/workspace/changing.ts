@@ -78,8 +78,6 @@ export async function move(
     place.id !== booking.placeId ||
     startsAt.getTime() !== booking.startsAt.getTime() ||
     endsAt.getTime() !== booking.endsAt.getTime();
-    window.startsAt.epochMilliseconds !== booking.startsAt.getTime() ||
-    window.endsAt.epochMilliseconds !== booking.endsAt.getTime();
   if (moved && !party.house) {
     const { organisationId, bookedForId: personId, actorClass } = booking;
     const wanted = { ...window, kind: place.kind, zone: place.site.zone };
