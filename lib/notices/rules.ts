@@ -26,6 +26,7 @@ export const noticeKinds = [
   'bookingCancelledByHouse',
   'bookingMovedByHouse',
   'bookingMissed',
+  'visitArrived',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -72,6 +72,8 @@ export const policy = {
   'billing:manage': { hubAdmin: 'any' },
   'cost:read': members,
   'cost:refer': admins,
+  'visit:register': members,
+  'visit:receive': { ...members, host: 'any', hubAdmin: 'any' },
   'house:today': { host: 'any', hubAdmin: 'any' },
   'proposal:read': { ...lookers, ...hubStaff },
   'proposal:draft': members,

@@ -134,6 +134,13 @@ export const register: Record<string, Holding> = {
     secret: ['token_hash'],
     onErasure: 'erased',
   },
+  visit: {
+    purpose: 'booking',
+    classes: [1, 2, 1],
+    people: { host_id: 'id', email: 'address' },
+    onErasure: 'emptied',
+    empties: ['email', 'guest', 'company', 'note'],
+  },
   booking_rule: facts('house'),
   place_holder: facts('house'),
   opening_schedule: facts('house'),

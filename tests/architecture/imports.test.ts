@@ -14,6 +14,7 @@ const upstream: Record<string, string[]> = {
   people: ['notices', 'organisations'],
   prices: ['organisations', 'people', 'notices'],
   workspace: ['organisations', 'people', 'notices', 'prices'],
+  visits: ['organisations', 'people', 'notices', 'workspace'],
   billing: ['organisations', 'people', 'notices', 'prices', 'workspace'],
   needs: ['organisations', 'people', 'notices'],
   showroom: ['organisations', 'people', 'notices', 'needs'],

@@ -37,6 +37,7 @@ import { collectMine } from '#lib/rights/holdings.ts';
 import * as retention from '#lib/rights/retention.ts';
 import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
+import * as visits from '#lib/visits/reads.ts';
 import * as absence from '#lib/workspace/absence.ts';
 import * as closures from '#lib/workspace/closures.ts';
 import * as feeds from '#lib/workspace/feeds.ts';
@@ -99,6 +100,8 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
     'member',
     (scope) => grid.findGrid(scope, { date: new Date().toISOString().slice(0, 10), days: 7 }),
   ],
+  listVisits: ['member', visits.listVisits],
+  'listVisits of the house': ['host', visits.listVisits],
   listFeeds: ['member', feeds.listFeeds],
   listToAnswer: ['host', workspace.listToAnswer],
   findBooking: ['member', (scope) => workspace.findBooking(scope, ids.booking)],
@@ -157,7 +160,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
 const within =
   `findBookings listSites findOwnProposal findDemoAddress listOfficial findKnown findApplication
   findInvitation findOpenInvitation listAlternatives findSimilar findRelated findAnswer findPerson
-  listRemarks findBySameForm`.split(/\s+/);
+  listRemarks findVisit findBySameForm`.split(/\s+/);
 
 beforeAll(async () => {
   fresh = await freshDatabase();

@@ -61,6 +61,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub': open,
   '/:locale/:hub/accessibility': open,
   '/:locale/:hub/accessibility/report': open,
+  '/:locale/:hub/workspace/arrive': open,
   '/:locale/invitation/:token': open,
   '/:locale/:hub/apply': open,
   '/:locale/:hub/apply/confirm/:token': open,
@@ -107,6 +108,7 @@ export const routes: Record<string, Route> = {
   }),
   '/:locale/:hub/:org/people/invite': org('people:manage'),
   '/:locale/:hub/:org/people/leave': org('people:leave'),
+  '/:locale/:hub/:org/visits': org('visit:register'),
   '/:locale/:hub/:org/withdraw': org('organisation:withdraw'),
   '/:locale/:hub/:org/permissions': org('policy:read'),
   '/:locale/:hub/:org/notices': org('notice:read'),
@@ -163,5 +165,6 @@ export const routes: Record<string, Route> = {
     provider: 'hub',
   }),
   '/:locale/:hub/house/sign-in-providers/new': house('provider:edit'),
+  '/:locale/:hub/house/visits': house('visit:receive'),
   '/:locale/:hub/house/today': house('house:today'),
 };

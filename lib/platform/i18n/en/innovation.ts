@@ -283,6 +283,7 @@ export const innovation: Like<typeof original> = {
     bookingDeclined: '{organisation} has declined your booking of {title}.',
     bookingCancelledByHouse: '{organisation} has cancelled your booking of {title}.',
     bookingMovedByHouse: '{organisation} has changed your booking of {title}.',
+    visitArrived: '{title} has come to meet you at {organisation}.',
     bookingMissed: '{organisation} has let go of {title}, since nobody checked in.',
     numberEntered: '{organisation} has entered its organisation number. See that it is right.',
   },

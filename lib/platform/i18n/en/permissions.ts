@@ -24,6 +24,8 @@ export const permissions: Like<typeof original> = {
     'calendar:subscribe': "Subscribe to bookings in one's calendar",
     'closure:publish': 'Close the house for a time and move or cancel what is affected',
     'rule:edit': 'Change the opening hours, rules and limits for booking',
+    'visit:register': 'Register guests',
+    'visit:receive': 'See expected guests and receive them',
     'house:today': 'See all bookings of the house',
     'proposal:read': 'Read the proposals one may see',
     'proposal:draft': 'Write a proposal for the organisation',

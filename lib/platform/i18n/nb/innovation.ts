@@ -278,6 +278,7 @@ export const innovation: Like<typeof original> = {
     bookingDeclined: '{organisation} har avslått bestillingen din av {title}.',
     bookingCancelledByHouse: '{organisation} har avbestilt bestillingen din av {title}.',
     bookingMovedByHouse: '{organisation} har endret bestillingen din av {title}.',
+    visitArrived: '{title} er kommet for å treffe deg hos {organisation}.',
     bookingMissed: '{organisation} har frigitt {title}, fordi ingen sjekket inn.',
     numberEntered: '{organisation} har oppgitt organisasjonsnummeret sitt. Se at det stemmer.',
   },

@@ -24,6 +24,8 @@ export const permissions: Like<typeof original> = {
     'calendar:subscribe': 'Abonnere på bestillinger i kalenderen sin',
     'closure:publish': 'Stenge huset en stund og flytte eller avbestille det som berøres',
     'rule:edit': 'Endre husets åpningstider, regler og grenser for bestilling',
+    'visit:register': 'Melde besøkende',
+    'visit:receive': 'Se ventede besøkende og ta imot dem',
     'house:today': 'Se alle bookinger i huset',
     'proposal:read': 'Lese de forslagene man har rett til å se',
     'proposal:draft': 'Skrive et forslag for organisasjonen',

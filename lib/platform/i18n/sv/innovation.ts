@@ -277,6 +277,7 @@ export const innovation = {
     bookingDeclined: '{organisation} har nekat din bokning av {title}.',
     bookingCancelledByHouse: '{organisation} har avbokat din bokning av {title}.',
     bookingMovedByHouse: '{organisation} har ändrat din bokning av {title}.',
+    visitArrived: '{title} har kommit för att träffa dig hos {organisation}.',
     bookingMissed: '{organisation} har släppt {title}, eftersom ingen checkade in.',
     numberEntered: '{organisation} har angett sitt organisationsnummer. Se att det stämmer.',
   },

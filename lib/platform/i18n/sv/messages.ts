@@ -11,6 +11,7 @@ import { refusals } from './refusals.ts';
 import { rights } from './rights.ts';
 import { showroom } from './showroom.ts';
 import { site } from './site.ts';
+import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
@@ -27,5 +28,6 @@ export const messages = {
   rights,
   showroom,
   site,
+  visits,
   workspace,
 };

@@ -22,6 +22,8 @@ export const permissions = {
     'calendar:subscribe': 'Prenumerera på bokningar i sin kalender',
     'closure:publish': 'Stänga huset en tid och flytta eller avboka det som berörs',
     'rule:edit': 'Ändra husets öppettider, regler och gränser för bokning',
+    'visit:register': 'Anmäla besökare',
+    'visit:receive': 'Se väntade besökare och ta emot dem',
     'house:today': 'Se alla bokningar i huset',
     'proposal:read': 'Läsa de förslag man har rätt att se',
     'proposal:draft': 'Skriva ett förslag för organisationen',
