@@ -26,6 +26,8 @@ export const noticeKinds = [
   'bookingCancelledByHouse',
   'bookingMovedByHouse',
   'bookingMissed',
+  'checkInNow',
+  'waitingOffered',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

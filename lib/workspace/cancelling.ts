@@ -59,7 +59,8 @@ export async function cancel(
     concerning(booking.party),
   );
   if (booking.status === 'HELD') return;
-  const own = booking.party.person?.id === scope.person.id;
+  const { person } = booking.party;
+  const own = person !== null && scope.isSelf(person.id);
   const told = { ...booking, revision, status: 'CANCELLED' as const };
   await tellHolder(scope, db, deed, told, own ? 'cancelled' : 'cancelledByOther', reason);
 }

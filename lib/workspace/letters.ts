@@ -36,7 +36,10 @@ export type BookingLetterKind =
   | 'moved'
   | 'cancelled'
   | 'cancelledByOther'
-  | 'missed';
+  | 'missed'
+  | 'reminder'
+  | 'checkInNow'
+  | 'offered';
 /** What is told to the house. */
 export type HouseLetterKind = 'toAnswer' | 'answered';
 
@@ -114,7 +117,7 @@ function written(
     from: format.dateTime(booking.startsAt, time),
     to: format.dateTime(booking.endsAt, time),
     organisation: booking.organisation.name,
-    person: scope.person.name,
+    person: scope.personName,
     by: scope.actingName,
     hub: scope.hub.name,
     ...own,

@@ -72,6 +72,16 @@ export type BookingRequest = z.output<typeof bookingSchema>;
 export type BookingInput = Omit<BookingRequest, 'also' | 'way'> &
   Partial<Pick<BookingRequest, 'also' | 'way'>>;
 
+/** The form that asks to be told when a place becomes free; `any` of its kind would do. */
+export const waitSchema = z.object({
+  placeId: id,
+  ...slotFields,
+  people: z.preprocess((typed) => typed || 1, people),
+  purpose: z.string().trim().max(purposeLimit, 'refusals.tooLong').default(''),
+  any: z.preprocess((typed) => typed === 'any', z.boolean()),
+});
+export type WaitInput = z.output<typeof waitSchema>;
+
 /** The form that moves a booking. The revision is the one that was shown. */
 export const changeSchema = z.object({
   placeId: id,

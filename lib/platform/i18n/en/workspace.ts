@@ -299,6 +299,18 @@ export const workspace: Like<typeof original> = {
       subject: 'The place was let go: {place}, {date}',
       text: 'Hello!\n\nNobody checked in at {place} {date}, {from}–{to}, so the place was let go to others.\n\nStill coming? Look for another place, or talk to the host in the house:\n{link}',
     },
+    reminder: {
+      subject: 'Tomorrow: {place}, {date}',
+      text: 'Hello!\n\nYou have {place} for {organisation}.\n\nWhen: {date}, {from}–{to}\nWhere: {site}, {address}\n\nYou do not need the place? Cancel here, and it is free for others:\n{link}',
+    },
+    checkInNow: {
+      subject: 'Check in: {place}',
+      text: 'Hello!\n\nYour time at {place} began at {from}. Check in by {text}, or the place is let go to others:\n{link}',
+    },
+    offered: {
+      subject: 'Free: {place}, {date}',
+      text: 'Hello!\n\nYou were on the waiting list, and now {place} is free {date}, {from}–{to}. We hold the place for you until {text}.\n\nBook it or let it go here:\n{link}',
+    },
     toAnswer: {
       subject: 'To answer: {place}, {date}',
       text: 'Hello!\n\n{organisation} would like to book {place} {date}, {from}–{to}. The booking awaits your answer, and the place is kept meanwhile.\n\nApprove it, decline it or ask for more:\n{link}',

@@ -299,6 +299,18 @@ export const workspace: Like<typeof original> = {
       subject: 'Plassen ble frigitt: {place}, {date}',
       text: 'Hei!\n\nIngen sjekket inn på {place} {date}, {from}–{to}, så plassen ble frigitt til andre.\n\nKommer du likevel? Søk etter en ny plass, eller snakk med verten i huset:\n{link}',
     },
+    reminder: {
+      subject: 'I morgen: {place}, {date}',
+      text: 'Hei!\n\nDu har {place} for {organisation}.\n\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nTrenger du ikke plassen? Avbestill her, så blir den ledig for andre:\n{link}',
+    },
+    checkInNow: {
+      subject: 'Sjekk inn: {place}',
+      text: 'Hei!\n\nTiden din på {place} begynte {from}. Sjekk inn senest {text}, ellers slippes plassen til andre:\n{link}',
+    },
+    offered: {
+      subject: 'Ledig: {place}, {date}',
+      text: 'Hei!\n\nDu sto på ventelisten, og nå er {place} ledig {date}, {from}–{to}. Vi holder plassen for deg til {text}.\n\nBestill eller slipp den her:\n{link}',
+    },
     toAnswer: {
       subject: 'Til svar: {place}, {date}',
       text: 'Hei!\n\n{organisation} vil bestille {place} {date}, {from}–{to}. Bestillingen venter på svar fra dere, og plassen er holdt av så lenge.\n\nGodkjenn, avslå eller spør om mer:\n{link}',

@@ -296,6 +296,18 @@ export const workspace = {
       subject: 'Platsen släpptes: {place}, {date}',
       text: 'Hej!\n\nIngen checkade in på {place} {date}, {from}–{to}, så platsen släpptes till andra.\n\nKommer du ändå? Sök en ny plats eller prata med värden i huset:\n{link}',
     },
+    reminder: {
+      subject: 'I morgon: {place}, {date}',
+      text: 'Hej!\n\nDu har {place} för {organisation}.\n\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nBehöver du inte platsen? Avboka här, så blir den ledig för andra:\n{link}',
+    },
+    checkInNow: {
+      subject: 'Checka in: {place}',
+      text: 'Hej!\n\nDin tid på {place} började {from}. Checka in senast {text}, annars släpps platsen till andra:\n{link}',
+    },
+    offered: {
+      subject: 'Ledigt: {place}, {date}',
+      text: 'Hej!\n\nDu stod på väntelistan, och nu är {place} ledig {date}, {from}–{to}. Vi håller platsen åt dig till {text}.\n\nBoka eller släpp den här:\n{link}',
+    },
     toAnswer: {
       subject: 'Att besvara: {place}, {date}',
       text: 'Hej!\n\n{organisation} vill boka {place} {date}, {from}–{to}. Bokningen väntar på ert svar, och platsen är reserverad så länge.\n\nGodkänn, neka eller fråga mer:\n{link}',

@@ -9,6 +9,7 @@ import { BookingFacts, type Fact } from '#components/workspace/booking-facts.tsx
 import { BookingForm } from '#components/workspace/booking-form.tsx';
 import { dayOf, describePlace, lengthInWords, placeFacts } from '#components/workspace/describe.ts';
 import { FloorPlan, type PlanPlace } from '#components/workspace/floor-plan.tsx';
+import { WaitingForm } from '#components/workspace/waiting-form.tsx';
 import { waysOut } from '#components/workspace/ways-out.ts';
 import { sentence } from '#lib/platform/action.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
@@ -17,6 +18,7 @@ import { enter, orNotFound } from '#lib/platform/session/entry.ts';
 import { holdMinutes } from '#lib/workspace/holding.ts';
 import { findPlace } from '#lib/workspace/reads.ts';
 import { purposeLimit, type Query, readWish, single } from '#lib/workspace/schema.ts';
+import { join } from '../../bookings/waiting-actions.ts';
 import { book } from './actions.ts';
 
 type Params = { locale: Locale; hub: string; org: string; place: string };
@@ -76,6 +78,14 @@ export default async function ConfirmPage(props: Props) {
               purpose={single(query.purpose).slice(0, purposeLimit)}
               purposeLimit={purposeLimit}
               obstacle={obstacleOf(locale, base, loaded)}
+            />
+          )}
+          {scope.may('booking:create') && ['taken', 'partly'].includes(place.state) && (
+            <WaitingForm
+              locale={locale}
+              action={join.bind(null, { locale, hub, org })}
+              place={{ id: place.id, name: inLocale(place.name, locale), seats: place.seats }}
+              slot={place.slot}
             />
           )}
           {scope.waiting && (
