@@ -93,7 +93,11 @@ export const changeSchema = z.object({
 export type ChangeInput = z.output<typeof changeSchema>;
 
 /** The form that cancels: why is said by the house, and by others if they like. */
-export const cancellationSchema = z.object({ reason: remark.default('') });
+export const cancellationSchema = z.object({
+  reason: remark.default(''),
+  /** The late fee, per cent, that the form showed. */
+  fee: optional(z.coerce.number().int().min(0).max(100)),
+});
 /** The house's answer. */
 export const decisionSchema = z.object({
   answer: z.enum(['approve', 'decline', 'ask'], 'refusals.invalid'),

@@ -39,7 +39,17 @@ export const hours: Like<typeof sv> = {
     leave: 'Leave the waiting list',
     people: 'How many come?',
   },
+  fee: {
+    term: 'Cancelling',
+    free: 'Free of charge until the time begins.',
+    terms: 'Free of charge until {until}. After that it costs {percent} % of the price.',
+    late: 'The time to cancel free of charge ended {until}. Cancelling now costs {percent} % of the price.',
+    freeNow: 'Cancelling is free of charge. After {until} it costs {percent} % of the price.',
+    kept: 'The cancellation was late and costs {percent} % of the price.',
+  },
   refusals: {
+    feeNow:
+      'The time to cancel free of charge ran out while you had the page open. Cancelling now costs {percent} % of the price. Cancel again if you want that.',
     waitsAlready: 'You are on the waiting list for that time already.',
     isFree: 'There is room. Search again and book at once.',
     tooManyWaits: 'You wait for {most} times already. Leave one of them first.',

@@ -265,7 +265,7 @@ export const workspace: Like<typeof original> = {
     },
     cancelled: {
       subject: 'Cancelled: {place}, {date}',
-      text: 'Hello!\n\nYou have cancelled {place} {date}, {from}–{to}. The place is free for others.\n\nThe file attached takes the time out of your calendar.\n\n{link}',
+      text: 'Hello!\n\nYou have cancelled {place} {date}, {from}–{to}. The place is free for others.\n\nThe file attached takes the time out of your calendar.\n\n{text}\n\n{link}',
     },
     cancelledByOther: {
       subject: 'Cancelled: {place}, {date}',

@@ -38,7 +38,17 @@ export const hours: Like<typeof sv> = {
     leave: 'Gå ut av ventelisten',
     people: 'Hvor mange kommer?',
   },
+  fee: {
+    term: 'Avbestilling',
+    free: 'Uten gebyr fram til tiden begynner.',
+    terms: 'Uten gebyr til {until}. Etter det koster det {percent} % av prisen.',
+    late: 'Den frie avbestillingen gikk ut {until}. Avbestiller du nå, koster det {percent} % av prisen.',
+    freeNow: 'Avbestillingen er uten gebyr. Etter {until} koster den {percent} % av prisen.',
+    kept: 'Avbestillingen var sen og koster {percent} % av prisen.',
+  },
   refusals: {
+    feeNow:
+      'Den frie avbestillingen gikk ut mens du hadde siden åpen. Avbestiller du nå, koster det {percent} % av prisen. Avbestill igjen hvis du vil det.',
     waitsAlready: 'Du står allerede på ventelisten for den tiden.',
     isFree: 'Det er ledig. Søk igjen og bestill med en gang.',
     tooManyWaits: 'Du venter allerede på {most} tider. Gå ut av en av dem først.',

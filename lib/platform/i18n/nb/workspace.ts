@@ -265,7 +265,7 @@ export const workspace: Like<typeof original> = {
     },
     cancelled: {
       subject: 'Avbestilt: {place}, {date}',
-      text: 'Hei!\n\nDu har avbestilt {place} {date}, {from}–{to}. Plassen er ledig for andre.\n\nFilen som er vedlagt, fjerner tiden fra kalenderen din.\n\n{link}',
+      text: 'Hei!\n\nDu har avbestilt {place} {date}, {from}–{to}. Plassen er ledig for andre.\n\nFilen som er vedlagt, fjerner tiden fra kalenderen din.\n\n{text}\n\n{link}',
     },
     cancelledByOther: {
       subject: 'Avbestilt: {place}, {date}',

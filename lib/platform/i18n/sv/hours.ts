@@ -35,7 +35,17 @@ export const hours = {
     leave: 'Lämna väntelistan',
     people: 'Hur många kommer?',
   },
+  fee: {
+    term: 'Avbokning',
+    free: 'Utan avgift fram till att tiden börjar.',
+    terms: 'Utan avgift till {until}. Efter det kostar det {percent} % av priset.',
+    late: 'Den fria avbokningen gick ut {until}. Avbokar du nu kostar det {percent} % av priset.',
+    freeNow: 'Avbokningen är utan avgift. Efter {until} kostar den {percent} % av priset.',
+    kept: 'Avbokningen var sen och kostar {percent} % av priset.',
+  },
   refusals: {
+    feeNow:
+      'Den fria avbokningen har gått ut medan du hade sidan öppen. Avbokar du nu kostar det {percent} % av priset. Avboka igen om du vill det.',
     waitsAlready: 'Du står redan på väntelistan för den tiden.',
     isFree: 'Det finns ledigt. Sök igen och boka direkt.',
     tooManyWaits: 'Du väntar redan på {most} tider. Lämna någon av dem först.',

@@ -262,7 +262,7 @@ export const workspace = {
     },
     cancelled: {
       subject: 'Avbokat: {place}, {date}',
-      text: 'Hej!\n\nDu har avbokat {place} {date}, {from}–{to}. Platsen är ledig för andra.\n\nDen bifogade filen tar bort tiden ur din kalender.\n\n{link}',
+      text: 'Hej!\n\nDu har avbokat {place} {date}, {from}–{to}. Platsen är ledig för andra.\n\nDen bifogade filen tar bort tiden ur din kalender.\n\n{text}\n\n{link}',
     },
     cancelledByOther: {
       subject: 'Avbokat: {place}, {date}',

@@ -13,8 +13,8 @@ type Where = { locale: Locale; hub: string; org: string; id: string };
 /** Cancels and shows the booking as it then stands. */
 export async function cancel(where: Where, _before: FormState, form: FormData): Promise<FormState> {
   const { locale, hub, org, id } = where;
-  return act(locale, cancellationSchema, form, async ({ reason }) => {
-    await cancelBooking(await enter(locale, hub, org), id, reason);
+  return act(locale, cancellationSchema, form, async ({ reason, fee }) => {
+    await cancelBooking(await enter(locale, hub, org), id, reason, fee ?? 0);
     redirect(`/${locale}/${hub}/${org}/bookings/${id}?done=cancelled`);
   });
 }
