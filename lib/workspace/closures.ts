@@ -132,26 +132,6 @@ async function leasedPlaces(
   );
 }
 
-/** What a visitor or member is told: published closures and how long they last, the next first. */
-export function comingClosures(
-  closures: readonly Closing[],
-  zone: string,
-  { days = 60 } = {},
-): Closing[] {
-  const today = now().toZonedDateTimeISO(zone).toPlainDate();
-  const [from, to] = [today.toString(), today.add({ days }).toString()];
-  return closures
-    .flatMap((closing) =>
-      turnsOf(closing, today).map((turn) => ({
-        ...closing,
-        from: turn.from.toString({ smallestUnit: 'minute' }),
-        to: turn.to.toString({ smallestUnit: 'minute' }),
-      })),
-    )
-    .filter((closing) => closing.to > from && closing.from <= to)
-    .sort((one, other) => one.from.localeCompare(other.from));
-}
-
 /** Whether it is over, in the zone of its site. */
 export function isOver(closure: Closure): boolean {
   if (closure.yearly) return false;

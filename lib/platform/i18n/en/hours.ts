@@ -173,6 +173,9 @@ export const hours: Like<typeof sv> = {
     draftNote: 'This is a draft. Nobody sees it.',
   },
   opening: {
+    differing: 'Other hours',
+    coming: 'Closed in the time ahead',
+    openBetween: 'open {from}–{to}',
     title: 'Opening hours',
     lead: 'The usual hours of the house, and what differs for a kind of place, for some or for a time.',
     usual: 'Usual hours',

@@ -174,6 +174,9 @@ export const hours: Like<typeof sv> = {
     draftNote: 'Dette er et utkast. Ingen ser det.',
   },
   opening: {
+    differing: 'Andre tider',
+    coming: 'Stengt framover',
+    openBetween: 'åpent {from}–{to}',
     title: 'Åpningstider',
     lead: 'Husets vanlige tider, og det som er annerledes for en type plass, for noen eller for en tid.',
     usual: 'Vanlige tider',

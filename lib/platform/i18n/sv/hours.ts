@@ -169,6 +169,9 @@ export const hours = {
     draftNote: 'Det här är ett utkast. Ingen ser det.',
   },
   opening: {
+    differing: 'Andra tider',
+    coming: 'Stängt framöver',
+    openBetween: 'öppet {from}–{to}',
     title: 'Öppettider',
     lead: 'Husets vanliga tider, och det som skiljer sig för en typ av plats, för vissa eller för en tid.',
     usual: 'Vanliga tider',
