@@ -100,3 +100,10 @@ export function actorWords(locale: Locale, actors: readonly ActorClass[], all: n
   if (actors.length === all) return t('anyone').toLowerCase();
   return actors.map((actor) => t(`actors.${actor}`)).join(', ');
 }
+
+/** A day and a time of day at a house. */
+export function momentWords(locale: Locale, at: Date, zone: string): string {
+  const format = formatter(locale, zone);
+  const day = format.dateTime(at, { weekday: 'long', day: 'numeric', month: 'long' });
+  return `${day} ${format.dateTime(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}`;
+}

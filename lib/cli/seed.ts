@@ -6,6 +6,7 @@ import { demoHubs } from '#prisma/seed/hubs.ts';
 import { demoOrganisations } from '#prisma/seed/organisations.ts';
 import { demoPeople } from '#prisma/seed/people.ts';
 import { actAsDemoPeople } from './seed/deeds.ts';
+import { loadHouseRules } from './seed/house-rules.ts';
 import { knowId } from './seed/ids.ts';
 import { loadInnovation } from './seed/innovation.ts';
 import { loadApplications, loadHubs, loadOrganisations, loadPeople } from './seed/organisations.ts';
@@ -49,6 +50,7 @@ async function loadDemoWorld(): Promise<void> {
   await load('  needs, proposals and projects', loadInnovation);
   await load('  showrooms', loadShowroom);
   await load('  bookings', (db) => loadBookings(db, today('Europe/Stockholm')));
+  await load('  hours, closures and rules', (db) => loadHouseRules(db, today('Europe/Stockholm')));
   await load('  done', async (db) => {
     await db.installation.update({ where: { id: 1 }, data: { demoLoadedAt: dateOf(now()) } });
   });

@@ -27,6 +27,8 @@ export const noticeKinds = [
   'bookingMovedByHouse',
   'bookingMissed',
   'visitArrived',
+  'checkInNow',
+  'waitingOffered',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -6,6 +6,7 @@ import type { Scope } from '#lib/platform/scope.ts';
 import { freezePrice } from '#lib/prices/freezing.ts';
 import { awaitsAnswer, type Bookable, readBookables, refuseUnfit } from './bookable.ts';
 import { takePlace } from './booking.ts';
+import { lateFeeOf } from './fees.ts';
 import { seenBy } from './hours.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { lineUp, shareSites, vacate } from './occupying.ts';
@@ -79,6 +80,10 @@ export async function move(
     startsAt.getTime() !== booking.startsAt.getTime() ||
     endsAt.getTime() !== booking.endsAt.getTime();
   if (moved && !party.house) {
+    // Moved first and cancelled then, a late cancellation would be free.
+    if (lateFeeOf(booking, booking.rule, now()) !== null) {
+      refuseLate(booking.rule.cancelNoticeMinutes);
+    }
     const { organisationId, bookedForId: personId, actorClass } = booking;
     const wanted = { ...window, kind: place.kind, zone: place.site.zone };
     await refuseOverQuota(db, scope.hub.id, { organisationId, personId, actorClass }, wanted, id);
@@ -112,7 +117,11 @@ export function refuseToChange(booking: Kept, revision: number) {
   if (left <= 0) throw new Refusal('workspace.refusals.hasStarted');
   const { changeNoticeMinutes } = booking.rule;
   if (booking.party.house || left >= changeNoticeMinutes) return;
-  throw new Refusal('workspace.refusals.tooLateToChange', {}, null, lengthOf(changeNoticeMinutes));
+  refuseLate(changeNoticeMinutes);
+}
+
+function refuseLate(minutes: number): never {
+  throw new Refusal('workspace.refusals.tooLateToChange', {}, null, lengthOf(minutes));
 }
 
 type Seen = { startsAt: Date; endsAt: Date; place: Bookable };

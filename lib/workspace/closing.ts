@@ -8,7 +8,7 @@ import type { KeptBooking } from './bookings.ts';
 import { cancel } from './cancelling.ts';
 import { change } from './changing.ts';
 import { type ClosureInput, type Decisions, minutesToday } from './closing-forms.ts';
-import { affectedBy, type Closure, readClosure } from './closures.ts';
+import { affectedBy, type Closure, lapseWaiting, readClosure } from './closures.ts';
 import { keptBooking } from './kept.ts';
 import { claimSite } from './occupying.ts';
 import { isId, placeKinds } from './schema.ts';
@@ -83,8 +83,9 @@ async function publish(scope: Scope, db: Handle, deed: Deed, id: string, decisio
   if (count === 0) throw new Refusal('hours.refusals.notADraft');
   const { bookings } = await affectedBy(db, hubId, closure);
   refuseUndecided(bookings, decisions);
+  const lapsed = await lapseWaiting(db, hubId, closure);
   for (const booking of bookings) await decide(scope, db, deed, booking, decisions, closure);
-  deed.record('closurePublished', 'closure', id, { bookings: bookings.length });
+  deed.record('closurePublished', 'closure', id, { bookings: bookings.length, waiting: lapsed });
   deed.pagesChanged('workspace:read');
 }
 

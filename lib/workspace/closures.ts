@@ -83,6 +83,21 @@ export async function affectedBy(db: Handle, hubId: string, closure: Closure): P
   return { bookings, leased: [...leased.values()] };
 }
 
+/** Nobody waits for what is closed. Gives how many did. */
+export async function lapseWaiting(db: Handle, hubId: string, closure: Closure): Promise<number> {
+  let lapsed = 0;
+  for (const { startsAt, endsAt } of timesOf(closure)) {
+    lapsed += await db.$executeRaw(sql`
+      update waiting w set state = 'LAPSED' where w.hub_id = ${hubId}::uuid and w.state = 'WAITING'
+        and w.site_id = ${closure.site.id}::uuid and w.starts_at < ${endsAt} and w.ends_at > ${startsAt}
+        and not actor_class(w.hub_id, w.organisation_id)::text = any (${[...closure.exempt]}::text[])
+        and exists (select from place p where p.hub_id = w.hub_id and p.id = any (w.place_ids)
+          and (${closure.kind}::text is null or p.kind::text = ${closure.kind}::text)
+          and (${closure.placeId}::text is null or w.place_ids = array[${closure.placeId}::uuid]))`);
+  }
+  return lapsed;
+}
+
 /** Its times that are not over, over as far as anyone can book. */
 function timesOf(closure: Closure): { startsAt: Date; endsAt: Date }[] {
   const { zone } = closure.site;
@@ -115,26 +130,6 @@ async function leasedPlaces(
   return rows.filter(({ id, kind, actor }) =>
     concerns(closure, { placeId: id, kind, ...(actor && { actor }) }),
   );
-}
-
-/** What a visitor or member is told: published closures and how long they last, the next first. */
-export function comingClosures(
-  closures: readonly Closing[],
-  zone: string,
-  { days = 60 } = {},
-): Closing[] {
-  const today = now().toZonedDateTimeISO(zone).toPlainDate();
-  const [from, to] = [today.toString(), today.add({ days }).toString()];
-  return closures
-    .flatMap((closing) =>
-      turnsOf(closing, today).map((turn) => ({
-        ...closing,
-        from: turn.from.toString({ smallestUnit: 'minute' }),
-        to: turn.to.toString({ smallestUnit: 'minute' }),
-      })),
-    )
-    .filter((closing) => closing.to > from && closing.from <= to)
-    .sort((one, other) => one.from.localeCompare(other.from));
 }
 
 /** Whether it is over, in the zone of its site. */

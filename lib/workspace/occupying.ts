@@ -84,7 +84,7 @@ export async function vacate(
   db: Handle,
   hubId: string,
   bookingId: string,
-  releaseReason: 'CANCELLED' | 'NO_SHOW' | 'EARLY' | 'DECLINED' | 'MOVED',
+  releaseReason: 'CANCELLED' | 'NO_SHOW' | 'EARLY' | 'DECLINED' | 'MOVED' | 'EXPIRED',
 ): Promise<void> {
   await db.occupancy.updateMany({
     where: { hubId, bookingId, releasedAt: null },

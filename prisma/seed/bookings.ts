@@ -1,4 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import { holidaysOf } from '#lib/workspace/holidays.ts';
+import { demoHubs } from './hubs.ts';
 import type { HubSlug, SeedBooking } from './types.ts';
 
 /** Something an organisation does at the hub again and again. */
@@ -22,7 +24,7 @@ const habits: readonly Habit[] = [
 
 /**
  * Bookings from two weeks back to three weeks ahead of the day given, the same for the same day.
- * Local times at the hub; no two of them share a place at the same time; weekdays only.
+ * Local times at the hub; no two of them share a place at the same time; weekdays that are no holidays only.
  */
 export function demoBookings(today: Temporal.PlainDate): SeedBooking[] {
   const days = Array.from({ length: 36 }, (_, index) => today.add({ days: index - 14 }));
@@ -33,6 +35,8 @@ export function demoBookings(today: Temporal.PlainDate): SeedBooking[] {
 
 function falls(habit: Habit, day: Temporal.PlainDate): boolean {
   const parity = (day.weekOfYear ?? 0) % 2 === 0 ? 'even' : 'odd';
+  const country = demoHubs.find(({ slug }) => slug === habit.hub)?.country ?? 'SE';
+  if (holidaysOf(country, day.year).some(({ date }) => day.equals(date))) return false;
   return habit.days.includes(day.dayOfWeek) && (habit.weeks === 'every' || habit.weeks === parity);
 }
 

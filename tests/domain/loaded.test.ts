@@ -45,6 +45,7 @@ import * as grid from '#lib/workspace/grid.ts';
 import * as moving from '#lib/workspace/moving.ts';
 import * as workspace from '#lib/workspace/reads.ts';
 import * as houseRules from '#lib/workspace/rule-reads.ts';
+import * as waitingLists from '#lib/workspace/waiting.ts';
 import { age, multiply } from '#tests/support/crowd.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 
@@ -105,6 +106,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listFeeds: ['member', feeds.listFeeds],
   listToAnswer: ['host', workspace.listToAnswer],
   findBooking: ['member', (scope) => workspace.findBooking(scope, ids.booking)],
+  listWaiting: ['member', waitingLists.listWaiting],
   listHouseToday: ['host', workspace.listHouseToday],
   listClosures: ['host', closures.listClosures],
   findMet: ['host', (scope) => moving.findMet(scope, ids.closure)],

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '#lib/platform/errors.ts';
+import { comingClosures } from '#lib/workspace/coming.ts';
 import { type Country, type HolidayKey, holidayName, holidaysOf } from '#lib/workspace/holidays.ts';
 import {
   type Closing,
@@ -204,5 +205,41 @@ describe('holidays', () => {
     );
     expect(usual).toBe(weekday > 5 ? 'closed' : '08:00-17:00');
     expect(reasonOn(site([]), day(eve))).toEqual(holidayName('christmasEve'));
+  });
+});
+
+describe('what is to come', () => {
+  it('is told of the house and its kinds, the next first, holidays among it', () => {
+    const none = { kind: null, placeId: null, yearly: false, exempt: [] };
+    const closures = [
+      { ...none, from: '2027-03-10T12:00', to: '2027-03-11T00:00', message: text('Städdag') },
+      {
+        ...none,
+        kind: 'LAB' as const,
+        from: '2027-03-05T00:00',
+        to: '2027-03-06T00:00',
+        message: text('Golv'),
+      },
+      {
+        ...none,
+        placeId: 'a',
+        from: '2027-03-04T00:00',
+        to: '2027-03-05T00:00',
+        message: text('En plats'),
+      },
+      { ...none, from: '2027-02-28T00:00', to: '2027-03-01T00:00', message: text('I går') },
+      { ...none, from: '2027-12-01T00:00', to: '2027-12-02T00:00', message: text('Länge dit') },
+    ];
+    const specialDays = new Map([
+      ['2027-03-26', { name: text('Långfredagen'), hours: null }],
+      ['2027-03-25', { name: text('Skärtorsdagen'), hours: { opens: 540, closes: 720 } }],
+    ]);
+    const coming = comingClosures({ ...house, closures, specialDays }, day('2027-03-01'));
+    expect(coming.map(({ why, open }) => [why.sv, open?.to])).toEqual([
+      ['Golv', undefined],
+      ['Städdag', undefined],
+      ['Skärtorsdagen', '12:00'],
+      ['Långfredagen', undefined],
+    ]);
   });
 });

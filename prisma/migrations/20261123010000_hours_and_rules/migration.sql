@@ -229,6 +229,15 @@ begin
   return offered;
 end $$;
 
+-- How many are before one in the line: who they are is nobody's business.
+create function before_in_line(mine uuid) returns integer
+language sql stable security definer set search_path = public as $$
+  select count(*)::integer from waiting w join waiting one on one.hub_id = w.hub_id
+  where w.hub_id = acting_hub() and w.id = mine and one.state = 'WAITING' and one.place_ids && w.place_ids
+    and one.claims_from < w.claims_to and w.claims_from < one.claims_to
+    and (one.created_at, one.id) < (w.created_at, w.id)
+$$;
+
 create function freed_is_offered() returns trigger
 language plpgsql security definer set search_path = public as $$
 begin
@@ -285,5 +294,8 @@ grant update (state) on waiting to navet_app;
 alter function offer_place(waiting, place, timestamptz) owner to navet_system;
 alter function offer_to_waiting(uuid, uuid[], timestamptz) owner to navet_system;
 alter function freed_is_offered() owner to navet_system;
-revoke execute on function offer_place(waiting, place, timestamptz), offer_to_waiting(uuid, uuid[], timestamptz), freed_is_offered() from public;
+alter function before_in_line(uuid) owner to navet_system;
+revoke execute on function offer_place(waiting, place, timestamptz), offer_to_waiting(uuid, uuid[], timestamptz), freed_is_offered(),
+  before_in_line(uuid) from public;
+grant execute on function before_in_line(uuid) to navet_app, navet_system;
 grant execute on function offer_place(waiting, place, timestamptz), offer_to_waiting(uuid, uuid[], timestamptz), freed_is_offered() to navet_system;

@@ -23,7 +23,38 @@ export const hours: Like<typeof sv> = {
     boxingDay: 'Boxing Day',
     newYearsEve: 'New Year’s Eve',
   },
+  waiting: {
+    title: 'Waiting list',
+    lead: 'We tell you when it becomes free and hold the place for you for a while.',
+    which: 'What do you want to wait for?',
+    this: 'Exactly {place}',
+    any: 'Any of the same kind',
+    join: 'Tell me when it becomes free',
+    joined: 'You are on the waiting list. We mail {email} when it becomes free.',
+    left: 'You have left the waiting list.',
+    list: 'What you wait for',
+    row: '{place}{others, plural, =0 {} one { or one other} other { or # others}}, {when}',
+    before:
+      '{count, plural, =0 {First in line} one {# before you in line} other {# before you in line}}',
+    leave: 'Leave the waiting list',
+    people: 'How many come?',
+  },
+  fee: {
+    term: 'Cancelling',
+    free: 'Free of charge until the time begins.',
+    terms: 'Free of charge until {until}. After that it costs {percent} % of the price.',
+    late: 'The time to cancel free of charge ended {until}. Cancelling now costs {percent} % of the price.',
+    freeNow: 'Cancelling is free of charge. After {until} it costs {percent} % of the price.',
+    kept: 'The cancellation was late and costs {percent} % of the price.',
+  },
   refusals: {
+    feeNow:
+      'The time to cancel free of charge ran out while you had the page open. Cancelling now costs {percent} % of the price. Cancel again if you want that.',
+    waitsAlready: 'You are on the waiting list for that time already.',
+    isFree: 'There is room. Search again and book at once.',
+    tooManyWaits: 'You wait for {most} times already. Leave one of them first.',
+    offerEnds:
+      'A place from the waiting list is held only once. Book it now, or it goes to the next in line.',
     days: 'Write the number of days as a whole number from 1 to 730.',
     percent: 'Write a whole number from 0 to 100.',
     most: 'Write a whole number from 1 to 10,000.',
@@ -142,6 +173,9 @@ export const hours: Like<typeof sv> = {
     draftNote: 'This is a draft. Nobody sees it.',
   },
   opening: {
+    differing: 'Other hours',
+    coming: 'Closed in the time ahead',
+    openBetween: 'open {from}–{to}',
     title: 'Opening hours',
     lead: 'The usual hours of the house, and what differs for a kind of place, for some or for a time.',
     usual: 'Usual hours',

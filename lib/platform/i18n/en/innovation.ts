@@ -284,6 +284,8 @@ export const innovation: Like<typeof original> = {
     bookingCancelledByHouse: '{organisation} has cancelled your booking of {title}.',
     bookingMovedByHouse: '{organisation} has changed your booking of {title}.',
     visitArrived: '{title} has come to meet you at {organisation}.',
+    checkInNow: 'Your time at {title} has begun. Check in, or the place is let go.',
+    waitingOffered: '{title} is free and held for you for a while',
     bookingMissed: '{organisation} has let go of {title}, since nobody checked in.',
     numberEntered: '{organisation} has entered its organisation number. See that it is right.',
   },

@@ -369,7 +369,7 @@ export const workspace: Like<typeof original> = {
     },
     cancelled: {
       subject: 'Cancelled: {place}, {date}',
-      text: 'Hello!\n\nYou have cancelled {place} {date}, {from}–{to}. The place is free for others.\n\nThe file attached takes the time out of your calendar.\n\n{link}',
+      text: 'Hello!\n\nYou have cancelled {place} {date}, {from}–{to}. The place is free for others.\n\nThe file attached takes the time out of your calendar.\n\n{text}\n\n{link}',
     },
     cancelledByOther: {
       subject: 'Cancelled: {place}, {date}',
@@ -402,6 +402,18 @@ export const workspace: Like<typeof original> = {
     missed: {
       subject: 'The place was let go: {place}, {date}',
       text: 'Hello!\n\nNobody checked in at {place} {date}, {from}–{to}, so the place was let go to others.\n\nStill coming? Look for another place, or talk to the host in the house:\n{link}',
+    },
+    reminder: {
+      subject: 'Tomorrow: {place}, {date}',
+      text: 'Hello!\n\nYou have {place} for {organisation}.\n\nWhen: {date}, {from}–{to}\nWhere: {site}, {address}\n\nYou do not need the place? Cancel here, and it is free for others:\n{link}',
+    },
+    checkInNow: {
+      subject: 'Check in: {place}',
+      text: 'Hello!\n\nYour time at {place} began at {from}. Check in by {text}, or the place is let go to others:\n{link}',
+    },
+    offered: {
+      subject: 'Free: {place}, {date}',
+      text: 'Hello!\n\nYou were on the waiting list, and now {place} is free {date}, {from}–{to}. We hold the place for you until {text}.\n\nBook it or let it go here:\n{link}',
     },
     toAnswer: {
       subject: 'To answer: {place}, {date}',

@@ -279,6 +279,8 @@ export const innovation: Like<typeof original> = {
     bookingCancelledByHouse: '{organisation} har avbestilt bestillingen din av {title}.',
     bookingMovedByHouse: '{organisation} har endret bestillingen din av {title}.',
     visitArrived: '{title} er kommet for å treffe deg hos {organisation}.',
+    checkInNow: 'Tiden din på {title} har begynt. Sjekk inn, ellers slippes plassen.',
+    waitingOffered: '{title} er ledig og holdes for deg en stund',
     bookingMissed: '{organisation} har frigitt {title}, fordi ingen sjekket inn.',
     numberEntered: '{organisation} har oppgitt organisasjonsnummeret sitt. Se at det stemmer.',
   },

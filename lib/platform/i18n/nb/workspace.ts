@@ -369,7 +369,7 @@ export const workspace: Like<typeof original> = {
     },
     cancelled: {
       subject: 'Avbestilt: {place}, {date}',
-      text: 'Hei!\n\nDu har avbestilt {place} {date}, {from}–{to}. Plassen er ledig for andre.\n\nFilen som er vedlagt, fjerner tiden fra kalenderen din.\n\n{link}',
+      text: 'Hei!\n\nDu har avbestilt {place} {date}, {from}–{to}. Plassen er ledig for andre.\n\nFilen som er vedlagt, fjerner tiden fra kalenderen din.\n\n{text}\n\n{link}',
     },
     cancelledByOther: {
       subject: 'Avbestilt: {place}, {date}',
@@ -402,6 +402,18 @@ export const workspace: Like<typeof original> = {
     missed: {
       subject: 'Plassen ble frigitt: {place}, {date}',
       text: 'Hei!\n\nIngen sjekket inn på {place} {date}, {from}–{to}, så plassen ble frigitt til andre.\n\nKommer du likevel? Søk etter en ny plass, eller snakk med verten i huset:\n{link}',
+    },
+    reminder: {
+      subject: 'I morgen: {place}, {date}',
+      text: 'Hei!\n\nDu har {place} for {organisation}.\n\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nTrenger du ikke plassen? Avbestill her, så blir den ledig for andre:\n{link}',
+    },
+    checkInNow: {
+      subject: 'Sjekk inn: {place}',
+      text: 'Hei!\n\nTiden din på {place} begynte {from}. Sjekk inn senest {text}, ellers slippes plassen til andre:\n{link}',
+    },
+    offered: {
+      subject: 'Ledig: {place}, {date}',
+      text: 'Hei!\n\nDu sto på ventelisten, og nå er {place} ledig {date}, {from}–{to}. Vi holder plassen for deg til {text}.\n\nBestill eller slipp den her:\n{link}',
     },
     toAnswer: {
       subject: 'Til svar: {place}, {date}',

@@ -278,6 +278,8 @@ export const innovation = {
     bookingCancelledByHouse: '{organisation} har avbokat din bokning av {title}.',
     bookingMovedByHouse: '{organisation} har ändrat din bokning av {title}.',
     visitArrived: '{title} har kommit för att träffa dig hos {organisation}.',
+    checkInNow: 'Din tid på {title} har börjat. Checka in, annars släpps platsen.',
+    waitingOffered: '{title} är ledig och hålls åt dig en stund',
     bookingMissed: '{organisation} har släppt {title}, eftersom ingen checkade in.',
     numberEntered: '{organisation} har angett sitt organisationsnummer. Se att det stämmer.',
   },

@@ -366,7 +366,7 @@ export const workspace = {
     },
     cancelled: {
       subject: 'Avbokat: {place}, {date}',
-      text: 'Hej!\n\nDu har avbokat {place} {date}, {from}–{to}. Platsen är ledig för andra.\n\nDen bifogade filen tar bort tiden ur din kalender.\n\n{link}',
+      text: 'Hej!\n\nDu har avbokat {place} {date}, {from}–{to}. Platsen är ledig för andra.\n\nDen bifogade filen tar bort tiden ur din kalender.\n\n{text}\n\n{link}',
     },
     cancelledByOther: {
       subject: 'Avbokat: {place}, {date}',
@@ -399,6 +399,18 @@ export const workspace = {
     missed: {
       subject: 'Platsen släpptes: {place}, {date}',
       text: 'Hej!\n\nIngen checkade in på {place} {date}, {from}–{to}, så platsen släpptes till andra.\n\nKommer du ändå? Sök en ny plats eller prata med värden i huset:\n{link}',
+    },
+    reminder: {
+      subject: 'I morgon: {place}, {date}',
+      text: 'Hej!\n\nDu har {place} för {organisation}.\n\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nBehöver du inte platsen? Avboka här, så blir den ledig för andra:\n{link}',
+    },
+    checkInNow: {
+      subject: 'Checka in: {place}',
+      text: 'Hej!\n\nDin tid på {place} började {from}. Checka in senast {text}, annars släpps platsen till andra:\n{link}',
+    },
+    offered: {
+      subject: 'Ledigt: {place}, {date}',
+      text: 'Hej!\n\nDu stod på väntelistan, och nu är {place} ledig {date}, {from}–{to}. Vi håller platsen åt dig till {text}.\n\nBoka eller släpp den här:\n{link}',
     },
     toAnswer: {
       subject: 'Att besvara: {place}, {date}',
