@@ -1,7 +1,7 @@
 import { instantOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { localTime, type PricedPlace, pricesOn } from './quotes.ts';
-import { type ActorClass, coveredOre, costOf, lateFeeOf } from './rules.ts';
+import { type ActorClass, costOf, coveredOre, lateFeeOf } from './rules.ts';
 
 type Booked = {
   id: string;

@@ -40,9 +40,14 @@ export async function makePlan(
     const text = { sv: name, nb: name, en: name };
     const plan = { hubId, name: text, monthOre, creditOre, vatClass };
     const { id } = await db.plan.create({ data: plan });
-    const times = kinds.map((kind) => ({ kind, minutes: Number(input[hoursField(kind)] ?? 0) * 60 }));
+    const times = kinds.map((kind) => ({
+      kind,
+      minutes: Number(input[hoursField(kind)] ?? 0) * 60,
+    }));
     await db.planTime.createMany({
-      data: times.filter(({ minutes }) => minutes > 0).map((time) => ({ ...time, hubId, planId: id })),
+      data: times
+        .filter(({ minutes }) => minutes > 0)
+        .map((time) => ({ ...time, hubId, planId: id })),
     });
     deed.record('planMade', 'plan', id);
   });
@@ -120,7 +125,8 @@ export async function sellPass(scope: Scope, input: z.output<typeof passForm>): 
 
 async function refuseOutsider(db: Handle, hubId: string, organisationId: string) {
   const where = { hubId, organisationId, state: 'VERIFIED' as const };
-  if (!(await db.participation.findFirst({ where }))) refuse('organisationId', 'noSuchOrganisation');
+  if (!(await db.participation.findFirst({ where })))
+    refuse('organisationId', 'noSuchOrganisation');
 }
 
 /** Plans, who is in them, and the passes that can be sold today. */
@@ -143,7 +149,10 @@ export async function listPlans(scope: Scope) {
         orderBy: { organisation: { name: 'asc' } },
         take: 500,
       }),
-      vatClasses: await db.vatClass.findMany({ where: { country: scope.hub.country }, orderBy: { code: 'desc' } }),
+      vatClasses: await db.vatClass.findMany({
+        where: { country: scope.hub.country },
+        orderBy: { code: 'desc' },
+      }),
     };
   });
 }

@@ -4,8 +4,8 @@ import type { Handle } from '#lib/platform/db.ts';
 import {
   type ActorClass,
   type Cost,
-  coveredOre,
   costOf,
+  coveredOre,
   type LocalTime,
   type PlaceKind,
   type PriceItem,
@@ -32,7 +32,12 @@ export function localTime(
   const minutes = (time: Temporal.PlainDateTime) => time.hour * 60 + time.minute;
   const days = start.toPlainDate().until(end.toPlainDate()).days;
   const to = minutes(end) + days * 1440;
-  return { date: start.toPlainDate().toString(), from: minutes(start), to, halfDayAt: site.halfDayAt };
+  return {
+    date: start.toPlainDate().toString(),
+    from: minutes(start),
+    to,
+    halfDayAt: site.halfDayAt,
+  };
 }
 
 /** The prices that hold on a day for a kind of place and a class of those who book. */

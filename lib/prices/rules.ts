@@ -24,7 +24,12 @@ export function costOf<I extends Pick<PriceItem, 'unit' | 'ore'>>(
 ): (Cost & { item: I }) | null {
   const ways = items.flatMap((item) => {
     const quantity = quantityOf(time, item.unit);
-    const cost = { unit: item.unit, quantity, unitOre: item.ore, netOre: netOf(quantity, item.ore) };
+    const cost = {
+      unit: item.unit,
+      quantity,
+      unitOre: item.ore,
+      netOre: netOf(quantity, item.ore),
+    };
     return quantity > 0 ? [{ ...cost, item }] : [];
   });
   const order = (unit: PriceUnit) => priceUnits.indexOf(unit);

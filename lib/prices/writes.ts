@@ -24,10 +24,15 @@ export async function setPrice(scope: Scope, input: PriceInput): Promise<void> {
     await db.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${JSON.stringify(same)}, 0)) is null`;
     const later = { ...same, validFrom: { gte: validFrom } };
     const agreed = { OR: [{ bookings: { some: {} } }, { passes: { some: {} } }] };
-    if ((await db.priceItem.count({ where: { ...later, ...agreed } })) > 0) refuse('from', 'agreedOn');
+    if ((await db.priceItem.count({ where: { ...later, ...agreed } })) > 0)
+      refuse('from', 'agreedOn');
     await db.priceItem.deleteMany({ where: later });
     await db.priceItem.updateMany({
-      where: { ...same, validFrom: { lt: validFrom }, OR: [{ validTo: null }, { validTo: { gt: validFrom } }] },
+      where: {
+        ...same,
+        validFrom: { lt: validFrom },
+        OR: [{ validTo: null }, { validTo: { gt: validFrom } }],
+      },
       data: { validTo: validFrom },
     });
     const pass = isPass ? { passMinutes: passHours * 60, passMonths } : {};

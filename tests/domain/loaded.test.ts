@@ -3,6 +3,8 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkout } from '#lib/cli/database/place.ts';
 import { runNode } from '#lib/cli/terminal/run.ts';
+import * as billing from '#lib/billing/reads.ts';
+import * as billingSettings from '#lib/billing/settings.ts';
 import * as founding from '#lib/hubs/founding.ts';
 import * as hubs from '#lib/hubs/reads.ts';
 import * as waiting from '#lib/hubs/waiting.ts';
@@ -28,6 +30,8 @@ import {
 } from '#lib/platform/scope.ts';
 import { listHubProviders } from '#lib/platform/session/hub-providers.ts';
 import { findSecurity } from '#lib/platform/session/own.ts';
+import * as plans from '#lib/prices/plans.ts';
+import * as prices from '#lib/prices/reads.ts';
 import * as projects from '#lib/projects/reads.ts';
 import * as others from '#lib/proposals/others.ts';
 import * as proposals from '#lib/proposals/reads.ts';
@@ -46,7 +50,7 @@ import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 type Reader = 'visitor' | 'site' | 'member' | 'house' | 'assessor' | 'host' | 'own' | 'operator';
 const scopes = {} as Record<Reader, Scope>;
 const sessions = {} as Record<string, string>;
-const ids = {} as Record<'place' | 'booking' | 'proposal' | 'person' | 'project' | 'demo', string>;
+const ids = {} as Record<'place' | 'booking' | 'proposal' | 'person' | 'project' | 'demo' | 'basis', string>;
 let fresh: FreshDatabase;
 let large: string[] = [];
 
@@ -90,6 +94,14 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listToAnswer: ['host', workspace.listToAnswer],
   findBooking: ['member', (scope) => workspace.findBooking(scope, ids.booking)],
   listHouseToday: ['host', workspace.listHouseToday],
+  listPrices: ['house', prices.listPrices],
+  listPlans: ['house', plans.listPlans],
+  listCredits: ['member', plans.listCredits],
+  listBases: ['house', (scope) => billing.listBases(scope, '2026-12-01')],
+  findBasis: ['house', (scope) => billing.findBasis(scope, ids.basis)],
+  listCosts: ['member', billing.listCosts],
+  findBillingSetting: ['house', billingSettings.findBillingSetting],
+  findReferences: ['member', billingSettings.findReferences],
   listNeedsToLink: ['member', needs.listNeedsToLink],
   listOwnProposals: ['member', proposals.listOwnProposals],
   findShownProposal: ['member', (scope) => proposals.findShownProposal(scope, ids.proposal)],
@@ -139,7 +151,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
 const within =
   `findBookings listSites findOwnProposal findDemoAddress listOfficial findKnown findApplication
   findInvitation findOpenInvitation listAlternatives findSimilar findRelated findAnswer findPerson
-  listRemarks findBySameForm`.split(/\s+/);
+  listRemarks findBySameForm findBookingPrice findLateFee listSources`.split(/\s+/);
 
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -282,6 +294,7 @@ async function prepare(client: Client): Promise<void> {
   ids.demo = await one(
     `select slug from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
   );
+  ids.basis = await one(`select id from invoice_basis where ${here} limit 1`);
   ids.person = await one(`select person_id from membership where ${ours} limit 1`);
   const { rows } = await client.query(
     `select relname from pg_class where relkind = 'r' and reltuples > 2000 and relname !~ '^(_prisma|pg_|sql_)'`,

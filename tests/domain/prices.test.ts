@@ -1,8 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { stopClock } from '#lib/platform/clock.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { creditsOf, joinPlan, leavePlan, listCredits, makePlan, sellPass } from '#lib/prices/plans.ts';
+import {
+  creditsOf,
+  joinPlan,
+  leavePlan,
+  listCredits,
+  makePlan,
+  sellPass,
+} from '#lib/prices/plans.ts';
 import { creditLeft, quote } from '#lib/prices/quotes.ts';
 import { listPrices } from '#lib/prices/reads.ts';
 import type { PriceInput } from '#lib/prices/schema.ts';
@@ -58,13 +65,19 @@ describe('A price', () => {
     const { prices } = await listPrices(judit);
     const told = prices.map(({ ore, validFrom, validTo }) => [ore, validFrom, validTo].map(String));
     expect(told).toHaveLength(2);
-    expect(prices.map(({ ore, validTo }) => [ore, validTo?.toISOString().slice(0, 10) ?? null])).toEqual([
+    expect(
+      prices.map(({ ore, validTo }) => [ore, validTo?.toISOString().slice(0, 10) ?? null]),
+    ).toEqual([
       [34_000, null],
       [30_000, '2027-03-08'],
     ]);
     const twice = world.asSystem((db) =>
       db.priceItem.create({
-        data: { ...(prices[0] as (typeof prices)[0]), id: crypto.randomUUID(), validFrom: new Date('2027-04-01') },
+        data: {
+          ...(prices[0] as (typeof prices)[0]),
+          id: crypto.randomUUID(),
+          validFrom: new Date('2027-04-01'),
+        },
       }),
     );
     await expect(twice).rejects.toThrow(/one_price_at_a_time/);
@@ -120,7 +133,10 @@ describe('A booking', () => {
     const rule = { ...usualRules.MEETING_ROOM, cancelNoticeMinutes: 24 * 60 };
     await world.asSystem(async (db) => {
       const where = { hubId_kind: { hubId: world.hub('nord'), kind: 'MEETING_ROOM' as const } };
-      await db.bookingRule.update({ where, data: { cancelNoticeMinutes: rule.cancelNoticeMinutes } });
+      await db.bookingRule.update({
+        where,
+        data: { cancelNoticeMinutes: rule.cancelNoticeMinutes },
+      });
       await db.billingSetting.create({ data: { hubId: world.hub('nord'), lateFeePercent: 50 } });
     });
     const [late, early, host] = await Promise.all(
@@ -140,21 +156,44 @@ describe('A booking', () => {
 describe('What is paid for beforehand', () => {
   const left = () =>
     world.asSystem((db) =>
-      creditLeft(db, world.hub('nord'), world.organisation('fjallvard'), 'MEETING_ROOM', '2027-03-15'),
+      creditLeft(
+        db,
+        world.hub('nord'),
+        world.organisation('fjallvard'),
+        'MEETING_ROOM',
+        '2027-03-15',
+      ),
     );
-  const planned = { name: 'Lilla huset', monthOre: 200_000, creditOre: 10_000, vatClass: 'SE_STANDARD' };
+  const planned = {
+    name: 'Lilla huset',
+    monthOre: 200_000,
+    creditOre: 10_000,
+    vatClass: 'SE_STANDARD',
+  };
 
   it('comes with the plan’s month, is told before it is opened, and is taken by a booking', async () => {
     await makePlan(judit, { ...planned, hours_MEETING_ROOM: 2 }, placeKinds);
     const plan = await world.asSystem((db) => db.plan.findFirstOrThrow());
-    const join = { planId: plan.id, organisationId: world.organisation('fjallvard'), month: '2027-03' };
+    const join = {
+      planId: plan.id,
+      organisationId: world.organisation('fjallvard'),
+      month: '2027-03',
+    };
     await joinPlan(judit, join);
-    await expect(joinPlan(judit, { ...join, month: '2027-05' })).rejects.toMatchObject(refused('hasPlan'));
+    await expect(joinPlan(judit, { ...join, month: '2027-05' })).rejects.toMatchObject(
+      refused('hasPlan'),
+    );
     expect(await left()).toEqual({ minutes: 120, ore: 10_000 });
     const time = { date: '2027-03-15', from: 540, to: 660, halfDayAt: 720 };
-    const place = { kind: 'MEETING_ROOM' as const, site: { zone: 'Europe/Stockholm', halfDayAt: 720 } };
+    const place = {
+      kind: 'MEETING_ROOM' as const,
+      site: { zone: 'Europe/Stockholm', halfDayAt: 720 },
+    };
     const told = await cleo.read('place:find', (db) =>
-      quote(db, world.hub('nord'), world.organisation('fjallvard'), 'COMPANY', place, { ...time, to: 720 }),
+      quote(db, world.hub('nord'), world.organisation('fjallvard'), 'COMPANY', place, {
+        ...time,
+        to: 720,
+      }),
     );
     // Two of three hours are paid for; of the third's 340 kronor 100 more.
     expect(told).toMatchObject({ netOre: 24_000, vatOre: 6000, totalOre: 30_000 });
@@ -197,13 +236,19 @@ describe('What is paid for beforehand', () => {
   it('is never taken twice: fifty at once get what there is', async () => {
     const tries = await Promise.allSettled(
       Array.from({ length: 50 }, (_, n) =>
-        book({ date: `2027-03-${18 + Math.floor(n / 12)}`, from: `${String(7 + (n % 12)).padStart(2, '0')}:00`, to: `${String(8 + (n % 12)).padStart(2, '0')}:00` }),
+        book({
+          date: `2027-03-${18 + Math.floor(n / 12)}`,
+          from: `${String(7 + (n % 12)).padStart(2, '0')}:00`,
+          to: `${String(8 + (n % 12)).padStart(2, '0')}:00`,
+        }),
       ),
     );
     expect(tries.filter(({ status }) => status === 'rejected')).toEqual([]);
     expect(await left()).toEqual({ minutes: 0, ore: 0 });
     const [sum] = await world.asSystem(
-      (db) => db.$queryRaw<{ off: number }[]>`select sum(discount_ore)::integer as off from booking_price p
+      (db) => db.$queryRaw<
+        { off: number }[]
+      >`select sum(discount_ore)::integer as off from booking_price p
         join booking b on b.id = p.booking_id where b.status = 'CONFIRMED' and b.starts_at >= '2027-03-18'`,
     );
     // Twelve hours at 340 kronor, and 100 kronor of money, and not an öre more.

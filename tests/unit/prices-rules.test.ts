@@ -11,7 +11,11 @@ const day = { unit: 'DAY', ore: 40_000 } as const;
 describe('What a time costs', () => {
   it('is the cheapest way there is, and of two as cheap the larger unit', () => {
     const all = [hour, half, day];
-    expect(costOf(at(9, 10.25), all)).toMatchObject({ unit: 'HOUR', quantity: 125, netOre: 12_500 });
+    expect(costOf(at(9, 10.25), all)).toMatchObject({
+      unit: 'HOUR',
+      quantity: 125,
+      netOre: 12_500,
+    });
     expect(costOf(at(8, 12), all)).toMatchObject({ unit: 'HALF_DAY', quantity: 100 });
     expect(costOf(at(9, 16), all)).toMatchObject({ unit: 'DAY', netOre: 40_000 });
     expect(costOf(at(8, 12), [hour, { ...half, ore: 40_000 }])?.unit).toBe('HALF_DAY');
@@ -20,16 +24,26 @@ describe('What a time costs', () => {
 
   it('is nothing where no price holds, and no month or pass is a price of a day', () => {
     expect(costOf(at(9, 10), [])).toBeNull();
-    expect(costOf(at(9, 10), [{ unit: 'MONTH', ore: 1 }, { unit: 'PASS', ore: 1 }])).toBeNull();
+    expect(
+      costOf(at(9, 10), [
+        { unit: 'MONTH', ore: 1 },
+        { unit: 'PASS', ore: 1 },
+      ]),
+    ).toBeNull();
   });
 
   it('never rises when something is taken off it, nor falls below nothing', () => {
     fc.assert(
-      fc.property(fc.nat(10_000_000), fc.nat(2000), fc.integer({ min: 15, max: 1440 }), (net, covered, length) => {
-        const off = coveredOre(net, covered, length);
-        expect(off).toBeGreaterThanOrEqual(0);
-        expect(off).toBeLessThanOrEqual(net);
-      }),
+      fc.property(
+        fc.nat(10_000_000),
+        fc.nat(2000),
+        fc.integer({ min: 15, max: 1440 }),
+        (net, covered, length) => {
+          const off = coveredOre(net, covered, length);
+          expect(off).toBeGreaterThanOrEqual(0);
+          expect(off).toBeLessThanOrEqual(net);
+        },
+      ),
     );
     expect(coveredOre(9999, 180, 180)).toBe(9999);
     expect(coveredOre(30_000, 60, 180)).toBe(10_000);
@@ -38,9 +52,13 @@ describe('What a time costs', () => {
 
 describe('Öre', () => {
   it('round half upwards, and a credit takes back exactly what was charged', () => {
-    expect([netOf(25, 9999), netOf(50, 1), vatOf(2, 2500), vatOf(1, 2500), vatOf(4998, 2500)]).toEqual(
-      [2500, 1, 1, 0, 1250],
-    );
+    expect([
+      netOf(25, 9999),
+      netOf(50, 1),
+      vatOf(2, 2500),
+      vatOf(1, 2500),
+      vatOf(4998, 2500),
+    ]).toEqual([2500, 1, 1, 0, 1250]);
     expect(lateFeeOf(999, 50)).toBe(500);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), fc.nat(1_000_000), (quantity, ore) => {

@@ -1,3 +1,4 @@
+import { billing } from './billing.ts';
 import { house } from './house.ts';
 import { identity } from './identity.ts';
 import { innovation } from './innovation.ts';
@@ -5,6 +6,7 @@ import { mail } from './mail.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { permissions } from './permissions.ts';
+import { prices } from './prices.ts';
 import { projects } from './projects.ts';
 import { refusals } from './refusals.ts';
 import { rights } from './rights.ts';
@@ -13,6 +15,7 @@ import { site } from './site.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  billing,
   house,
   identity,
   innovation,
@@ -20,6 +23,7 @@ export const messages = {
   organisations,
   people,
   permissions,
+  prices,
   projects,
   refusals,
   rights,
