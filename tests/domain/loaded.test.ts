@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as billing from '#lib/billing/reads.ts';
+import * as billingSettings from '#lib/billing/settings.ts';
 import { checkout } from '#lib/cli/database/place.ts';
 import { runNode } from '#lib/cli/terminal/run.ts';
 import * as founding from '#lib/hubs/founding.ts';
@@ -28,6 +30,8 @@ import {
 } from '#lib/platform/scope.ts';
 import { listHubProviders } from '#lib/platform/session/hub-providers.ts';
 import { findSecurity } from '#lib/platform/session/own.ts';
+import * as plans from '#lib/prices/plans.ts';
+import * as prices from '#lib/prices/reads.ts';
 import * as projects from '#lib/projects/reads.ts';
 import * as others from '#lib/proposals/others.ts';
 import * as proposals from '#lib/proposals/reads.ts';
@@ -54,7 +58,7 @@ type Reader = 'visitor' | 'site' | 'member' | 'house' | 'assessor' | 'host' | 'o
 const scopes = {} as Record<Reader, Scope>;
 const sessions = {} as Record<string, string>;
 const ids = {} as Record<
-  'place' | 'booking' | 'proposal' | 'person' | 'project' | 'demo' | 'closure',
+  'place' | 'booking' | 'proposal' | 'person' | 'project' | 'demo' | 'closure' | 'basis',
   string
 >;
 let fresh: FreshDatabase;
@@ -113,6 +117,14 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listClosable: ['host', houseRules.listClosable],
   listSiteHours: ['house', houseRules.listSiteHours],
   findHouseRules: ['house', houseRules.findHouseRules],
+  listPrices: ['house', prices.listPrices],
+  listPlans: ['house', plans.listPlans],
+  listCredits: ['member', plans.listCredits],
+  listBases: ['house', (scope) => billing.listBases(scope, '2026-12-01')],
+  findBasis: ['house', (scope) => billing.findBasis(scope, ids.basis)],
+  listCosts: ['member', billing.listCosts],
+  findBillingSetting: ['house', billingSettings.findBillingSetting],
+  findReferences: ['member', billingSettings.findReferences],
   listNeedsToLink: ['member', needs.listNeedsToLink],
   listOwnProposals: ['member', proposals.listOwnProposals],
   findShownProposal: ['member', (scope) => proposals.findShownProposal(scope, ids.proposal)],
@@ -162,7 +174,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
 const within =
   `findBookings listSites findOwnProposal findDemoAddress listOfficial findKnown findApplication
   findInvitation findOpenInvitation listAlternatives findSimilar findRelated findAnswer findPerson
-  listRemarks findVisit findBySameForm`.split(/\s+/);
+  listRemarks findVisit findBySameForm findBookingPrice findLateFee listSources`.split(/\s+/);
 
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -310,6 +322,7 @@ async function prepare(client: Client): Promise<void> {
      select hub_id, gen_random_uuid(), id, current_date + 1, 0, current_date + 1, 1440, false, '{"sv": "x"}', '{}'
      from site where ${here} limit 1 returning id`,
   );
+  ids.basis = await one(`select id from invoice_basis where ${here} limit 1`);
   ids.person = await one(`select person_id from membership where ${ours} limit 1`);
   const { rows } = await client.query(
     `select relname from pg_class where relkind = 'r' and reltuples > 2000 and relname !~ '^(_prisma|pg_|sql_)'`,

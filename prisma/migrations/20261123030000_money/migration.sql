@@ -255,6 +255,8 @@ end $$;
 -- What an invoice must say of a hub, and of those it invoices.
 create table billing_setting (
   hub_id uuid not null primary key,
+  -- Of whoever invoices, where that is not whoever runs the hub.
+  number text not null default '',
   street text not null default '',
   postal_code text not null default '',
   town text not null default '',
@@ -302,7 +304,6 @@ create table invoice_line (
   hub_id uuid not null,
   id uuid not null,
   basis_id uuid not null,
-  position integer not null,
   source "LineSource" not null,
   source_id uuid not null,
   -- How often the source had been charged before; a credit has the one of the line it takes back.
@@ -328,7 +329,7 @@ create table invoice_line (
   constraint invoice_line_hub_id_credits_id_key unique (hub_id, credits_id)
 );
 create unique index invoice_line_hub_id_source_source_id_version_key on invoice_line (hub_id, source, source_id, version) where credits_id is null;
-create index invoice_line_hub_id_basis_id_position_idx on invoice_line (hub_id, basis_id, position);
+create index invoice_line_hub_id_basis_id_idx on invoice_line (hub_id, basis_id);
 alter table invoice_line add constraint invoice_line_basis_id_fkey foreign key (hub_id, basis_id) references invoice_basis (hub_id, id);
 alter table invoice_line add constraint invoice_line_credits_id_fkey foreign key (hub_id, credits_id) references invoice_line (hub_id, id);
 

@@ -1,3 +1,4 @@
+import { billing } from './billing.ts';
 import { hours } from './hours.ts';
 import { house } from './house.ts';
 import { identity } from './identity.ts';
@@ -6,6 +7,7 @@ import { mail } from './mail.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { permissions } from './permissions.ts';
+import { prices } from './prices.ts';
 import { projects } from './projects.ts';
 import { refusals } from './refusals.ts';
 import { rights } from './rights.ts';
@@ -16,6 +18,7 @@ import { workspace } from './workspace.ts';
 
 export const messages = {
   hours,
+  billing,
   house,
   identity,
   innovation,
@@ -23,6 +26,7 @@ export const messages = {
   organisations,
   people,
   permissions,
+  prices,
   projects,
   refusals,
   rights,
