@@ -26,6 +26,15 @@ export const noticeKinds = [
   'bookingCancelledByHouse',
   'bookingMovedByHouse',
   'bookingMissed',
+  'leaseOffered',
+  'leaseWithdrawn',
+  'leaseSigned',
+  'leaseDeclined',
+  'leaseNoticeGiven',
+  'leaseLastDayChanged',
+  'leaseForYou',
+  'leaseDaysGivenBack',
+  'leaseDaysReclaimed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

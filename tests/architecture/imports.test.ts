@@ -13,6 +13,8 @@ const upstream: Record<string, string[]> = {
   log: [],
   people: ['notices', 'organisations'],
   workspace: ['organisations', 'people', 'notices'],
+  leases: ['organisations', 'people', 'notices', 'workspace'],
+  places: ['organisations', 'people', 'notices', 'workspace', 'leases'],
   needs: ['organisations', 'people', 'notices'],
   showroom: ['organisations', 'people', 'notices', 'needs'],
   proposals: ['organisations', 'people', 'notices', 'needs'],

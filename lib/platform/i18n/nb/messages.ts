@@ -1,10 +1,12 @@
 import { house } from './house.ts';
 import { identity } from './identity.ts';
 import { innovation } from './innovation.ts';
+import { leases } from './leases.ts';
 import { mail } from './mail.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { permissions } from './permissions.ts';
+import { places } from './places.ts';
 import { projects } from './projects.ts';
 import { refusals } from './refusals.ts';
 import { rights } from './rights.ts';
@@ -16,10 +18,12 @@ export const messages = {
   house,
   identity,
   innovation,
+  leases,
   mail,
   organisations,
   people,
   permissions,
+  places,
   projects,
   refusals,
   rights,
