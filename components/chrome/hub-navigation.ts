@@ -24,6 +24,7 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
     [t('overview.links.overview'), base, 'overview:read'],
     [t('overview.links.find'), `${base}/book`, 'booking:create'],
     [t('overview.links.bookings'), `${base}/bookings`, 'booking:list'],
+    [translator(locale, 'leases')('own.title'), `${base}/leases`, 'lease:read'],
     [t('overview.links.others'), `${base}/others`, 'proposal:read'],
     [t('overview.links.proposals'), `${base}/proposals`, 'proposal:draft'],
     [
@@ -50,6 +51,8 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
       [
         [t('overview.houseLinks.today'), `${base}/today`, 'house:today'],
         [translator(locale, 'workspace')('answer.title'), `${base}/bookings`, 'booking:decide'],
+        [translator(locale, 'leases')('title'), `${base}/leases`, 'lease:manage'],
+        [translator(locale, 'places')('title'), `${base}/places`, 'place:block'],
       ],
     ],
     [t('overview.houseLinks.reviews'), `${base}/reviews`, 'proposal:assess'],

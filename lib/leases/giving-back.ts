@@ -48,15 +48,21 @@ export async function reclaim(scope: Scope, id: string, input: ReclaimInput): Pr
       const hubId = scope.hub.id;
       const lease = await keptLease(scope, db, id);
       refuseStranger(scope, lease);
-      const days = input.days.map((day) => Temporal.PlainDate.from(day));
-      for (const day of days) refuseReclaim(lease, input.placeId, day);
-      const kept = days.map(keptDay);
-      const where = { hubId, leaseId: id, placeId: input.placeId, day: { in: kept } };
-      await db.leaseGiveBack.deleteMany({ where });
-      const rest = lease.givenBack.filter(
-        ({ placeId, day }) => placeId !== input.placeId || !days.some((one) => one.equals(day)),
+      const days = input.days.map(([placeId, day]) => ({
+        placeId,
+        day: Temporal.PlainDate.from(day),
+      }));
+      for (const one of days) refuseReclaim(lease, one.placeId, one.day);
+      await db.leaseGiveBack.deleteMany({
+        where: {
+          ...{ hubId, leaseId: id },
+          OR: days.map(({ placeId, day }) => ({ placeId, day: keptDay(day) })),
+        },
+      });
+      const givenBack = lease.givenBack.filter(
+        (one) => !days.some(({ placeId, day }) => placeId === one.placeId && day.equals(one.day)),
       );
-      await takeDays(db, hubId, { ...lease, givenBack: rest });
+      await takeDays(db, hubId, { ...lease, givenBack });
       deed.record('leaseDaysReclaimed', 'lease', id, { days: days.length });
       await tellUsers(scope, db, deed, lease, 'leaseDaysReclaimed');
     });

@@ -22,7 +22,11 @@ const text = (most: number) => z.string().trim().max(most, 'refusals.tooLong').d
 export const draftSchema = z
   .object({
     organisationId: id,
-    placeIds: z.array(id).min(1, 'leases.refusals.noPlace').max(20, 'refusals.tooLong').default([]),
+    placeIds: z
+      .array(id)
+      .max(20, 'refusals.tooLong')
+      .default([])
+      .refine((given) => given.length > 0, 'leases.refusals.noPlace'),
     validFrom: day,
     validTo: optionalDay,
     renewalMonths: whole(120).default(0),
@@ -50,7 +54,6 @@ export const signSchema = z.object({
   name: z.string().trim().min(2, 'leases.refusals.signWithName').max(120, 'refusals.tooLong'),
   authorised: z
     .array(z.literal('yes'))
-    .min(1, 'leases.refusals.notAuthorised')
     .default([])
     .refine((given) => given.length > 0, 'leases.refusals.notAuthorised'),
 });
@@ -70,10 +73,18 @@ export const giveBackSchema = z
     message: 'workspace.refusals.rangeEndsFirst',
   });
 export type GiveBackInput = z.output<typeof giveBackSchema>;
-/** Days to take back, of one place. */
+/** Days to take back, each as its place's id and the day with a space between. */
 export const reclaimSchema = z.object({
-  placeId: id,
-  days: z.array(day).min(1, 'leases.refusals.noDay').max(400, 'refusals.tooLong').default([]),
+  days: z
+    .array(
+      z
+        .string()
+        .transform((typed) => typed.split(' '))
+        .pipe(z.tuple([id, day])),
+    )
+    .max(400, 'refusals.tooLong')
+    .default([])
+    .refine((given) => given.length > 0, 'leases.refusals.noDay'),
 });
 export type ReclaimInput = z.output<typeof reclaimSchema>;
 export const noFields = z.object({});

@@ -23,11 +23,6 @@ const metres = (least: number) =>
         .min(least, 'places.refusals.badMetres')
         .max(500, 'places.refusals.badMetres'),
     );
-const tick = z
-  .array(z.literal('yes'))
-  .default([])
-  .transform((given) => given.length > 0);
-
 export const placeStatesKept = ['ACTIVE', 'OUT_OF_SERVICE', 'HIDDEN'] as const;
 export const mostUnits = 100;
 
@@ -51,11 +46,10 @@ export const placeSchema = z
     seats: whole(1, 500),
     /** 1 is a place of its own; more are a pool of which one books any. */
     units: whole(1, mostUnits).default(1),
-    stepFree: tick,
+    has: z
+      .array(z.enum(['stepFree', 'heightAdjustable', 'hearingLoop', 'videoMeeting']))
+      .default([]),
     screens: whole(0, 20).default(0),
-    heightAdjustable: tick,
-    hearingLoop: tick,
-    videoMeeting: tick,
     x: metres(0),
     y: metres(0),
     w: metres(0.2),

@@ -71,7 +71,8 @@ export async function changePlace(scope: Scope, id: string, input: PlaceInput): 
 }
 
 function factsOf(input: PlaceInput) {
-  const { floorId, kind, code, seats, stepFree, x, y, w, h, bookableBy, state } = input;
+  const { floorId, kind, code, seats, has, x, y, w, h, bookableBy, state } = input;
+  const stepFree = has.includes('stepFree');
   const name = inAll(input.nameSv, input.nameNb, input.nameEn);
   const said = input.noteSv + input.noteNb + input.noteEn;
   const approval = input.approval === undefined ? null : input.approval === 'yes';
@@ -87,16 +88,21 @@ function inAll(sv: string, nb: string, en: string): Text {
 }
 
 async function writeDetails(db: Handle, hubId: string, placeId: string, input: PlaceInput) {
-  const { screens, heightAdjustable, hearingLoop, videoMeeting } = input;
+  const { screens, has } = input;
+  const facts = desks.includes(input.kind)
+    ? { screens, heightAdjustable: has.includes('heightAdjustable') }
+    : {
+        screens,
+        hearingLoop: has.includes('hearingLoop'),
+        videoMeeting: has.includes('videoMeeting'),
+      };
   if (!(input.noteSv + input.noteNb + input.noteEn)) {
     await db.$executeRaw`update place set note = null where hub_id = ${hubId}::uuid and id = ${placeId}::uuid`;
   }
   const where = { hubId_placeId: { hubId, placeId } };
   if (desks.includes(input.kind)) {
-    const facts = { screens, heightAdjustable };
     await db.desk.upsert({ where, create: { hubId, placeId, ...facts }, update: facts });
   } else {
-    const facts = { screens, hearingLoop, videoMeeting };
     await db.room.upsert({ where, create: { hubId, placeId, ...facts }, update: facts });
   }
   await db.placeHolder.deleteMany({ where: { hubId, placeId } });

@@ -327,14 +327,19 @@ describe('days given back', () => {
     const placeId = house.place('fixed-1');
     await giveBack(disa, id, { placeId, ...week });
     await book(egil, 'fixed-1', '2027-03-10');
-    const sold = reclaim(disa, id, { placeId, days: ['2027-03-09', '2027-03-10'] });
+    const sold = reclaim(disa, id, {
+      days: [
+        [placeId, '2027-03-09'],
+        [placeId, '2027-03-10'],
+      ],
+    });
     await expect(sold).rejects.toMatchObject(refused('daySold'));
     expect(await given(id)).toHaveLength(5);
     at('2027-03-08');
-    await reclaim(disa, id, { placeId, days: ['2027-03-09'] });
+    await reclaim(disa, id, { days: [[placeId, '2027-03-09']] });
     await expect(book(egil, 'fixed-1', '2027-03-09')).rejects.toMatchObject(taken);
     at('2027-03-11');
-    const late = reclaim(disa, id, { placeId, days: ['2027-03-11'] });
+    const late = reclaim(disa, id, { days: [[placeId, '2027-03-11']] });
     await expect(late).rejects.toMatchObject(refused('tooLateToReclaim'));
   });
 
@@ -344,7 +349,7 @@ describe('days given back', () => {
     await giveBack(disa, id, { placeId, ...week });
     const tries = await Promise.allSettled([
       ...Array.from({ length: 6 }, () => book(egil, 'fixed-1', '2027-03-10')),
-      reclaim(disa, id, { placeId, days: ['2027-03-10'] }),
+      reclaim(disa, id, { days: [[placeId, '2027-03-10']] }),
     ]);
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
