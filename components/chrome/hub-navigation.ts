@@ -25,6 +25,7 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
     [t('overview.links.find'), `${base}/book`, 'booking:create'],
     [t('overview.links.bookings'), `${base}/bookings`, 'booking:list'],
     [translator(locale, 'visits')('nav'), `${base}/visits`, 'visit:register'],
+    [translator(locale, 'leases')('own.title'), `${base}/leases`, 'lease:read'],
     [t('overview.links.others'), `${base}/others`, 'proposal:read'],
     [t('overview.links.proposals'), `${base}/proposals`, 'proposal:draft'],
     [
@@ -57,6 +58,8 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
         [hours('nav.closures'), `${base}/closures`, 'closure:publish'],
         [hours('nav.hours'), `${base}/hours`, 'rule:edit'],
         [hours('nav.rules'), `${base}/rules`, 'rule:edit'],
+        [translator(locale, 'leases')('title'), `${base}/leases`, 'lease:manage'],
+        [translator(locale, 'places')('title'), `${base}/places`, 'place:block'],
       ],
     ],
     [t('overview.houseLinks.reviews'), `${base}/reviews`, 'proposal:assess'],

@@ -9,6 +9,7 @@ import { actAsDemoPeople } from './seed/deeds.ts';
 import { loadHouseRules } from './seed/house-rules.ts';
 import { knowId } from './seed/ids.ts';
 import { loadInnovation } from './seed/innovation.ts';
+import { loadLeases } from './seed/leases.ts';
 import { loadApplications, loadHubs, loadOrganisations, loadPeople } from './seed/organisations.ts';
 import { loadReference } from './seed/reference.ts';
 import { loadShowroom } from './seed/showroom.ts';
@@ -49,6 +50,7 @@ async function loadDemoWorld(): Promise<void> {
   await load('  houses and floor plans', loadHouses);
   await load('  needs, proposals and projects', loadInnovation);
   await load('  showrooms', loadShowroom);
+  await load('  leases', (db) => loadLeases(db, today('Europe/Stockholm')));
   await load('  bookings', (db) => loadBookings(db, today('Europe/Stockholm')));
   await load('  hours, closures and rules', (db) => loadHouseRules(db, today('Europe/Stockholm')));
   await load('  done', async (db) => {

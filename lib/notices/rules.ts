@@ -29,6 +29,15 @@ export const noticeKinds = [
   'visitArrived',
   'checkInNow',
   'waitingOffered',
+  'leaseOffered',
+  'leaseWithdrawn',
+  'leaseSigned',
+  'leaseDeclined',
+  'leaseNoticeGiven',
+  'leaseLastDayChanged',
+  'leaseForYou',
+  'leaseDaysGivenBack',
+  'leaseDaysReclaimed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

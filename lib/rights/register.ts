@@ -166,6 +166,31 @@ export const register: Record<string, Holding> = {
     people: { person_id: 'id' },
     onErasure: 'erased',
   },
+  lease: {
+    purpose: 'booking',
+    classes: [1, 3, 2],
+    people: { made_by_id: 'id', signed_by_id: 'id' },
+    onErasure: 'kept',
+  },
+  lease_place: facts('booking', [1, 3, 2]),
+  lease_user: {
+    purpose: 'booking',
+    classes: [1, 2, 1],
+    people: { person_id: 'id' },
+    onErasure: 'erased',
+  },
+  lease_give_back: {
+    purpose: 'booking',
+    classes: [1, 3, 2],
+    people: { given_by_id: 'id' },
+    onErasure: 'kept',
+  },
+  place_block: {
+    purpose: 'house',
+    classes: [0, 2, 2],
+    people: { made_by_id: 'id' },
+    onErasure: 'kept',
+  },
   proposal: {
     purpose: 'innovation',
     classes: [1, 2, 1],

@@ -40,6 +40,7 @@ export async function bookPlace(scope: Scope, asked: BookingInput): Promise<{ id
       if (twin) return twin;
       throw new Refusal('workspace.refusals.formUsed');
     }
+    if (refusedBy(error, 'hidden_places_take_nothing')) throw new NotFound('place');
     if (!refusedBy(error, 'no_two_in_one_unit')) throw error;
     const { placeId, date, from, to } = input;
     const alternatives = await listAlternatives(scope, placeId, { date, from, to });

@@ -163,10 +163,12 @@ export async function takenUnits(
   const these = unitIds ? sql`and c.unit_id = any (${unitIds}::text[]::uuid[])` : sql``;
   const rows = await db.$queryRaw<Row[]>(sql`
     select c.unit_id as "unitId", c.starts_at as "startsAt", c.ends_at as "endsAt",
-      b.id is not null as own, o.name as by
+      b.id is not null or l.id is not null as own, o.name as by
     from occupancy c
       left join booking b on b.hub_id = c.hub_id and b.id = c.booking_id
         and b.organisation_id = ${scope.organisation.id}::uuid
+      left join lease l on l.hub_id = c.hub_id and l.id = c.lease_id
+        and l.organisation_id = ${scope.organisation.id}::uuid
       left join organisation o on o.id = c.shown_organisation_id
     where c.hub_id = ${scope.hub.id}::uuid and c.released_at is null
       and tstzrange(c.starts_at, c.ends_at, '[)') && tstzrange(${dateOf(startsAt)}, ${dateOf(endsAt)}, '[)')

@@ -1,13 +1,18 @@
+import type { Temporal } from 'temporal-polyfill';
 import { dateOf, now } from '#lib/platform/clock.ts';
 import { type Handle, sql } from '#lib/platform/db.ts';
-import type { Window } from './rules.ts';
 import type { Claim } from './schema.ts';
 
 /** What takes a place: whose, until when, and whether others see for whom. */
-export type Occupant = { kind: 'BOOKING' | 'HOLD'; bookingId: string } & {
+export type Occupant = (
+  | { kind: 'BOOKING' | 'HOLD'; bookingId: string }
+  | { kind: 'BLOCK'; blockId: string }
+) & {
   heldUntil?: Date | null;
   shownOrganisationId: string | null;
 };
+/** A time that may have no end yet. */
+export type Stretch = { startsAt: Temporal.Instant; endsAt: Temporal.Instant | null };
 export type Units = { claim: Claim; unitIds: readonly string[] };
 
 /**
@@ -19,17 +24,22 @@ export async function occupy(
   db: Handle,
   hubId: string,
   place: Units,
-  { startsAt, endsAt }: Window,
+  { startsAt, endsAt }: Stretch,
   occupant: Occupant,
 ): Promise<string[]> {
   await lineUp(db, place.unitIds);
-  await db.$executeRaw`select release_expired_holds(${place.unitIds}::text[]::uuid[], ${dateOf(now())})`;
-  const stretch = { startsAt: dateOf(startsAt), endsAt: dateOf(endsAt) };
+  await letGoOfExpired(db, place.unitIds);
+  const stretch = { startsAt: dateOf(startsAt), endsAt: endsAt && dateOf(endsAt) };
   const unitIds = await chosenUnits(db, hubId, place, stretch);
   const { heldUntil = null, ...rest } = occupant;
   const data = unitIds.map((unitId) => ({ hubId, unitId, ...stretch, ...rest, heldUntil }));
   await db.occupancy.createMany({ data });
   return unitIds;
+}
+
+/** Holds on these units that have run out take nothing any more. */
+export async function letGoOfExpired(db: Handle, unitIds: readonly string[]): Promise<void> {
+  await db.$executeRaw`select release_expired_holds(${unitIds}::text[]::uuid[], ${dateOf(now())})`;
 }
 
 /**
@@ -66,7 +76,7 @@ async function chosenUnits(
   db: Handle,
   hubId: string,
   { claim, unitIds }: Units,
-  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date | null },
 ): Promise<string[]> {
   const all = unitIds.toSorted();
   if (claim === 'ALL') return all;

@@ -80,7 +80,6 @@ function ostersund(): Habit[] {
     habit(hub, lasvarg, 'testlabbet', [3], 'every', '09:00-12:00', 'Låset i kyla'),
     habit(hub, fjallsyn, 'testlabbet', [4], 'odd', '13:00-16:00', 'Ljud i liten hall'),
     habit(hub, ostersunds, 'showroom', [2], 'even', '13:00-15:00', 'Visning för vård och omsorg'),
-    habit(hub, lasvarg, 'fast-1', [1, 2, 3, 4, 5], 'every', '08:00-16:30', 'Fast plats'),
   ];
 }
 

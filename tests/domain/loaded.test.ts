@@ -8,6 +8,7 @@ import { runNode } from '#lib/cli/terminal/run.ts';
 import * as founding from '#lib/hubs/founding.ts';
 import * as hubs from '#lib/hubs/reads.ts';
 import * as waiting from '#lib/hubs/waiting.ts';
+import * as leases from '#lib/leases/reads.ts';
 import * as log from '#lib/log/reads.ts';
 import { readLogQuery } from '#lib/log/schema.ts';
 import * as needs from '#lib/needs/reads.ts';
@@ -19,6 +20,7 @@ import * as organisationSettings from '#lib/organisations/settings.ts';
 import * as hubPeople from '#lib/people/hub.ts';
 import * as invitations from '#lib/people/invitations.ts';
 import * as people from '#lib/people/reads.ts';
+import * as places from '#lib/places/reads.ts';
 import { connect, database, disconnect } from '#lib/platform/db.ts';
 import {
   enterHouse,
@@ -58,7 +60,7 @@ type Reader = 'visitor' | 'site' | 'member' | 'house' | 'assessor' | 'host' | 'o
 const scopes = {} as Record<Reader, Scope>;
 const sessions = {} as Record<string, string>;
 const ids = {} as Record<
-  'place' | 'booking' | 'proposal' | 'person' | 'project' | 'demo' | 'closure' | 'basis',
+  'lease' | 'place' | 'booking' | 'proposal' | 'person' | 'project' | 'demo' | 'closure' | 'basis',
   string
 >;
 let fresh: FreshDatabase;
@@ -125,6 +127,13 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listCosts: ['member', billing.listCosts],
   findBillingSetting: ['house', billingSettings.findBillingSetting],
   findReferences: ['member', billingSettings.findReferences],
+  listLeases: ['host', leases.listLeases],
+  listOwnLeases: ['member', leases.listOwnLeases],
+  findLease: ['host', (scope) => leases.findLease(scope, ids.lease)],
+  findDraftChoices: ['host', leases.findDraftChoices],
+  listHousePlaces: ['host', places.listHousePlaces],
+  findHousePlace: ['host', (scope) => places.findHousePlace(scope, ids.place)],
+  findPlaceChoices: ['house', places.findPlaceChoices],
   listNeedsToLink: ['member', needs.listNeedsToLink],
   listOwnProposals: ['member', proposals.listOwnProposals],
   findShownProposal: ['member', (scope) => proposals.findShownProposal(scope, ids.proposal)],
@@ -174,7 +183,9 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
 const within =
   `findBookings listSites findOwnProposal findDemoAddress listOfficial findKnown findApplication
   findInvitation findOpenInvitation listAlternatives findSimilar findRelated findAnswer findPerson
-  listRemarks findVisit findBySameForm findBookingPrice findLateFee listSources`.split(/\s+/);
+  listRemarks findVisit findBySameForm findBookingPrice findLateFee listSources listSold`.split(
+    /\s+/,
+  );
 
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -237,7 +248,7 @@ describe('A database that many hubs have used for years', () => {
 
   it('has every list and every thing that a page reads in this table', () => {
     const files = globSync(
-      'lib/{billing,hubs,log,needs,notices,organisations,people,prices,projects,proposals,rights,showroom,workspace}/*.ts',
+      'lib/{billing,hubs,leases,log,needs,notices,organisations,people,places,prices,projects,proposals,rights,showroom,visits,workspace}/*.ts',
       {
         cwd: checkout,
       },
@@ -310,6 +321,7 @@ async function prepare(client: Client): Promise<void> {
   const ours = `organisation_id = (select id from organisation where slug = 'ostersunds-kommun')`;
   ids.place = await one(`select place_id from booking where ${here} and ${ours} limit 1`);
   ids.booking = await one(`select id from booking where ${here} and ${ours} limit 1`);
+  ids.lease = await one(`select id from lease where ${here} and status = 'SIGNED' limit 1`);
   ids.proposal = await one(`select id from proposal where ${here} and state = 'SUBMITTED' limit 1`);
   ids.project = await one(
     `select slug from innovation_project where ${here} and visibility = 'OPEN' limit 1`,

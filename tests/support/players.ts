@@ -13,6 +13,7 @@ export type Things = Record<
   | 'proposal'
   | 'draft'
   | 'place'
+  | 'lease'
   | 'openProposal'
   | 'project'
   | 'review',
@@ -142,6 +143,13 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
      ${inHub} and p.id = $5`,
     [hub, booking, organisation, author, place?.id],
   );
+  const lease = crypto.randomUUID();
+  await sql(
+    `insert into lease (hub_id, id, number, organisation_id, site_id, status, valid_from, notice_months,
+       monthly_ore, made_by_id, offered_at)
+     select h.id, $2, $3, $4, p.site_id, 'OFFERED', current_date, 3, 0, $5, now() ${inHub} and p.id = $6`,
+    [hub, lease, Math.floor(Math.random() * 1e9), organisation, author, place?.id],
+  );
   const written = `insert into proposal (hub_id, id, organisation_id, author_id, language, title, areas, state, submitted_at)
      select id, $2, $3, $4, 'sv', $5, '{}', $6::"ProposalState", $7 from hub where slug = $1`;
   await sql(written, [hub, draft, organisation, author, `Utkast ${slug}`, 'DRAFT', null]);
@@ -173,6 +181,7 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     draft: draft ?? '',
     proposal: proposal ?? '',
     place: place?.id ?? '',
+    lease,
     provider,
     colleague: author ?? '',
     invitation,

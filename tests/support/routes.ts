@@ -21,6 +21,7 @@ export type Parameter =
   | 'closure'
   | 'booking'
   | 'place'
+  | 'lease'
   | 'proposal'
   | 'draft'
   | 'openProposal'
@@ -97,6 +98,8 @@ export const routes: Record<string, Route> = {
   }),
   '/:locale/:hub/:org/bookings/:booking/change': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/bookings/:booking/cancel': org('booking:list', { booking: 'organisation' }),
+  '/:locale/:hub/:org/leases': org('lease:read'),
+  '/:locale/:hub/:org/leases/:lease': org('lease:read', { lease: 'organisation' }),
   '/:locale/:hub/:org/log': org('log:own'),
   '/:locale/:hub/:org/log/export.csv': org('log:own'),
   '/:locale/:hub/:org/organisation': org('organisation:edit'),
@@ -133,6 +136,14 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house/rules': house('rule:edit'),
   '/:locale/:hub/house/rules/kind': house('rule:edit'),
   '/:locale/:hub/house/rules/limit': house('rule:edit'),
+  '/:locale/:hub/house/leases': house('lease:manage'),
+  '/:locale/:hub/house/leases/new': house('lease:manage'),
+  '/:locale/:hub/house/leases/:lease': house('lease:manage', { lease: 'hub' }),
+  '/:locale/:hub/house/leases/:lease/edit': house('lease:manage', { lease: 'hub' }),
+  '/:locale/:hub/house/places': house('place:block'),
+  '/:locale/:hub/house/places/new': house('place:manage'),
+  '/:locale/:hub/house/places/:place': house('place:block', { place: 'hub' }),
+  '/:locale/:hub/house/places/:place/edit': house('place:manage', { place: 'hub' }),
   '/:locale/:hub/house/log': house('log:read'),
   '/:locale/:hub/house/log/export.csv': house('log:read'),
   '/:locale/:hub/house/invitations/:which/:invitation': house('hub:appoint', {

@@ -281,6 +281,16 @@ export const innovation = {
     checkInNow: 'Din tid på {title} har börjat. Checka in, annars släpps platsen.',
     waitingOffered: '{title} är ledig och hålls åt dig en stund',
     bookingMissed: '{organisation} har släppt {title}, eftersom ingen checkade in.',
+    leaseOffered: 'Hyresavtal {title} väntar på att {organisation} svarar.',
+    leaseWithdrawn: 'Erbjudandet om hyresavtal {title} till {organisation} är återtaget.',
+    leaseSigned: 'Hyresavtal {title} med {organisation} är undertecknat.',
+    leaseDeclined: '{organisation} har tackat nej till hyresavtal {title}.',
+    leaseNoticeGiven: 'Hyresavtal {title} med {organisation} är uppsagt.',
+    leaseLastDayChanged: 'Hyresavtal {title} med {organisation} har fått en ny sista dag.',
+    leaseForYou: 'Du använder det som {organisation} hyr enligt avtal {title}.',
+    leaseDaysGivenBack:
+      'Dagar på det {organisation} hyr enligt avtal {title} har lämnats tillbaka.',
+    leaseDaysReclaimed: 'Dagar på det {organisation} hyr enligt avtal {title} har tagits tillbaka.',
     numberEntered: '{organisation} har angett sitt organisationsnummer. Se att det stämmer.',
   },
   letters: {

@@ -3,10 +3,12 @@ import { hours } from './hours.ts';
 import { house } from './house.ts';
 import { identity } from './identity.ts';
 import { innovation } from './innovation.ts';
+import { leases } from './leases.ts';
 import { mail } from './mail.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { permissions } from './permissions.ts';
+import { places } from './places.ts';
 import { prices } from './prices.ts';
 import { projects } from './projects.ts';
 import { refusals } from './refusals.ts';
@@ -22,11 +24,13 @@ export const messages = {
   house,
   identity,
   innovation,
+  leases,
   mail,
   organisations,
   people,
   permissions,
   prices,
+  places,
   projects,
   refusals,
   rights,
