@@ -163,11 +163,19 @@ describe('a closure', () => {
 
   it('names leased places, which stay as they are', async () => {
     await world.asSystem(async (db) => {
-      const unitId = house.unit('fixed-1');
-      const lease = { kind: 'LEASE' as const, startsAt: new Date('2027-01-01') };
-      const shownOrganisationId = world.organisation('fjallvard');
+      const [hubId, unitId] = [world.hub('nord'), house.unit('fixed-1')];
+      const startsAt = new Date('2027-01-01');
+      const organisationId = world.organisation('fjallvard');
+      const { siteId } = await db.place.findFirstOrThrow({ where: { hubId } });
+      const { id: leaseId } = await db.lease.create({
+        data: {
+          ...{ hubId, siteId, madeById: world.person('ivar'), number: 1, noticeMonths: 3 },
+          ...{ monthlyOre: 0, validFrom: startsAt, organisationId },
+        },
+      });
+      const lease = { kind: 'LEASE' as const, leaseId, startsAt };
       await db.occupancy.create({
-        data: { hubId: world.hub('nord'), unitId, shownOrganisationId, ...lease },
+        data: { hubId, unitId, shownOrganisationId: organisationId, ...lease },
       });
     });
     const { id } = await draft();
