@@ -8,6 +8,7 @@ import { demoPeople } from '#prisma/seed/people.ts';
 import { actAsDemoPeople } from './seed/deeds.ts';
 import { knowId } from './seed/ids.ts';
 import { loadInnovation } from './seed/innovation.ts';
+import { loadPrices } from './seed/money.ts';
 import { loadApplications, loadHubs, loadOrganisations, loadPeople } from './seed/organisations.ts';
 import { loadReference } from './seed/reference.ts';
 import { loadShowroom } from './seed/showroom.ts';
@@ -48,6 +49,7 @@ async function loadDemoWorld(): Promise<void> {
   await load('  houses and floor plans', loadHouses);
   await load('  needs, proposals and projects', loadInnovation);
   await load('  showrooms', loadShowroom);
+  await load('  prices', (db) => loadPrices(db, today('Europe/Stockholm')));
   await load('  bookings', (db) => loadBookings(db, today('Europe/Stockholm')));
   await load('  done', async (db) => {
     await db.installation.update({ where: { id: 1 }, data: { demoLoadedAt: dateOf(now()) } });
@@ -64,7 +66,9 @@ async function freshenBookings(): Promise<void> {
   if (ahead > 0) return;
   await load('  bookings around today', async (db) => {
     await learnIds(db);
-    await loadBookings(db, today('Europe/Stockholm'));
+    const day = today('Europe/Stockholm');
+    // What is behind stands as it was.
+    await loadBookings(db, day, day.add({ days: 1 }));
   });
 }
 

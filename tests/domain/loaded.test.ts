@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkout } from '#lib/cli/database/place.ts';
-import { runNode } from '#lib/cli/terminal/run.ts';
 import * as billing from '#lib/billing/reads.ts';
 import * as billingSettings from '#lib/billing/settings.ts';
+import { checkout } from '#lib/cli/database/place.ts';
+import { runNode } from '#lib/cli/terminal/run.ts';
 import * as founding from '#lib/hubs/founding.ts';
 import * as hubs from '#lib/hubs/reads.ts';
 import * as waiting from '#lib/hubs/waiting.ts';
@@ -50,7 +50,10 @@ import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 type Reader = 'visitor' | 'site' | 'member' | 'house' | 'assessor' | 'host' | 'own' | 'operator';
 const scopes = {} as Record<Reader, Scope>;
 const sessions = {} as Record<string, string>;
-const ids = {} as Record<'place' | 'booking' | 'proposal' | 'person' | 'project' | 'demo' | 'basis', string>;
+const ids = {} as Record<
+  'place' | 'booking' | 'proposal' | 'person' | 'project' | 'demo' | 'basis',
+  string
+>;
 let fresh: FreshDatabase;
 let large: string[] = [];
 
