@@ -24,7 +24,6 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
     [t('overview.links.overview'), base, 'overview:read'],
     [t('overview.links.find'), `${base}/book`, 'booking:create'],
     [t('overview.links.bookings'), `${base}/bookings`, 'booking:list'],
-    [translator(locale, 'leases')('own.title'), `${base}/leases`, 'lease:read'],
     [t('overview.links.others'), `${base}/others`, 'proposal:read'],
     [t('overview.links.proposals'), `${base}/proposals`, 'proposal:draft'],
     [

@@ -40,6 +40,9 @@ export default async function BookingsPage({ params, searchParams }: Props) {
         <ButtonLink href={`${base}/bookings/absence`} variant="secondary" tone="neutral">
           {t('bookings.away')}
         </ButtonLink>
+        <ButtonLink href={`${base}/leases`} variant="secondary" tone="neutral">
+          {translator(locale, 'leases')('own.title')}
+        </ButtonLink>
       </PageHeader>
       {(done === 'series' || done === 'absence') && (
         <Notice tone="success">{t(`bookings.done.${done}`)}</Notice>
