@@ -6,7 +6,7 @@ import type { Scope } from '#lib/platform/scope.ts';
 import { wholeDay } from '#lib/workspace/house.ts';
 import { isId, type PlaceKind } from '#lib/workspace/schema.ts';
 import { firstToReclaim } from './giving-back.ts';
-import { keptLease } from './kept.ts';
+import { readLease } from './kept.ts';
 import {
   dayOf,
   type LeaseStanding,
@@ -149,7 +149,7 @@ export async function findLease(scope: Scope, id: string): Promise<LeaseDetail> 
   if (!isId(id)) throw new NotFound('lease');
   const house = scope.may('lease:manage');
   return scope.read(house ? 'lease:manage' : 'lease:read', async (db) => {
-    const kept = await keptLease(scope, db, id);
+    const kept = await readLease(scope, db, id);
     const hubId = scope.hub.id;
     const row = await db.lease.findUniqueOrThrow({ where: { hubId_id: { hubId, id } } });
     const [listed] = await findLeases(db, sql`l.hub_id = ${hubId}::uuid and l.id = ${id}::uuid`);
