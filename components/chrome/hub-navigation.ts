@@ -23,9 +23,14 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
   return shown(scope, [
     [t('overview.links.overview'), base, 'overview:read'],
     [t('overview.links.find'), `${base}/book`, 'booking:create'],
-    [t('overview.links.bookings'), `${base}/bookings`, 'booking:list'],
-    [translator(locale, 'visits')('nav'), `${base}/visits`, 'visit:register'],
-    [translator(locale, 'leases')('own.title'), `${base}/leases`, 'lease:read'],
+    [
+      t('overview.links.bookings'),
+      [
+        [t('overview.links.bookings'), `${base}/bookings`, 'booking:list'],
+        [translator(locale, 'visits')('nav'), `${base}/visits`, 'visit:register'],
+        [translator(locale, 'leases')('own.title'), `${base}/leases`, 'lease:read'],
+      ],
+    ],
     [t('overview.links.others'), `${base}/others`, 'proposal:read'],
     [t('overview.links.proposals'), `${base}/proposals`, 'proposal:draft'],
     [

@@ -2,7 +2,7 @@ import { Tag } from '#components/ui/tag.tsx';
 import type { LeaseDetail } from '#lib/leases/reads.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
-import { moneyOf, periodOf, placesOf, tones } from './words.ts';
+import { dayWords, moneyOf, periodOf, placesOf, tones } from './words.ts';
 
 type Props = { locale: Locale; country: 'SE' | 'NO'; lease: LeaseDetail };
 
@@ -11,8 +11,9 @@ export function LeaseFacts({ locale, country, lease }: Props) {
   const t = translator(locale, 'leases');
   const money = (ore: number) => moneyOf(locale, country, ore);
   const { renewalMonths, noticeMonths, depositOre, vatNote, document } = lease;
+  const to = lease.validTo && dayWords(locale, lease.validTo);
   const renewal =
-    renewalMonths > 0 ? t('renews', { count: renewalMonths }) : lease.validTo && t('renewsNot');
+    to && (renewalMonths > 0 ? t('renews', { to, count: renewalMonths }) : t('renewsNot'));
   const facts = [
     [t('organisation'), lease.organisation.name],
     [t('places'), placesOf(locale, lease)],
@@ -45,7 +46,7 @@ export function LeaseFacts({ locale, country, lease }: Props) {
           <p className="prose m-0 whitespace-pre-line">{lease.terms}</p>
         </>
       )}
-      <p className="prose quiet mb-0">
+      <p className="prose quiet mt-4 mb-0">
         {t('reclaimUntil', { count: Math.max(1, lease.reclaimDays) })}
       </p>
       <Story locale={locale} lease={lease} />

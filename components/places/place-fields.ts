@@ -36,7 +36,8 @@ function what(locale: Locale, kept: PlaceDetail | null): FieldFacts[] {
   return [
     ...tongues.map(
       (tongue): FieldFacts => ({
-        ...{ as: 'text', name: `name${tongue}`, maxLength: 80 },
+        ...{ as: 'text', name: `name${tongue}`, maxLength: 80, needed: true },
+        ...(tongue === 'Sv' && { hint: t('form.nameHint') }),
         label: t('form.name', { language: language(tongue) }),
       }),
     ),

@@ -28,15 +28,20 @@ export type Kept = {
   userIds: string[];
 };
 
-/**
- * A lease within reach of whoever acts: their organisation's, or any at the hub for the house. Whoever
- * changes the same lease waits for the end of the transaction.
- * @throws NotFound for anyone else's
- */
+/** A lease for a change of it: whoever changes the same one waits for the end of the transaction. */
 export async function keptLease(scope: Scope, db: Handle, id: string): Promise<Kept> {
   if (!isId(id)) throw new NotFound('lease');
-  const hubId = scope.hub.id;
   await lineUp(db, [id]);
+  return readLease(scope, db, id);
+}
+
+/**
+ * A lease within reach of whoever acts: their organisation's, or any at the hub for the house.
+ * @throws NotFound for anyone else's
+ */
+export async function readLease(scope: Scope, db: Handle, id: string): Promise<Kept> {
+  if (!isId(id)) throw new NotFound('lease');
+  const hubId = scope.hub.id;
   const house = scope.may('lease:manage');
   const row = await db.lease.findFirst({
     where: { hubId, id, ...(!house && { organisationId: scope.organisation.id }) },

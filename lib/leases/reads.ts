@@ -1,11 +1,12 @@
-import { today } from '#lib/platform/clock.ts';
+import { dateOf, today } from '#lib/platform/clock.ts';
 import { type Handle, type Sql, sql } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { wholeDay } from '#lib/workspace/house.ts';
 import { isId, type PlaceKind } from '#lib/workspace/schema.ts';
 import { firstToReclaim } from './giving-back.ts';
-import { keptLease } from './kept.ts';
+import { readLease } from './kept.ts';
 import {
   dayOf,
   type LeaseStanding,
@@ -79,6 +80,27 @@ async function findLeases(db: Handle, which: Sql): Promise<LeaseRow[]> {
   });
 }
 
+/** A place that somebody leases and has on a day. */
+export type LeasedPlace = { id: string; number: number; place: Text; organisation: string | null };
+
+/** What is let on a day (YYYY-MM-DD), without the days given back, in reading order. For the house. */
+export async function listLeasedOn(scope: Scope, date: string): Promise<LeasedPlace[]> {
+  const { startsAt, endsAt } = wholeDay(date, scope.hub.zone);
+  return scope.read('house:today', (db) =>
+    db.$queryRaw<LeasedPlace[]>(sql`
+      select distinct l.id, l.number, p.name as place, p.reading_order, (
+        select o.name from organisation o where o.id = l.organisation_id) as organisation
+      from occupancy c
+        join lease l on l.hub_id = c.hub_id and l.id = c.lease_id and l.status in ('SIGNED', 'NOTICE')
+        join lease_place lp on lp.hub_id = l.hub_id and lp.lease_id = l.id
+        join place p on p.hub_id = lp.hub_id and p.id = lp.place_id
+        join place_unit u on u.hub_id = p.hub_id and u.place_id = p.id and u.unit_id = c.unit_id
+      where c.hub_id = ${scope.hub.id}::uuid and c.released_at is null and c.kind = 'LEASE'
+        and tstzrange(c.starts_at, c.ends_at, '[)') && tstzrange(${dateOf(startsAt)}, ${dateOf(endsAt)}, '[)')
+      order by p.reading_order, l.id limit 500`),
+  );
+}
+
 function termOf(row: Pick<Found, 'validFrom' | 'validTo' | 'endsOn' | 'renewalMonths'>) {
   const { validFrom, validTo, endsOn, renewalMonths } = row;
   return {
@@ -127,7 +149,7 @@ export async function findLease(scope: Scope, id: string): Promise<LeaseDetail> 
   if (!isId(id)) throw new NotFound('lease');
   const house = scope.may('lease:manage');
   return scope.read(house ? 'lease:manage' : 'lease:read', async (db) => {
-    const kept = await keptLease(scope, db, id);
+    const kept = await readLease(scope, db, id);
     const hubId = scope.hub.id;
     const row = await db.lease.findUniqueOrThrow({ where: { hubId_id: { hubId, id } } });
     const [listed] = await findLeases(db, sql`l.hub_id = ${hubId}::uuid and l.id = ${id}::uuid`);

@@ -4,7 +4,7 @@ import { declineLease, offerLease, signLease, withdrawLease } from '#lib/leases/
 import { changeDraft, draftLease } from '#lib/leases/drafting.ts';
 import { changeLastDay, giveNotice } from '#lib/leases/ending.ts';
 import { giveBack, reclaim } from '#lib/leases/giving-back.ts';
-import { findLease, listLeases, listOwnLeases } from '#lib/leases/reads.ts';
+import { findLease, listLeasedOn, listLeases, listOwnLeases } from '#lib/leases/reads.ts';
 import type { DraftInput } from '#lib/leases/schema.ts';
 import { nameUsers } from '#lib/leases/users.ts';
 import { stopClock } from '#lib/platform/clock.ts';
@@ -284,6 +284,20 @@ describe('the end of a lease', () => {
     await expect(changeLastDay(host, id)).rejects.toMatchObject(refused('inTheWay'));
     await changeLastDay(host, id, '2027-04-05');
     expect((await findLease(disa, id)).standing).toBe('NOTICE');
+  });
+});
+
+describe('the day of the house', () => {
+  it('tells what is let, and leaves out days given back', async () => {
+    const id = await signed();
+    expect(await listLeasedOn(host, '2027-03-05')).toEqual([]);
+    expect(await listLeasedOn(host, '2027-03-09')).toMatchObject([
+      { id, organisation: 'Fjällvård AB' },
+    ]);
+    const days = { from: '2027-03-09', to: '2027-03-09' };
+    await giveBack(disa, id, { placeId: house.place('fixed-1'), ...days });
+    expect(await listLeasedOn(host, '2027-03-09')).toEqual([]);
+    expect(await listLeasedOn(host, '2027-03-10')).toHaveLength(1);
   });
 });
 

@@ -129,6 +129,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findReferences: ['member', billingSettings.findReferences],
   listLeases: ['host', leases.listLeases],
   listOwnLeases: ['member', leases.listOwnLeases],
+  listLeasedOn: ['host', (scope) => leases.listLeasedOn(scope, '2027-03-01')],
   findLease: ['host', (scope) => leases.findLease(scope, ids.lease)],
   findDraftChoices: ['host', leases.findDraftChoices],
   listHousePlaces: ['host', places.listHousePlaces],

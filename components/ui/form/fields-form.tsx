@@ -13,6 +13,8 @@ export type FieldFacts = Common &
     | {
         as: 'text' | 'date' | 'time' | 'number';
         required?: boolean;
+        /** One of several of which some must be filled in: no word of choice. */
+        needed?: boolean;
         maxLength?: number;
         min?: string;
       }

@@ -25,6 +25,7 @@ export const places: Like<typeof sv> = {
   form: {
     place: 'The place',
     name: 'Name in {language}',
+    nameHint: 'At least one language. What is empty gets the same name.',
     note: 'Good to know, in {language}',
     languages: { Sv: 'Swedish', Nb: 'Norwegian', En: 'English' },
     code: 'Short name',
@@ -64,10 +65,10 @@ export const places: Like<typeof sv> = {
   block: {
     title: 'Take out of service for a time',
     from: 'From',
-    fromTime: 'At',
+    fromTime: 'From what time',
     to: 'To',
     toHint: 'Leave empty if you do not know when it can be used again.',
-    toTime: 'At',
+    toTime: 'To what time',
     reason: 'Why?',
     reasonHint: 'Whoever has their booking cancelled reads this.',
     way: 'If somebody has booked',

@@ -25,6 +25,7 @@ export const places: Like<typeof sv> = {
   form: {
     place: 'Plassen',
     name: 'Navn på {language}',
+    nameHint: 'Minst ett språk. Det som står tomt, får samme navn.',
     note: 'Greit å vite, på {language}',
     languages: { Sv: 'svensk', Nb: 'norsk', En: 'engelsk' },
     code: 'Kortnavn',
@@ -64,10 +65,10 @@ export const places: Like<typeof sv> = {
   block: {
     title: 'Ta ut av bruk en tid',
     from: 'Fra og med',
-    fromTime: 'Klokken',
+    fromTime: 'Fra klokken',
     to: 'Til og med',
     toHint: 'La stå tomt hvis du ikke vet når den kan brukes igjen.',
-    toTime: 'Klokken',
+    toTime: 'Til klokken',
     reason: 'Hvorfor?',
     reasonHint: 'Den som får bestillingen sin avbestilt, leser dette.',
     way: 'Hvis noen har bestilt',

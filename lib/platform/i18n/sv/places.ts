@@ -23,6 +23,7 @@ export const places = {
   form: {
     place: 'Platsen',
     name: 'Namn på {language}',
+    nameHint: 'Minst ett språk. Det som är tomt får samma namn.',
     note: 'Bra att veta, på {language}',
     languages: { Sv: 'svenska', Nb: 'norska', En: 'engelska' },
     code: 'Kortnamn',
@@ -62,10 +63,10 @@ export const places = {
   block: {
     title: 'Ta ur bruk en tid',
     from: 'Från och med',
-    fromTime: 'Klockan',
+    fromTime: 'Från klockan',
     to: 'Till och med',
     toHint: 'Lämna tomt om du inte vet när den kan användas igen.',
-    toTime: 'Klockan',
+    toTime: 'Till klockan',
     reason: 'Varför?',
     reasonHint: 'Den som får sin bokning avbokad läser det här.',
     way: 'Om någon har bokat',

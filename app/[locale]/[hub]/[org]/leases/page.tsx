@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { LeaseList } from '#components/leases/lease-list.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { listOwnLeases } from '#lib/leases/reads.ts';
@@ -22,6 +23,15 @@ export default async function OwnLeasesPage({ params }: Props) {
   const organisation = scope.organisation.name;
   return (
     <>
+      <Breadcrumbs
+        label={translator(locale, 'site')('breadcrumb')}
+        crumbs={[
+          {
+            href: `/${locale}/${hub}/${org}/bookings`,
+            label: translator(locale, 'workspace')('bookings.title'),
+          },
+        ]}
+      />
       <PageHeader title={t('own.title')} lead={t('own.lead', { organisation })} />
       {leases.length === 0 ? (
         <EmptyState text={t('own.none', { organisation })} />
