@@ -20,6 +20,7 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
   const t = translator(locale, 'people');
   const base = `/${locale}/${scope.hub.slug}/${scope.organisation.slug}`;
   const house = translator(locale, 'house');
+  const billing = translator(locale, 'billing');
   return shown(scope, [
     [t('overview.links.overview'), base, 'overview:read'],
     [t('overview.links.find'), `${base}/book`, 'booking:create'],
@@ -29,6 +30,7 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
     [
       t('overview.links.organisation'),
       [
+        [billing('costs.title'), `${base}/costs`, 'cost:read'],
         [t('overview.links.people'), `${base}/people`, 'people:read'],
         [t('overview.links.facts'), `${base}/organisation`, 'organisation:edit'],
         [house('nav.log'), `${base}/log`, 'log:own'],
@@ -43,6 +45,7 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
 export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
   const t = translator(locale, 'people');
   const base = `/${locale}/${scope.hub.slug}/house`;
+  const prices = translator(locale, 'prices');
   const house = translator(locale, 'house');
   return shown(scope, [
     [
@@ -50,6 +53,9 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
       [
         [t('overview.houseLinks.today'), `${base}/today`, 'house:today'],
         [translator(locale, 'workspace')('answer.title'), `${base}/bookings`, 'booking:decide'],
+        [prices('title'), `${base}/prices`, 'price:edit'],
+        [prices('plans.title'), `${base}/plans`, 'price:edit'],
+        [translator(locale, 'billing')('title'), `${base}/billing`, 'billing:manage'],
       ],
     ],
     [t('overview.houseLinks.reviews'), `${base}/reviews`, 'proposal:assess'],

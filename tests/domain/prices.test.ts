@@ -225,7 +225,7 @@ describe('What is paid for beforehand', () => {
     await price({ unit: 'PASS', ore: 250_000, passHours: 10, passMonths: 6 });
     const { prices } = await listPrices(judit);
     const itemId = prices.find(({ unit }) => unit === 'PASS')?.id ?? '';
-    await sellPass(judit, { organisationId: world.organisation('fjallvard'), itemId });
+    await sellPass(judit, { buyerId: world.organisation('fjallvard'), itemId });
     expect((await left()).minutes).toBe(720);
     const { id } = await book({ date: '2027-03-17', from: '09:00', to: '12:00' });
     const credits = (await listCredits(cleo)).filter(({ measure }) => measure === 'MINUTES');

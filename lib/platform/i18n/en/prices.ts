@@ -36,6 +36,7 @@ export const prices: Like<typeof original> = {
     O: 'Outside VAT',
   },
   stillHolds: 'until further notice',
+  history: 'Earlier prices ({count})',
   newTitle: 'Set a price',
   fields: {
     kind: 'Kind of place',

@@ -36,6 +36,7 @@ export const prices: Like<typeof original> = {
     O: 'Utenfor mva.',
   },
   stillHolds: 'inntil videre',
+  history: 'Tidligere priser ({count})',
   newTitle: 'Sett en pris',
   fields: {
     kind: 'Type plass',

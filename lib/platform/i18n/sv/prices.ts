@@ -33,6 +33,7 @@ export const prices = {
     O: 'Utanför momsen',
   },
   stillHolds: 'tills vidare',
+  history: 'Tidigare priser ({count})',
   newTitle: 'Sätt ett pris',
   fields: {
     kind: 'Typ av plats',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { Price } from '#components/prices/price.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -61,7 +62,7 @@ export default async function ConfirmPage(props: Props) {
       />
       <PageHeader title={t('confirm.title', { place: inLocale(place.name, locale) })} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-2">
-        <Wished locale={locale} loaded={loaded} />
+        <Wished locale={locale} loaded={loaded} country={scope.hub.country} />
         <div>
           {scope.may('booking:create') && (
             <BookingForm
@@ -160,7 +161,9 @@ function wordsOfForm(locale: Locale, email: string, awaits: boolean) {
 }
 
 /** What, where, when, how long. The ids are where an error summary leads. */
-function Wished({ locale, loaded }: { locale: Locale; loaded: Loaded }) {
+type WishedProps = { locale: Locale; loaded: Loaded; country: 'SE' | 'NO' };
+
+function Wished({ locale, loaded, country }: WishedProps) {
   const { site, floors, minutes, place } = loaded;
   const { slot } = place;
   const t = translator(locale, 'workspace');
@@ -184,6 +187,10 @@ function Wished({ locale, loaded }: { locale: Locale; loaded: Loaded }) {
   if (minutes !== null) {
     facts.push({ term: t('confirm.length'), text: lengthInWords(locale, minutes) });
   }
+  facts.push({
+    term: translator(locale, 'prices')('quote.price'),
+    text: <Price locale={locale} country={country} price={loaded.price} />,
+  });
   if (place.note) facts.push({ term: t('confirm.note'), text: inLocale(place.note, locale) });
   return <BookingFacts facts={facts} />;
 }
