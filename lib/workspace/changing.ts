@@ -41,6 +41,7 @@ export async function change(
   deed: Deed,
   id: string,
   input: ChangeInput,
+  why = '',
 ): Promise<void> {
   await shareSites(db, scope.hub.id, [input.placeId]);
   const booking = await keptBooking(scope, db, id);
@@ -85,7 +86,7 @@ export async function change(
   deed.record('bookingChanged', 'booking', id, detail, concerning(party));
   const told: Kept = { ...booking, ...data, place, revision };
   if (!moved) return;
-  await tellHolder(scope, db, deed, told, awaits ? 'asked' : 'moved');
+  await tellHolder(scope, db, deed, told, awaits ? 'asked' : 'moved', why);
   if (awaits) {
     await tellHouse(scope, db, deed, { ...told, site: place.site }, party, 'toAnswer');
   }
