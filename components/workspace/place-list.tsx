@@ -71,7 +71,7 @@ function PlaceRow({ locale, place, href }: { locale: Locale; place: FoundPlace; 
       {(place.state === 'taken' || place.state === 'partly') && (
         <a className="inline-flex min-h-8 items-center text-base" href={href}>
           {translator(locale, 'hours')('waiting.queue')}
-          <span className="ds-sr-only">: {name}</span>
+          <span className="ds-sr-only"> {name}</span>
         </a>
       )}
     </li>

@@ -42,6 +42,7 @@ export async function change(
   deed: Deed,
   id: string,
   input: ChangeInput,
+  why = '',
 ): Promise<void> {
   await shareSites(db, scope.hub.id, [input.placeId]);
   const booking = await keptBooking(scope, db, id);
@@ -52,7 +53,7 @@ export async function change(
   const { told, moved } = await move(scope, db, deed, booking, place, rule, input);
   if (!moved) return;
   const awaits = told.status === 'PENDING';
-  await tellHolder(scope, db, deed, told, awaits ? 'asked' : 'moved');
+  await tellHolder(scope, db, deed, told, awaits ? 'asked' : 'moved', why);
   if (!awaits) return;
   await tellHouse(scope, db, deed, { ...told, site: place.site }, booking.party, 'toAnswer');
 }

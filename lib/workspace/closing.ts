@@ -111,15 +111,12 @@ async function decide(
 ) {
   const to = byBooking.get(id) ?? 'cancel';
   const kept = await keptBooking(scope, db, id);
+  const locale = kept.party.person?.locale ?? '';
+  const why = inLocale(message, isLocale(locale) ? locale : defaultLocale);
   // A hold is told to nobody, and nobody has said yes to it.
-  if (to === 'cancel' || kept.status === 'HELD') {
-    const locale = kept.party.person?.locale ?? '';
-    const reason = inLocale(message, isLocale(locale) ? locale : defaultLocale);
-    await cancel(scope, db, deed, kept, reason);
-    return;
-  }
+  if (to === 'cancel' || kept.status === 'HELD') return cancel(scope, db, deed, kept, why);
   const { purpose, people, revision } = kept;
-  await change(scope, db, deed, id, { ...to, purpose, people, revision });
+  await change(scope, db, deed, id, { ...to, purpose, people, revision }, why);
 }
 
 /** Takes a published closure back: what it closed can be booked again; what was moved or cancelled stays so. */

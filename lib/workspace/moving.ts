@@ -78,9 +78,10 @@ function waysOut(
   const days = Array.from({ length: daysToLook }, (_, n) =>
     from.toPlainDate().add({ days: n + 1 }),
   );
-  const alike = around.places.filter(
-    ({ kind, id, seats }) => kind === own.kind && id !== own.id && seats >= booking.people,
-  );
+  const unlike = ({ seats }: KeptPlace) => Math.abs(seats - own.seats);
+  const alike = around.places
+    .filter(({ kind, id, seats }) => kind === own.kind && id !== own.id && seats >= booking.people)
+    .sort((one, other) => unlike(one) - unlike(other));
   const date = from.toPlainDate().toString();
   const candidates = [
     ...alike.map((place) => ({ place, date })),

@@ -145,6 +145,7 @@ describe('a closure', () => {
         .join();
     expect(told('cleo')).toContain('Städdag');
     expect(told('egil')).toContain('Nu gäller');
+    expect(told('egil')).toContain('Städdag');
   });
 
   it('moves nothing where the new place was taken meanwhile', async () => {

@@ -141,7 +141,7 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
   await sql(
     `insert into booking (hub_id, id, place_id, organisation_id, booked_by_id, booked_for_id, actor_class,
        starts_at, ends_at, request_key)
-     select h.id, $2, p.id, $3, $4, $4, 'COMPANY', now() + interval '20 days', now() + interval '20 days 1 hour', $2
+     select h.id, $2, p.id, $3, $4, $4, actor_class(h.id, $3), now() + interval '20 days', now() + interval '20 days 1 hour', $2
      ${inHub} and p.id = $5`,
     [hub, booking, organisation, author, place?.id],
   );

@@ -397,7 +397,7 @@ export const workspace: Like<typeof original> = {
     },
     moved: {
       subject: 'Changed: {place}, {date}',
-      text: 'Hello!\n\n{person} has changed the booking for {organisation}.\n\nIt is now: {place}\nWhen: {date}, {from}–{to}\nWhere: {site}, {address}\n\nThe file attached changes the time in your calendar.\n\n{link}',
+      text: 'Hello!\n\n{person} has changed the booking for {organisation}.\n\n{text}\n\nIt is now: {place}\nWhen: {date}, {from}–{to}\nWhere: {site}, {address}\n\nThe file attached changes the time in your calendar.\n\n{link}',
     },
     missed: {
       subject: 'The place was let go: {place}, {date}',

@@ -397,7 +397,7 @@ export const workspace: Like<typeof original> = {
     },
     moved: {
       subject: 'Endret: {place}, {date}',
-      text: 'Hei!\n\nBestillingen for {organisation} er endret av {person}.\n\nNå gjelder: {place}\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nFilen som er vedlagt, endrer tiden i kalenderen din.\n\n{link}',
+      text: 'Hei!\n\nBestillingen for {organisation} er endret av {person}.\n\n{text}\n\nNå gjelder: {place}\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nFilen som er vedlagt, endrer tiden i kalenderen din.\n\n{link}',
     },
     missed: {
       subject: 'Plassen ble frigitt: {place}, {date}',

@@ -394,7 +394,7 @@ export const workspace = {
     },
     moved: {
       subject: 'Ändrat: {place}, {date}',
-      text: 'Hej!\n\nBokningen för {organisation} har ändrats av {person}.\n\nNu gäller: {place}\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nDen bifogade filen ändrar tiden i din kalender.\n\n{link}',
+      text: 'Hej!\n\nBokningen för {organisation} har ändrats av {person}.\n\n{text}\n\nNu gäller: {place}\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nDen bifogade filen ändrar tiden i din kalender.\n\n{link}',
     },
     missed: {
       subject: 'Platsen släpptes: {place}, {date}',

@@ -10,7 +10,7 @@ import { today } from '#lib/platform/clock.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { sentence } from '#lib/platform/i18n/sentence.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { demand, enter, orNotFound } from '#lib/platform/session/entry.ts';
 import { listForAbsence } from '#lib/workspace/absence.ts';
 import { absenceSchema, type Query, single } from '#lib/workspace/schema.ts';
 import { letGo } from './actions.ts';
@@ -29,6 +29,7 @@ export default async function AbsencePage({ params, searchParams }: Props) {
   const { locale, hub, org } = await params;
   const query = await searchParams;
   const scope = await enter(locale, hub, org);
+  demand(scope, 'booking:cancel');
   const t = translator(locale, 'workspace');
   const typed = { from: single(query.from), to: single(query.to) };
   const asked = typed.from !== '' || typed.to !== '';
