@@ -244,6 +244,7 @@ language plpgsql security definer set search_path = public as $$
 declare sold uuid := gen_random_uuid(); price price_item;
 begin
   select * into price from price_item p where p.hub_id = acting_hub() and p.id = item and p.unit = 'PASS'
+    and p.actor_class = actor_class(p.hub_id, organisation)
     and daterange(p.valid_from, p.valid_to, '[)') @> day and acts_as('HUB_ADMIN');
   if not found then return null; end if;
   insert into credit (hub_id, id, organisation_id, measure, kind, starts_on, ends_on, price_item_id, ore)
