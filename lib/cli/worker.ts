@@ -1,3 +1,4 @@
+import { draftEverywhere } from '#lib/billing/nightly.ts';
 import { disconnect } from '#lib/platform/db.ts';
 import { settings } from '#lib/platform/env.ts';
 import { work } from '#lib/platform/jobs.ts';
@@ -19,6 +20,9 @@ answerMetrics();
 const begin = () =>
   work(settings().databaseUrl, {
     mail: ({ id }) => deliverMail(id),
+    billing: async () => {
+      log.info('billing', { hubs: (await draftEverywhere()).length });
+    },
     retention: async () => {
       const done = await runRetention(await enterSystem(null, 'retention'));
       for (const { class: name, rows } of done) log.info('retention', { class: name, rows });

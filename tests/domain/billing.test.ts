@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { draftMonth } from '#lib/billing/drafting.ts';
 import { lockBasis, markExported } from '#lib/billing/locking.ts';
+import { draftEverywhere } from '#lib/billing/nightly.ts';
 import { missingFor } from '#lib/billing/parties.ts';
 import { peppolInvoice } from '#lib/billing/peppol.ts';
 import { type BasisDetail, findBasis, findCost, listBases, listCosts } from '#lib/billing/reads.ts';
@@ -115,9 +116,15 @@ describe('A month’s basis', () => {
     expect(after.find(({ sourceId }) => sourceId === roomId)).toMatchObject({ costCentre: 'K42' });
   });
 
+  it('is worked out every night, for hubs that have prices', async () => {
+    await book('room', { date: '2027-03-05', from: '15:00', to: '16:00' }, egil);
+    expect((await basisOf(march, 'Rivalen AB')).lines).toHaveLength(1);
+    expect(await draftEverywhere()).toEqual(['nord']);
+    expect((await basisOf(march, 'Rivalen AB')).lines).toHaveLength(2);
+  });
+
   it('is worked out by two at once as by one', async () => {
     const before = (await everything()).length;
-    await world.asSystem((db) => db.invoiceBasis.findFirstOrThrow());
     await Promise.all(Array.from({ length: 8 }, () => draftMonth(judit, march)));
     expect(await everything()).toHaveLength(before);
   });
