@@ -24,13 +24,20 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
   return shown(scope, [
     [t('overview.links.overview'), base, 'overview:read'],
     [t('overview.links.find'), `${base}/book`, 'booking:create'],
-    [t('overview.links.bookings'), `${base}/bookings`, 'booking:list'],
+    [
+      t('overview.links.bookings'),
+      [
+        [t('overview.links.bookings'), `${base}/bookings`, 'booking:list'],
+        [translator(locale, 'visits')('nav'), `${base}/visits`, 'visit:register'],
+        [translator(locale, 'leases')('own.title'), `${base}/leases`, 'lease:read'],
+        [billing('costs.title'), `${base}/costs`, 'cost:read'],
+      ],
+    ],
     [t('overview.links.others'), `${base}/others`, 'proposal:read'],
     [t('overview.links.proposals'), `${base}/proposals`, 'proposal:draft'],
     [
       t('overview.links.organisation'),
       [
-        [billing('costs.title'), `${base}/costs`, 'cost:read'],
         [t('overview.links.people'), `${base}/people`, 'people:read'],
         [t('overview.links.facts'), `${base}/organisation`, 'organisation:edit'],
         [house('nav.log'), `${base}/log`, 'log:own'],
@@ -47,12 +54,25 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
   const base = `/${locale}/${scope.hub.slug}/house`;
   const prices = translator(locale, 'prices');
   const house = translator(locale, 'house');
+  const hours = translator(locale, 'hours');
   return shown(scope, [
     [
       t('overview.houseLinks.house'),
       [
         [t('overview.houseLinks.today'), `${base}/today`, 'house:today'],
         [translator(locale, 'workspace')('answer.title'), `${base}/bookings`, 'booking:decide'],
+        [translator(locale, 'visits')('houseTitle'), `${base}/visits`, 'visit:receive'],
+        [translator(locale, 'workspace')('feeds.nav'), `${base}/calendars`, 'calendar:subscribe'],
+        [hours('nav.closures'), `${base}/closures`, 'closure:publish'],
+      ],
+    ],
+    [
+      t('overview.houseLinks.terms'),
+      [
+        [translator(locale, 'places')('title'), `${base}/places`, 'place:block'],
+        [hours('nav.hours'), `${base}/hours`, 'rule:edit'],
+        [hours('nav.rules'), `${base}/rules`, 'rule:edit'],
+        [translator(locale, 'leases')('title'), `${base}/leases`, 'lease:manage'],
         [prices('title'), `${base}/prices`, 'price:edit'],
         [prices('plans.title'), `${base}/plans`, 'price:edit'],
         [translator(locale, 'billing')('title'), `${base}/billing`, 'billing:manage'],

@@ -9,6 +9,7 @@ import { structureConsole } from '#lib/platform/watch/console.ts';
 import { watchJobs } from '#lib/platform/watch/job-metrics.ts';
 import { answerMetrics } from '#lib/platform/watch/metrics.ts';
 import { runRetention } from '#lib/rights/retention.ts';
+import { mindHouses } from '#lib/workspace/minding.ts';
 import { bearBeingUnheard } from './terminal/unheard.ts';
 
 bearBeingUnheard();
@@ -23,6 +24,7 @@ const begin = () =>
     billing: async () => {
       log.info('billing', { hubs: (await draftEverywhere()).length });
     },
+    house: mindHouses,
     retention: async () => {
       const done = await runRetention(await enterSystem(null, 'retention'));
       for (const { class: name, rows } of done) log.info('retention', { class: name, rows });

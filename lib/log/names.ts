@@ -1,6 +1,6 @@
 import type { Handle } from '#lib/platform/db.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
-import { formatter } from '#lib/platform/i18n/translate.ts';
+import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 
 type Named = { objectType: string; objectId: string };
 type Row = { id: string; name: string };
@@ -20,6 +20,17 @@ const finders: Record<string, Finder> = {
       const when = formatter(locale, zone).dateTimeRange(startsAt, endsAt, spoken);
       return { id, name: `${inLocale(place.name, locale)} (${when})` };
     });
+  },
+  lease: async (db, { id: hubId }, ids, locale) => {
+    const where = { hubId, id: { in: ids } };
+    const rows = await db.lease.findMany({ where, select: { id: true, number: true } });
+    const t = translator(locale, 'leases');
+    return rows.map(({ id, number }) => ({ id, name: t('named', { number }) }));
+  },
+  place: async (db, { id: hubId }, ids, locale) => {
+    const where = { hubId, id: { in: ids } };
+    const rows = await db.place.findMany({ where, select: { id: true, name: true } });
+    return rows.map(({ id, name }) => ({ id, name: inLocale(name, locale) }));
   },
   proposal: async (db, { id: hubId }, ids) => {
     const where = { hubId, id: { in: ids } };

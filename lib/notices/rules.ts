@@ -26,6 +26,18 @@ export const noticeKinds = [
   'bookingCancelledByHouse',
   'bookingMovedByHouse',
   'bookingMissed',
+  'visitArrived',
+  'checkInNow',
+  'waitingOffered',
+  'leaseOffered',
+  'leaseWithdrawn',
+  'leaseSigned',
+  'leaseDeclined',
+  'leaseNoticeGiven',
+  'leaseLastDayChanged',
+  'leaseForYou',
+  'leaseDaysGivenBack',
+  'leaseDaysReclaimed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

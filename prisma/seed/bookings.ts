@@ -1,4 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import { holidaysOf } from '#lib/workspace/holidays.ts';
+import { demoHubs } from './hubs.ts';
 import type { HubSlug, SeedBooking } from './types.ts';
 
 /** Something an organisation does at the hub again and again. */
@@ -22,7 +24,7 @@ const habits: readonly Habit[] = [
 
 /**
  * Bookings from a day, the first of last month unless said, to three weeks ahead of today, the same for the same day.
- * Local times at the hub; no two of them share a place at the same time; weekdays only.
+ * Local times at the hub; no two of them share a place at the same time; weekdays that are no holidays only.
  */
 export function demoBookings(
   today: Temporal.PlainDate,
@@ -37,6 +39,8 @@ export function demoBookings(
 
 function falls(habit: Habit, day: Temporal.PlainDate): boolean {
   const parity = (day.weekOfYear ?? 0) % 2 === 0 ? 'even' : 'odd';
+  const country = demoHubs.find(({ slug }) => slug === habit.hub)?.country ?? 'SE';
+  if (holidaysOf(country, day.year).some(({ date }) => day.equals(date))) return false;
   return habit.days.includes(day.dayOfWeek) && (habit.weeks === 'every' || habit.weeks === parity);
 }
 
@@ -80,7 +84,6 @@ function ostersund(): Habit[] {
     habit(hub, lasvarg, 'testlabbet', [3], 'every', '09:00-12:00', 'Låset i kyla'),
     habit(hub, fjallsyn, 'testlabbet', [4], 'odd', '13:00-16:00', 'Ljud i liten hall'),
     habit(hub, ostersunds, 'showroom', [2], 'even', '13:00-15:00', 'Visning för vård och omsorg'),
-    habit(hub, lasvarg, 'fast-1', [1, 2, 3, 4, 5], 'every', '08:00-16:30', 'Fast plats'),
   ];
 }
 

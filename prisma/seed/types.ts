@@ -208,6 +208,8 @@ export type SeedPlace = {
   /** Degrees, clockwise, around the middle. */
   rotation: 0;
   readingOrder: number;
+  /** How many alike it has, where it is a pool. */
+  units?: number;
   /** Key of the place it stands in: booking that one takes this one, too. */
   within?: string;
   attributes: PlaceAttributes;

@@ -8,6 +8,7 @@ import { runNode } from '#lib/cli/terminal/run.ts';
 import * as founding from '#lib/hubs/founding.ts';
 import * as hubs from '#lib/hubs/reads.ts';
 import * as waiting from '#lib/hubs/waiting.ts';
+import * as leases from '#lib/leases/reads.ts';
 import * as log from '#lib/log/reads.ts';
 import { readLogQuery } from '#lib/log/schema.ts';
 import * as needs from '#lib/needs/reads.ts';
@@ -19,6 +20,7 @@ import * as organisationSettings from '#lib/organisations/settings.ts';
 import * as hubPeople from '#lib/people/hub.ts';
 import * as invitations from '#lib/people/invitations.ts';
 import * as people from '#lib/people/reads.ts';
+import * as places from '#lib/places/reads.ts';
 import { connect, database, disconnect } from '#lib/platform/db.ts';
 import {
   enterHouse,
@@ -41,8 +43,15 @@ import { collectMine } from '#lib/rights/holdings.ts';
 import * as retention from '#lib/rights/retention.ts';
 import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
+import * as visits from '#lib/visits/reads.ts';
 import * as absence from '#lib/workspace/absence.ts';
+import * as closures from '#lib/workspace/closures.ts';
+import * as feeds from '#lib/workspace/feeds.ts';
+import * as grid from '#lib/workspace/grid.ts';
+import * as moving from '#lib/workspace/moving.ts';
 import * as workspace from '#lib/workspace/reads.ts';
+import * as houseRules from '#lib/workspace/rule-reads.ts';
+import * as waitingLists from '#lib/workspace/waiting.ts';
 import { age, multiply } from '#tests/support/crowd.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 
@@ -51,7 +60,7 @@ type Reader = 'visitor' | 'site' | 'member' | 'house' | 'assessor' | 'host' | 'o
 const scopes = {} as Record<Reader, Scope>;
 const sessions = {} as Record<string, string>;
 const ids = {} as Record<
-  'place' | 'booking' | 'proposal' | 'person' | 'project' | 'demo' | 'basis' | 'cost',
+  'lease' | 'place' | 'booking' | 'proposal' | 'person' | 'project' | 'demo' | 'closure' | 'basis' | 'cost',
   string
 >;
 let fresh: FreshDatabase;
@@ -94,9 +103,22 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
     'member',
     (scope) => absence.listForAbsence(scope, { from: '2026-01-01', to: '2027-12-31' }),
   ],
+  findGrid: [
+    'member',
+    (scope) => grid.findGrid(scope, { date: new Date().toISOString().slice(0, 10), days: 7 }),
+  ],
+  listVisits: ['member', visits.listVisits],
+  'listVisits of the house': ['host', visits.listVisits],
+  listFeeds: ['member', feeds.listFeeds],
   listToAnswer: ['host', workspace.listToAnswer],
   findBooking: ['member', (scope) => workspace.findBooking(scope, ids.booking)],
+  listWaiting: ['member', waitingLists.listWaiting],
   listHouseToday: ['host', workspace.listHouseToday],
+  listClosures: ['host', closures.listClosures],
+  findMet: ['host', (scope) => moving.findMet(scope, ids.closure)],
+  listClosable: ['host', houseRules.listClosable],
+  listSiteHours: ['house', houseRules.listSiteHours],
+  findHouseRules: ['house', houseRules.findHouseRules],
   listPrices: ['house', prices.listPrices],
   listPlans: ['house', plans.listPlans],
   listCredits: ['member', plans.listCredits],
@@ -106,6 +128,14 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findCost: ['member', (scope) => billing.findCost(scope, ids.cost)],
   findBillingSetting: ['house', billingSettings.findBillingSetting],
   findReferences: ['member', billingSettings.findReferences],
+  listLeases: ['host', leases.listLeases],
+  listOwnLeases: ['member', leases.listOwnLeases],
+  listLeasedOn: ['host', (scope) => leases.listLeasedOn(scope, '2027-03-01')],
+  findLease: ['host', (scope) => leases.findLease(scope, ids.lease)],
+  findDraftChoices: ['host', leases.findDraftChoices],
+  listHousePlaces: ['host', places.listHousePlaces],
+  findHousePlace: ['host', (scope) => places.findHousePlace(scope, ids.place)],
+  findPlaceChoices: ['house', places.findPlaceChoices],
   listNeedsToLink: ['member', needs.listNeedsToLink],
   listOwnProposals: ['member', proposals.listOwnProposals],
   findShownProposal: ['member', (scope) => proposals.findShownProposal(scope, ids.proposal)],
@@ -155,7 +185,9 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
 const within =
   `findBookings listSites findOwnProposal findDemoAddress listOfficial findKnown findApplication
   findInvitation findOpenInvitation listAlternatives findSimilar findRelated findAnswer findPerson
-  listRemarks findBySameForm findBookingPrice findLateFee listSources`.split(/\s+/);
+  listRemarks findVisit findBySameForm findBookingPrice findLateFee listSources listSold`.split(
+    /\s+/,
+  );
 
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -177,7 +209,7 @@ beforeAll(async () => {
   await connect(fresh.url);
   watch();
   await enterAll();
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await disconnect();
   await fresh.close();
@@ -218,7 +250,7 @@ describe('A database that many hubs have used for years', () => {
 
   it('has every list and every thing that a page reads in this table', () => {
     const files = globSync(
-      'lib/{billing,hubs,log,needs,notices,organisations,people,prices,projects,proposals,rights,showroom,workspace}/*.ts',
+      'lib/{billing,hubs,leases,log,needs,notices,organisations,people,places,prices,projects,proposals,rights,showroom,visits,workspace}/*.ts',
       {
         cwd: checkout,
       },
@@ -291,12 +323,18 @@ async function prepare(client: Client): Promise<void> {
   const ours = `organisation_id = (select id from organisation where slug = 'ostersunds-kommun')`;
   ids.place = await one(`select place_id from booking where ${here} and ${ours} limit 1`);
   ids.booking = await one(`select id from booking where ${here} and ${ours} limit 1`);
+  ids.lease = await one(`select id from lease where ${here} and status = 'SIGNED' limit 1`);
   ids.proposal = await one(`select id from proposal where ${here} and state = 'SUBMITTED' limit 1`);
   ids.project = await one(
     `select slug from innovation_project where ${here} and visibility = 'OPEN' limit 1`,
   );
   ids.demo = await one(
     `select slug from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
+  );
+  ids.closure = await one(
+    `insert into closure (hub_id, id, site_id, from_day, from_minute, to_day, to_minute, yearly, message, exempt)
+     select hub_id, gen_random_uuid(), id, current_date + 1, 0, current_date + 1, 1440, false, '{"sv": "x"}', '{}'
+     from site where ${here} limit 1 returning id`,
   );
   ids.basis = await one(`select id from invoice_basis where ${here} limit 1`);
   ids.cost = await one(`select id from invoice_basis where ${here} and ${ours} limit 1`);

@@ -120,6 +120,7 @@ describe('Mail', () => {
     const stop = await work(process.env.DATABASE_URL ?? '', {
       retention: async () => {},
       billing: async () => {},
+      house: async () => {},
       mail: ({ id }) => deliverMail(id),
     });
     const alva = await world.enter('alva');

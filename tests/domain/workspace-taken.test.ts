@@ -69,14 +69,32 @@ describe('one desk', () => {
     const hubId = world.hub('nord');
     const until = new Date('2027-03-02T10:00:00Z');
     const startsAt = new Date('2027-01-01T00:00:00Z');
-    await world.asSystem((db) =>
-      db.occupancy.createMany({
+    await world.asSystem(async (db) => {
+      const { siteId } = await db.place.findFirstOrThrow({ where: { hubId } });
+      const madeById = world.person('ivar');
+      const lease = await db.lease.create({
+        data: {
+          ...{ hubId, siteId, madeById, number: 1, noticeMonths: 3, monthlyOre: 0 },
+          ...{ validFrom: startsAt, organisationId: world.organisation('rivalen') },
+        },
+      });
+      const placeId = house.place('desk-2');
+      const block = await db.placeBlock.create({
+        data: { hubId, placeId, startsAt, endsAt: until, reason: 'Lampan är trasig', madeById },
+      });
+      await db.occupancy.createMany({
         data: [
-          { hubId, unitId: house.unit('desk-1'), startsAt, endsAt: null, kind: 'LEASE' },
-          { hubId, unitId: house.unit('desk-2'), startsAt, endsAt: until, kind: 'BLOCK' },
+          {
+            ...{ hubId, unitId: house.unit('desk-1'), startsAt, endsAt: null },
+            ...{ kind: 'LEASE', leaseId: lease.id },
+          },
+          {
+            ...{ hubId, unitId: house.unit('desk-2'), startsAt, endsAt: until },
+            ...{ kind: 'BLOCK', blockId: block.id },
+          },
         ],
-      }),
-    );
+      });
+    });
     await book(egil, 'desk-3', { way: 'hold' });
     await expect(book(cleo, 'desk-1')).rejects.toMatchObject(taken);
     await expect(book(cleo, 'desk-1', { date: '2027-05-28' })).rejects.toMatchObject(taken);

@@ -355,11 +355,11 @@ describe('cancelling', () => {
     });
   });
 
-  it('works for a place that has been hidden since', async () => {
+  it('works for a place that has gone out of service since', async () => {
     const cleo = await world.enter('cleo');
     const { id } = await bookPlace(cleo, wishFor(house.place('desk-3')));
     const where = { id: house.place('desk-3') };
-    await world.asSystem((db) => db.place.updateMany({ where, data: { state: 'HIDDEN' } }));
+    await world.asSystem((db) => db.place.updateMany({ where, data: { state: 'OUT_OF_SERVICE' } }));
     await cancelBooking(cleo, id);
     expect(await findBooking(cleo, id)).toMatchObject({ status: 'CANCELLED' });
     await world.asSystem((db) => db.place.updateMany({ where, data: { state: 'ACTIVE' } }));

@@ -8,10 +8,12 @@ export type Things = Record<
   | 'invitation'
   | 'staffInvitation'
   | 'body'
+  | 'closure'
   | 'booking'
   | 'proposal'
   | 'draft'
   | 'place'
+  | 'lease'
   | 'openProposal'
   | 'project'
   | 'review'
@@ -137,10 +139,18 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     [hub],
   );
   await sql(
-    `insert into booking (hub_id, id, place_id, organisation_id, booked_by_id, starts_at, ends_at, request_key)
-     select h.id, $2, p.id, $3, $4, now() + interval '20 days', now() + interval '20 days 1 hour', $2
+    `insert into booking (hub_id, id, place_id, organisation_id, booked_by_id, booked_for_id, actor_class,
+       starts_at, ends_at, request_key)
+     select h.id, $2, p.id, $3, $4, $4, 'COMPANY', now() + interval '20 days', now() + interval '20 days 1 hour', $2
      ${inHub} and p.id = $5`,
     [hub, booking, organisation, author, place?.id],
+  );
+  const lease = crypto.randomUUID();
+  await sql(
+    `insert into lease (hub_id, id, number, organisation_id, site_id, status, valid_from, notice_months,
+       monthly_ore, made_by_id, offered_at)
+     select h.id, $2, $3, $4, p.site_id, 'OFFERED', current_date, 3, 0, $5, now() ${inHub} and p.id = $6`,
+    [hub, lease, Math.floor(Math.random() * 1e9), organisation, author, place?.id],
   );
   const written = `insert into proposal (hub_id, id, organisation_id, author_id, language, title, areas, state, submitted_at)
      select id, $2, $3, $4, 'sv', $5, '{}', $6::"ProposalState", $7 from hub where slug = $1`;
@@ -152,6 +162,13 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     `insert into identity_provider (hub_id, id, key, name, issuer, client_id, client_secret, scope)
      select id, $2, $3, $3, 'https://issuer.example', 'x', 'x', 'openid' from hub where slug = $1`,
     [hub, provider, slug],
+  );
+  const closure = crypto.randomUUID();
+  await sql(
+    `insert into closure (hub_id, id, site_id, from_day, from_minute, to_day, to_minute, yearly, message, exempt)
+     select h.id, $2, s.id, current_date + 300, 0, current_date + 300, 60, false, '{"sv": "Städdag"}', '{}'
+     from hub h join site s on s.hub_id = h.id where h.slug = $1`,
+    [hub, closure],
   );
   const [invitation, staffInvitation] = [crypto.randomUUID(), crypto.randomUUID()];
   const invited = `insert into invitation (hub_id, id, organisation_id, email, role, hub_role, locale,
@@ -166,11 +183,13 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     draft: draft ?? '',
     proposal: proposal ?? '',
     place: place?.id ?? '',
+    lease,
     provider,
     colleague: author ?? '',
     invitation,
     staffInvitation,
     body: slug,
+    closure,
     basis: await makeBasis(sql, hub, organisation ?? ''),
     review: proposal ?? '',
     openProposal: await one(`select p.id as key from proposal p join hub h on h.id = p.hub_id

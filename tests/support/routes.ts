@@ -18,8 +18,10 @@ export type Parameter =
   | 'invitation'
   | 'staffInvitation'
   | 'body'
+  | 'closure'
   | 'booking'
   | 'place'
+  | 'lease'
   | 'proposal'
   | 'draft'
   | 'openProposal'
@@ -43,6 +45,7 @@ const own: Route = { door: 'own', needs: 'account:own' };
 export const routes: Record<string, Route> = {
   '/.well-known/security.txt': open,
   '/api/auth/:nextauth': open,
+  '/api/calendars/:token': open,
   '/api/me': open,
   '/api/theme/:colours': open,
   '/d/:publicId': open,
@@ -60,6 +63,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub': open,
   '/:locale/:hub/accessibility': open,
   '/:locale/:hub/accessibility/report': open,
+  '/:locale/:hub/workspace/arrive': open,
   '/:locale/invitation/:token': open,
   '/:locale/:hub/apply': open,
   '/:locale/:hub/apply/confirm/:token': open,
@@ -86,6 +90,8 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/book/:place': org('place:find', { place: 'hub' }),
   '/:locale/:hub/:org/book/:place/repeat': org('place:find', { place: 'hub' }),
   '/:locale/:hub/:org/bookings/absence': org('booking:cancel'),
+  '/:locale/:hub/:org/book/grid': org('place:find'),
+  '/:locale/:hub/:org/bookings/calendars': org('calendar:subscribe'),
   '/:locale/:hub/:org/bookings': org('booking:list'),
   '/:locale/:hub/:org/bookings/:booking': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/bookings/:booking/calendar.ics': org('booking:list', {
@@ -93,6 +99,8 @@ export const routes: Record<string, Route> = {
   }),
   '/:locale/:hub/:org/bookings/:booking/change': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/bookings/:booking/cancel': org('booking:list', { booking: 'organisation' }),
+  '/:locale/:hub/:org/leases': org('lease:read'),
+  '/:locale/:hub/:org/leases/:lease': org('lease:read', { lease: 'organisation' }),
   '/:locale/:hub/:org/costs': org('cost:read'),
   '/:locale/:hub/:org/log': org('log:own'),
   '/:locale/:hub/:org/log/export.csv': org('log:own'),
@@ -105,6 +113,7 @@ export const routes: Record<string, Route> = {
   }),
   '/:locale/:hub/:org/people/invite': org('people:manage'),
   '/:locale/:hub/:org/people/leave': org('people:leave'),
+  '/:locale/:hub/:org/visits': org('visit:register'),
   '/:locale/:hub/:org/withdraw': org('organisation:withdraw'),
   '/:locale/:hub/:org/permissions': org('policy:read'),
   '/:locale/:hub/:org/notices': org('notice:read'),
@@ -125,6 +134,25 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house/prices': house('price:edit'),
   '/:locale/:hub/house/bookings': house('booking:decide'),
   '/:locale/:hub/house/bookings/:booking': house('booking:decide', { booking: 'hub' }),
+  '/:locale/:hub/house/calendars': house('calendar:subscribe'),
+  '/:locale/:hub/house/closures': house('closure:publish'),
+  '/:locale/:hub/house/closures/new': house('closure:publish'),
+  '/:locale/:hub/house/closures/:closure': house('closure:publish', { closure: 'hub' }),
+  '/:locale/:hub/house/closures/:closure/edit': house('closure:publish', { closure: 'hub' }),
+  '/:locale/:hub/house/hours': house('rule:edit'),
+  '/:locale/:hub/house/hours/holidays': house('rule:edit'),
+  '/:locale/:hub/house/hours/week': house('rule:edit'),
+  '/:locale/:hub/house/rules': house('rule:edit'),
+  '/:locale/:hub/house/rules/kind': house('rule:edit'),
+  '/:locale/:hub/house/rules/limit': house('rule:edit'),
+  '/:locale/:hub/house/leases': house('lease:manage'),
+  '/:locale/:hub/house/leases/new': house('lease:manage'),
+  '/:locale/:hub/house/leases/:lease': house('lease:manage', { lease: 'hub' }),
+  '/:locale/:hub/house/leases/:lease/edit': house('lease:manage', { lease: 'hub' }),
+  '/:locale/:hub/house/places': house('place:block'),
+  '/:locale/:hub/house/places/new': house('place:manage'),
+  '/:locale/:hub/house/places/:place': house('place:block', { place: 'hub' }),
+  '/:locale/:hub/house/places/:place/edit': house('place:manage', { place: 'hub' }),
   '/:locale/:hub/house/log': house('log:read'),
   '/:locale/:hub/house/log/export.csv': house('log:read'),
   '/:locale/:hub/house/invitations/:which/:invitation': house('hub:appoint', {
@@ -157,5 +185,6 @@ export const routes: Record<string, Route> = {
     provider: 'hub',
   }),
   '/:locale/:hub/house/sign-in-providers/new': house('provider:edit'),
+  '/:locale/:hub/house/visits': house('visit:receive'),
   '/:locale/:hub/house/today': house('house:today'),
 };

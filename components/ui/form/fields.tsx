@@ -128,6 +128,8 @@ export function SelectField({ options, ...common }: Common & { options: Option[]
   );
 }
 
+/** So many choices stand beside one another where there is room. */
+const many = 9;
 type ChoicesProps = Common & { type: 'checkbox' | 'radio'; options: Option[] };
 
 /** Several answers (checkbox, sent as `name[]`) or one (radio). */
@@ -147,7 +149,9 @@ export function Choices({ name, label, hint, type, options }: ChoicesProps) {
           {hint}
         </p>
       )}
-      <div className="mt-2 grid gap-1">
+      <div
+        className={`mt-2 grid gap-x-5 gap-y-1 ${options.length > many ? 'sm:grid-cols-2 lg:grid-cols-3' : ''}`}
+      >
         {options.map((option) => (
           <label className="flex min-h-11 items-center gap-3" key={option.value}>
             <input

@@ -58,8 +58,9 @@ async function loadPlaces(db: Handle, site: SeedSite): Promise<void> {
   const floorId = idOf('floor', site.hub);
   const id = (place: SeedPlace) => idOf('place', `${site.hub}/${place.key}`);
   await db.place.createMany({
-    data: site.places.map(({ key, attributes, within: _within, note, ...place }) => ({
+    data: site.places.map(({ key, attributes, within: _within, units = 1, note, ...place }) => ({
       ...place,
+      claim: units > 1 ? ('ANY' as const) : ('ALL' as const),
       ...(note && { note }),
       hubId,
       siteId,
@@ -92,30 +93,34 @@ async function loadPlaces(db: Handle, site: SeedSite): Promise<void> {
   await loadUnits(db, site);
 }
 
-/** A place with others inside claims their units; every other place has one of its own. */
+/** A place with others inside claims their units; every other place has one of its own, a pool several. */
 async function loadUnits(db: Handle, site: SeedSite): Promise<void> {
   const hubId = idOf('hub', site.hub);
   const siteId = idOf('site', site.hub);
   const inside = (key: string) => site.places.filter((place) => place.within === key);
   const single = site.places.filter((place) => inside(place.key).length === 0);
   await db.unit.createMany({
-    data: single.map(({ key }) => ({
+    data: single.flatMap(unitsOf).map((code) => ({
       hubId,
       siteId,
-      id: idOf('unit', `${site.hub}/${key}`),
-      code: key,
+      id: idOf('unit', `${site.hub}/${code}`),
+      code,
     })),
   });
   await db.placeUnit.createMany({
     data: site.places.flatMap((place) => {
       const claimed = inside(place.key);
-      return (claimed.length > 0 ? claimed : [place]).map(({ key }) => ({
+      return (claimed.length > 0 ? claimed : [place]).flatMap(unitsOf).map((code) => ({
         hubId,
         placeId: idOf('place', `${site.hub}/${place.key}`),
-        unitId: idOf('unit', `${site.hub}/${key}`),
+        unitId: idOf('unit', `${site.hub}/${code}`),
       }));
     }),
   });
+}
+
+function unitsOf({ key, units = 1 }: SeedPlace): string[] {
+  return units === 1 ? [key] : Array.from({ length: units }, (_, n) => `${key}-${n + 1}`);
 }
 
 /** What an organisation is to its hub when it books. */
@@ -151,13 +156,14 @@ export async function loadBookings(
   await db.booking.createMany({ data: rows });
   const units = await db.placeUnit.findMany();
   await db.occupancy.createMany({
-    data: rows.flatMap(({ hubId, id, placeId, startsAt, endsAt }) =>
+    data: rows.flatMap(({ hubId, id, placeId, organisationId, startsAt, endsAt }) =>
       units
         .filter((unit) => unit.placeId === placeId)
         .map(({ unitId }) => ({
           ...{ hubId, unitId, startsAt, endsAt },
           kind: 'BOOKING' as const,
           bookingId: id,
+          shownOrganisationId: organisationId,
         })),
     ),
   });

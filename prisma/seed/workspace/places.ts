@@ -62,6 +62,11 @@ export function room(
   };
 }
 
+/** Desks that are alike: whoever books gets the first that is free. */
+export function pool(key: string, name: Text, units: number, area: Area): UnorderedPlace {
+  return { key, kind: 'HOT_DESK', name, seats: 1, units, ...area, attributes: plain };
+}
+
 /** Gives each place its number in the reading order: the order of the list. */
 export function inReadingOrder(places: readonly UnorderedPlace[]): SeedPlace[] {
   return places.map((place, index) => ({ ...place, rotation: 0, readingOrder: index + 1 }));

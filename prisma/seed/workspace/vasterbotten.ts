@@ -1,5 +1,5 @@
 import type { SeedSite } from '../types.ts';
-import { desk, inReadingOrder, room } from './places.ts';
+import { desk, inReadingOrder, pool, room } from './places.ts';
 
 /** The house in Lycksele: 25 by 16.4 metres, 410 square metres. */
 export const vasterbottenSite: SeedSite = {
@@ -91,5 +91,8 @@ export const vasterbottenSite: SeedSite = {
     ]),
     desk('FIXED_DESK', 1, 13.2, 10.4, { screens: 2 }),
     desk('FIXED_DESK', 2, 15.4, 10.4, { screens: 2 }),
+    pool('langbordet', { sv: 'Långbordet', nb: 'Langbordet', en: 'The long table' }, 6, {
+      ...{ x: 11, y: 13, w: 5.8, h: 1.6 },
+    }),
   ]),
 };

@@ -283,7 +283,21 @@ export const innovation: Like<typeof original> = {
     bookingDeclined: '{organisation} has declined your booking of {title}.',
     bookingCancelledByHouse: '{organisation} has cancelled your booking of {title}.',
     bookingMovedByHouse: '{organisation} has changed your booking of {title}.',
+    visitArrived: '{title} has come to meet you at {organisation}.',
+    checkInNow: 'Your time at {title} has begun. Check in, or {organisation} lets the place go.',
+    waitingOffered: '{title} at {organisation} is free and held for you for a while.',
     bookingMissed: '{organisation} has let go of {title}, since nobody checked in.',
+    leaseOffered: 'Lease {title} awaits the answer of {organisation}.',
+    leaseWithdrawn: 'The offer of lease {title} to {organisation} is withdrawn.',
+    leaseSigned: 'Lease {title} with {organisation} is signed.',
+    leaseDeclined: '{organisation} has declined lease {title}.',
+    leaseNoticeGiven: 'Notice is given of lease {title} with {organisation}.',
+    leaseLastDayChanged: 'Lease {title} with {organisation} has a new last day.',
+    leaseForYou: 'You use what {organisation} leases under agreement {title}.',
+    leaseDaysGivenBack:
+      'Days of what {organisation} leases under agreement {title} are given back.',
+    leaseDaysReclaimed:
+      'Days of what {organisation} leases under agreement {title} are taken back.',
     numberEntered: '{organisation} has entered its organisation number. See that it is right.',
   },
   letters: {

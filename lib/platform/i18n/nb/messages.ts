@@ -1,33 +1,41 @@
 import { billing } from './billing.ts';
+import { hours } from './hours.ts';
 import { house } from './house.ts';
 import { identity } from './identity.ts';
 import { innovation } from './innovation.ts';
+import { leases } from './leases.ts';
 import { mail } from './mail.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { permissions } from './permissions.ts';
+import { places } from './places.ts';
 import { prices } from './prices.ts';
 import { projects } from './projects.ts';
 import { refusals } from './refusals.ts';
 import { rights } from './rights.ts';
 import { showroom } from './showroom.ts';
 import { site } from './site.ts';
+import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  hours,
   billing,
   house,
   identity,
   innovation,
+  leases,
   mail,
   organisations,
   people,
   permissions,
   prices,
+  places,
   projects,
   refusals,
   rights,
   showroom,
   site,
+  visits,
   workspace,
 };

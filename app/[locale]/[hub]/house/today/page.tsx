@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { Waits } from '#components/house/waits.tsx';
+import { LeasedToday } from '#components/leases/leased-today.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { dayOf } from '#components/workspace/describe.ts';
 import { HouseBookings } from '#components/workspace/house-bookings.tsx';
 import { findHouseWaits } from '#lib/hubs/waiting.ts';
+import { listLeasedOn } from '#lib/leases/reads.ts';
 import { today } from '#lib/platform/clock.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
@@ -21,7 +23,8 @@ const load = cache(async (locale: Locale, hub: string, asked: string | null) => 
   const scope = await enterHouseOf(locale, hub);
   const day = await orNotFound(() => listHouseToday(scope, asked));
   const waits = await orNotFound(() => findHouseWaits(scope));
-  return { ...day, waits, isToday: day.date === today(scope.hub.zone).toString() };
+  const leased = await orNotFound(() => listLeasedOn(scope, day.date));
+  return { ...day, waits, leased, isToday: day.date === today(scope.hub.zone).toString() };
 });
 
 async function loadPage({ params, searchParams }: Props) {
@@ -38,7 +41,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function TodayPage(props: Props) {
-  const { bookings, date, isToday, waits, ...page } = await loadPage(props);
+  const { bookings, date, isToday, waits, leased, ...page } = await loadPage(props);
   const { t, title, words, locale, hub, base } = page;
   const day = Temporal.PlainDate.from(date);
   const steps = [
@@ -62,6 +65,7 @@ export default async function TodayPage(props: Props) {
       ) : (
         <HouseBookings locale={locale} hub={hub} bookings={bookings} />
       )}
+      <LeasedToday locale={locale} hub={hub} leased={leased} />
     </>
   );
 }

@@ -1,0 +1,140 @@
+import type { FieldFacts, FieldGroup } from '#components/ui/form/fields-form.tsx';
+import type { findPlaceChoices, PlaceDetail } from '#lib/places/reads.ts';
+import { placeStatesKept } from '#lib/places/schema.ts';
+import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import { placeKinds } from '#lib/workspace/schema.ts';
+import { actorClasses } from '#lib/workspace/terms.ts';
+
+type Choices = Awaited<ReturnType<typeof findPlaceChoices>>;
+const tongues = ['Sv', 'Nb', 'En'] as const;
+
+/** Everything a place is, as fields; `kept` is the place as it is, if there is one. */
+export function placeFields(
+  locale: Locale,
+  choices: Choices,
+  kept: PlaceDetail | null,
+): FieldGroup[] {
+  const t = translator(locale, 'places');
+  return [
+    { legend: t('form.place'), fields: what(locale, kept) },
+    { legend: t('form.equipment'), fields: equipment(locale) },
+    { legend: t('form.plan'), fields: plan(locale, choices) },
+    { legend: t('form.rules'), fields: rules(locale, choices) },
+  ];
+}
+
+function what(locale: Locale, kept: PlaceDetail | null): FieldFacts[] {
+  const t = translator(locale, 'places');
+  const kinds = translator(locale, 'workspace');
+  const label = (name: string) => ({ name, label: t(`form.${name}`) });
+  const language = (tongue: string) => t(`form.languages.${tongue}`);
+  const office = kept !== null && kept.claim === 'ALL' && kept.units > 1;
+  const units: FieldFacts = {
+    ...{ as: 'number', ...label('units'), hint: t('form.unitsHint'), required: true },
+  };
+  return [
+    ...tongues.map(
+      (tongue): FieldFacts => ({
+        ...{ as: 'text', name: `name${tongue}`, maxLength: 80, needed: true },
+        ...(tongue === 'Sv' && { hint: t('form.nameHint') }),
+        label: t('form.name', { language: language(tongue) }),
+      }),
+    ),
+    { as: 'text', ...label('code'), hint: t('form.codeHint'), required: true, maxLength: 40 },
+    {
+      ...{ as: 'select', ...label('kind') },
+      options: placeKinds.map((value) => ({ value, label: kinds(`kinds.${value}`) })),
+    },
+    { as: 'number', ...label('seats'), required: true },
+    ...(office ? [] : [units]),
+    ...tongues.map(
+      (tongue): FieldFacts => ({
+        ...{ as: 'text', name: `note${tongue}`, maxLength: 300 },
+        label: t('form.note', { language: language(tongue) }),
+      }),
+    ),
+    {
+      ...{ as: 'radio', name: 'state', label: t('state') },
+      options: placeStatesKept.map((value) => ({
+        ...{ value, label: t(`states.${value}`), hint: t(`stateHints.${value}`) },
+      })),
+    },
+  ];
+}
+
+function equipment(locale: Locale): FieldFacts[] {
+  const t = translator(locale, 'places');
+  const has = ['stepFree', 'heightAdjustable', 'hearingLoop', 'videoMeeting'] as const;
+  return [
+    {
+      ...{ as: 'checkbox', name: 'has', label: t('form.equipment') },
+      options: has.map((value) => ({ value, label: t(`form.${value}`) })),
+    },
+    { as: 'number', name: 'screens', label: t('form.screens'), required: true },
+  ];
+}
+
+function plan(locale: Locale, { floors }: Choices): FieldFacts[] {
+  const t = translator(locale, 'places');
+  const metres = ['x', 'y', 'w', 'h'].map(
+    (name): FieldFacts => ({ as: 'text', name, label: t(`form.${name}`), required: true }),
+  );
+  return [
+    {
+      ...{ as: 'select', name: 'floorId', label: t('form.floor') },
+      options: floors.map(({ id, name, site, widthM, heightM }) => ({
+        value: id,
+        label: `${inLocale(site, locale)}, ${inLocale(name, locale)} (${widthM} × ${heightM} m)`,
+      })),
+    },
+    ...metres,
+  ];
+}
+
+function rules(locale: Locale, { organisations }: Choices): FieldFacts[] {
+  const t = translator(locale, 'places');
+  const answers = [
+    { value: '', label: t('form.approvals.kind') },
+    { value: 'yes', label: t('form.approvals.yes') },
+    { value: 'no', label: t('form.approvals.no') },
+  ];
+  return [
+    {
+      ...{ as: 'checkbox', name: 'bookableBy', label: t('form.bookableBy') },
+      hint: t('form.bookableByHint'),
+      options: actorClasses.map((value) => ({ value, label: t(`actorClasses.${value}`) })),
+    },
+    {
+      ...{ as: 'checkbox', name: 'holders', label: t('form.holders') },
+      hint: t('form.holdersHint'),
+      options: organisations.map(({ id, name }) => ({ value: id, label: name })),
+    },
+    { as: 'select', name: 'approval', label: t('form.approval'), options: answers },
+  ];
+}
+
+/** What stands in the fields of a new place. */
+export const newPlace = {
+  ...{ kind: 'HOT_DESK', seats: '1', units: '1', screens: '1', state: 'ACTIVE', has: ['stepFree'] },
+  ...{ x: '1', y: '1', w: '1,6', h: '0,8' },
+};
+
+/** What stands in the fields of a place. */
+export function placeValues(place: PlaceDetail): Record<string, string | string[]> {
+  const { name, note, approval } = place;
+  const metres = (value: number) => String(value).replace('.', ',');
+  const has = (['stepFree', 'heightAdjustable', 'hearingLoop', 'videoMeeting'] as const).filter(
+    (one) => place[one],
+  );
+  return {
+    ...{ nameSv: name.sv, nameNb: name.nb, nameEn: name.en },
+    ...{ noteSv: note?.sv ?? '', noteNb: note?.nb ?? '', noteEn: note?.en ?? '' },
+    ...{ code: place.code, kind: place.kind, seats: String(place.seats) },
+    ...{ units: String(place.units), state: place.state, has, screens: String(place.screens) },
+    ...{ floorId: place.floorId, x: metres(place.x), y: metres(place.y) },
+    ...{ w: metres(place.w), h: metres(place.h), holders: place.holders },
+    bookableBy: place.bookableBy,
+    approval: approval === null ? '' : approval ? 'yes' : 'no',
+  };
+}

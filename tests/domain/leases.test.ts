@@ -1,0 +1,379 @@
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { declineLease, offerLease, signLease, withdrawLease } from '#lib/leases/answering.ts';
+import { changeDraft, draftLease } from '#lib/leases/drafting.ts';
+import { changeLastDay, giveNotice } from '#lib/leases/ending.ts';
+import { giveBack, reclaim } from '#lib/leases/giving-back.ts';
+import { findLease, listLeasedOn, listLeases, listOwnLeases } from '#lib/leases/reads.ts';
+import type { DraftInput } from '#lib/leases/schema.ts';
+import { nameUsers } from '#lib/leases/users.ts';
+import { stopClock } from '#lib/platform/clock.ts';
+import type { Scope } from '#lib/platform/scope.ts';
+import { bookPlace } from '#lib/workspace/booking.ts';
+import { cancelBooking } from '#lib/workspace/cancelling.ts';
+import { findFreePlaces } from '#lib/workspace/reads.ts';
+import { makeWorld, type World } from '#tests/support/world.ts';
+import {
+  type House,
+  makeHouse,
+  mondayMorning,
+  overlappingPairs,
+  wishFor,
+} from './workspace-house.ts';
+
+let world: World;
+let house: House;
+// Fjällvård: Cleo works there, Disa administers it. Egil is of another company; Ivar is the host.
+let cleo: Scope;
+let disa: Scope;
+let egil: Scope;
+let host: Scope;
+
+beforeAll(async () => {
+  world = await makeWorld();
+  house = await makeHouse(world);
+  [cleo, disa, egil, host] = await Promise.all([
+    world.enter('cleo'),
+    world.enter('disa'),
+    world.enter('egil'),
+    world.enter('ivar'),
+  ]);
+});
+beforeEach(() => stopClock(mondayMorning));
+afterEach(async () => {
+  expect(await overlappingPairs(world)).toBe(0);
+  stopClock(null);
+  await world.asSystem(async (db) => {
+    await db.occupancy.deleteMany();
+    await db.booking.deleteMany();
+    await db.leaseGiveBack.deleteMany();
+    await db.leaseUser.deleteMany();
+    await db.leasePlace.deleteMany();
+    await db.lease.deleteMany();
+    await db.mail.deleteMany();
+    await db.notice.deleteMany();
+  });
+});
+afterAll(() => world.close());
+
+const refused = (name: string) => ({ name: 'Refusal', code: `leases.refusals.${name}` });
+const taken = { name: 'Refusal', code: 'workspace.refusals.taken' };
+const book = (scope: Scope, key: string, date: string, own = {}) =>
+  bookPlace(scope, wishFor(house.place(key), { date, ...own }));
+const wording = (own: Partial<DraftInput> = {}): DraftInput => ({
+  organisationId: world.organisation('fjallvard'),
+  placeIds: [house.place('fixed-1')],
+  validFrom: '2027-03-08',
+  validTo: undefined,
+  renewalMonths: 0,
+  noticeMonths: 2,
+  monthly: 250_000,
+  deposit: 0,
+  vatNote: '',
+  terms: 'Som vi sade',
+  document: '',
+  reclaimDays: 1,
+  shown: 'ORGANISATION',
+  ...own,
+});
+
+async function offered(own: Partial<DraftInput> = {}): Promise<string> {
+  const { id } = await draftLease(host, wording(own));
+  await offerLease(host, id);
+  return id;
+}
+async function signed(own: Partial<DraftInput> = {}): Promise<string> {
+  const id = await offered(own);
+  await signLease(disa, id, 'Disa Holm');
+  return id;
+}
+const at = (day: string) => stopClock(Temporal.Instant.from(`${day}T08:05:00Z`));
+const lettersTo = (who: string) =>
+  world.asSystem((db) => db.mail.findMany({ where: { recipient: `${who}@nord.example` } }));
+const noticesOf = async (who: 'cleo' | 'disa' | 'ivar') =>
+  (
+    await world.asSystem((db) => db.notice.findMany({ where: { personId: world.person(who) } }))
+  ).map(({ kind }) => kind);
+const daysTaken = (id: string) =>
+  world.asSystem((db) =>
+    db.occupancy.findMany({
+      where: { leaseId: id, releasedAt: null },
+      orderBy: { startsAt: 'asc' },
+    }),
+  );
+
+describe('the life of a lease', () => {
+  it('is a draft that nobody but the house sees, and that takes nothing', async () => {
+    const { id } = await draftLease(host, wording());
+    expect((await findLease(host, id)).standing).toBe('DRAFT');
+    await expect(findLease(disa, id)).rejects.toMatchObject({ name: 'NotFound' });
+    expect(await listOwnLeases(disa)).toEqual([]);
+    await book(egil, 'fixed-1', '2027-03-09');
+    await changeDraft(host, id, wording({ terms: 'Något annat' }));
+    expect((await findLease(host, id)).terms).toBe('Något annat');
+  });
+
+  it('takes its places from the offer on, and tells the administrators', async () => {
+    const id = await offered();
+    await expect(book(egil, 'fixed-1', '2027-03-08')).rejects.toMatchObject(taken);
+    await book(egil, 'fixed-1', '2027-03-05');
+    const [letter] = await lettersTo('disa');
+    expect(letter?.text).toContain(`/nord/fjallvard/leases/${id}`);
+    expect(await lettersTo('cleo')).toEqual([]);
+    expect(await noticesOf('disa')).toEqual(['leaseOffered']);
+    await expect(changeDraft(host, id, wording())).rejects.toMatchObject(refused('isOffered'));
+  });
+
+  it('is signed by an administrator, once, and is active on its first day', async () => {
+    const id = await offered();
+    await expect(signLease(cleo, id, 'Cleo Ask')).rejects.toMatchObject({ name: 'NotFound' });
+    await expect(signLease(egil, id, 'Egil Sten')).rejects.toMatchObject({ name: 'NotFound' });
+    const both = await Promise.allSettled(
+      Array.from({ length: 4 }, () => signLease(disa, id, 'Disa Holm')),
+    );
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const lease = await findLease(disa, id);
+    expect(lease).toMatchObject({ standing: 'SIGNED', signedName: 'Disa Holm' });
+    expect(lease.signedAt?.toISOString()).toBe('2027-03-01T08:05:00.000Z');
+    expect(await lettersTo('ivar')).toHaveLength(1);
+    at('2027-03-08');
+    expect((await findLease(disa, id)).standing).toBe('ACTIVE');
+  });
+
+  it.each([
+    ['declined', () => disa, declineLease],
+    ['withdrawn', () => host, withdrawLease],
+  ] as const)('lets go of its places when it is %s', async (_name, who, answer) => {
+    const id = await offered();
+    await answer(who(), id, 'Inte nu');
+    expect((await findLease(disa, id)).reason).toBe('Inte nu');
+    await book(egil, 'fixed-1', '2027-03-08');
+    await expect(signLease(disa, id, 'Disa Holm')).rejects.toMatchObject({ name: 'Refusal' });
+  });
+
+  it('keeps the terms that were offered, whoever writes to the table', async () => {
+    const id = await signed();
+    const cheaper = world.asSystem((db) =>
+      db.lease.updateMany({ where: { id }, data: { monthlyOre: 1 } }),
+    );
+    await expect(cheaper).rejects.toThrow(/lease_terms_stand/);
+  });
+
+  it('has a number of its own, however many are written at once', async () => {
+    await Promise.all(Array.from({ length: 6 }, () => draftLease(host, wording())));
+    const numbers = (await listLeases(host)).map(({ number }) => number);
+    expect(numbers.toSorted()).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+});
+
+describe('a lease and a booking', () => {
+  it('never overlap, whichever of many comes first', async () => {
+    const { id } = await draftLease(host, wording());
+    const tries = await Promise.allSettled([
+      ...Array.from({ length: 12 }, () => book(egil, 'fixed-1', '2027-03-10')),
+      offerLease(host, id),
+      ...Array.from({ length: 12 }, () => book(cleo, 'fixed-1', '2027-03-10')),
+    ]);
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await overlappingPairs(world)).toBe(0);
+  });
+
+  it('an office takes its desks, and the other way round', async () => {
+    await offered({ placeIds: [house.place('office')] });
+    await expect(book(egil, 'in-2', '2027-03-08')).rejects.toMatchObject(taken);
+    const { id } = await draftLease(host, wording({ placeIds: [house.place('in-1')] }));
+    await expect(offerLease(host, id)).rejects.toMatchObject(refused('inTheWay'));
+  });
+
+  it('an offer that runs into others names them to the house', async () => {
+    await book(egil, 'fixed-1', '2027-03-09');
+    const { id } = await draftLease(host, wording());
+    const [seen] = (await findLease(host, id)).obstacles;
+    expect(seen).toMatchObject({ kind: 'BOOKING', organisation: 'Rivalen AB' });
+    const offer = offerLease(host, id);
+    await expect(offer).rejects.toMatchObject({
+      ...refused('inTheWay'),
+      detail: { obstacles: [{ kind: 'BOOKING', organisation: 'Rivalen AB' }] },
+    });
+    expect((await findLease(host, id)).standing).toBe('DRAFT');
+  });
+
+  it('begin and end at local midnight, also when the clocks change', async () => {
+    const id = await signed({ validFrom: '2027-03-28', validTo: '2027-03-28' });
+    const [row] = await daysTaken(id);
+    expect(row?.startsAt.toISOString()).toBe('2027-03-27T23:00:00.000Z');
+    expect(row?.endsAt?.toISOString()).toBe('2027-03-28T22:00:00.000Z');
+  });
+
+  it('the leased desk is “mine” to its organisation, and shows who has it to others', async () => {
+    await signed();
+    const wish = { date: '2027-03-09', from: '09:00', to: '12:00' };
+    const seenBy = async (scope: Scope) =>
+      (await findFreePlaces(scope, wish)).places.find(({ code }) => code === 'fixed-1');
+    expect(await seenBy(cleo)).toMatchObject({ state: 'mine' });
+    expect(await seenBy(egil)).toMatchObject({ state: 'taken', by: 'Fjällvård AB' });
+  });
+  it('and not who has it, where its organisation wants that', async () => {
+    await signed({ shown: 'HIDDEN' });
+    const { places } = await findFreePlaces(egil, {
+      date: '2027-03-09',
+      from: '09:00',
+      to: '12:00',
+    });
+    const desk = places.find(({ code }) => code === 'fixed-1');
+    expect(desk).toMatchObject({ state: 'taken', by: null });
+  });
+});
+
+describe('the end of a lease', () => {
+  it('comes after the notice period, and the days after it are free at once', async () => {
+    const id = await signed();
+    at('2027-03-31');
+    await giveNotice(disa, id, 'Vi flyttar');
+    const lease = await findLease(host, id);
+    expect(lease).toMatchObject({ standing: 'NOTICE', lastDay: '2027-05-31' });
+    await expect(book(egil, 'fixed-1', '2027-05-31')).rejects.toMatchObject(taken);
+    await book(egil, 'fixed-1', '2027-06-01');
+    expect(await noticesOf('ivar')).toContain('leaseNoticeGiven');
+    at('2027-06-01');
+    expect((await findLease(disa, id)).standing).toBe('ENDED');
+  });
+
+  it('cannot be brought about by notice where a term simply ends', async () => {
+    const id = await signed({ validTo: '2027-12-31' });
+    await expect(giveNotice(disa, id, '')).rejects.toMatchObject(refused('fixedTerm'));
+  });
+
+  it('moves out only where nobody else has booked, who is then named', async () => {
+    const id = await signed({ validTo: '2027-03-31' });
+    const { id: booking } = await book(egil, 'fixed-1', '2027-04-06');
+    const longer = changeLastDay(host, id, '2027-04-30');
+    await expect(longer).rejects.toMatchObject({
+      ...refused('inTheWay'),
+      detail: { obstacles: [{ id: booking, organisation: 'Rivalen AB' }] },
+    });
+    expect((await findLease(host, id)).lastDay).toBe('2027-03-31');
+    await cancelBooking(egil, booking);
+    await changeLastDay(host, id, '2027-04-30');
+    await expect(book(egil, 'fixed-1', '2027-04-06')).rejects.toMatchObject(taken);
+    await changeLastDay(host, id, '2027-04-05');
+    await book(egil, 'fixed-1', '2027-04-06');
+  });
+
+  it('a longer lease and a booking that come at once: one of them gets the day', async () => {
+    const id = await signed({ validTo: '2027-03-31' });
+    const tries = await Promise.allSettled([
+      ...Array.from({ length: 6 }, () => book(egil, 'fixed-1', '2027-04-06')),
+      changeLastDay(host, id, '2027-04-30'),
+      ...Array.from({ length: 6 }, () => book(cleo, 'fixed-1', '2027-04-06')),
+    ]);
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('is the house’s to move, never the organisation’s', async () => {
+    const id = await signed();
+    await expect(changeLastDay(disa, id, '2027-04-05')).rejects.toMatchObject({ name: 'NotFound' });
+  });
+
+  it('under notice can be taken back, if nobody has booked since', async () => {
+    const id = await signed({ noticeMonths: 0 });
+    at('2027-03-10');
+    await giveNotice(host, id, 'Ombyggnad');
+    expect((await findLease(disa, id)).lastDay).toBe('2027-03-31');
+    await book(egil, 'fixed-1', '2027-04-06');
+    await expect(changeLastDay(host, id)).rejects.toMatchObject(refused('inTheWay'));
+    await changeLastDay(host, id, '2027-04-05');
+    expect((await findLease(disa, id)).standing).toBe('NOTICE');
+  });
+});
+
+describe('the day of the house', () => {
+  it('tells what is let, and leaves out days given back', async () => {
+    const id = await signed();
+    expect(await listLeasedOn(host, '2027-03-05')).toEqual([]);
+    expect(await listLeasedOn(host, '2027-03-09')).toMatchObject([
+      { id, organisation: 'Fjällvård AB' },
+    ]);
+    const days = { from: '2027-03-09', to: '2027-03-09' };
+    await giveBack(disa, id, { placeId: house.place('fixed-1'), ...days });
+    expect(await listLeasedOn(host, '2027-03-09')).toEqual([]);
+    expect(await listLeasedOn(host, '2027-03-10')).toHaveLength(1);
+  });
+});
+
+describe('days given back', () => {
+  const week = { from: '2027-03-08', to: '2027-03-12' };
+  const given = async (id: string) => (await findLease(disa, id)).givenBack;
+
+  it('are to be had by others at once; the days around stay taken', async () => {
+    const id = await signed();
+    await giveBack(disa, id, {
+      placeId: house.place('fixed-1'),
+      from: '2027-03-09',
+      to: '2027-03-10',
+    });
+    await book(egil, 'fixed-1', '2027-03-10');
+    await expect(book(egil, 'fixed-1', '2027-03-08')).rejects.toMatchObject(taken);
+    await expect(book(egil, 'fixed-1', '2027-03-11')).rejects.toMatchObject(taken);
+    expect(await daysTaken(id)).toHaveLength(2);
+    expect((await given(id)).map(({ day, sold }) => [day, sold])).toEqual([
+      ['2027-03-09', false],
+      ['2027-03-10', true],
+    ]);
+  });
+
+  it('are given by those it is for, and by nobody else', async () => {
+    const id = await signed();
+    const days = { placeId: house.place('fixed-1'), ...week };
+    await expect(giveBack(cleo, id, days)).rejects.toMatchObject(refused('notItsUser'));
+    await expect(giveBack(egil, id, days)).rejects.toMatchObject({ name: 'NotFound' });
+    await expect(nameUsers(disa, id, [world.person('egil')])).rejects.toMatchObject(
+      refused('notOfTheOrganisation'),
+    );
+    await nameUsers(disa, id, [world.person('cleo')]);
+    expect(await noticesOf('cleo')).toEqual(['leaseForYou']);
+    expect(await giveBack(cleo, id, days)).toBe(5);
+    await book(egil, 'fixed-1', '2027-03-12');
+  });
+
+  it('are taken back until the day before, unless somebody has booked them', async () => {
+    const id = await signed();
+    const placeId = house.place('fixed-1');
+    await giveBack(disa, id, { placeId, ...week });
+    await book(egil, 'fixed-1', '2027-03-10');
+    const sold = reclaim(disa, id, {
+      days: [
+        [placeId, '2027-03-09'],
+        [placeId, '2027-03-10'],
+      ],
+    });
+    await expect(sold).rejects.toMatchObject(refused('daySold'));
+    expect(await given(id)).toHaveLength(5);
+    at('2027-03-08');
+    await reclaim(disa, id, { days: [[placeId, '2027-03-09']] });
+    await expect(book(egil, 'fixed-1', '2027-03-09')).rejects.toMatchObject(taken);
+    at('2027-03-11');
+    const late = reclaim(disa, id, { days: [[placeId, '2027-03-11']] });
+    await expect(late).rejects.toMatchObject(refused('tooLateToReclaim'));
+  });
+
+  it('a day that is booked and taken back at once is one or the other', async () => {
+    const id = await signed();
+    const placeId = house.place('fixed-1');
+    await giveBack(disa, id, { placeId, ...week });
+    const tries = await Promise.allSettled([
+      ...Array.from({ length: 6 }, () => book(egil, 'fixed-1', '2027-03-10')),
+      reclaim(disa, id, { days: [[placeId, '2027-03-10']] }),
+    ]);
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('lie within the lease and not behind it', async () => {
+    const id = await signed({ validTo: '2027-03-31' });
+    const placeId = house.place('fixed-1');
+    const early = giveBack(disa, id, { placeId, from: '2027-03-05', to: '2027-03-08' });
+    await expect(early).rejects.toMatchObject(refused('notItsDay'));
+    const late = giveBack(disa, id, { placeId, from: '2027-03-30', to: '2027-04-01' });
+    await expect(late).rejects.toMatchObject(refused('notItsDay'));
+  });
+});
