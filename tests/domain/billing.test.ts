@@ -233,6 +233,54 @@ describe('A late cancellation', () => {
   });
 });
 
+describe('A lease', () => {
+  const monthsOf = async (month: string) => {
+    await draftMonth(judit, month);
+    const bases = await listBases(judit, month);
+    const own = bases.find(({ organisation }) => organisation === 'Anhöriga i Norr');
+    return own ? (await findBasis(judit, own.id)).lines : [];
+  };
+
+  it('is a line a month, by days where it begins or ends within one, until it ends', async () => {
+    later('2027-06-01T08:00:00Z');
+    const hubId = world.hub('nord');
+    const leaseId = crypto.randomUUID();
+    await world.asSystem(async (db) => {
+      const { siteId } = await db.place.findFirstOrThrow({ where: { id: house.place('office') } });
+      const signed = { signedAt: new Date(), signedById: world.person('pia'), signedName: 'Pia' };
+      await db.lease.create({
+        data: {
+          ...{
+            hubId,
+            siteId,
+            id: leaseId,
+            number: 1,
+            status: 'SIGNED',
+            noticeMonths: 3,
+            ...signed,
+          },
+          ...{ organisationId: world.organisation('anhoriga'), monthlyOre: 300_000 },
+          ...{ madeById: world.person('judit'), validFrom: new Date('2027-06-21') },
+        },
+      });
+      const placeId = house.place('office');
+      await db.leasePlace.create({ data: { hubId, leaseId, placeId } });
+    });
+    expect(await monthsOf('2027-06-01')).toMatchObject([
+      { source: 'LEASE', sourceId: leaseId, netOre: 100_000, vatCategory: 'E', unit: 'MONTH' },
+    ]);
+    later('2027-09-01T08:00:00Z');
+    expect(await monthsOf('2027-08-01')).toMatchObject([{ netOre: 300_000, version: 0 }]);
+    expect(await monthsOf('2027-07-01')).toMatchObject([{ netOre: 300_000, version: 0 }]);
+    const endsOn = { endsOn: new Date('2027-07-31') };
+    await world.asSystem((db) =>
+      db.lease.update({ where: { hubId_id: { hubId, id: leaseId } }, data: endsOn }),
+    );
+    expect(await monthsOf('2027-08-01')).toEqual([]);
+    expect(await monthsOf('2027-07-01')).toHaveLength(1);
+  });
+});
+
 describe('The Peppol invoice', () => {
   it('waits for what it needs, and keeps to the published rules', async () => {
     later('2027-07-01T08:00:00Z');

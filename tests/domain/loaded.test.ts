@@ -60,7 +60,16 @@ type Reader = 'visitor' | 'site' | 'member' | 'house' | 'assessor' | 'host' | 'o
 const scopes = {} as Record<Reader, Scope>;
 const sessions = {} as Record<string, string>;
 const ids = {} as Record<
-  'lease' | 'place' | 'booking' | 'proposal' | 'person' | 'project' | 'demo' | 'closure' | 'basis' | 'cost',
+  | 'lease'
+  | 'place'
+  | 'booking'
+  | 'proposal'
+  | 'person'
+  | 'project'
+  | 'demo'
+  | 'closure'
+  | 'basis'
+  | 'cost',
   string
 >;
 let fresh: FreshDatabase;

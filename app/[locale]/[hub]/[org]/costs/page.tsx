@@ -91,7 +91,7 @@ function Month({ locale, scope, basis }: Part & { basis: BasisDetail }) {
         locale={locale}
         country={scope.hub.country}
         basis={basis}
-        bookings={`${base}/bookings`}
+        base={base}
         plans={`${base}/costs#credits`}
       />
     </section>
