@@ -11,13 +11,13 @@ type Props = {
   locale: Locale;
   country: Country;
   basis: BasisDetail;
-  /** Where a booking, and plans and passes, are to be seen. */
-  bookings: string;
+  /** Under which address bookings and leases are to be seen, and where plans and passes. */
+  base: string;
   plans: string;
 };
 
 /** Every line with its price and what it comes from, and what they come to. */
-export function LineTable({ locale, country, basis, bookings, plans }: Props) {
+export function LineTable({ locale, country, basis, base, plans }: Props) {
   const t = translator(locale, 'billing');
   const money = (ore: number) => moneyOf(locale, country, ore);
   const rows = basis.lines.map((line) => ({
@@ -28,7 +28,7 @@ export function LineTable({ locale, country, basis, bookings, plans }: Props) {
       money(line.netOre),
       vatWord(locale, { category: line.vatCategory, percent: line.vatPercent }),
       [line.costCentre, line.reference].filter(Boolean).join(', ') || '–',
-      <a key="source" href={sourceOf(line, bookings, plans)}>
+      <a key="source" href={sourceOf(line, base, plans)}>
         {t(`sources.${line.source}`)}
         <span className="ds-sr-only">, {inLocale(line.what, locale)}</span>
       </a>,
@@ -43,9 +43,10 @@ export function LineTable({ locale, country, basis, bookings, plans }: Props) {
   );
 }
 
-function sourceOf({ source, sourceId }: Line, bookings: string, plans: string): string {
+function sourceOf({ source, sourceId }: Line, base: string, plans: string): string {
+  if (source === 'LEASE') return `${base}/leases/${sourceId}`;
   const booked = source === 'BOOKING' || source === 'LATE_FEE';
-  return booked ? `${bookings}/${sourceId}` : plans;
+  return booked ? `${base}/bookings/${sourceId}` : plans;
 }
 
 type AmountProps = { locale: Locale; country: Country; line: Line };

@@ -29,8 +29,8 @@ export function PriceTable({ prices, today, ...props }: Props) {
       </h2>
       <Rows {...props} caption={caption} prices={prices.filter((price) => !isOver(price))} />
       {over.length > 0 && (
-        <details className="unfolds mt-3">
-          <summary>{t('history', { count: over.length })}</summary>
+        <details className="mt-3">
+          <summary className="cursor-pointer py-2">{t('history', { count: over.length })}</summary>
           <Rows {...props} caption={`${caption} (${over.length})`} prices={over} />
         </details>
       )}

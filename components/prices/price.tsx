@@ -18,7 +18,7 @@ export function Price({ locale, country, price }: Props) {
   const how = { quantity: numberOf(locale, quantity), unit: t(`units.${unit}`) };
   return (
     <>
-      {vatOre === 0 ? t('quote.noVat', { net: values.net }) : t('quote.sum', values)}
+      {netOre === 0 ? values.net : t(vatOre === 0 ? 'quote.noVat' : 'quote.sum', values)}
       <span className="quiet block text-base font-normal">
         {t('quote.how', { ...how, price: money(unitOre) })}
       </span>

@@ -127,11 +127,11 @@ async function writeDrafts(
 /** Everything of a line that a reader sees: two with the same print are the same line. */
 function printOf(line: Line | Planned): string {
   const day = (value: Date | string) => (typeof value === 'string' ? value : dayOf(value));
-  const { source, sourceId, version, creditsId, unit, quantity, unitOre, discountOre } = line;
+  const { source, sourceId, part, version, creditsId, unit, quantity, unitOre, discountOre } = line;
   const { netOre, vatCategory, vatPercent, costCentre, reference } = line;
   const period = [day(line.startsOn), day(line.endsOn)];
   return JSON.stringify([
-    ...[source, sourceId, version, creditsId, unit, quantity, unitOre, discountOre],
+    ...[source, sourceId, part, version, creditsId, unit, quantity, unitOre, discountOre],
     ...[netOre, vatCategory, vatPercent, costCentre, reference, ...period],
   ]);
 }

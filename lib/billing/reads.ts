@@ -42,18 +42,25 @@ export async function findBasis(scope: Scope, id: string): Promise<BasisDetail> 
   return scope.read('billing:manage', (db) => basisWith(db, scope, { id }));
 }
 
-/** What the acting organisation pays the hub: every month there is, the latest first, drafts as they stand. */
-export async function listCosts(scope: Scope): Promise<BasisDetail[]> {
+/** What the acting organisation pays the hub, two years back: the latest month first, drafts as they stand. */
+export async function listCosts(scope: Scope): Promise<Omit<BasisSummary, 'organisation'>[]> {
   return scope.read('cost:read', async (db) => {
     const rows = await db.invoiceBasis.findMany({
       where: { hubId: scope.hub.id, organisationId: scope.organisation.id },
+      include: { lines: true },
       orderBy: { month: 'desc' },
       take: 24,
-      select: { id: true },
     });
-    const all: BasisDetail[] = [];
-    for (const { id } of rows) all.push(await basisWith(db, scope, { id }));
-    return all;
+    return rows.map(({ lines, ...basis }) => ({ ...basis, sums: sumsOf(lines) }));
+  });
+}
+
+/** One of the acting organisation's months with every line. @throws NotFound for anyone else's */
+export async function findCost(scope: Scope, id: string): Promise<BasisDetail> {
+  return scope.read('cost:read', async (db) => {
+    const basis = await basisWith(db, scope, { id });
+    if (basis.organisationId !== scope.organisation.id) throw new NotFound('basis');
+    return basis;
   });
 }
 

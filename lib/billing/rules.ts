@@ -8,6 +8,7 @@ export type Wanted = Pick<
   Line,
   | 'source'
   | 'sourceId'
+  | 'part'
   | 'unit'
   | 'quantity'
   | 'unitOre'
@@ -56,8 +57,8 @@ export function linesFor(
   return lines;
 }
 
-function keyOf({ source, sourceId }: Pick<Line, 'source' | 'sourceId'>): string {
-  return `${source} ${sourceId}`;
+function keyOf({ source, sourceId, part }: Pick<Line, 'source' | 'sourceId' | 'part'>): string {
+  return `${source} ${sourceId} ${part}`;
 }
 
 const money = [

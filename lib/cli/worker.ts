@@ -1,3 +1,4 @@
+import { draftEverywhere } from '#lib/billing/nightly.ts';
 import { disconnect } from '#lib/platform/db.ts';
 import { settings } from '#lib/platform/env.ts';
 import { work } from '#lib/platform/jobs.ts';
@@ -20,6 +21,9 @@ answerMetrics();
 const begin = () =>
   work(settings().databaseUrl, {
     mail: ({ id }) => deliverMail(id),
+    billing: async () => {
+      log.info('billing', { hubs: (await draftEverywhere()).length });
+    },
     house: mindHouses,
     retention: async () => {
       const done = await runRetention(await enterSystem(null, 'retention'));

@@ -2,9 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { draftMonth } from '#lib/billing/drafting.ts';
 import { lockBasis, markExported } from '#lib/billing/locking.ts';
+import { draftEverywhere } from '#lib/billing/nightly.ts';
 import { missingFor } from '#lib/billing/parties.ts';
 import { peppolInvoice } from '#lib/billing/peppol.ts';
-import { type BasisDetail, findBasis, listBases, listCosts } from '#lib/billing/reads.ts';
+import { type BasisDetail, findBasis, findCost, listBases, listCosts } from '#lib/billing/reads.ts';
 import {
   referBooking,
   saveBillingSetting,
@@ -115,17 +116,25 @@ describe('A month’s basis', () => {
     expect(after.find(({ sourceId }) => sourceId === roomId)).toMatchObject({ costCentre: 'K42' });
   });
 
+  it('is worked out every night, for hubs that have prices', async () => {
+    await book('room', { date: '2027-03-05', from: '15:00', to: '16:00' }, egil);
+    expect((await basisOf(march, 'Rivalen AB')).lines).toHaveLength(1);
+    expect(await draftEverywhere()).toEqual(['nord']);
+    expect((await basisOf(march, 'Rivalen AB')).lines).toHaveLength(2);
+  });
+
   it('is worked out by two at once as by one', async () => {
     const before = (await everything()).length;
-    await world.asSystem((db) => db.invoiceBasis.findFirstOrThrow());
     await Promise.all(Array.from({ length: 8 }, () => draftMonth(judit, march)));
     expect(await everything()).toHaveLength(before);
   });
 
   it('is seen by its own organisation alone, and by the house', async () => {
     const own = await listCosts(cleo);
-    expect(own.map(({ organisation }) => organisation)).toEqual(['Fjällvård AB']);
-    expect(own[0]?.lines).toHaveLength(4);
+    expect(own).toHaveLength(1);
+    expect((await findCost(cleo, own[0]?.id ?? '')).lines).toHaveLength(4);
+    const other = findCost(egil, own[0]?.id ?? '');
+    await expect(other).rejects.toMatchObject({ name: 'NotFound' });
     expect(await listCosts(await world.enter('alva'))).toEqual([]);
     const host = await world.enter('ivar');
     await expect(listBases(host, march)).rejects.toMatchObject({ name: 'NotFound' });
@@ -221,6 +230,54 @@ describe('A late cancellation', () => {
     await draftMonth(judit, '2027-06-01');
     const { lines } = await basisOf('2027-06-01', 'Rivalen AB');
     expect(lines).toMatchObject([{ source: 'LATE_FEE', sourceId: late.id, netOre: 33_333 }]);
+  });
+});
+
+describe('A lease', () => {
+  const monthsOf = async (month: string) => {
+    await draftMonth(judit, month);
+    const bases = await listBases(judit, month);
+    const own = bases.find(({ organisation }) => organisation === 'Anhöriga i Norr');
+    return own ? (await findBasis(judit, own.id)).lines : [];
+  };
+
+  it('is a line a month, by days where it begins or ends within one, until it ends', async () => {
+    later('2027-06-01T08:00:00Z');
+    const hubId = world.hub('nord');
+    const leaseId = crypto.randomUUID();
+    await world.asSystem(async (db) => {
+      const { siteId } = await db.place.findFirstOrThrow({ where: { id: house.place('office') } });
+      const signed = { signedAt: new Date(), signedById: world.person('pia'), signedName: 'Pia' };
+      await db.lease.create({
+        data: {
+          ...{
+            hubId,
+            siteId,
+            id: leaseId,
+            number: 1,
+            status: 'SIGNED',
+            noticeMonths: 3,
+            ...signed,
+          },
+          ...{ organisationId: world.organisation('anhoriga'), monthlyOre: 300_000 },
+          ...{ madeById: world.person('judit'), validFrom: new Date('2027-06-21') },
+        },
+      });
+      const placeId = house.place('office');
+      await db.leasePlace.create({ data: { hubId, leaseId, placeId } });
+    });
+    expect(await monthsOf('2027-06-01')).toMatchObject([
+      { source: 'LEASE', sourceId: leaseId, netOre: 100_000, vatCategory: 'E', unit: 'MONTH' },
+    ]);
+    later('2027-09-01T08:00:00Z');
+    expect(await monthsOf('2027-08-01')).toMatchObject([{ netOre: 300_000, version: 0 }]);
+    expect(await monthsOf('2027-07-01')).toMatchObject([{ netOre: 300_000, version: 0 }]);
+    const endsOn = { endsOn: new Date('2027-07-31') };
+    await world.asSystem((db) =>
+      db.lease.update({ where: { hubId_id: { hubId, id: leaseId } }, data: endsOn }),
+    );
+    expect(await monthsOf('2027-08-01')).toEqual([]);
+    expect(await monthsOf('2027-07-01')).toHaveLength(1);
   });
 });
 

@@ -60,7 +60,16 @@ type Reader = 'visitor' | 'site' | 'member' | 'house' | 'assessor' | 'host' | 'o
 const scopes = {} as Record<Reader, Scope>;
 const sessions = {} as Record<string, string>;
 const ids = {} as Record<
-  'lease' | 'place' | 'booking' | 'proposal' | 'person' | 'project' | 'demo' | 'closure' | 'basis',
+  | 'lease'
+  | 'place'
+  | 'booking'
+  | 'proposal'
+  | 'person'
+  | 'project'
+  | 'demo'
+  | 'closure'
+  | 'basis'
+  | 'cost',
   string
 >;
 let fresh: FreshDatabase;
@@ -125,6 +134,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listBases: ['house', (scope) => billing.listBases(scope, '2026-12-01')],
   findBasis: ['house', (scope) => billing.findBasis(scope, ids.basis)],
   listCosts: ['member', billing.listCosts],
+  findCost: ['member', (scope) => billing.findCost(scope, ids.cost)],
   findBillingSetting: ['house', billingSettings.findBillingSetting],
   findReferences: ['member', billingSettings.findReferences],
   listLeases: ['host', leases.listLeases],
@@ -336,6 +346,7 @@ async function prepare(client: Client): Promise<void> {
      from site where ${here} limit 1 returning id`,
   );
   ids.basis = await one(`select id from invoice_basis where ${here} limit 1`);
+  ids.cost = await one(`select id from invoice_basis where ${here} and ${ours} limit 1`);
   ids.person = await one(`select person_id from membership where ${ours} limit 1`);
   const { rows } = await client.query(
     `select relname from pg_class where relkind = 'r' and reltuples > 2000 and relname !~ '^(_prisma|pg_|sql_)'`,

@@ -233,6 +233,8 @@ describe('What is paid for beforehand', () => {
     await price({ unit: 'PASS', ore: 250_000, passHours: 10, passMonths: 6 });
     const { prices } = await listPrices(judit);
     const itemId = prices.find(({ unit }) => unit === 'PASS')?.id ?? '';
+    const wrong = sellPass(judit, { buyerId: world.organisation('bergs-kommun'), itemId });
+    await expect(wrong).rejects.toMatchObject(refused('noSuchPass'));
     await sellPass(judit, { buyerId: world.organisation('fjallvard'), itemId });
     expect((await left()).minutes).toBe(720);
     const { id } = await book({ date: '2027-03-17', from: '09:00', to: '12:00' });

@@ -6,6 +6,7 @@ import { saveBillingSetting, saveReferences } from '#lib/billing/settings.ts';
 import { today } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { enterHouse, enterOrganisation } from '#lib/platform/scope.ts';
+import { freezePrice } from '#lib/prices/freezing.ts';
 import { hoursField, joinPlan, makePlan } from '#lib/prices/plans.ts';
 import { localTime } from '#lib/prices/quotes.ts';
 import { costOf } from '#lib/prices/rules.ts';
@@ -58,10 +59,13 @@ export async function billLastMonth(
   inSession: InSession,
 ): Promise<void> {
   const { hub, setting, plan, member, references } = demoBilling;
-  for (const { org, ...asked } of references) {
+  const personOf = (org: string) => {
     const person = others.find(({ organisation }) => organisation === org);
     if (!person) throw new Error(`Nobody administers ${org}`);
-    await inSession(person.personId, async (session) => {
+    return person.personId;
+  };
+  for (const { org, ...asked } of references) {
+    await inSession(personOf(org), async (session) => {
       const scope = await enterOrganisation(session, hub, org);
       await saveReferences(scope, { ...asked, orderReference: '', endpoint: '' });
     });
@@ -83,8 +87,33 @@ export async function billLastMonth(
     );
     const organisationId = idOf('organisation', member);
     await joinPlan(house, { planId: made.id, organisationId, month: month.toString().slice(0, 7) });
+    await inSession(personOf(member), (own) => bookByPlan(own, month));
     await draftMonth(house, last);
     for (const { id } of await listBases(house, last)) await lockBasis(house, id);
     await draftMonth(house, month.toString());
+  });
+}
+
+/** Some of the month's bookings are made by the plan, and say which cost centre bears them. */
+async function bookByPlan(session: string, month: Temporal.PlainDate): Promise<void> {
+  const scope = await enterOrganisation(session, demoBilling.hub, demoBilling.member);
+  const hubId = scope.hub.id;
+  await scope.write('booking:change', async (db, deed) => {
+    const bookings = await db.booking.findMany({
+      where: {
+        ...{ hubId, organisationId: scope.organisation.id },
+        startsAt: { gte: new Date(month.toString()) },
+        place: { kind: { in: ['MEETING_ROOM', 'LAB'] } },
+      },
+      include: { place: { include: { site: true } } },
+      orderBy: { startsAt: 'asc' },
+      take: 4,
+    });
+    for (const booking of bookings) {
+      await freezePrice(db, hubId, booking, booking.place);
+      const where = { hubId_bookingId: { hubId, bookingId: booking.id } };
+      await db.bookingPrice.update({ where, data: { costCentre: 'Produkt' } });
+      deed.record('bookingReferred', 'booking', booking.id);
+    }
   });
 }

@@ -244,6 +244,7 @@ language plpgsql security definer set search_path = public as $$
 declare sold uuid := gen_random_uuid(); price price_item;
 begin
   select * into price from price_item p where p.hub_id = acting_hub() and p.id = item and p.unit = 'PASS'
+    and p.actor_class = actor_class(p.hub_id, organisation)
     and daterange(p.valid_from, p.valid_to, '[)') @> day and acts_as('HUB_ADMIN');
   if not found then return null; end if;
   insert into credit (hub_id, id, organisation_id, measure, kind, starts_on, ends_on, price_item_id, ore)
@@ -306,6 +307,8 @@ create table invoice_line (
   basis_id uuid not null,
   source "LineSource" not null,
   source_id uuid not null,
+  -- Which month of a lease, counted from year 0; 0 for what is charged once.
+  part integer not null default 0,
   -- How often the source had been charged before; a credit has the one of the line it takes back.
   version integer not null,
   credits_id uuid,
@@ -328,7 +331,8 @@ create table invoice_line (
     net_ore = sign(quantity) * ((abs(quantity)::bigint * unit_ore + 50) / 100) - discount_ore),
   constraint invoice_line_hub_id_credits_id_key unique (hub_id, credits_id)
 );
-create unique index invoice_line_hub_id_source_source_id_version_key on invoice_line (hub_id, source, source_id, version) where credits_id is null;
+create unique index invoice_line_hub_id_source_source_id_part_version_key on invoice_line (hub_id, source, source_id, part, version)
+  where credits_id is null;
 create index invoice_line_hub_id_basis_id_idx on invoice_line (hub_id, basis_id);
 create index invoice_line_hub_id_starts_on_idx on invoice_line (hub_id, starts_on);
 alter table invoice_line add constraint invoice_line_basis_id_fkey foreign key (hub_id, basis_id) references invoice_basis (hub_id, id);

@@ -113,7 +113,7 @@ export const prices: Like<typeof original> = {
     planName: 'Give the plan a name.',
     noSuchPlan: 'Choose a plan from the list.',
     noSuchOrganisation: 'Choose an organisation that takes part.',
-    noSuchPass: 'Choose a pass from the list.',
+    noSuchPass: 'Choose a pass that is meant for such an organisation.',
     monthPast: 'The month has passed.',
     hasPlan: 'The organisation has a plan for that time already.',
   },

@@ -112,7 +112,7 @@ export const prices: Like<typeof original> = {
     planName: 'Gi avtalen et navn.',
     noSuchPlan: 'Velg en avtale i listen.',
     noSuchOrganisation: 'Velg en organisasjon som deltar.',
-    noSuchPass: 'Velg et klippekort i listen.',
+    noSuchPass: 'Velg et klippekort som er for en slik organisasjon.',
     monthPast: 'Måneden er passert.',
     hasPlan: 'Organisasjonen har allerede en avtale for den tiden.',
   },

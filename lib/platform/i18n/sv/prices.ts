@@ -109,7 +109,7 @@ export const prices = {
     planName: 'Ge avtalet ett namn.',
     noSuchPlan: 'Välj ett avtal i listan.',
     noSuchOrganisation: 'Välj en organisation som deltar.',
-    noSuchPass: 'Välj ett klippkort i listan.',
+    noSuchPass: 'Välj ett klippkort som är till för en sådan organisation.',
     monthPast: 'Månaden har passerat.',
     hasPlan: 'Organisationen har redan ett avtal för den tiden.',
   },

@@ -8,7 +8,7 @@ import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { SubmitButton, TextField } from '#components/ui/form/fields.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Table } from '#components/ui/table.tsx';
-import { type BasisDetail, listCosts } from '#lib/billing/reads.ts';
+import { type BasisDetail, findCost, listCosts } from '#lib/billing/reads.ts';
 import { findReferences } from '#lib/billing/settings.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
@@ -19,7 +19,7 @@ import { save } from './actions.ts';
 
 type Props = {
   params: Promise<{ locale: Locale; hub: string; org: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
+  searchParams: Promise<{ done?: string | string[]; month?: string | string[] }>;
 };
 type Part = { locale: Locale; scope: Scope };
 
@@ -33,6 +33,10 @@ export default async function CostsPage({ params, searchParams }: Props) {
   const scope = await enter(locale, hub, org);
   const costs = await orNotFound(() => listCosts(scope));
   const credits = await listCredits(scope);
+  const query = await searchParams;
+  const asked = [query.month].flat().at(-1);
+  const isAsked = ({ month }: { month: Date }) => month.toISOString().slice(0, 7) === asked;
+  const chosen = costs.find(isAsked) ?? costs[0];
   const t = translator(locale, 'billing');
   const part = { locale, scope };
   return (
@@ -41,39 +45,56 @@ export default async function CostsPage({ params, searchParams }: Props) {
         title={t('costs.title')}
         lead={t('costs.lead', { organisation: scope.organisation.name })}
       />
-      <BillingDone locale={locale} done={(await searchParams).done} />
+      <BillingDone locale={locale} done={query.done} />
       <Credits {...part} credits={credits} />
       <h2 className="ds-heading mt-8" data-size="sm">
         {t('costs.months')}
       </h2>
       {costs.length === 0 && <EmptyState text={t('costs.none')} />}
-      {costs.map((basis, n) => (
-        <Month key={basis.id} {...part} basis={basis} open={n === 0} />
-      ))}
+      {costs.length > 0 && <MonthTable {...part} costs={costs} />}
+      {chosen && <Month {...part} basis={await findCost(scope, chosen.id)} />}
       {scope.may('cost:refer') && <References {...part} initial={await findReferences(scope)} />}
     </>
   );
 }
 
-function Month({ locale, scope, basis, open }: Part & { basis: BasisDetail; open: boolean }) {
+type Months = Awaited<ReturnType<typeof listCosts>>;
+
+function MonthTable({ locale, scope, costs }: Part & { costs: Months }) {
   const t = translator(locale, 'billing');
+  const base = `/${locale}/${scope.hub.slug}/${scope.organisation.slug}/costs`;
+  const money = (ore: number) => moneyOf(locale, scope.hub.country, ore);
+  const rows = costs.map(({ id, month, status, number, sums }) => ({
+    key: id,
+    cells: [
+      <a key="month" href={`${base}?month=${month.toISOString().slice(0, 7)}#month`}>
+        {monthIn(locale, month)}
+      </a>,
+      t(`statuses.${status}`),
+      number ?? '–',
+      money(sums.netOre),
+      money(sums.totalOre),
+    ],
+  }));
+  const head = ['month', 'status', 'number', 'net', 'total'].map((name) => t(name));
+  return <Table caption={t('costs.months')} head={head} rows={rows} />;
+}
+
+function Month({ locale, scope, basis }: Part & { basis: BasisDetail }) {
   const base = `/${locale}/${scope.hub.slug}/${scope.organisation.slug}`;
-  const { country } = scope.hub;
-  const state = [t(`statuses.${basis.status}`), basis.number].filter(Boolean).join(' ');
-  const total = moneyOf(locale, country, basis.sums.totalOre);
   return (
-    <details className="unfolds my-3" open={open}>
-      <summary>
-        {monthIn(locale, basis.month)}: {total} ({state})
-      </summary>
+    <section className="mt-8" id="month">
+      <h2 className="ds-heading" data-size="sm">
+        {monthIn(locale, basis.month)}
+      </h2>
       <LineTable
         locale={locale}
-        country={country}
+        country={scope.hub.country}
         basis={basis}
-        bookings={`${base}/bookings`}
+        base={base}
         plans={`${base}/costs#credits`}
       />
-    </details>
+    </section>
   );
 }
 

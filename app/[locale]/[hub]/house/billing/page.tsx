@@ -72,8 +72,12 @@ function MonthChoice({ locale, month }: { locale: Locale; month: string }) {
           <label className="ds-label" htmlFor="month">
             {t('month')}
           </label>
+          <div className="quiet text-base" id="month-hint">
+            {translator(locale, 'prices')('plans.fromHint', { example: month.slice(0, 7) })}
+          </div>
           <input
             className="ds-input"
+            aria-describedby="month-hint"
             id="month"
             name="month"
             type="month"

@@ -14,8 +14,8 @@ export function InvoiceReference({ where, booking: { id, price } }: Props) {
   if (!price || price.unitOre === 0) return null;
   const { costCentre, reference } = price;
   return (
-    <details className="unfolds my-6 max-w-2xl">
-      <summary>{t('costs.ofBooking')}</summary>
+    <details className="my-6 max-w-2xl">
+      <summary className="cursor-pointer py-2">{t('costs.ofBooking')}</summary>
       <ActionForm
         action={refer.bind(null, { ...where, id })}
         labels={formLabels(where.locale)}

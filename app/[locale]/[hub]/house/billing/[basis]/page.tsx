@@ -59,7 +59,7 @@ export default async function BasisPage({ params, searchParams }: Props) {
         locale={locale}
         country={scope.hub.country}
         basis={basis}
-        bookings={`${base}/bookings`}
+        base={base}
         plans={`${base}/plans`}
       />
       {missing.length > 0 && (
