@@ -24,6 +24,7 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
     [t('overview.links.overview'), base, 'overview:read'],
     [t('overview.links.find'), `${base}/book`, 'booking:create'],
     [t('overview.links.bookings'), `${base}/bookings`, 'booking:list'],
+    [translator(locale, 'visits')('nav'), `${base}/visits`, 'visit:register'],
     [t('overview.links.others'), `${base}/others`, 'proposal:read'],
     [t('overview.links.proposals'), `${base}/proposals`, 'proposal:draft'],
     [
@@ -44,12 +45,18 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
   const t = translator(locale, 'people');
   const base = `/${locale}/${scope.hub.slug}/house`;
   const house = translator(locale, 'house');
+  const hours = translator(locale, 'hours');
   return shown(scope, [
     [
       t('overview.houseLinks.house'),
       [
         [t('overview.houseLinks.today'), `${base}/today`, 'house:today'],
         [translator(locale, 'workspace')('answer.title'), `${base}/bookings`, 'booking:decide'],
+        [translator(locale, 'visits')('houseTitle'), `${base}/visits`, 'visit:receive'],
+        [translator(locale, 'workspace')('feeds.nav'), `${base}/calendars`, 'calendar:subscribe'],
+        [hours('nav.closures'), `${base}/closures`, 'closure:publish'],
+        [hours('nav.hours'), `${base}/hours`, 'rule:edit'],
+        [hours('nav.rules'), `${base}/rules`, 'rule:edit'],
         [translator(locale, 'leases')('title'), `${base}/leases`, 'lease:manage'],
         [translator(locale, 'places')('title'), `${base}/places`, 'place:block'],
       ],

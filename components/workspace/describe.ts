@@ -10,7 +10,13 @@ export const timeOfDay = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' 
 /** A day as people say it within the year. */
 export const dayInWords = { weekday: 'long', day: 'numeric', month: 'long' } as const;
 
-type DateStyle = typeof dayInWords | { dateStyle: 'full' };
+type DateStyle =
+  | { dateStyle: 'full' }
+  | {
+      weekday: 'long' | 'short';
+      day: 'numeric';
+      month: 'long' | 'numeric';
+    };
 
 /** A day (YYYY-MM-DD) in words. */
 export function dayOf(locale: Locale, date: string, style: DateStyle = dayInWords) {

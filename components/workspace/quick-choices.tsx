@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { type House, hoursOn } from '#lib/workspace/rules.ts';
+import { type House, hoursOn } from '#lib/workspace/hours.ts';
 import type { Slot, Wish } from '#lib/workspace/schema.ts';
 import { quickChoices } from '#lib/workspace/slots.ts';
 import { withWish } from './addresses.ts';

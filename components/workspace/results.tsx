@@ -2,7 +2,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { FloorFacts, FoundPlace, PlaceFacts } from '#lib/workspace/house.ts';
-import type { Slot, Wish } from '#lib/workspace/schema.ts';
+import { type PlaceState, placeStates, type Slot, type Wish } from '#lib/workspace/schema.ts';
 import { withWish } from './addresses.ts';
 import { dayOf, describePlace } from './describe.ts';
 import { FloorPlan } from './floor-plan.tsx';
@@ -72,7 +72,7 @@ function Plans(props: Props & { hrefOf: (place: PlaceFacts) => string }) {
         {t('find.plan')}
       </h3>
       <div className="mb-3">
-        <PlanLegend locale={locale} states={['free', 'taken', 'closed']} />
+        <PlanLegend locale={locale} states={shownStates(places)} />
       </div>
       {floors.map((floor) => (
         <FloorPlan
@@ -86,4 +86,11 @@ function Plans(props: Props & { hrefOf: (place: PlaceFacts) => string }) {
       ))}
     </section>
   );
+}
+
+/** The states that the plan shows: those always, the others where there are any. */
+function shownStates(places: readonly FoundPlace[]): PlaceState[] {
+  const always: PlaceState[] = ['free', 'taken', 'closed'];
+  const there = new Set(places.map(({ state }) => state));
+  return placeStates.filter((state) => always.includes(state) || there.has(state));
 }

@@ -14,6 +14,8 @@ type Props = {
   tone?: 'accent' | 'danger';
   /** Nothing to say now; what was typed is shown once more when someone else was first. */
   closed?: boolean;
+  /** Folded away under these words until it is wanted, or was refused. */
+  fold?: string;
 };
 
 /** A text and a button. */
@@ -25,9 +27,23 @@ export function TextForm({ action, labels, ...fields }: Props) {
   );
 }
 
-function Fields({ name, words, required, tone, closed }: Omit<Props, 'action' | 'labels'>) {
-  const sent = useField(name).value !== undefined;
-  if (closed && !sent) return null;
+type FieldsProps = Omit<Props, 'action' | 'labels'>;
+
+function Fields({ fold, ...fields }: FieldsProps) {
+  const sent = useField(fields.name).value !== undefined;
+  if (fields.closed && !sent) return null;
+  if (!fold) return <Said {...fields} />;
+  return (
+    <details open={sent}>
+      <summary className="min-h-11 cursor-pointer py-2">{fold}</summary>
+      <div className="mt-3 grid gap-6">
+        <Said {...fields} />
+      </div>
+    </details>
+  );
+}
+
+function Said({ name, words, required, tone, closed }: FieldsProps) {
   return (
     <>
       <TextArea

@@ -8,6 +8,7 @@ import { lengthInWords, timeOfDay } from './describe.ts';
 /** All there is to say of one booking. */
 export function ToldBooking({ locale, booking }: { locale: Locale; booking: BookingDetail }) {
   const t = translator(locale, 'workspace');
+  const hoursWords = translator(locale, 'hours');
   const format = formatter(locale, booking.zone);
   const { startsAt, endsAt, site, floor, place } = booking;
   const hours = [startsAt, endsAt].map((at) => format.dateTime(at, timeOfDay)).join('–');
@@ -40,6 +41,14 @@ export function ToldBooking({ locale, booking }: { locale: Locale; booking: Book
         ...(booking.bookedBy === booking.bookedFor
           ? []
           : [{ term: t('booking.by'), text: booking.bookedBy ?? t('booking.byHouse') }]),
+        ...(booking.lateFeePercent
+          ? [
+              {
+                term: hoursWords('fee.term'),
+                text: hoursWords('fee.kept', { percent: booking.lateFeePercent }),
+              },
+            ]
+          : []),
         { term: t('confirm.shown'), text: t(`confirm.shownAs.${booking.shown}`) },
       ]}
     />

@@ -6,9 +6,11 @@ import { demoHubs } from '#prisma/seed/hubs.ts';
 import { demoOrganisations } from '#prisma/seed/organisations.ts';
 import { demoPeople } from '#prisma/seed/people.ts';
 import { actAsDemoPeople } from './seed/deeds.ts';
+import { loadHouseRules } from './seed/house-rules.ts';
 import { knowId } from './seed/ids.ts';
 import { loadInnovation } from './seed/innovation.ts';
 import { loadLeases } from './seed/leases.ts';
+import { loadPrices } from './seed/money.ts';
 import { loadApplications, loadHubs, loadOrganisations, loadPeople } from './seed/organisations.ts';
 import { loadReference } from './seed/reference.ts';
 import { loadShowroom } from './seed/showroom.ts';
@@ -50,7 +52,9 @@ async function loadDemoWorld(): Promise<void> {
   await load('  needs, proposals and projects', loadInnovation);
   await load('  showrooms', loadShowroom);
   await load('  leases', (db) => loadLeases(db, today('Europe/Stockholm')));
+  await load('  prices', (db) => loadPrices(db, today('Europe/Stockholm')));
   await load('  bookings', (db) => loadBookings(db, today('Europe/Stockholm')));
+  await load('  hours, closures and rules', (db) => loadHouseRules(db, today('Europe/Stockholm')));
   await load('  done', async (db) => {
     await db.installation.update({ where: { id: 1 }, data: { demoLoadedAt: dateOf(now()) } });
   });
@@ -66,7 +70,9 @@ async function freshenBookings(): Promise<void> {
   if (ahead > 0) return;
   await load('  bookings around today', async (db) => {
     await learnIds(db);
-    await loadBookings(db, today('Europe/Stockholm'));
+    const day = today('Europe/Stockholm');
+    // What is behind stands as it was.
+    await loadBookings(db, day, day.add({ days: 1 }));
   });
 }
 

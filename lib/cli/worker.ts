@@ -8,6 +8,7 @@ import { structureConsole } from '#lib/platform/watch/console.ts';
 import { watchJobs } from '#lib/platform/watch/job-metrics.ts';
 import { answerMetrics } from '#lib/platform/watch/metrics.ts';
 import { runRetention } from '#lib/rights/retention.ts';
+import { mindHouses } from '#lib/workspace/minding.ts';
 import { bearBeingUnheard } from './terminal/unheard.ts';
 
 bearBeingUnheard();
@@ -19,6 +20,7 @@ answerMetrics();
 const begin = () =>
   work(settings().databaseUrl, {
     mail: ({ id }) => deliverMail(id),
+    house: mindHouses,
     retention: async () => {
       const done = await runRetention(await enterSystem(null, 'retention'));
       for (const { class: name, rows } of done) log.info('retention', { class: name, rows });

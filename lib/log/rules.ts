@@ -1,6 +1,7 @@
 /** What the log can be narrowed to: each group with the types of things its events are about. */
 export const logGroups = {
   booking: ['booking', 'lease', 'place'],
+  money: ['price', 'plan', 'invoiceBasis'],
   innovation: ['proposal', 'need', 'project'],
   showroom: ['demo', 'showroomDemo'],
   organisation: ['organisation', 'application', 'participation'],

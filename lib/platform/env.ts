@@ -1,6 +1,5 @@
-import { availableParallelism } from 'node:os';
-import { z } from 'zod';
-import { type ProviderSettings, providerShape } from './session/provider-shape.ts';
+import { type GivenSettings, settingsShape } from './env-shape.ts';
+import type { ProviderSettings } from './session/provider-shape.ts';
 
 /** Raised when a setting is wrong or missing: one plain sentence each, never a setting's secret value. */
 export class SettingsError extends Error {
@@ -12,112 +11,6 @@ export class SettingsError extends Error {
     this.problems = problems;
   }
 }
-
-const wholeNumber = (min: number, max: number, sentence: string) =>
-  z
-    .string()
-    .regex(/^\d{1,6}$/, sentence)
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, sentence);
-
-const webAddress = z.string().refine(isBaseAddress, {
-  error: 'NAVET_URL must be a web address without a path, such as https://navet.example.',
-});
-
-/** Names the place that is wrong and never what stands there: a secret may. */
-const openIdProviders = z.string().transform((text, context): ProviderSettings[] => {
-  const wrong = (where: string) => {
-    const message = `NAVET_OIDC must be a JSON list of OpenID providers; ${where}.`;
-    context.issues.push({ code: 'custom', message, input: text });
-    return z.NEVER;
-  };
-  const parsed = z.array(providerShape).safeParse(jsonOf(text));
-  if (!parsed.success) {
-    const path = parsed.error.issues[0]?.path.join('.') ?? '';
-    return wrong(path ? `look at ${path}` : 'it is not such a list');
-  }
-  const keys = new Set(parsed.data.map(({ key }) => key));
-  return keys.size === parsed.data.length ? parsed.data : wrong('two have the same key');
-});
-
-const shape = z.object({
-  NAVET_MODE: z
-    .enum(['demo', 'production'], 'NAVET_MODE must be either demo or production.')
-    .default('demo'),
-  PORT: wholeNumber(1, 65_535, 'PORT must be a whole number from 1 to 65535.').default(3000),
-  NAVET_HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/, 'NAVET_HOST must be a host name or an IP address, such as 127.0.0.1.')
-    .optional(),
-  NAVET_URL: webAddress.transform((value) => new URL(value).origin).optional(),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\/./, 'DATABASE_URL must begin with postgres:// or postgresql://.')
-    .optional(),
-  DATABASE_DIRECT_URL: z
-    .string()
-    .regex(
-      /^postgres(ql)?:\/\/./,
-      'DATABASE_DIRECT_URL must begin with postgres:// or postgresql://.',
-    )
-    .optional(),
-  DATABASE_READ_URL: z
-    .string()
-    .regex(
-      /^postgres(ql)?:\/\/./,
-      'DATABASE_READ_URL must begin with postgres:// or postgresql://.',
-    )
-    .optional(),
-  NAVET_DATA: z.string().optional(),
-  NAVET_SECRET: z.string().min(32, 'NAVET_SECRET must have at least 32 characters.').optional(),
-  SMTP_URL: z
-    .string()
-    .regex(/^smtps?:\/\/./, 'SMTP_URL must begin with smtp:// or smtps://.')
-    .optional(),
-  MAIL_FROM: z
-    .string()
-    .regex(
-      /^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/,
-      'MAIL_FROM must be a mail address, such as Navet <navet@example.org>.',
-    )
-    .optional(),
-  NAVET_SECURITY_CONTACT: z
-    .string()
-    .regex(
-      /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/,
-      'NAVET_SECURITY_CONTACT must begin with mailto: or https://.',
-    )
-    .optional(),
-  NAVET_POOL: wholeNumber(1, 200, 'NAVET_POOL must be a whole number from 1 to 200.').default(10),
-  NAVET_WEB_PROCESSES: wholeNumber(
-    1,
-    64,
-    'NAVET_WEB_PROCESSES must be a whole number from 1 to 64.',
-  ).default(oneACore()),
-  NAVET_MEMORY: wholeNumber(
-    128,
-    65_536,
-    'NAVET_MEMORY must be a whole number of MiB from 128 to 65536.',
-  ).default(1024),
-  NAVET_METRICS_PORT: wholeNumber(
-    1,
-    65_535,
-    'NAVET_METRICS_PORT must be a whole number from 1 to 65535.',
-  ).optional(),
-  NAVET_METRICS_HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/, 'NAVET_METRICS_HOST must be a host name or an IP address.')
-    .default('127.0.0.1'),
-  NAVET_PROXIES: wholeNumber(
-    0,
-    9,
-    'NAVET_PROXIES must be the number of proxies in front of the portal, from 0 to 9.',
-  ).optional(),
-  NAVET_OIDC: openIdProviders.optional(),
-  NAVET_SECOND_FACTOR: z
-    .enum(['production', 'always'], 'NAVET_SECOND_FACTOR must be either production or always.')
-    .default('production'),
-});
 
 const neededInProduction = {
   NAVET_URL: 'the address people use to reach the portal',
@@ -172,7 +65,7 @@ export type RunningSettings = Settings & { databaseUrl: string; data: string; se
  */
 export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
   const given = withoutEmpty(env);
-  const parsed = shape.safeParse(given);
+  const parsed = settingsShape.safeParse(given);
   const problems = [
     ...(parsed.error?.issues.map((issue) => issue.message) ?? []),
     ...missingInProduction(given),
@@ -193,7 +86,7 @@ export function settings(): RunningSettings {
   return running;
 }
 
-function settingsFrom(value: z.output<typeof shape>): Settings {
+function settingsFrom(value: GivenSettings): Settings {
   return {
     mode: value.NAVET_MODE,
     port: value.PORT,
@@ -245,31 +138,11 @@ export function isPooled(databaseUrl: string): boolean {
   return /[?&]pgbouncer=true\b/.test(databaseUrl);
 }
 
-// Two even on one core: while a process that died is started again, the other answers.
-function oneACore(): number {
-  return Math.min(8, Math.max(2, availableParallelism()));
-}
-
 /** `DATABASE_URL=` in a settings file means "not set". */
 function withoutEmpty(env: Record<string, string | undefined>): Record<string, string> {
   return Object.fromEntries(
-    Object.keys(shape.shape)
+    Object.keys(settingsShape.shape)
       .map((name) => [name, env[name]?.trim() ?? ''] as const)
       .filter(([, value]) => value !== ''),
   );
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function isBaseAddress(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const url = new URL(value);
-  const bare = `${url.protocol}//${url.host}`;
-  return /^https?:$/.test(url.protocol) && [bare, `${bare}/`].includes(url.href);
 }

@@ -1,3 +1,5 @@
+import type { Values } from './i18n/sentence.ts';
+
 /** It does not exist, or not for you: the two must look the same. Becomes a 404. */
 export class NotFound extends Error {
   override name = 'NotFound';
@@ -13,13 +15,13 @@ export class Refusal extends Error {
   readonly code: string;
   readonly fields: Record<string, string>;
   readonly detail: unknown;
-  readonly values: Record<string, string | number>;
+  readonly values: Values;
 
   constructor(
     code: string,
     fields: Record<string, string> = {},
     detail: unknown = null,
-    values: Record<string, string | number> = {},
+    values: Values = {},
   ) {
     super(code);
     this.code = code;

@@ -3,15 +3,17 @@ import type { Handle } from './db.ts';
 import { log } from './log.ts';
 
 /** The queues and what a job of each carries. */
-export type Jobs = { mail: { id: string }; retention: object };
+export type Jobs = { mail: { id: string }; retention: object; house: object };
 
 const queues = {
   mail: { retryLimit: 8, retryDelay: 30, retryBackoff: true },
   retention: { retryLimit: 3, retryDelay: 600 },
+  // The next minute brings the next one.
+  house: { retryLimit: 0, deleteAfterSeconds: 3600 },
 } as const;
 
 /** When the queue itself adds a job, once for all machines: minute, hour, day, month, weekday. */
-const timetable = { retention: '17 3 * * *' } as const;
+const timetable = { retention: '17 3 * * *', house: '* * * * *' } as const;
 const zone = 'Europe/Stockholm';
 
 /**
@@ -65,5 +67,6 @@ export async function work(
     for (const job of jobs) await handlers.mail(job.data);
   });
   await boss.work('retention', { pollingIntervalSeconds: 60 }, () => handlers.retention({}));
+  await boss.work('house', { pollingIntervalSeconds: 5 }, () => handlers.house({}));
   return () => boss.stop({ graceful: true, timeout: 5000 });
 }

@@ -72,6 +72,14 @@ export class Scope {
   get person(): PersonFacts {
     return present(this.#facts.person);
   }
+  /** Whether somebody is the one who acts; a job is nobody. */
+  isSelf(personId: string): boolean {
+    return this.#facts.person?.id === personId;
+  }
+  /** Who acts, in a name; of a job it is for whom it acts. */
+  get personName(): string {
+    return this.#facts.person?.name ?? this.actingName;
+  }
   /** The session one acts in: to show which of one's own it is. */
   get session(): string {
     return present(this.#facts.session);

@@ -27,6 +27,7 @@ export const retentionClasses = {
     days: 365,
     empties: ['name', 'email'],
   },
+  visits: { table: 'visit', since: 'ends_at', days: 30 },
   purposes: { table: 'booking', since: 'ends_at', days: 730, empties: ['purpose'] },
 } as const satisfies Record<string, Rule>;
 

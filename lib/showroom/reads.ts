@@ -28,15 +28,17 @@ export type Showroom = {
 export async function listDemos(scope: Scope, query: ShowroomQuery): Promise<Showroom> {
   return scope.read('showroom:read', async (db) => {
     const words = wordsOf(query.words);
-    const demos = await db.$queryRaw<DemoCard[]>`
-      with hits as (${hits(scope.hub.id, words)})
-      select slug, title, summary, picture, stage, owner, "ownerKind" from hits
-      where ${allOf(query)}
-      order by ${titleFirst(words)} published_at desc, slug`;
-    const all = await db.showroomDemo.count({
-      where: { hubId: scope.hub.id, status: 'PUBLISHED' },
-    });
-    return { demos, all, facets: await countFacets(db, scope.hub.id, query, words) };
+    // In one statement: asking costs more than finding.
+    const [found] = await db.$queryRaw<[{ demos: DemoCard[]; counts: Counted[]; all: number }]>`
+      with hits as materialized (${hits(scope.hub.id, words)}),
+        demos as (select slug, title, summary, picture, stage, owner, "ownerKind" from hits
+          where ${allOf(query)} order by ${titleFirst(words)} published_at desc, slug),
+        counts as (${countsOf(query)})
+      select (select coalesce(json_agg(demos), '[]') from demos) as demos,
+        (select coalesce(json_agg(counts), '[]') from counts) as counts,
+        (select count(*)::integer from showroom_demo
+          where hub_id = ${scope.hub.id}::uuid and status = 'PUBLISHED') as all`;
+    return { demos: found.demos, all: found.all, facets: facetsOf(query, found.counts) };
   });
 }
 
@@ -169,16 +171,21 @@ function allOf(query: ShowroomQuery, except?: FacetName): Sql {
   );
 }
 
-async function countFacets(db: Handle, hubId: string, query: ShowroomQuery, words: string[]) {
+type Counted = { facet: FacetName; value: string; count: number };
+
+function countsOf(query: ShowroomQuery): Sql {
   const counts = facetNames.map(
     (name) => sql`
-      select ${name} as facet, value, count(*)::integer as count
+      select ${name}::text as facet, value, count(*)::integer as count
       from hits, unnest(${columns[name]}) as value where ${allOf(query, name)} group by value`,
   );
-  const rows = await db.$queryRaw<{ facet: FacetName; value: string; count: number }[]>`
-    with hits as materialized (${hits(hubId, words)}) ${joinSql(counts, ' union all ')}`;
+  return joinSql(counts, ' union all ');
+}
+
+/** In the order they are always shown in; what is chosen stays, though nothing answers it. */
+function facetsOf(query: ShowroomQuery, counts: readonly Counted[]): Showroom['facets'] {
   const countOf = (facet: FacetName, value: string) =>
-    rows.find((row) => row.facet === facet && row.value === value)?.count ?? 0;
+    counts.find((row) => row.facet === facet && row.value === value)?.count ?? 0;
   const facet = (name: FacetName): FacetCount[] =>
     facetValues[name]
       .map((value) => ({ value, count: countOf(name, value), chosen: query[name].includes(value) }))

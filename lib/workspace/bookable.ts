@@ -1,7 +1,8 @@
 import { type Handle, type Sql, sql } from '#lib/platform/db.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
-import type { House } from './rules.ts';
+import { type House, seenBy } from './hours.ts';
+import { houseOf, withOpening } from './opening.ts';
 import type { Claim, PlaceKind } from './schema.ts';
 import type { ActorClass, Rule } from './terms.ts';
 
@@ -32,7 +33,7 @@ export async function readBookables(
 ): Promise<Bookable[]> {
   const rows = await db.place.findMany({
     where: { hubId, id: { in: [...ids] }, ...(!alsoHidden && { state: { not: 'HIDDEN' } }) },
-    include: { site: { include: { openingHours: true } }, units: true, holders: true },
+    include: { site: { include: withOpening }, units: true, holders: true },
   });
   return ids.map((id) => {
     const row = rows.find((one) => one.id === id);
@@ -44,7 +45,10 @@ export async function readBookables(
       outOfService: state === 'OUT_OF_SERVICE' || units.length === 0,
       unitIds: units.map(({ unitId }) => unitId),
       holders: holders.map(({ organisationId }) => organisationId),
-      site: { ...site, name: site.name as Text, hours: site.openingHours },
+      site: {
+        ...{ id: site.id, name: site.name as Text, address: site.address },
+        ...seenBy(houseOf(site), { kind: place.kind, placeId: place.id }),
+      },
     };
   });
 }

@@ -3,11 +3,14 @@ import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { freezePrice } from '#lib/prices/freezing.ts';
 import { awaitsAnswer, type Bookable, readBookables, refuseUnfit } from './bookable.ts';
 import { holdUntil, refuseTooManyHolds } from './holding.ts';
+import { seenBy } from './hours.ts';
 import { bookingEvents } from './moves.ts';
-import { lineUp, occupy } from './occupying.ts';
+import { lineUp, occupy, shareSites } from './occupying.ts';
 import { concerning, type Party, partyOf } from './parties.ts';
+import { type Account, lineUpAccounts, refuseOverQuota } from './quotas.ts';
 import { listAlternatives } from './reads.ts';
 import { claimed, fitted, type Window, windowOf } from './rules.ts';
 import { findBySameForm } from './same-form.ts';
@@ -49,7 +52,9 @@ async function book(scope: Scope, db: Handle, deed: Deed, input: BookingRequest)
   const hubId = scope.hub.id;
   const rules = await readRules(db, hubId);
   const party = await partyOf(db, scope, input);
+  await shareSites(db, hubId, [input.placeId, ...input.also]);
   const places = await readBookables(db, hubId, [...new Set([input.placeId, ...input.also])]);
+  await lineUpAccounts(db, hubId, accountOf(party));
   const togetherId = places.length > 1 ? crypto.randomUUID() : null;
   await lineUp(
     db,
@@ -59,7 +64,8 @@ async function book(scope: Scope, db: Handle, deed: Deed, input: BookingRequest)
   const ids: string[] = [];
   for (const [n, place] of places.entries()) {
     const requestKey = n === 0 ? input.requestKey : crypto.randomUUID();
-    const slot = n === 0 ? input : fitted(input, place.site, rules[place.kind]);
+    const house = seenBy(place.site, { actor: party.actorClass });
+    const slot = n === 0 ? input : fitted(input, house, rules[place.kind]);
     const own = { ...input, ...slot, requestKey, togetherId };
     ids.push(await makeBooking(scope, db, deed, own, place, rules, party));
   }
@@ -86,7 +92,11 @@ export async function makeBooking(
   const rule = rules[place.kind];
   const people = wanted.people ?? 1;
   refuseUnfit(place, rule, party.actorClass, party.organisation.id, people);
-  const window = windowOf(wanted, place.site, rule, now());
+  const house = seenBy(place.site, { actor: party.actorClass });
+  const window = windowOf(wanted, house, rule, now());
+  const { zone } = place.site;
+  const account = accountOf(party);
+  await refuseOverQuota(db, scope.hub.id, account, { ...window, kind: place.kind, zone });
   const status = statusOf(wanted.way, place, rule, party);
   const heldUntil = status === 'HELD' ? dateOf(holdUntil(now(), window.startsAt)) : null;
   const booking = await db.booking.create({
@@ -104,10 +114,15 @@ export async function makeBooking(
     },
   });
   await takePlace(scope, db, place, claimed(window, rule), { ...booking, heldUntil });
+  await freezePrice(db, scope.hub.id, booking, place, status === 'HELD');
   deed.record(bookingEvents[status], 'booking', booking.id, { place: place.id }, concerning(party));
   const told = { ...booking, place, site: place.site };
   if (!wanted.series) await tellBooked(scope, db, deed, told, party);
   return booking.id;
+}
+
+function accountOf({ organisation, person, actorClass }: Party): Account {
+  return { organisationId: organisation.id, personId: person.id, actorClass };
 }
 
 function statusOf(way: 'book' | 'hold', place: Bookable, rule: Rule, { actorClass, house }: Party) {

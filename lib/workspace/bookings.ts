@@ -36,6 +36,8 @@ export type KeptBooking = BookingRow & {
   togetherId: string | null;
   /** The series it is a day of, if it is one. */
   seriesId: string | null;
+  /** What part of the price it still costs, cancelled late. */
+  lateFeePercent: number | null;
   /** The unit of a pool that it got; empty where the place says it all. */
   unit: string;
 };
@@ -60,7 +62,8 @@ export async function findBookings(db: Handle, which: Sql): Promise<KeptBooking[
       b.purpose, b.revision, booker.name as "bookedBy", guest.name as "bookedFor", s.slug as site,
       p.floor_id as "floorId", p.id as "placeId", p.name as "placeName", p.kind::text as "placeKind",
       o.name as organisation, o.slug, b.shown::text, b.held_until as "heldUntil", b.checked_in_at as "checkedInAt",
-      b.left_at as "leftAt", b.together_id as "togetherId", b.series_id as "seriesId", case when p.claim = 'ANY' then coalesce((
+      b.left_at as "leftAt", b.together_id as "togetherId", b.series_id as "seriesId",
+      b.late_fee_percent as "lateFeePercent", case when p.claim = 'ANY' then coalesce((
         select u.code from occupancy c join unit u on u.hub_id = c.hub_id and u.id = c.unit_id
         where c.hub_id = b.hub_id and c.booking_id = b.id and c.released_at is null limit 1), '') else '' end as unit
     from booking b

@@ -23,18 +23,23 @@ export type CalendarEntry = {
   url: string;
 };
 
+/** What a calendar that asks again is told: what it is called, and after how long to come back. */
+export type Feed = { name: string; minutes: number };
+
 /**
  * Bookings as an iCalendar file (RFC 5545), each an event that keeps its UID for life. Where all of them
  * are over before their time the file has METHOD:CANCEL and takes them out of the calendar that knows them.
  */
-export function calendarFile(entries: readonly CalendarEntry[]): string {
+export function calendarFile(entries: readonly CalendarEntry[], feed?: Feed): string {
   const cancelled = entries.length > 0 && entries.every(({ status }) => !standing.includes(status));
   const times = entries.flatMap(({ startsAt, endsAt }) => [startsAt.getTime(), endsAt.getTime()]);
+  if (times.length === 0) times.push(now().epochMilliseconds);
   const span = [Math.min(...times), Math.max(...times)].map((at) => instantOf(new Date(at)));
   // The zone stands on the event: on the calendar it would turn DTSTAMP, too, into local time.
   const file = ical({
     prodId: { company: 'Navet', product: 'Navet' },
     method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+    ...(feed && { name: feed.name, ttl: feed.minutes * 60 }),
     timezone: { name: null, generator: (zone) => zoneRules(zone, span as Span) },
   });
   for (const entry of entries) addEvent(file, entry);

@@ -2,7 +2,11 @@ import { dateOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import { Refusal } from '#lib/platform/errors.ts';
+import { defaultLocale, isLocale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { settleCancelled } from '#lib/prices/freezing.ts';
+import { lateFeeOf } from './fees.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { refusalToMove } from './moves.ts';
 import { vacate } from './occupying.ts';
@@ -16,12 +20,22 @@ import { tellHolder } from './telling.ts';
  * @throws NotFound for anyone else's booking
  * @throws Refusal when it has started or is cancelled already
  */
-export async function cancelBooking(scope: Scope, id: string, reason = ''): Promise<void> {
+export async function cancelBooking(
+  scope: Scope,
+  id: string,
+  reason = '',
+  /** The fee, per cent, that was shown; more than that is shown first. */
+  shown: number | null = null,
+): Promise<void> {
   await scope.write('booking:cancel', async (db, deed) => {
     const booking = await keptBooking(scope, db, id);
     if (booking.party.house && reason === '') {
       const code = 'workspace.refusals.sayWhy';
       throw new Refusal(code, { reason: code });
+    }
+    const fee = booking.party.house ? 0 : (lateFeeOf(booking, booking.rule, now()) ?? 0);
+    if (shown !== null && fee > shown) {
+      throw new Refusal('hours.refusals.feeNow', {}, null, { percent: fee });
     }
     await cancel(scope, db, deed, booking, reason);
   });
@@ -40,27 +54,41 @@ export async function cancel(
   if (code) throw new Refusal(code);
   const { id } = booking;
   const hubId = scope.hub.id;
+  // The house cancels for its own reasons.
+  const lateFeePercent = booking.party.house ? null : lateFeeOf(booking, booking.rule, now());
   const { revision } = await db.booking.update({
     where: { hubId_id: { hubId, id } },
     data: {
       status: 'CANCELLED',
       heldUntil: null,
       cancelledAt: dateOf(now()),
+      lateFeePercent,
       revision: { increment: 1 },
     },
     select: { revision: true },
   });
   await vacate(db, hubId, id, 'CANCELLED');
+  await settleCancelled(db, hubId, booking);
   if (reason) await remark(scope, db, id, 'CANCELLED', reason);
   deed.record(
     'bookingCancelled',
     'booking',
     id,
-    { place: booking.placeId },
+    { place: booking.placeId, ...(lateFeePercent && { fee: lateFeePercent }) },
     concerning(booking.party),
   );
   if (booking.status === 'HELD' || quiet) return;
-  const own = booking.party.person?.id === scope.person.id;
+  const { person } = booking.party;
+  const own = person !== null && scope.isSelf(person.id);
   const told = { ...booking, revision, status: 'CANCELLED' as const };
-  await tellHolder(scope, db, deed, told, own ? 'cancelled' : 'cancelledByOther', reason);
+  const text = [reason, feeWords(person?.locale ?? '', lateFeePercent)]
+    .filter(Boolean)
+    .join('\n\n');
+  await tellHolder(scope, db, deed, told, own ? 'cancelled' : 'cancelledByOther', text);
+}
+
+function feeWords(locale: string, percent: number | null): string {
+  if (percent === null) return '';
+  const t = translator(isLocale(locale) ? locale : defaultLocale, 'hours');
+  return t('fee.kept', { percent });
 }

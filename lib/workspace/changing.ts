@@ -3,11 +3,15 @@ import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { freezePrice } from '#lib/prices/freezing.ts';
 import { awaitsAnswer, type Bookable, readBookables, refuseUnfit } from './bookable.ts';
 import { takePlace } from './booking.ts';
+import { lateFeeOf } from './fees.ts';
+import { seenBy } from './hours.ts';
 import { type Kept, keptBooking } from './kept.ts';
-import { lineUp, vacate } from './occupying.ts';
+import { lineUp, shareSites, vacate } from './occupying.ts';
 import { concerning } from './parties.ts';
+import { refuseOverQuota } from './quotas.ts';
 import { listAlternatives } from './reads.ts';
 import { claimed, lengthOf, windowOf } from './rules.ts';
 import { type ChangeInput, isId, type Slot } from './schema.ts';
@@ -31,7 +35,15 @@ export async function changeBooking(scope: Scope, id: string, input: ChangeInput
   }
 }
 
-async function change(scope: Scope, db: Handle, deed: Deed, id: string, input: ChangeInput) {
+/** Part of another write: a closure moves what it meets. */
+export async function change(
+  scope: Scope,
+  db: Handle,
+  deed: Deed,
+  id: string,
+  input: ChangeInput,
+): Promise<void> {
+  await shareSites(db, scope.hub.id, [input.placeId]);
   const booking = await keptBooking(scope, db, id);
   refuseToChange(booking, input.revision);
   const [place] = (await readBookables(db, scope.hub.id, [input.placeId])) as [Bookable];
@@ -60,12 +72,22 @@ export async function move(
   const { id, party } = booking;
   const people = to.people ?? booking.people;
   refuseUnfit(place, rule, party.actorClass, party.organisation.id, people);
-  const window = windowOf(to, place.site, rule, now());
+  const house = seenBy(place.site, { actor: party.actorClass });
+  const window = windowOf(to, house, rule, now());
   const [startsAt, endsAt] = [dateOf(window.startsAt), dateOf(window.endsAt)];
   const moved =
     place.id !== booking.placeId ||
     startsAt.getTime() !== booking.startsAt.getTime() ||
     endsAt.getTime() !== booking.endsAt.getTime();
+  if (moved && !party.house) {
+    // Moved first and cancelled then, a late cancellation would be free.
+    if (lateFeeOf(booking, booking.rule, now()) !== null) {
+      refuseLate(booking.rule.cancelNoticeMinutes);
+    }
+    const { organisationId, bookedForId: personId, actorClass } = booking;
+    const wanted = { ...window, kind: place.kind, zone: place.site.zone };
+    await refuseOverQuota(db, scope.hub.id, { organisationId, personId, actorClass }, wanted, id);
+  }
   const awaits = moved && awaitsAnswer(place, rule, party.actorClass) && !party.house;
   const status = awaits ? 'PENDING' : booking.status;
   const purpose = to.purpose ?? booking.purpose;
@@ -80,6 +102,7 @@ export async function move(
     await takePlace(scope, db, place, claimed(window, rule), { ...booking, heldUntil: null });
   }
   const told: Kept = { ...booking, ...data, place, revision };
+  if (moved) await freezePrice(db, scope.hub.id, told, place);
   deed.record('bookingChanged', 'booking', id, differences(booking, told), concerning(party));
   return { told, moved };
 }
@@ -94,7 +117,11 @@ export function refuseToChange(booking: Kept, revision: number) {
   if (left <= 0) throw new Refusal('workspace.refusals.hasStarted');
   const { changeNoticeMinutes } = booking.rule;
   if (booking.party.house || left >= changeNoticeMinutes) return;
-  throw new Refusal('workspace.refusals.tooLateToChange', {}, null, lengthOf(changeNoticeMinutes));
+  refuseLate(changeNoticeMinutes);
+}
+
+function refuseLate(minutes: number): never {
+  throw new Refusal('workspace.refusals.tooLateToChange', {}, null, lengthOf(minutes));
 }
 
 type Seen = { startsAt: Date; endsAt: Date; place: Bookable };

@@ -1,6 +1,7 @@
 import { now } from '#lib/platform/clock.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { returnCredit } from '#lib/prices/freezing.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { refusalToMove } from './moves.ts';
 import { vacate } from './occupying.ts';
@@ -36,6 +37,7 @@ export async function decideBooking(scope: Scope, id: string, decision: Decision
     });
     const told: Kept = { ...booking, status, revision };
     if (status === 'DECLINED') await vacate(db, scope.hub.id, id, 'DECLINED');
+    if (status === 'DECLINED') await returnCredit(db, id);
     if (text) await remark(scope, db, id, status === 'DECLINED' ? 'DECLINED' : 'APPROVED', text);
     const detail = { place: booking.placeId };
     if (status === 'DECLINED') deed.record('bookingDeclined', 'booking', id, detail, concerns);

@@ -1,13 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateOf, now } from '#lib/platform/clock.ts';
+import { dateOf, instantOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { freezePrice } from '#lib/prices/freezing.ts';
 import { awaitsAnswer } from './bookable.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { bookingEvents, refusalToMove } from './moves.ts';
 import { concerning } from './parties.ts';
+import { type Account, refuseOverQuota } from './quotas.ts';
 import { tellBooked } from './telling.ts';
+import { isOffered } from './waiting.ts';
 
 /** How long a place is kept for whoever is making up their mind, and how often that can be had again. */
 export const holdMinutes = 15;
@@ -41,6 +44,13 @@ export async function confirmHold(scope: Scope, id: string): Promise<void> {
   await scope.write('booking:create', async (db, deed) => {
     for (const booking of await heldTogether(scope, db, id)) {
       const { place, rule, party } = booking;
+      await refuseOverQuota(
+        db,
+        scope.hub.id,
+        accountOfKept(booking),
+        windowOfKept(booking),
+        booking.id,
+      );
       const awaits = awaitsAnswer(place, rule, booking.actorClass) && !scope.may('booking:decide');
       const status = awaits ? 'PENDING' : 'CONFIRMED';
       await db.booking.update({
@@ -51,6 +61,7 @@ export async function confirmHold(scope: Scope, id: string): Promise<void> {
         where: { hubId: scope.hub.id, bookingId: booking.id, releasedAt: null },
         data: { kind: 'BOOKING', heldUntil: null },
       });
+      await freezePrice(db, scope.hub.id, booking, place);
       const detail = { place: place.id };
       deed.record(bookingEvents[status], 'booking', booking.id, detail, concerning(party));
       await tellBooked(scope, db, deed, { ...booking, status, site: place.site }, party);
@@ -58,10 +69,22 @@ export async function confirmHold(scope: Scope, id: string): Promise<void> {
   });
 }
 
+const accountOfKept = ({ organisationId, bookedForId, actorClass }: Kept): Account => ({
+  ...{ organisationId, personId: bookedForId, actorClass },
+});
+
+const windowOfKept = ({ startsAt, endsAt, place }: Kept) => ({
+  ...{ startsAt: instantOf(startsAt), endsAt: instantOf(endsAt) },
+  ...{ kind: place.kind, zone: place.site.zone },
+});
+
 /** Keeps what is held for another quarter of an hour, for two hours in all. */
 export async function extendHold(scope: Scope, id: string): Promise<void> {
   await scope.write('booking:create', async (db, deed) => {
     for (const booking of await heldTogether(scope, db, id)) {
+      if (await isOffered(db, scope.hub.id, booking.id)) {
+        throw new Refusal('hours.refusals.offerEnds');
+      }
       const last = booking.createdAt.getTime() + longestHold.hours * 3_600_000;
       const until = Math.min(now().epochMilliseconds + holdMinutes * 60_000, last);
       if (until <= (booking.heldUntil?.getTime() ?? 0)) {

@@ -3,7 +3,10 @@ import { dateOf, instantOf, now } from '#lib/platform/clock.ts';
 import { type Handle, sql } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
-import type { House, Taken, Window } from './rules.ts';
+import type { Values } from '#lib/platform/i18n/sentence.ts';
+import type { House } from './hours.ts';
+import { houseOf, withOpening } from './opening.ts';
+import type { Taken, Window } from './rules.ts';
 import {
   type Claim,
   type PlaceKind,
@@ -47,7 +50,7 @@ export type FoundPlace = PlaceFacts & {
   /** How many of a pool are free. */
   unitsFree: number;
   /** The code of what its rules have against the time, and what that sentence names. */
-  refusal: { code: string; values: Record<string, string | number> } | null;
+  refusal: { code: string; values: Values } | null;
 };
 export type KeptPlace = PlaceFacts & {
   outOfService: boolean;
@@ -97,7 +100,7 @@ export async function readSite(
     },
     orderBy: { slug: 'asc' },
     include: {
-      openingHours: { select: { weekday: true, opens: true, closes: true } },
+      ...withOpening,
       floors: { orderBy: { level: 'asc' } },
       places: {
         where: { state: shown },
@@ -107,11 +110,11 @@ export async function readSite(
     },
   });
   if (!row) throw new NotFound('site');
-  const { id, zone, name, address, openingHours } = row;
+  const { id, name, address } = row;
   return {
     site: {
       ...{ id, slug: row.slug, name: name as Text, address },
-      ...{ zone, hours: openingHours, halfDayAt: row.halfDayAt },
+      ...houseOf(row),
     },
     floors: row.floors.map((floor) => ({
       id: floor.id,

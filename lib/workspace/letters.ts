@@ -38,7 +38,10 @@ export type BookingLetterKind =
   | 'moved'
   | 'cancelled'
   | 'cancelledByOther'
-  | 'missed';
+  | 'missed'
+  | 'reminder'
+  | 'checkInNow'
+  | 'offered';
 /** What is told of several at once. */
 export type ManyLetterKind = 'seriesBooked' | 'seriesAsked' | 'seriesMoved' | 'manyCancelled';
 /** What is told to the house. */
@@ -148,7 +151,7 @@ function written(
     from: format.dateTime(booking.startsAt, time),
     to: format.dateTime(booking.endsAt, time),
     organisation: booking.organisation.name,
-    person: scope.person.name,
+    person: scope.personName,
     by: scope.actingName,
     hub: scope.hub.name,
     ...own,

@@ -52,6 +52,25 @@ export async function lineUp(db: Handle, unitIds: readonly string[]): Promise<vo
   ) as line`;
 }
 
+/**
+ * Whoever books holds the hours of the sites as they read them: publishing a closure takes the same lock for
+ * itself, so that it either sees the booking or is seen by it. Before anything of the sites is read.
+ */
+export async function shareSites(
+  db: Handle,
+  hubId: string,
+  placeIds: readonly string[],
+): Promise<void> {
+  await db.$queryRaw`select pg_advisory_xact_lock_shared(site) is null from (
+    select distinct hashtextextended('hours of ' || site_id, 0) as site from place
+    where hub_id = ${hubId}::uuid and id = any (${placeIds}::text[]::uuid[]) order by 1) as line`;
+}
+
+/** Nobody books at the site until this transaction has ended. */
+export async function claimSite(db: Handle, siteId: string): Promise<void> {
+  await db.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`hours of ${siteId}`}, 0)) is null`;
+}
+
 // A full pool claims its first unit all the same: the constraint says no, as it does for any place.
 async function chosenUnits(
   db: Handle,
@@ -75,7 +94,7 @@ export async function vacate(
   db: Handle,
   hubId: string,
   bookingId: string,
-  releaseReason: 'CANCELLED' | 'NO_SHOW' | 'EARLY' | 'DECLINED' | 'MOVED',
+  releaseReason: 'CANCELLED' | 'NO_SHOW' | 'EARLY' | 'DECLINED' | 'MOVED' | 'EXPIRED',
 ): Promise<void> {
   await db.occupancy.updateMany({
     where: { hubId, bookingId, releasedAt: null },

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { dateOf, now, today } from '#lib/platform/clock.ts';
 import { type Handle, type Sql, sql } from '#lib/platform/db.ts';
 import { NotFound, type Refusal } from '#lib/platform/errors.ts';
@@ -5,6 +6,7 @@ import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { awaitsAnswer, withinReach } from './bookable.ts';
 import { type BookingRow, findBookings, type KeptBooking } from './bookings.ts';
+import { type House, seenBy } from './hours.ts';
 import {
   type FloorFacts,
   type FoundPlace,
@@ -20,7 +22,7 @@ import {
   wholeDay,
 } from './house.ts';
 import { listRemarks, type Remark } from './remarks.ts';
-import { fitted, type House, type TimeRule } from './rules.ts';
+import { fitted, type TimeRule } from './rules.ts';
 import { isId, type PlaceKind, type Slot, type Wish } from './schema.ts';
 import { nearestFreeSlots, nextSlot } from './slots.ts';
 import { judged, standingOf } from './standing.ts';
@@ -86,7 +88,8 @@ export async function findPlace(scope: Scope, placeId: string, wish: Wish): Prom
     const others = all.filter(({ id, floorId }) => id !== placeId && floorId === place.floorId);
     const taken = ['taken', 'partly', 'mine'].includes(place.state);
     const alternatives = taken ? instead(placeId, found, around) : [];
-    const minutes = lengthOf(place.slot, found.site, found.rules[place.kind]);
+    const house = seenBy(found.site, { kind: place.kind, placeId });
+    const minutes = lengthOf(place.slot, house, found.rules[place.kind]);
     const kept = around.places.find(({ id }) => id === placeId);
     const rule = found.rules[place.kind];
     const awaits = kept !== undefined && awaitsAnswer(kept, rule, around.actor);
@@ -160,8 +163,9 @@ function instead(
   const alike = free.filter(({ kind }) => kind === place.kind).slice(0, 3);
   const unlike = free.filter(({ kind }) => kind !== place.kind).slice(0, 2);
   const rule = rules[place.kind];
-  const own = fitted(slot, site, rule);
-  const times = nearestFreeSlots(own, site, rule, takenOf(place, taken), now(), 2);
+  const house = seenBy(site, { kind: place.kind, placeId });
+  const own = fitted(slot, house, rule);
+  const times = nearestFreeSlots(own, house, rule, takenOf(place, taken), now(), 2);
   return [
     ...alike.map((one) => offer('otherPlace', one, one.slot)),
     ...times.map((time) => offer('otherTime', place, time)),
@@ -275,18 +279,43 @@ async function lookAround(
   wish: Wish,
   which: { slug?: string | undefined; placeId?: string },
 ): Promise<Found & { around: Around }> {
-  const { site, floors, places } = await readSite(db, scope.hub.id, which);
+  const { site: kept, floors, places } = await readSite(db, scope.hub.id, which);
   const rules = await readRules(db, scope.hub.id);
   const actor = await actorClassOf(db, scope.hub.id, scope.organisation.id);
+  const site = seenBy(kept, { actor });
   const at = now();
   const slot = { ...nextSlot(site, at, wish.date), ...stated(wish) };
   const { window, refusal } = judged(slot, site, widest(rules), at);
-  const day = window && wholeDay(slot.date, site.zone);
+  const open = window !== null || opensForSome(places, slot, site, rules, at);
+  const day = open && wholeDay(slot.date, site.zone);
   const taken: TakenUnits = day ? await takenUnits(db, scope, day) : new Map();
   const organisationId = scope.organisation.id;
   const asked = { slot, house: site, rules, taken, actor, organisationId, at };
   const all = places.map((place) => standingOf(place, asked));
-  return { site, floors, slot, rules, refusal, around: { taken, places, all, actor } };
+  return {
+    site,
+    floors,
+    slot,
+    rules,
+    refusal: open ? null : refusal,
+    around: { taken, places, all, actor },
+  };
+}
+
+/** Whether some kind of place has hours of its own in which the wish lies. */
+function opensForSome(
+  places: readonly KeptPlace[],
+  slot: Slot,
+  site: House,
+  rules: Rules,
+  at: Temporal.Instant,
+): boolean {
+  const kinds = [...new Set(places.map(({ kind }) => kind))];
+  return kinds.some((kind) => {
+    const house = seenBy(site, { kind });
+    const rule = rules[kind];
+    return judged(fitted(slot, house, rule), house, rule, at).window !== null;
+  });
 }
 
 /** What no kind of place in the house would allow is wrong for all of them. */

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { Refusal } from '#lib/platform/errors.ts';
+import type { Values } from '#lib/platform/i18n/sentence.ts';
+import { closureMet, type House, hoursOn, reasonOn } from './hours.ts';
 import type { Slot } from './schema.ts';
 import type { Rule } from './terms.ts';
 import { minutesOf, timeOf } from './times.ts';
@@ -7,10 +9,6 @@ import { minutesOf, timeOf } from './times.ts';
 /** The finest grid of all, minutes. */
 export const quarter = 15;
 
-/** Opening hours of one ISO weekday: minutes after local midnight. */
-export type Hours = { weekday: number; opens: number; closes: number };
-/** What the rules need to know of a site: IANA zone, opening hours, where the first half day ends. */
-export type House = { zone: string; hours: readonly Hours[]; halfDayAt: number };
 /** A stretch of time, half-open: it ends where the next may begin. */
 export type Window = { startsAt: Temporal.Instant; endsAt: Temporal.Instant };
 /** A taken stretch; without an end it takes everything after. */
@@ -28,7 +26,10 @@ export type TimeRule = Pick<
 export function windowOf(slot: Slot, house: House, rule: TimeRule, at: Temporal.Instant): Window {
   refuseWrongLength(slot, rule);
   refuseWrongDay(slot, house, rule, at);
-  const hours = hoursOn(house, Temporal.PlainDate.from(slot.date));
+  const day = Temporal.PlainDate.from(slot.date);
+  const hours = hoursOn(house, day);
+  const because = hours ? closureMet(house, slot)?.message : reasonOn(house, day);
+  if (because) refuse(hours ? 'from' : 'date', 'closedBecause', { because });
   if (!hours) return refuse('date', 'closedDay');
   if (minutesOf(slot.from) < hours.opens) refuse('from', 'outsideHours');
   if (minutesOf(slot.to) > hours.closes) refuse('to', 'outsideHours');
@@ -118,11 +119,6 @@ export function earliestStart(at: Temporal.Instant, zone: string): Temporal.Inst
     .toInstant();
 }
 
-/** The site's hours on a day; undefined when it is closed. */
-export function hoursOn(house: House, day: Temporal.PlainDate): Hours | undefined {
-  return house.hours.find(({ weekday }) => weekday === day.dayOfWeek);
-}
-
 /** Whether two stretches meet. Touching ones (09–12 and 12–15) do not. */
 export function overlaps(window: Window, taken: Taken): boolean {
   const startsBeforeEnd = Temporal.Instant.compare(taken.startsAt, window.endsAt) < 0;
@@ -145,7 +141,7 @@ export function lengthOf(minutes: number): { hours: number; minutes: number } {
 }
 
 /** `values` go into the sentence. */
-function refuse(field: string, name: string, values: Record<string, number> = {}): never {
+function refuse(field: string, name: string, values: Values = {}): never {
   const code = `workspace.refusals.${name}`;
   throw new Refusal(code, { [field]: code }, null, values);
 }

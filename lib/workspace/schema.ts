@@ -147,6 +147,15 @@ function withRecurrence<T extends Typed>({
   };
   return { ...rest, recurrence };
 }
+/** The form that asks to be told when a place becomes free; `any` of its kind would do. */
+export const waitSchema = z.object({
+  placeId: id,
+  ...slotFields,
+  people: z.preprocess((typed) => typed || 1, people),
+  purpose: z.string().trim().max(purposeLimit, 'refusals.tooLong').default(''),
+  any: z.preprocess((typed) => typed === 'any', z.boolean()),
+});
+export type WaitInput = z.output<typeof waitSchema>;
 
 /** The form that moves a booking. The revision is the one that was shown. */
 export const changeSchema = z.object({
@@ -173,6 +182,8 @@ export type AbsenceInput = z.output<typeof absenceSchema>;
 export const cancellationSchema = z.object({
   reason: remark.default(''),
   reach: z.enum(reaches).default('ONE'),
+  /** The late fee, per cent, that the form showed. */
+  fee: optional(z.coerce.number().int().min(0).max(100)),
 });
 /** The house's answer. */
 export const decisionSchema = z.object({

@@ -8,7 +8,7 @@ import { type Bookable, readBookables } from './bookable.ts';
 import { cancel } from './cancelling.ts';
 import { move, refuseToChange } from './changing.ts';
 import { type Kept, keptBooking } from './kept.ts';
-import { lineUp, vacate } from './occupying.ts';
+import { lineUp, shareSites, vacate } from './occupying.ts';
 import type { ChangeInput, Reach, Slot } from './schema.ts';
 import { verdictsOn } from './series-days.ts';
 import { tellSeries } from './telling-series.ts';
@@ -29,6 +29,7 @@ export async function changeSeries(
   reach: Several,
 ): Promise<void> {
   const work = scope.write('booking:change', async (db, deed) => {
+    await shareSites(db, scope.hub.id, [input.placeId]);
     const first = await keptBooking(scope, db, id);
     refuseToChange(first, input.revision);
     const all = await daysToCome(scope, db, first, reach);

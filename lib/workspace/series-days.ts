@@ -2,6 +2,7 @@ import { now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { type Bookable, isFor } from './bookable.ts';
+import { seenBy } from './hours.ts';
 import { type TakenUnits, takenUnits, wholeDay } from './house.ts';
 import { claimed, fitted, overlaps, type Window } from './rules.ts';
 import type { Slot } from './schema.ts';
@@ -31,11 +32,12 @@ export async function verdictsOn(
     : isFor(place, rule, actor, scope.organisation.id)
       ? null
       : 'notForYou';
+  const house = seenBy(place.site, { actor });
   const taken = await takenUnits(db, scope, spanOf(dates, place.site.zone), place.unitIds);
   return dates.map((date) => {
-    const slot = fitted({ date, from: time.from, to: time.to }, place.site, rule);
+    const slot = fitted({ date, from: time.from, to: time.to }, house, rule);
     if (closed) return { date, slot, refusal: because(closed) };
-    const { window, refusal } = judged(slot, place.site, rule, now());
+    const { window, refusal } = judged(slot, house, rule, now());
     if (refusal) return { date, slot, refusal: { code: refusal.code, values: refusal.values } };
     const free = window && isFree(place, claimed(window, rule), taken);
     return { date, slot, refusal: free ? null : because('takenThen') };

@@ -4,7 +4,7 @@ import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { type Bookable, readBookables } from './bookable.ts';
 import { makeBooking } from './booking.ts';
-import { lineUp } from './occupying.ts';
+import { lineUp, shareSites } from './occupying.ts';
 import { type Party, partyOf } from './parties.ts';
 import { datesOf, ruleOf } from './recurrence.ts';
 import { isId, type SeriesInput } from './schema.ts';
@@ -50,6 +50,7 @@ export async function bookSeries(scope: Scope, input: SeriesInput): Promise<{ id
 
 async function book(scope: Scope, db: Handle, deed: Deed, input: SeriesInput, dates: string[]) {
   const hubId = scope.hub.id;
+  await shareSites(db, hubId, [input.placeId]);
   const [place] = (await readBookables(db, hubId, [input.placeId])) as [Bookable];
   const rules = await readRules(db, hubId);
   const party = await partyOf(db, scope, input);

@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { Refusal } from '#lib/platform/errors.ts';
+import { type House, hoursOn } from './hours.ts';
 import {
   claimed,
   earliestStart,
   fitted,
-  type House,
-  hoursOn,
   overlaps,
   quarter,
   type Taken,
@@ -58,8 +57,9 @@ export function nextSlot(house: House, at: Temporal.Instant, date?: string): Slo
 
 /** Every quarter hour between the first opening and the last closing of the week, HH:MM. */
 export function timesToChoose(house: House): string[] {
-  const opens = Math.min(...house.hours.map((hours) => hours.opens), 24 * 60 - quarter);
-  const closes = Math.max(...house.hours.map((hours) => hours.closes), 0);
+  const all = [house.hours, ...(house.schedules ?? []).map(({ hours }) => hours)].flat();
+  const opens = Math.min(...all.map((hours) => hours.opens), 24 * 60 - quarter);
+  const closes = Math.max(...all.map((hours) => hours.closes), 0);
   const first = Math.ceil(opens / quarter) * quarter;
   const last = Math.min(closes, 24 * 60 - quarter);
   const count = Math.max(0, Math.floor((last - first) / quarter) + 1);

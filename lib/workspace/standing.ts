@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { Refusal } from '#lib/platform/errors.ts';
 import { isFor } from './bookable.ts';
+import { type House, seenBy } from './hours.ts';
 import { type FoundPlace, factsOf, type KeptPlace, type TakenUnits, takenOf } from './house.ts';
 import {
   claimed,
   fitted,
-  type House,
   overlaps,
   type Taken,
   type TimeRule,
@@ -29,8 +29,10 @@ export type Asked = {
 /** How a place stands at the wished time, on the grid and by the rules of its kind. */
 export function standingOf(place: KeptPlace, asked: Asked): FoundPlace {
   const rule = asked.rules[place.kind];
-  const slot = fitted(asked.slot, asked.house, rule);
-  const { window, refusal } = judged(slot, asked.house, rule, asked.at);
+  const { kind, id: placeId } = place;
+  const house = seenBy(asked.house, { kind, placeId, actor: asked.actor });
+  const slot = fitted(asked.slot, house, rule);
+  const { window, refusal } = judged(slot, house, rule, asked.at);
   const blank = { ...factsOf(place), slot, by: null, unitsFree: 0, refusal: null };
   if (!isFor(place, rule, asked.actor, asked.organisationId)) {
     return { ...blank, state: 'notForYou' };

@@ -28,7 +28,7 @@ export async function tellBooked(
     if (party.person) deed.mail(bookingLetter(scope, party.person, whole(told, party), 'asked'));
     await tellHouse(scope, db, deed, told, party, 'toAnswer');
   } else if (told.status === 'CONFIRMED' && party.person) {
-    const own = party.person.id === scope.person.id;
+    const own = scope.isSelf(party.person.id);
     const kind = own ? 'booked' : 'bookedForYou';
     deed.mail(bookingLetter(scope, party.person, whole(told, party), kind));
   }
@@ -48,7 +48,7 @@ export async function tellHolder(
   const told = whole({ ...booking, site: booking.place.site }, party);
   deed.mail(bookingLetter(scope, party.person, told, kind, text));
   const notice = notices[kind];
-  if (!notice || party.person.id === scope.person.id) return;
+  if (!notice || scope.isSelf(party.person.id)) return;
   const path = `/${scope.hub.slug}/${party.organisation.slug}/bookings/${booking.id}`;
   const detail = { title: booking.place.name.sv, organisation: scope.actingName };
   await tell(scope, db, [party.person.id], { kind: notice, detail, path });
@@ -61,6 +61,8 @@ const notices: Partial<Record<BookingLetterKind, NoticeKind>> = {
   moved: 'bookingMovedByHouse',
   cancelledByOther: 'bookingCancelledByHouse',
   missed: 'bookingMissed',
+  checkInNow: 'checkInNow',
+  offered: 'waitingOffered',
 };
 
 /** Tells everyone who may answer: by mail and in the portal. */

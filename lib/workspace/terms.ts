@@ -29,6 +29,10 @@ export type Rule = {
   checkIn: boolean;
   checkInBefore: number;
   checkInGrace: number;
+  /** What part of its price a booking costs that is cancelled later than `cancelNoticeMinutes` before. */
+  lateFeePercent: number;
+  /** How long a free time is held for whoever waited for it. */
+  offerMinutes: number;
 };
 export type Rules = Record<PlaceKind, Rule>;
 
@@ -47,6 +51,8 @@ const usual: Rule = {
   checkIn: false,
   checkInBefore: 15,
   checkInGrace: 30,
+  lateFeePercent: 0,
+  offerMinutes: 60,
 };
 
 /** What holds where a hub has not said otherwise. */

@@ -1,4 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import { holidaysOf } from '#lib/workspace/holidays.ts';
+import { demoHubs } from './hubs.ts';
 import type { HubSlug, SeedBooking } from './types.ts';
 
 /** Something an organisation does at the hub again and again. */
@@ -21,11 +23,15 @@ const habits: readonly Habit[] = [
 ];
 
 /**
- * Bookings from two weeks back to three weeks ahead of the day given, the same for the same day.
- * Local times at the hub; no two of them share a place at the same time; weekdays only.
+ * Bookings from a day, the first of last month unless said, to three weeks ahead of today, the same for the same day.
+ * Local times at the hub; no two of them share a place at the same time; weekdays that are no holidays only.
  */
-export function demoBookings(today: Temporal.PlainDate): SeedBooking[] {
-  const days = Array.from({ length: 36 }, (_, index) => today.add({ days: index - 14 }));
+export function demoBookings(
+  today: Temporal.PlainDate,
+  from = today.with({ day: 1 }).subtract({ months: 1 }),
+): SeedBooking[] {
+  const { days: length } = from.until(today.add({ days: 22 }), { largestUnit: 'days' });
+  const days = Array.from({ length }, (_, index) => from.add({ days: index }));
   return days.flatMap((day) =>
     habits.filter((habit) => falls(habit, day)).map((habit) => booking(habit, day)),
   );
@@ -33,6 +39,8 @@ export function demoBookings(today: Temporal.PlainDate): SeedBooking[] {
 
 function falls(habit: Habit, day: Temporal.PlainDate): boolean {
   const parity = (day.weekOfYear ?? 0) % 2 === 0 ? 'even' : 'odd';
+  const country = demoHubs.find(({ slug }) => slug === habit.hub)?.country ?? 'SE';
+  if (holidaysOf(country, day.year).some(({ date }) => day.equals(date))) return false;
   return habit.days.includes(day.dayOfWeek) && (habit.weeks === 'every' || habit.weeks === parity);
 }
 

@@ -39,11 +39,12 @@ describe('Doors', () => {
     expect(actions.length).toBeGreaterThan(1);
     const without = actions.filter((file) => !/\b(enter|enterHouseOf|enterOwn)\(/.test(read(file)));
     // Forms for people without an account: reporting a barrier, which must need no signing in (Swedish
-    // law), applying, and the links in mails that prove an address.
+    // law), applying, the links in mails that prove an address, and a guest's code at the door.
     expect(without.sort()).toEqual([
       '[locale]/[hub]/accessibility/report/actions.ts',
       '[locale]/[hub]/apply/actions.ts',
       '[locale]/[hub]/apply/confirm/[token]/actions.ts',
+      '[locale]/[hub]/workspace/arrive/actions.ts',
       '[locale]/invitation/[token]/actions.ts',
     ]);
     expect(read('[locale]/[hub]/accessibility/report/actions.ts')).toMatch(/\bvisit\(hub\)/);

@@ -20,10 +20,13 @@ export async function startBare(
   return running((port) => [next, 'start', '-p', port], cwd, whole);
 }
 
-/** A bare Node server, in one process, that answers what an address of the portal answers. */
-export async function startPlain(url: string): Promise<Bare> {
+/**
+ * A bare Node server, in one process, that answers what an address of the portal answers.
+ * @param headers whether with all that the portal says beside the content
+ */
+export async function startPlain(url: string, headers: 'none' | 'all'): Promise<Bare> {
   const script = join(checkout, 'tests/bench/plain.ts');
-  return running((port) => [script, port, url], checkout, process.env);
+  return running((port) => [script, port, url, headers], checkout, process.env);
 }
 
 async function running(

@@ -1,23 +1,15 @@
-import pg from 'pg';
 import { databaseAccount } from '#lib/cli/database/account.ts';
 import { startEmbedded } from '#lib/cli/database/embedded.ts';
 import { say, step } from '#lib/cli/terminal/progress.ts';
-import { writeSessionCookie } from '#lib/platform/session/cookie.ts';
 import { removeFolder, startPortal, temporaryFolder } from '#tests/support/portal.ts';
 import { type Bare, startBare, startPlain } from './bare.ts';
-import { type Figures, load, memoryOf, type Target } from './load.ts';
+import { alone, compare, peers } from './compare.ts';
+import { memoryOf } from './load.ts';
+import { cookieOf, secret, someoneWithBookings, wordsOfShowroom } from './readers.ts';
+import { asPeopleAsk, fresh, usual } from './searches.ts';
 import { budgets, weigh } from './weights.ts';
 
-const secret = 'a secret for the bench and for nothing else';
-const levels = [1, 16, 64];
 const rows = 20;
-const words = ['trygg', 'natt', 'medicin', 'larm', 'hemma', 'distans', 'video', 'sensor'];
-let asked = 0;
-/** Something nobody has asked before. */
-const fresh = () => {
-  asked += 1;
-  return `?q=${words[asked % words.length]}+${asked}`;
-};
 const rss = (bare: Bare) => memoryOf(bare.pid, 'next');
 
 /** Prints how quick the portal is beside bare Next.js, from one run; judges nothing. */
@@ -42,6 +34,7 @@ async function measure(settings: Record<string, string>): Promise<void> {
   const { value: portal, ms } = await timed('Second start', () => startPortal(settings));
   const { url: database = '' } = { url: settings.DATABASE_URL };
   const reader = await someoneWithBookings(database);
+  const words = await wordsOfShowroom(database, 200);
   const env = {
     DATABASE_URL: database,
     BENCH_ORGANISATION: reader.organisationId,
@@ -63,10 +56,14 @@ async function measure(settings: Record<string, string>): Promise<void> {
   await compare(
     'Search with facets, a few words, beside a bare Next page with the same SQL (aim 1.0)',
     [
-      { name: 'portal', url: list, paths: words.map((word) => `?q=${word}`) },
-      { name: 'bare', url: `${bare.url}search`, paths: words.map((word) => `?q=${word}`) },
+      { name: 'portal', url: list, paths: usual.map((word) => `?q=${word}`) },
+      { name: 'bare', url: `${bare.url}search`, paths: usual.map((word) => `?q=${word}`) },
     ],
   );
+  await compare('Search with facets, 200 words as often as people ask, beside the same', [
+    { name: 'portal', url: list, paths: asPeopleAsk(words) },
+    { name: 'bare', url: `${bare.url}search`, paths: asPeopleAsk(words) },
+  ]);
   await compare('Search with facets, every word once, beside the same', [
     { name: 'portal', url: list, paths: fresh },
     { name: 'bare', url: `${bare.url}search`, paths: fresh },
@@ -97,30 +94,18 @@ async function measure(settings: Record<string, string>): Promise<void> {
   await Promise.all([portal.stop(), bare.stop()]);
 }
 
+/** Beside a bare server that gives the same content, and one that gives the same headers with it. */
 async function besidePlain(name: string, url: string): Promise<void> {
-  const plain = await startPlain(url);
-  await compare(`${name}, beside a bare Node server with the same bytes (aim 0.9)`, [
-    { name: 'portal', url },
-    { name: 'bare', url: plain.url },
-  ]);
-  await plain.stop();
-}
-
-/** Other products' pages, given as `npm run bench -- name=address`. */
-function peers(): Target[] {
-  return process.argv.slice(2).flatMap((given) => {
-    const [name = '', ...address] = given.split('=');
-    return address.length > 0 && name !== 'only' ? [{ name, url: address.join('=') }] : [];
-  });
-}
-
-async function alone(target: Target): Promise<void> {
-  say(`\n${target.name}, ${target.url}`);
-  for (const level of levels) {
-    const { rps, p95, p99, failed } = await load(target, level);
-    say(
-      `  ${level} at once: ${rps.toFixed(0)} req/s, p95 ${p95} ms, p99 ${p99} ms, ${failed} failed`,
-    );
+  for (const [what, headers] of [
+    ['bytes (aim 0.9)', 'none'],
+    ['bytes and headers', 'all'],
+  ] as const) {
+    const plain = await startPlain(url, headers);
+    await compare(`${name}, beside a bare Node server with the same ${what}`, [
+      { name: 'portal', url },
+      { name: 'bare', url: plain.url },
+    ]);
+    await plain.stop();
   }
 }
 
@@ -140,82 +125,4 @@ async function timed<T>(name: string, work: () => Promise<T>): Promise<{ value: 
   const begun = performance.now();
   const value = await step(name, work);
   return { value, ms: performance.now() - begun };
-}
-
-/** `npm run bench -- only=Signed` measures what is titled so. */
-const only = process.argv.find((given) => given.startsWith('only='))?.slice(5) ?? '';
-
-async function compare(title: string, [portal, bare]: [Target, Target]): Promise<void> {
-  if (!title.includes(only)) return;
-  say(`\n${title}`);
-  say(
-    '  at once   portal req/s   bare req/s   ratio    p95 ms portal / bare   p99 ms portal / bare   failed',
-  );
-  for (const level of levels) {
-    const ours = await load(portal, level);
-    const theirs = await load(bare, level);
-    say(lineOf(level, ours, theirs));
-  }
-}
-
-function lineOf(level: number, ours: Figures, theirs: Figures): string {
-  const cells = [
-    String(level).padStart(7),
-    ours.rps.toFixed(0).padStart(14),
-    theirs.rps.toFixed(0).padStart(12),
-    (ours.rps / theirs.rps).toFixed(2).padStart(7),
-    `${ours.p95} / ${theirs.p95}`.padStart(26),
-    `${ours.p99} / ${theirs.p99}`.padStart(22),
-    String(ours.failed + theirs.failed).padStart(8),
-  ];
-  return `  ${cells.join(' ')}`;
-}
-
-/** A session of someone whose company has bookings, as its cookie, and the page that lists them. */
-async function someoneWithBookings(url: string) {
-  const found = await oneRow(
-    url,
-    `
-    select b.organisation_id as "organisationId", b.booked_by_id as person, h.slug as hub, o.slug
-    from booking b join hub h on h.id = b.hub_id join organisation o on o.id = b.organisation_id
-    where o.kind = 'COMPANY' and h.slug = 'ostersund'
-    group by 1, 2, 3, 4 order by count(*) desc limit 1`,
-  );
-  const { organisationId = '', person = '', hub, slug } = found;
-  const cookie = await sessionOf(url, person);
-  return { organisationId, cookie, path: `/sv/${hub}/${slug}/bookings?show=past` };
-}
-
-const readers: Record<string, string> = {
-  'signed-in list': 'emil.%',
-  form: 'maja.lindstrand@%',
-  'house list': 'anders.sundvall@%',
-};
-
-/** A session of whoever may read this kind of page; none for a visitor's. */
-async function cookieOf(url: string, kind: string): Promise<string> {
-  const email = readers[kind];
-  if (!email) return '';
-  const found = await oneRow(
-    url,
-    `select id as person from person where email like '${email}' limit 1`,
-  );
-  return sessionOf(url, found.person ?? '');
-}
-
-async function sessionOf(url: string, person: string): Promise<string> {
-  const session = crypto.randomUUID();
-  await oneRow(
-    url,
-    `insert into session (id, person_id, expires_at) values ('${session}', '${person}', now() + interval '1 hour')`,
-  );
-  return `next-auth.session-token=${await writeSessionCookie(session, secret)}`;
-}
-
-async function oneRow(url: string, sql: string): Promise<Record<string, string>> {
-  const client = new pg.Client(url);
-  await client.connect();
-  const { rows } = await client.query(sql);
-  await client.end();
-  return rows[0] ?? {};
 }

@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as billing from '#lib/billing/reads.ts';
+import * as billingSettings from '#lib/billing/settings.ts';
 import { checkout } from '#lib/cli/database/place.ts';
 import { runNode } from '#lib/cli/terminal/run.ts';
 import * as founding from '#lib/hubs/founding.ts';
@@ -30,6 +32,8 @@ import {
 } from '#lib/platform/scope.ts';
 import { listHubProviders } from '#lib/platform/session/hub-providers.ts';
 import { findSecurity } from '#lib/platform/session/own.ts';
+import * as plans from '#lib/prices/plans.ts';
+import * as prices from '#lib/prices/reads.ts';
 import * as projects from '#lib/projects/reads.ts';
 import * as others from '#lib/proposals/others.ts';
 import * as proposals from '#lib/proposals/reads.ts';
@@ -39,8 +43,15 @@ import { collectMine } from '#lib/rights/holdings.ts';
 import * as retention from '#lib/rights/retention.ts';
 import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
+import * as visits from '#lib/visits/reads.ts';
 import * as absence from '#lib/workspace/absence.ts';
+import * as closures from '#lib/workspace/closures.ts';
+import * as feeds from '#lib/workspace/feeds.ts';
+import * as grid from '#lib/workspace/grid.ts';
+import * as moving from '#lib/workspace/moving.ts';
 import * as workspace from '#lib/workspace/reads.ts';
+import * as houseRules from '#lib/workspace/rule-reads.ts';
+import * as waitingLists from '#lib/workspace/waiting.ts';
 import { age, multiply } from '#tests/support/crowd.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 
@@ -49,7 +60,7 @@ type Reader = 'visitor' | 'site' | 'member' | 'house' | 'assessor' | 'host' | 'o
 const scopes = {} as Record<Reader, Scope>;
 const sessions = {} as Record<string, string>;
 const ids = {} as Record<
-  'lease' | 'place' | 'booking' | 'proposal' | 'person' | 'project' | 'demo',
+  'lease' | 'place' | 'booking' | 'proposal' | 'person' | 'project' | 'demo' | 'closure' | 'basis',
   string
 >;
 let fresh: FreshDatabase;
@@ -92,9 +103,30 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
     'member',
     (scope) => absence.listForAbsence(scope, { from: '2026-01-01', to: '2027-12-31' }),
   ],
+  findGrid: [
+    'member',
+    (scope) => grid.findGrid(scope, { date: new Date().toISOString().slice(0, 10), days: 7 }),
+  ],
+  listVisits: ['member', visits.listVisits],
+  'listVisits of the house': ['host', visits.listVisits],
+  listFeeds: ['member', feeds.listFeeds],
   listToAnswer: ['host', workspace.listToAnswer],
   findBooking: ['member', (scope) => workspace.findBooking(scope, ids.booking)],
+  listWaiting: ['member', waitingLists.listWaiting],
   listHouseToday: ['host', workspace.listHouseToday],
+  listClosures: ['host', closures.listClosures],
+  findMet: ['host', (scope) => moving.findMet(scope, ids.closure)],
+  listClosable: ['host', houseRules.listClosable],
+  listSiteHours: ['house', houseRules.listSiteHours],
+  findHouseRules: ['house', houseRules.findHouseRules],
+  listPrices: ['house', prices.listPrices],
+  listPlans: ['house', plans.listPlans],
+  listCredits: ['member', plans.listCredits],
+  listBases: ['house', (scope) => billing.listBases(scope, '2026-12-01')],
+  findBasis: ['house', (scope) => billing.findBasis(scope, ids.basis)],
+  listCosts: ['member', billing.listCosts],
+  findBillingSetting: ['house', billingSettings.findBillingSetting],
+  findReferences: ['member', billingSettings.findReferences],
   listLeases: ['host', leases.listLeases],
   listOwnLeases: ['member', leases.listOwnLeases],
   listLeasedOn: ['host', (scope) => leases.listLeasedOn(scope, '2027-03-01')],
@@ -152,7 +184,9 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
 const within =
   `findBookings listSites findOwnProposal findDemoAddress listOfficial findKnown findApplication
   findInvitation findOpenInvitation listAlternatives findSimilar findRelated findAnswer findPerson
-  listRemarks findBySameForm listSold`.split(/\s+/);
+  listRemarks findVisit findBySameForm findBookingPrice findLateFee listSources listSold`.split(
+    /\s+/,
+  );
 
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -215,7 +249,7 @@ describe('A database that many hubs have used for years', () => {
 
   it('has every list and every thing that a page reads in this table', () => {
     const files = globSync(
-      'lib/{hubs,leases,log,needs,notices,organisations,people,places,projects,proposals,rights,showroom,workspace}/*.ts',
+      'lib/{billing,hubs,leases,log,needs,notices,organisations,people,places,prices,projects,proposals,rights,showroom,visits,workspace}/*.ts',
       {
         cwd: checkout,
       },
@@ -296,6 +330,12 @@ async function prepare(client: Client): Promise<void> {
   ids.demo = await one(
     `select slug from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
   );
+  ids.closure = await one(
+    `insert into closure (hub_id, id, site_id, from_day, from_minute, to_day, to_minute, yearly, message, exempt)
+     select hub_id, gen_random_uuid(), id, current_date + 1, 0, current_date + 1, 1440, false, '{"sv": "x"}', '{}'
+     from site where ${here} limit 1 returning id`,
+  );
+  ids.basis = await one(`select id from invoice_basis where ${here} limit 1`);
   ids.person = await one(`select person_id from membership where ${ours} limit 1`);
   const { rows } = await client.query(
     `select relname from pg_class where relkind = 'r' and reltuples > 2000 and relname !~ '^(_prisma|pg_|sql_)'`,

@@ -119,6 +119,7 @@ describe('Mail', () => {
   it('is sent by the worker’s job from the same transaction', async () => {
     const stop = await work(process.env.DATABASE_URL ?? '', {
       retention: async () => {},
+      house: async () => {},
       mail: ({ id }) => deliverMail(id),
     });
     const alva = await world.enter('alva');

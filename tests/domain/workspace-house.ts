@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Handle } from '#lib/platform/db.ts';
+import { holidayKeys } from '#lib/workspace/holidays.ts';
 import type { BookingInput, PlaceKind } from '#lib/workspace/schema.ts';
 import { usualRules } from '#lib/workspace/terms.ts';
 import type { World } from '#tests/support/world.ts';
@@ -32,6 +33,8 @@ export async function makeHouse(
     slug = 'huset',
     day = [7 * 60, 19 * 60],
     days = 5,
+    /** Closed on public holidays; one of the tests' days is Easter Sunday. */
+    holidays = false,
     /** Every kind by the quarter; otherwise as the product's own rules say. */
     byTheQuarter = true,
   } = {},
@@ -57,6 +60,11 @@ export async function makeHouse(
     await db.openingHours.createMany({
       data: weekdays.map((weekday) => ({ hubId, siteId, weekday, opens, closes })),
     });
+    if (!holidays) {
+      await db.holidayChoice.createMany({
+        data: holidayKeys.map((holiday) => ({ hubId, siteId, holiday, open: true })),
+      });
+    }
     await makePlaces(db, hubId, id);
     if (byTheQuarter) await allByTheQuarter(db, hubId);
   });

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
+import { holidaysOf } from '#lib/workspace/holidays.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from '#tests/support/e2e.ts';
 
 const emil = 'emil.sandgren@lasvarg.example';
@@ -9,11 +10,16 @@ const host = 'jonna.persgard@region-jamtland-harjedalen.example';
 const lasvarg = '/sv/ostersund/lasvarg';
 const fjallsyn = '/sv/ostersund/fjallsyn';
 
+function isOpen(day: Temporal.PlainDate): boolean {
+  const free = holidaysOf('SE', day.year).map(({ date }) => date);
+  return day.dayOfWeek <= 4 && !free.includes(day.toString());
+}
+
 /** A Monday to Thursday beyond the demo bookings; tests that run side by side use days of their own. */
 function workday(n: number): string {
   const start = Temporal.Now.plainDateISO('Europe/Stockholm').add({ days: 28 });
   const days = Array.from({ length: 60 }, (_, ahead) => start.add({ days: ahead }));
-  return String(days.filter(({ dayOfWeek }) => dayOfWeek <= 4)[n]);
+  return String(days.filter(isOpen)[n]);
 }
 
 const search = (org: string, date: string, rest = '') =>
@@ -222,6 +228,9 @@ test.describe('Someone at a company', () => {
         search(lasvarg, day),
         search(lasvarg, day, '&view=plan'),
         search(lasvarg, day, '&seats=500'),
+        `${lasvarg}/book/grid?view=day&date=${day}`,
+        `${lasvarg}/book/grid?view=week&date=${day}`,
+        `${lasvarg}/bookings/calendars`,
         search(lasvarg, '2020-01-01'),
         `${lasvarg}/book?date=igår&from=03:10&seats=x&kind=BAD`,
         confirm ?? '',

@@ -9,7 +9,7 @@ import {
   temporaryFolder,
 } from '#tests/support/portal.ts';
 import { commanded, until } from '#tests/support/processes.ts';
-import { visitors } from '#tests/support/visitors.ts';
+import { visit, visitors } from '#tests/support/visitors.ts';
 
 const home = temporaryFolder();
 let portal: Portal;
@@ -28,6 +28,21 @@ afterAll(async () => {
 });
 
 describe('the processes behind the port', () => {
+  test('lose no connection that was on its way to one that is killed', async () => {
+    const [victim = 0, other = 0] = webs();
+    await until('both answer', () => portal.said().split('web is up').length > 2);
+    // A process that stands still takes nothing that it is given.
+    process.kill(victim, 'SIGSTOP');
+    const asked = Array.from({ length: 12 }, () => visit(`${portal.url}/healthz`));
+    let answered = 0;
+    for (const each of asked) each.then(() => (answered += 1)).catch(() => {});
+    await until('one waits alone', () => answered === asked.length - 1);
+    process.kill(victim, 'SIGKILL');
+    expect(await Promise.all(asked)).toEqual(asked.map(() => 200));
+    await until('two run again', () => webs().length === 2 && !webs().includes(victim));
+    expect(webs()).toContain(other);
+  });
+
   test('are replaced one after the other without a failed request', async () => {
     const before = [...webs(), ...workers()];
     const crowd = visitors(pages());

@@ -8,6 +8,7 @@ export type Things = Record<
   | 'invitation'
   | 'staffInvitation'
   | 'body'
+  | 'closure'
   | 'booking'
   | 'proposal'
   | 'draft'
@@ -161,6 +162,13 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
      select id, $2, $3, $3, 'https://issuer.example', 'x', 'x', 'openid' from hub where slug = $1`,
     [hub, provider, slug],
   );
+  const closure = crypto.randomUUID();
+  await sql(
+    `insert into closure (hub_id, id, site_id, from_day, from_minute, to_day, to_minute, yearly, message, exempt)
+     select h.id, $2, s.id, current_date + 300, 0, current_date + 300, 60, false, '{"sv": "Städdag"}', '{}'
+     from hub h join site s on s.hub_id = h.id where h.slug = $1`,
+    [hub, closure],
+  );
   const [invitation, staffInvitation] = [crypto.randomUUID(), crypto.randomUUID()];
   const invited = `insert into invitation (hub_id, id, organisation_id, email, role, hub_role, locale,
       invited_by_id, expires_at, token_hash)
@@ -180,6 +188,7 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     invitation,
     staffInvitation,
     body: slug,
+    closure,
     review: proposal ?? '',
     openProposal: await one(`select p.id as key from proposal p join hub h on h.id = p.hub_id
       where h.slug = $1 and p.state = 'ACCEPTED' and p.visibility = 'OPEN' limit 1`),

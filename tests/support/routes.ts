@@ -18,6 +18,7 @@ export type Parameter =
   | 'invitation'
   | 'staffInvitation'
   | 'body'
+  | 'closure'
   | 'booking'
   | 'place'
   | 'lease'
@@ -43,6 +44,7 @@ const own: Route = { door: 'own', needs: 'account:own' };
 export const routes: Record<string, Route> = {
   '/.well-known/security.txt': open,
   '/api/auth/:nextauth': open,
+  '/api/calendars/:token': open,
   '/api/me': open,
   '/api/theme/:colours': open,
   '/d/:publicId': open,
@@ -60,6 +62,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub': open,
   '/:locale/:hub/accessibility': open,
   '/:locale/:hub/accessibility/report': open,
+  '/:locale/:hub/workspace/arrive': open,
   '/:locale/invitation/:token': open,
   '/:locale/:hub/apply': open,
   '/:locale/:hub/apply/confirm/:token': open,
@@ -86,6 +89,8 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/book/:place': org('place:find', { place: 'hub' }),
   '/:locale/:hub/:org/book/:place/repeat': org('place:find', { place: 'hub' }),
   '/:locale/:hub/:org/bookings/absence': org('booking:cancel'),
+  '/:locale/:hub/:org/book/grid': org('place:find'),
+  '/:locale/:hub/:org/bookings/calendars': org('calendar:subscribe'),
   '/:locale/:hub/:org/bookings': org('booking:list'),
   '/:locale/:hub/:org/bookings/:booking': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/bookings/:booking/calendar.ics': org('booking:list', {
@@ -106,6 +111,7 @@ export const routes: Record<string, Route> = {
   }),
   '/:locale/:hub/:org/people/invite': org('people:manage'),
   '/:locale/:hub/:org/people/leave': org('people:leave'),
+  '/:locale/:hub/:org/visits': org('visit:register'),
   '/:locale/:hub/:org/withdraw': org('organisation:withdraw'),
   '/:locale/:hub/:org/permissions': org('policy:read'),
   '/:locale/:hub/:org/notices': org('notice:read'),
@@ -119,6 +125,17 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house': house(null),
   '/:locale/:hub/house/bookings': house('booking:decide'),
   '/:locale/:hub/house/bookings/:booking': house('booking:decide', { booking: 'hub' }),
+  '/:locale/:hub/house/calendars': house('calendar:subscribe'),
+  '/:locale/:hub/house/closures': house('closure:publish'),
+  '/:locale/:hub/house/closures/new': house('closure:publish'),
+  '/:locale/:hub/house/closures/:closure': house('closure:publish', { closure: 'hub' }),
+  '/:locale/:hub/house/closures/:closure/edit': house('closure:publish', { closure: 'hub' }),
+  '/:locale/:hub/house/hours': house('rule:edit'),
+  '/:locale/:hub/house/hours/holidays': house('rule:edit'),
+  '/:locale/:hub/house/hours/week': house('rule:edit'),
+  '/:locale/:hub/house/rules': house('rule:edit'),
+  '/:locale/:hub/house/rules/kind': house('rule:edit'),
+  '/:locale/:hub/house/rules/limit': house('rule:edit'),
   '/:locale/:hub/house/leases': house('lease:manage'),
   '/:locale/:hub/house/leases/new': house('lease:manage'),
   '/:locale/:hub/house/leases/:lease': house('lease:manage', { lease: 'hub' }),
@@ -159,5 +176,6 @@ export const routes: Record<string, Route> = {
     provider: 'hub',
   }),
   '/:locale/:hub/house/sign-in-providers/new': house('provider:edit'),
+  '/:locale/:hub/house/visits': house('visit:receive'),
   '/:locale/:hub/house/today': house('house:today'),
 };

@@ -3,7 +3,7 @@ import { Agent, get } from 'node:http';
 /** One request on its own connection or, with a keeping agent, on one kept open. */
 export function visit(url: string, agent = new Agent()): Promise<number> {
   return new Promise((resolve, reject) => {
-    // Whoever waits in front of a process that dies is heard by nobody.
+    // Nobody is to wait for an answer that never comes.
     const asked = get(url, { agent, timeout: 8000 }, (answer) => {
       answer.resume();
       answer.on('end', () => resolve(answer.statusCode ?? 0));

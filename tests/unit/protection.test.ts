@@ -84,7 +84,7 @@ describe('What a client says', () => {
 
 describe('Headers of every answer', () => {
   it('ask for TLS where there is TLS', () => {
-    const names = (tls: boolean) => protectiveHeaders(tls).map(([name]) => name);
+    const names = (tls: boolean) => protectiveHeaders({ tls, dev: false }).map(([name]) => name);
     expect(names(true)).toContain('Strict-Transport-Security');
     expect(names(false)).not.toContain('Strict-Transport-Security');
     expect(names(false)).toContain('Content-Security-Policy');

@@ -8,7 +8,9 @@ import { locales, type Text } from '#lib/platform/i18n/locales.ts';
 import { enterHouse, enterOrganisation, type Scope } from '#lib/platform/scope.ts';
 import { demoHubs } from '#prisma/seed/hubs.ts';
 import { demoInvitations, type SeedInvitation } from '#prisma/seed/invitations.ts';
+import { demoBilling } from '#prisma/seed/prices.ts';
 import { idOf } from './ids.ts';
+import { billLastMonth } from './money.ts';
 
 /** Who has said where its people have their mail; the others invite any address. */
 const withDomain = new Set(['ostersunds-kommun', 'lasvarg']);
@@ -27,6 +29,9 @@ export async function actAsDemoPeople(system: Scope): Promise<void> {
       await inSession(system, admin, async (session) =>
         nameOfficer(system, await enterHouse(session, slug), contact.dataProtection),
       );
+      if (slug === demoBilling.hub) {
+        await billLastMonth(admin, others, (person, work) => inSession(system, person, work));
+      }
     }
     for (const { personId, organisation } of others) {
       // A body that takes part in several hubs writes of itself once.

@@ -7,6 +7,7 @@ import { demoOrganisations } from '#prisma/seed/organisations.ts';
 import type { SeedPlace, SeedSite } from '#prisma/seed/types.ts';
 import { demoSites } from '#prisma/seed/workspace.ts';
 import { idOf } from './ids.ts';
+import { priceBookings } from './money.ts';
 import { operators } from './organisations.ts';
 
 const desks = new Set(['HOT_DESK', 'FIXED_DESK']);
@@ -130,9 +131,13 @@ function classOf(hub: string, slug: string) {
 }
 
 /** Some weeks of bookings around a day. */
-export async function loadBookings(db: Handle, today: Temporal.PlainDate): Promise<void> {
+export async function loadBookings(
+  db: Handle,
+  today: Temporal.PlainDate,
+  from?: Temporal.PlainDate,
+): Promise<void> {
   const zones = new Map(demoHubs.map((hub) => [hub.slug, hub.zone]));
-  const rows = demoBookings(today).map((booking) => {
+  const rows = demoBookings(today, from).map((booking) => {
     const zone = zones.get(booking.hub) ?? 'Europe/Stockholm';
     return {
       hubId: idOf('hub', booking.hub),
@@ -151,16 +156,18 @@ export async function loadBookings(db: Handle, today: Temporal.PlainDate): Promi
   await db.booking.createMany({ data: rows });
   const units = await db.placeUnit.findMany();
   await db.occupancy.createMany({
-    data: rows.flatMap(({ hubId, id, placeId, startsAt, endsAt }) =>
+    data: rows.flatMap(({ hubId, id, placeId, organisationId, startsAt, endsAt }) =>
       units
         .filter((unit) => unit.placeId === placeId)
         .map(({ unitId }) => ({
           ...{ hubId, unitId, startsAt, endsAt },
           kind: 'BOOKING' as const,
           bookingId: id,
+          shownOrganisationId: organisationId,
         })),
     ),
   });
+  await priceBookings(db);
 }
 
 function minutes(time: string): number {

@@ -5,6 +5,7 @@ import { eachLine } from '../terminal/lines.ts';
 import { say } from '../terminal/progress.ts';
 import { Refusal } from '../terminal/refusal.ts';
 import { currentBuild } from './builds.ts';
+import { handOn } from './handing-on.ts';
 import type { Kept, OnStart } from './processes.ts';
 
 const minute = 60_000;
@@ -61,6 +62,9 @@ class WebProcesses implements Kept {
     const web = cluster.fork({ ...this.#env, NAVET_BUILD: currentBuild() });
     this.#current.add(web);
     this.#onStart(web.process);
+    handOn(web, () => this.#current);
+    // What cannot be said to a process that has just gone: its end is heard all the same.
+    web.on('error', () => {});
     const pass = (line: string) => say(line.startsWith('{') ? line : `web | ${line}`);
     eachLine(web.process.stdout, pass);
     eachLine(web.process.stderr, pass);

@@ -51,13 +51,18 @@ export function wantsNavigation({ headers }: IncomingMessage): boolean {
   return headers.rsc === '1' && headers['next-action'] === undefined;
 }
 
-/** The coding to answer in; `br;q=0` means anything but. */
-export function codingOf(req: IncomingMessage): 'br' | 'gzip' | 'plain' {
+export type Coding = 'br' | 'gzip' | 'plain';
+
+/**
+ * The coding to answer in; `br;q=0` means anything but.
+ * @param brotli whether there is such an answer
+ */
+export function codingOf(req: IncomingMessage, brotli = true): Coding {
   const accepted = String(req.headers['accept-encoding'] ?? '')
     .split(',')
     .map((part) => part.trim().split(/\s*;\s*q=/))
     .filter(([, weight]) => weight === undefined || Number(weight) > 0)
     .map(([name]) => name);
-  if (accepted.includes('br')) return 'br';
+  if (brotli && accepted.includes('br')) return 'br';
   return accepted.includes('gzip') ? 'gzip' : 'plain';
 }

@@ -11,13 +11,19 @@ const ours =
  */
 export function disbelieve(req: IncomingMessage, proxies: number): void {
   for (const name of Object.keys(req.headers)) if (ours.test(name)) delete req.headers[name];
-  const host = String(req.headers['x-forwarded-host'] ?? '');
-  if (proxies > 0 && host) req.headers.host = host;
+  const host = hostOf(req, proxies);
+  if (host !== undefined) req.headers.host = host;
   delete req.headers['x-forwarded-host'];
   delete req.headers['x-forwarded-proto'];
   delete req.headers.forwarded;
   req.headers['x-navet-client'] = clientOf(req, proxies);
   delete req.headers['x-forwarded-for'];
+}
+
+/** The name people asked for: as a trusted proxy says, else as it was asked here. */
+export function hostOf({ headers }: IncomingMessage, proxies: number): string | undefined {
+  const told = proxies > 0 ? String(headers['x-forwarded-host'] ?? '') : '';
+  return told || headers.host;
 }
 
 /** The client's network address: as the nearest trusted proxy saw it, else as we see it. */

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { gzipSync } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import type { Answered, Rendering } from '../rendering.ts';
-import type { Rendered } from './page.ts';
+import { onItsOwn, type Rendered, zippedQuickly } from './page.ts';
 import { unmarked } from './protection.ts';
 
 /** Pages of a reader's own that only show what is there: no form on them carries a number drawn by lot. */
@@ -20,7 +19,8 @@ export type OwnPage = {
   gzip: Buffer;
   scripts: string;
 };
-type Kept = { page: OwnPage; door: Answered };
+/** As it was rendered, until it is asked for again: most are not. */
+type Kept = { page: OwnPage | { answer: Rendered; nonce: string }; door: Answered };
 export type Doorkeeper = (door: Answered) => Promise<boolean>;
 
 /**
@@ -37,7 +37,9 @@ export class OwnPages {
     this.#pages = new LRUCache({
       maxSize: maxBytes,
       ttl: longestKept,
-      sizeCalculation: ({ page }) => page.plain.length + page.gzip.length + 2048,
+      // With what it will be when compressed: about a third.
+      sizeCalculation: ({ page }) =>
+        Math.ceil(('plain' in page ? page.plain : page.answer.body).length * 1.4) + 2048,
     });
   }
 
@@ -49,7 +51,9 @@ export class OwnPages {
     const asked = this.#still(kept.door).catch(() => null);
     const still = await Promise.race([asked, sleep(patience, null, { ref: false })]);
     if (still === false) this.#pages.delete(keyOf(session, address));
-    return still ? kept.page : null;
+    if (!still) return null;
+    if (!('plain' in kept.page)) kept.page = madeReady(kept.page);
+    return kept.page;
   }
 
   /** Keeps what was rendered, if it went through one door and asked for nothing but the session. */
@@ -60,10 +64,21 @@ export class OwnPages {
     if (!door || !simple || !own || !lists.test(address)) return;
     if (answer.status !== 200 || answer.headers['set-cookie'] || !door.given.includes(session))
       return;
-    const { body, scripts } = unmarked(answer.body, nonce);
-    const page = { headers: answer.headers, plain: body, gzip: gzipSync(body), scripts };
-    this.#pages.set(keyOf(session, address), { page, door });
+    this.#pages.set(keyOf(session, address), {
+      page: { answer: { ...answer, body: onItsOwn(answer.body) }, nonce },
+      door,
+    });
   }
+}
+
+function madeReady({ answer, nonce }: { answer: Rendered; nonce: string }): OwnPage {
+  const { body, scripts } = unmarked(answer.body, nonce);
+  return {
+    headers: answer.headers,
+    plain: onItsOwn(body),
+    gzip: onItsOwn(zippedQuickly(body)),
+    scripts,
+  };
 }
 
 const keyOf = (session: string, address: string) => `${session} ${address}`;

@@ -40,7 +40,9 @@ export class PageCache {
     this.#complain = complain;
     this.#pages = new LRUCache({
       maxSize: maxBytes,
-      sizeCalculation: ({ page }) => page.plain.length + page.br.length + page.gzip.length + 512,
+      // Ready to be sent, what is compressed stands here once more.
+      sizeCalculation: ({ page: { plain, br, gzip } }) =>
+        plain.length + 2 * ((br?.length ?? 0) + gzip.length) + 2048,
     });
   }
 
@@ -110,7 +112,7 @@ export class PageCache {
       if (why) this.#complain('a public page is not for everyone', key, why);
       return answer;
     }
-    const page = await pageOf(answer);
+    const page = await pageOf(answer, !isQuestion(key));
     if (!changed) this.#pages.set(key, { page, reads, fresh: true, render, since: Date.now() });
     return page;
   }
@@ -145,6 +147,9 @@ export class PageCache {
     }
   }
 }
+
+/** What asks for something of its own is seldom asked again. */
+const isQuestion = (key: string) => key.includes('?');
 
 const isFresh = ({ fresh, since }: Kept) => fresh && Date.now() - since < longestKept;
 

@@ -18,10 +18,14 @@ export function contentPolicy(scripts: string): string {
   return `${sources}; script-src ${scripts}`;
 }
 
-/** Headers of every answer. @param tls whether people reach the portal over TLS */
-export function protectiveHeaders(tls: boolean): [string, string][] {
-  return [
-    ['Content-Security-Policy', contentPolicy("'none'")],
+/**
+ * Headers of every answer.
+ * @param tls whether people reach the portal over TLS
+ * @param dev whether scripts come in ways that a policy would refuse
+ */
+export function protectiveHeaders({ tls, dev }: { tls: boolean; dev: boolean }) {
+  const headers: [string, string][] = [
+    ...(dev ? [] : ([['Content-Security-Policy', contentPolicy("'none'")]] as [string, string][])),
     ['X-Content-Type-Options', 'nosniff'],
     ['X-Frame-Options', 'DENY'],
     ['Referrer-Policy', 'strict-origin-when-cross-origin'],
@@ -30,6 +34,7 @@ export function protectiveHeaders(tls: boolean): [string, string][] {
     ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()'],
     ...(tls ? ([['Strict-Transport-Security', 'max-age=31536000']] as [string, string][]) : []),
   ];
+  return headers;
 }
 
 /** A mark for one rendering: only the renderer's own scripts carry it. */

@@ -1,28 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { gzipSync } from 'node:zlib';
 import { codingOf } from './addresses.ts';
 import type { OwnPage } from './own-pages.ts';
-import type { Page, Rendered } from './page.ts';
+import { type Page, type Rendered, zippedQuickly } from './page.ts';
 import { contentPolicy, withoutScripts } from './protection.ts';
+import type { ReadyPage } from './ready.ts';
 
-// A page takes a tenth of a millisecond at this level: less than handing it to another thread.
-const quick = { level: 3 };
 const ownHeaders = new Set(['connection', 'transfer-encoding', 'content-length', 'keep-alive']);
 
-/** A kept page, in the best coding the browser takes; nothing but its name when it has it already. */
-export function sendPage(req: IncomingMessage, res: ServerResponse, page: Page): void {
-  res.setHeader('ETag', page.etag);
-  res.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
-  res.setHeader('Vary', 'Accept-Encoding, RSC');
-  if (req.headers['if-none-match'] === page.etag) {
-    res.statusCode = 304;
-    res.end();
-    return;
-  }
-  const coding = codingOf(req);
-  if (coding !== 'plain') res.setHeader('Content-Encoding', coding);
-  res.setHeader('Content-Type', page.type);
-  finish(req, res, page[coding]);
+/**
+ * A kept page, in the best coding the browser takes; nothing but its name when it has it already.
+ * @param own what is said of this answer alone
+ */
+export function sendPage(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { etag }: Page,
+  page: ReadyPage,
+  own: readonly string[] = [],
+): void {
+  const known = req.headers['if-none-match'] === etag;
+  const coded = page[codingOf(req, page.br !== null)] ?? page.plain;
+  const { head, body } = known ? page.known : coded;
+  res.writeHead(known ? 304 : 200, [...head, ...own]);
+  if (known || req.method === 'HEAD') res.end();
+  else res.end(body, 'latin1');
 }
 
 /** An answer rendered for this reader alone, compressed in one piece. */
@@ -33,9 +34,9 @@ export function sendRendered(req: IncomingMessage, res: ServerResponse, answer: 
     else res.setHeader(name, value);
   }
   res.statusCode = answer.status;
-  const squeeze = answer.body.length > 1000 && codingOf(req) !== 'plain';
+  const squeeze = answer.body.length > 1000 && codingOf(req, false) !== 'plain';
   if (squeeze) res.setHeader('Content-Encoding', 'gzip');
-  finish(req, res, squeeze ? gzipSync(answer.body, quick) : answer.body);
+  finish(req, res, squeeze ? zippedQuickly(answer.body) : answer.body);
 }
 
 /** A page that its reader has had before, and that is still true. */
@@ -44,7 +45,7 @@ export function sendOwn(req: IncomingMessage, res: ServerResponse, page: OwnPage
     if (value !== undefined && !ownHeaders.has(name)) res.setHeader(name, value);
   }
   res.setHeader('Content-Security-Policy', contentPolicy(page.scripts));
-  const squeeze = codingOf(req) !== 'plain';
+  const squeeze = codingOf(req, false) !== 'plain';
   if (squeeze) res.setHeader('Content-Encoding', 'gzip');
   finish(req, res, squeeze ? page.gzip : page.plain);
 }

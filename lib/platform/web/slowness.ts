@@ -24,7 +24,9 @@ export function limits({ headers, request }: Patience) {
 
 /** Cuts a client off that does not take its answer. */
 export function cutSlowReader(res: ServerResponse, { reading }: Patience): void {
-  if (res.writableFinished || res.destroyed) return;
+  // What the system has all of waits for nobody.
+  const handedOver = res.writableEnded && res.socket?.writableLength === 0;
+  if (res.writableFinished || res.destroyed || handedOver) return;
   const timer = setTimeout(() => res.destroy(), reading).unref();
   res.once('close', () => clearTimeout(timer));
 }

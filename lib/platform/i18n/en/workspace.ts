@@ -80,6 +80,8 @@ export const workspace: Like<typeof original> = {
     views: 'Show as',
     list: 'List',
     plan: 'Floor plan',
+    dayView: 'Day',
+    weekView: 'Week',
     groupCount: '{free} of {all} free',
     book: 'Book {place}',
     noneFree: 'Everything that fits is taken then. Try another time or another kind of place.',
@@ -262,7 +264,6 @@ export const workspace: Like<typeof original> = {
     bookAll: 'Book all the days',
     bookFree: 'Book the days that are free',
     lookOnly: 'You can book once the house has approved your organisation.',
-    first: 'Counted from {date}.',
     reach: 'What does it apply to?',
     reaches: {
       ONE: 'Only this day',
@@ -280,6 +281,46 @@ export const workspace: Like<typeof original> = {
     none: 'You have no bookings on those days.',
     those: '{count, plural, one {# booking is let go} other {# bookings are let go}}',
     submit: '{count, plural, one {Cancel it} other {Cancel all #}}',
+  },
+  feeds: {
+    nav: 'Calendars',
+    title: 'Bookings in your calendar',
+    lead: 'A secret address from which your calendar fetches the bookings by itself. It ends when you take it back or leave the organisation.',
+    made: 'Here is the address. Copy it now, it is shown only once.',
+    how: 'Add it to your calendar as a “subscription” or “from the web”. Give it to nobody else: whoever has the address sees what you see.',
+    address: 'The address',
+    what: 'What should it show?',
+    OWN: 'My bookings for {organisation}',
+    SITE: 'Everything in {site}',
+    PLACE: 'Only {place}',
+    whatHint:
+      'Bookings of others show the name of their organisation, or only that the place is taken, as they have chosen.',
+    submit: 'Make an address',
+    mine: 'Your addresses',
+    none: 'You have no addresses yet.',
+    since: 'Made {date}',
+    revoke: 'Take back',
+    revokeThis: 'Take back {what}, {date}',
+    revoked: 'The address has been taken back. Calendars get nothing more from it.',
+    name: '{what} – {hub}',
+    taken: 'Taken',
+  },
+  grid: {
+    title: 'Day and week',
+    lead: 'The whole house at once. Choose a free time to book it.',
+    place: 'Place',
+    day: 'The places on {date}',
+    week: 'The places in the week from {date}',
+    weekTitle: 'Week {week}, from {date}',
+    book: 'Book {place}, {date}, {from}–{to}',
+    over: 'Over',
+    tooShort: 'Free, but too short to be booked',
+    closed: 'Closed',
+    closedDay: 'Closed',
+    full: 'Full',
+    previousWeek: 'Week before',
+    nextWeek: 'Week after',
+    show: 'Show',
   },
   answer: {
     title: 'Bookings to answer',
@@ -328,7 +369,7 @@ export const workspace: Like<typeof original> = {
     },
     cancelled: {
       subject: 'Cancelled: {place}, {date}',
-      text: 'Hello!\n\nYou have cancelled {place} {date}, {from}–{to}. The place is free for others.\n\nThe file attached takes the time out of your calendar.\n\n{link}',
+      text: 'Hello!\n\nYou have cancelled {place} {date}, {from}–{to}. The place is free for others.\n\nThe file attached takes the time out of your calendar.\n\n{text}\n\n{link}',
     },
     cancelledByOther: {
       subject: 'Cancelled: {place}, {date}',
@@ -361,6 +402,18 @@ export const workspace: Like<typeof original> = {
     missed: {
       subject: 'The place was let go: {place}, {date}',
       text: 'Hello!\n\nNobody checked in at {place} {date}, {from}–{to}, so the place was let go to others.\n\nStill coming? Look for another place, or talk to the host in the house:\n{link}',
+    },
+    reminder: {
+      subject: 'Tomorrow: {place}, {date}',
+      text: 'Hello!\n\nYou have {place} for {organisation}.\n\nWhen: {date}, {from}–{to}\nWhere: {site}, {address}\n\nYou do not need the place? Cancel here, and it is free for others:\n{link}',
+    },
+    checkInNow: {
+      subject: 'Check in: {place}',
+      text: 'Hello!\n\nYour time at {place} began at {from}. Check in by {text}, or the place is let go to others:\n{link}',
+    },
+    offered: {
+      subject: 'Free: {place}, {date}',
+      text: 'Hello!\n\nYou were on the waiting list, and now {place} is free {date}, {from}–{to}. We hold the place for you until {text}.\n\nBook it or let it go here:\n{link}',
     },
     toAnswer: {
       subject: 'To answer: {place}, {date}',
@@ -398,6 +451,7 @@ export const workspace: Like<typeof original> = {
     tooFarAhead:
       'You can book at most {days, plural, one {# day} other {# days}} ahead. Choose an earlier day.',
     closedDay: 'The house is closed on that day. Choose another day.',
+    closedBecause: 'Closed then: {because}. Choose another time.',
     outsideHours: 'The house is not open then. Choose a time within the opening hours.',
     noSuchTime: 'There is no such time: the clocks go forward that night. Choose another time.',
     timeComesTwice: 'That time comes twice: the clocks go back that night. Choose another time.',
@@ -455,5 +509,7 @@ export const workspace: Like<typeof original> = {
     badCount: 'Write a whole number from 1 to 60.',
     rangeEndsFirst: 'The last day cannot be before the first.',
     nothingToCancel: 'You have no bookings to cancel on those days.',
+    badFeed: 'Choose what the address should show.',
+    tooManyFeeds: 'At most {most} addresses at a time. Take one back first.',
   },
 };

@@ -80,6 +80,8 @@ export const workspace: Like<typeof original> = {
     views: 'Vis som',
     list: 'Liste',
     plan: 'Plantegning',
+    dayView: 'Dag',
+    weekView: 'Uke',
     groupCount: '{free} av {all} ledige',
     book: 'Bestill {place}',
     noneFree: 'Alt som passer, er opptatt da. Prøv en annen tid eller en annen type plass.',
@@ -262,7 +264,6 @@ export const workspace: Like<typeof original> = {
     bookAll: 'Bestill alle dagene',
     bookFree: 'Bestill de ledige dagene',
     lookOnly: 'Dere kan bestille når huset har godkjent organisasjonen.',
-    first: 'Regnet fra {date}.',
     reach: 'Hva gjelder det?',
     reaches: {
       ONE: 'Bare denne dagen',
@@ -280,6 +281,46 @@ export const workspace: Like<typeof original> = {
     none: 'Du har ingen bestillinger de dagene.',
     those: '{count, plural, one {# bestilling frigis} other {# bestillinger frigis}}',
     submit: '{count, plural, one {Avbestill den} other {Avbestill alle #}}',
+  },
+  feeds: {
+    nav: 'Kalendere',
+    title: 'Bestillinger i kalenderen din',
+    lead: 'En hemmelig adresse som kalenderen din selv henter bestillingene fra. Den slutter å gjelde når du trekker den tilbake eller forlater organisasjonen.',
+    made: 'Her er adressen. Kopier den nå, den vises bare én gang.',
+    how: 'Legg den til i kalenderen din som «abonnement» eller «fra nettet». Ikke gi den til noen andre: den som har adressen, ser det du ser.',
+    address: 'Adressen',
+    what: 'Hva skal vises?',
+    OWN: 'Mine bestillinger for {organisation}',
+    SITE: 'Alt i {site}',
+    PLACE: 'Bare {place}',
+    whatHint:
+      'Andres bestillinger vises med organisasjonens navn eller bare som opptatt, slik de selv har valgt.',
+    submit: 'Lag en adresse',
+    mine: 'Adressene dine',
+    none: 'Du har ingen adresser ennå.',
+    since: 'Laget {date}',
+    revoke: 'Trekk tilbake',
+    revokeThis: 'Trekk tilbake {what}, {date}',
+    revoked: 'Adressen er trukket tilbake. Kalenderen får ikke mer fra den.',
+    name: '{what} – {hub}',
+    taken: 'Opptatt',
+  },
+  grid: {
+    title: 'Dag og uke',
+    lead: 'Hele huset på én gang. Velg en ledig tid for å bestille den.',
+    place: 'Plass',
+    day: 'Plassene {date}',
+    week: 'Plassene uken fra {date}',
+    weekTitle: 'Uke {week}, fra {date}',
+    book: 'Bestill {place}, {date}, {from}–{to}',
+    over: 'Har vært',
+    tooShort: 'Ledig, men for kort til å bestilles',
+    closed: 'Stengt',
+    closedDay: 'Stengt',
+    full: 'Fullt',
+    previousWeek: 'Uken før',
+    nextWeek: 'Uken etter',
+    show: 'Vis',
   },
   answer: {
     title: 'Bestillinger å svare på',
@@ -328,7 +369,7 @@ export const workspace: Like<typeof original> = {
     },
     cancelled: {
       subject: 'Avbestilt: {place}, {date}',
-      text: 'Hei!\n\nDu har avbestilt {place} {date}, {from}–{to}. Plassen er ledig for andre.\n\nFilen som er vedlagt, fjerner tiden fra kalenderen din.\n\n{link}',
+      text: 'Hei!\n\nDu har avbestilt {place} {date}, {from}–{to}. Plassen er ledig for andre.\n\nFilen som er vedlagt, fjerner tiden fra kalenderen din.\n\n{text}\n\n{link}',
     },
     cancelledByOther: {
       subject: 'Avbestilt: {place}, {date}',
@@ -361,6 +402,18 @@ export const workspace: Like<typeof original> = {
     missed: {
       subject: 'Plassen ble frigitt: {place}, {date}',
       text: 'Hei!\n\nIngen sjekket inn på {place} {date}, {from}–{to}, så plassen ble frigitt til andre.\n\nKommer du likevel? Søk etter en ny plass, eller snakk med verten i huset:\n{link}',
+    },
+    reminder: {
+      subject: 'I morgen: {place}, {date}',
+      text: 'Hei!\n\nDu har {place} for {organisation}.\n\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nTrenger du ikke plassen? Avbestill her, så blir den ledig for andre:\n{link}',
+    },
+    checkInNow: {
+      subject: 'Sjekk inn: {place}',
+      text: 'Hei!\n\nTiden din på {place} begynte {from}. Sjekk inn senest {text}, ellers slippes plassen til andre:\n{link}',
+    },
+    offered: {
+      subject: 'Ledig: {place}, {date}',
+      text: 'Hei!\n\nDu sto på ventelisten, og nå er {place} ledig {date}, {from}–{to}. Vi holder plassen for deg til {text}.\n\nBestill eller slipp den her:\n{link}',
     },
     toAnswer: {
       subject: 'Til svar: {place}, {date}',
@@ -398,6 +451,7 @@ export const workspace: Like<typeof original> = {
     tooFarAhead:
       'Du kan bestille høyst {days, plural, one {# dag} other {# dager}} fram i tid. Velg en tidligere dag.',
     closedDay: 'Huset er stengt den dagen. Velg en annen dag.',
+    closedBecause: 'Stengt da: {because}. Velg et annet tidspunkt.',
     outsideHours: 'Huset er ikke åpent da. Velg en tid innenfor åpningstidene.',
     noSuchTime: 'Den tiden finnes ikke: klokken stilles fram den natten. Velg en annen tid.',
     timeComesTwice:
@@ -457,5 +511,7 @@ export const workspace: Like<typeof original> = {
     badCount: 'Skriv et helt tall fra 1 til 60.',
     rangeEndsFirst: 'Siste dag kan ikke være før den første.',
     nothingToCancel: 'Du har ingen bestillinger å avbestille de dagene.',
+    badFeed: 'Velg hva adressen skal vise.',
+    tooManyFeeds: 'Høyst {most} adresser om gangen. Trekk tilbake en først.',
   },
 };

@@ -1,3 +1,5 @@
+import { billing } from './billing.ts';
+import { hours } from './hours.ts';
 import { house } from './house.ts';
 import { identity } from './identity.ts';
 import { innovation } from './innovation.ts';
@@ -7,14 +9,18 @@ import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { permissions } from './permissions.ts';
 import { places } from './places.ts';
+import { prices } from './prices.ts';
 import { projects } from './projects.ts';
 import { refusals } from './refusals.ts';
 import { rights } from './rights.ts';
 import { showroom } from './showroom.ts';
 import { site } from './site.ts';
+import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  hours,
+  billing,
   house,
   identity,
   innovation,
@@ -23,11 +29,13 @@ export const messages = {
   organisations,
   people,
   permissions,
+  prices,
   places,
   projects,
   refusals,
   rights,
   showroom,
   site,
+  visits,
   workspace,
 };

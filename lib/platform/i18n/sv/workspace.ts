@@ -77,6 +77,8 @@ export const workspace = {
     views: 'Visa som',
     list: 'Lista',
     plan: 'Planritning',
+    dayView: 'Dag',
+    weekView: 'Vecka',
     groupCount: '{free} av {all} lediga',
     book: 'Boka {place}',
     noneFree: 'Allt som passar är upptaget då. Prova en annan tid eller en annan typ av plats.',
@@ -259,7 +261,6 @@ export const workspace = {
     bookAll: 'Boka alla dagar',
     bookFree: 'Boka de lediga dagarna',
     lookOnly: 'Ni kan boka när huset har godkänt er organisation.',
-    first: 'Räknat från {date}.',
     reach: 'Vad gäller det?',
     reaches: {
       ONE: 'Bara den här dagen',
@@ -277,6 +278,46 @@ export const workspace = {
     none: 'Du har inga bokningar de dagarna.',
     those: '{count, plural, one {# bokning släpps} other {# bokningar släpps}}',
     submit: '{count, plural, one {Avboka den} other {Avboka alla #}}',
+  },
+  feeds: {
+    nav: 'Kalendrar',
+    title: 'Bokningar i din kalender',
+    lead: 'En hemlig adress som din kalender själv hämtar bokningarna från. Den slutar gälla när du tar tillbaka den eller lämnar organisationen.',
+    made: 'Här är adressen. Kopiera den nu, den visas bara en gång.',
+    how: 'Lägg till den i din kalender som ”prenumeration” eller ”från webben”. Ge den inte till någon annan: den som har adressen ser det du ser.',
+    address: 'Adressen',
+    what: 'Vad ska synas?',
+    OWN: 'Mina bokningar för {organisation}',
+    SITE: 'Allt i {site}',
+    PLACE: 'Bara {place}',
+    whatHint:
+      'Andras bokningar visas med organisationens namn eller bara som upptagna, så som de själva har valt.',
+    submit: 'Skapa en adress',
+    mine: 'Dina adresser',
+    none: 'Du har inga adresser än.',
+    since: 'Skapad {date}',
+    revoke: 'Ta tillbaka',
+    revokeThis: 'Ta tillbaka {what}, {date}',
+    revoked: 'Adressen är tillbakatagen. Kalendern får inget mer från den.',
+    name: '{what} – {hub}',
+    taken: 'Bokad',
+  },
+  grid: {
+    title: 'Dag och vecka',
+    lead: 'Hela huset på en gång. Välj en ledig tid för att boka den.',
+    place: 'Plats',
+    day: 'Platserna {date}',
+    week: 'Platserna veckan från {date}',
+    weekTitle: 'Vecka {week}, från {date}',
+    book: 'Boka {place}, {date}, {from}–{to}',
+    over: 'Har varit',
+    tooShort: 'Ledigt, men för kort för att bokas',
+    closed: 'Stängt',
+    closedDay: 'Stängt',
+    full: 'Fullt',
+    previousWeek: 'Veckan före',
+    nextWeek: 'Veckan efter',
+    show: 'Visa',
   },
   answer: {
     title: 'Bokningar att besvara',
@@ -325,7 +366,7 @@ export const workspace = {
     },
     cancelled: {
       subject: 'Avbokat: {place}, {date}',
-      text: 'Hej!\n\nDu har avbokat {place} {date}, {from}–{to}. Platsen är ledig för andra.\n\nDen bifogade filen tar bort tiden ur din kalender.\n\n{link}',
+      text: 'Hej!\n\nDu har avbokat {place} {date}, {from}–{to}. Platsen är ledig för andra.\n\nDen bifogade filen tar bort tiden ur din kalender.\n\n{text}\n\n{link}',
     },
     cancelledByOther: {
       subject: 'Avbokat: {place}, {date}',
@@ -358,6 +399,18 @@ export const workspace = {
     missed: {
       subject: 'Platsen släpptes: {place}, {date}',
       text: 'Hej!\n\nIngen checkade in på {place} {date}, {from}–{to}, så platsen släpptes till andra.\n\nKommer du ändå? Sök en ny plats eller prata med värden i huset:\n{link}',
+    },
+    reminder: {
+      subject: 'I morgon: {place}, {date}',
+      text: 'Hej!\n\nDu har {place} för {organisation}.\n\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nBehöver du inte platsen? Avboka här, så blir den ledig för andra:\n{link}',
+    },
+    checkInNow: {
+      subject: 'Checka in: {place}',
+      text: 'Hej!\n\nDin tid på {place} började {from}. Checka in senast {text}, annars släpps platsen till andra:\n{link}',
+    },
+    offered: {
+      subject: 'Ledigt: {place}, {date}',
+      text: 'Hej!\n\nDu stod på väntelistan, och nu är {place} ledig {date}, {from}–{to}. Vi håller platsen åt dig till {text}.\n\nBoka eller släpp den här:\n{link}',
     },
     toAnswer: {
       subject: 'Att besvara: {place}, {date}',
@@ -395,6 +448,7 @@ export const workspace = {
     tooFarAhead:
       'Du kan boka högst {days, plural, one {# dag} other {# dagar}} framåt. Välj en tidigare dag.',
     closedDay: 'Huset är stängt den dagen. Välj en annan dag.',
+    closedBecause: 'Stängt då: {because}. Välj en annan tid.',
     outsideHours: 'Huset är inte öppet då. Välj en tid inom öppettiderna.',
     noSuchTime: 'Den tiden finns inte: klockan ställs fram den natten. Välj en annan tid.',
     timeComesTwice:
@@ -452,5 +506,7 @@ export const workspace = {
     badCount: 'Skriv ett heltal från 1 till 60.',
     rangeEndsFirst: 'Sista dagen kan inte vara före den första.',
     nothingToCancel: 'Du har inga bokningar att avboka de dagarna.',
+    badFeed: 'Välj vad adressen ska visa.',
+    tooManyFeeds: 'Högst {most} adresser åt gången. Ta tillbaka någon först.',
   },
 };

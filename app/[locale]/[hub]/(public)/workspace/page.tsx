@@ -3,6 +3,7 @@ import { HoursTable } from '#components/chrome/hours-table.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import { ComingClosures } from '#components/workspace/coming-closures.tsx';
 import { describePlace, placeFacts } from '#components/workspace/describe.ts';
 import { FloorPlan } from '#components/workspace/floor-plan.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
@@ -59,6 +60,7 @@ export default async function WorkspacePage({ params }: Props) {
         );
       })}
       <HoursTable locale={locale} hours={site.hours} />
+      <ComingClosures locale={locale} house={site} />
     </>
   );
 }

@@ -8,11 +8,11 @@ import { SearchErrors } from '#components/workspace/search-errors.tsx';
 import { SearchForm } from '#components/workspace/search-form.tsx';
 import { fieldSentences, sentence } from '#lib/platform/action.ts';
 import { today } from '#lib/platform/clock.ts';
-import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNone, orNotFound } from '#lib/platform/session/entry.ts';
+import { type House, hoursOn, reasonOn } from '#lib/workspace/hours.ts';
 import { findFreePlaces } from '#lib/workspace/reads.ts';
-import { type House, hoursOn } from '#lib/workspace/rules.ts';
 import { type Query, readWish, single } from '#lib/workspace/schema.ts';
 import { timesToChoose } from '#lib/workspace/slots.ts';
 import { timeOf } from '#lib/workspace/times.ts';
@@ -101,6 +101,8 @@ function inWords(locale: Locale, codes: Record<string, string>): Record<string, 
 function openingHours(locale: Locale, house: House, date: string): string {
   const t = translator(locale, 'workspace');
   const hours = hoursOn(house, Temporal.PlainDate.from(date));
+  const reason = reasonOn(house, Temporal.PlainDate.from(date));
+  if (reason) return inLocale(reason, locale);
   if (!hours) return t('find.closedDay');
   return t('find.hours', { from: timeOf(hours.opens), to: timeOf(hours.closes) });
 }

@@ -4,11 +4,14 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { BookingList } from '#components/workspace/booking-list.tsx';
+import { WaitingList } from '#components/workspace/waiting-list.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { demand, enter } from '#lib/platform/session/entry.ts';
 import { listBookings } from '#lib/workspace/reads.ts';
 import { type Query, readPage, single } from '#lib/workspace/schema.ts';
+import { listWaiting } from '#lib/workspace/waiting.ts';
+import { leave } from './waiting-actions.ts';
 
 type Props = {
   params: Promise<{ locale: Locale; hub: string; org: string }>;
@@ -26,12 +29,14 @@ export default async function BookingsPage({ params, searchParams }: Props) {
   const past = single(query.show) === 'past';
   const scope = await enter(locale, hub, org);
   demand(scope, 'booking:list');
+  const waits = past ? [] : await listWaiting(scope);
   const list = await listBookings(scope, { past, page: readPage(query.page) });
   const t = translator(locale, 'workspace');
   const base = `/${locale}/${hub}/${org}`;
   const done = single(query.done);
   return (
     <>
+      <WaitingDone locale={locale} done={single(query.done)} email={scope.person.email} />
       <PageHeader
         title={t('bookings.title')}
         lead={t('bookings.lead', { organisation: scope.organisation.name })}
@@ -42,6 +47,9 @@ export default async function BookingsPage({ params, searchParams }: Props) {
         </ButtonLink>
         <ButtonLink href={`${base}/leases`} variant="secondary" tone="neutral">
           {translator(locale, 'leases')('own.title')}
+        </ButtonLink>
+        <ButtonLink href={`${base}/bookings/calendars`} variant="secondary" tone="neutral">
+          {t('feeds.title')}
         </ButtonLink>
       </PageHeader>
       {(done === 'series' || done === 'absence') && (
@@ -66,8 +74,19 @@ export default async function BookingsPage({ params, searchParams }: Props) {
         <Empty locale={locale} base={base} past={past} page={list.page} />
       )}
       <Pages locale={locale} base={base} past={past} page={list.page} more={list.more} />
+      <WaitingList
+        locale={locale}
+        waits={waits}
+        leave={(id) => leave.bind(null, { locale, hub, org, id })}
+      />
     </>
   );
+}
+
+function WaitingDone({ locale, done, email }: { locale: Locale; done: string; email: string }) {
+  if (done !== 'joined' && done !== 'left') return null;
+  const text = translator(locale, 'hours')(`waiting.${done}`, { email });
+  return <Notice tone="success">{text}</Notice>;
 }
 
 type ListProps = { locale: Locale; base: string; past: boolean; page: number };

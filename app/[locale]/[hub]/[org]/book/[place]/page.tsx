@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { Temporal } from 'temporal-polyfill';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -9,14 +10,19 @@ import { BookingFacts, type Fact } from '#components/workspace/booking-facts.tsx
 import { BookingForm } from '#components/workspace/booking-form.tsx';
 import { dayOf, describePlace, lengthInWords, placeFacts } from '#components/workspace/describe.ts';
 import { FloorPlan, type PlanPlace } from '#components/workspace/floor-plan.tsx';
+import { momentWords } from '#components/workspace/hours-words.ts';
+import { WaitingForm } from '#components/workspace/waiting-form.tsx';
 import { waysOut } from '#components/workspace/ways-out.ts';
 import { sentence } from '#lib/platform/action.ts';
+import { dateOf } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { freeUntil } from '#lib/workspace/fees.ts';
 import { holdMinutes } from '#lib/workspace/holding.ts';
 import { findPlace } from '#lib/workspace/reads.ts';
 import { purposeLimit, type Query, readWish, single } from '#lib/workspace/schema.ts';
+import { join } from '../../bookings/waiting-actions.ts';
 import { book } from './actions.ts';
 
 type Params = { locale: Locale; hub: string; org: string; place: string };
@@ -76,6 +82,14 @@ export default async function ConfirmPage(props: Props) {
               purpose={single(query.purpose).slice(0, purposeLimit)}
               purposeLimit={purposeLimit}
               obstacle={obstacleOf(locale, base, loaded)}
+            />
+          )}
+          {scope.may('booking:create') && ['taken', 'partly'].includes(place.state) && (
+            <WaitingForm
+              locale={locale}
+              action={join.bind(null, { locale, hub, org })}
+              place={{ id: place.id, name: inLocale(place.name, locale), seats: place.seats }}
+              slot={place.slot}
             />
           )}
           {scope.waiting && (
@@ -164,6 +178,7 @@ function Wished({ locale, loaded }: { locale: Locale; loaded: Loaded }) {
   const { site, floors, minutes, place } = loaded;
   const { slot } = place;
   const t = translator(locale, 'workspace');
+  const hours = translator(locale, 'hours');
   const where = [site.name, floors[0]?.name].map((name) => inLocale(name, locale));
   const facts: Fact[] = [
     { term: t('confirm.what'), text: placeFacts(locale, place).join(', ') },
@@ -184,6 +199,18 @@ function Wished({ locale, loaded }: { locale: Locale; loaded: Loaded }) {
   if (minutes !== null) {
     facts.push({ term: t('confirm.length'), text: lengthInWords(locale, minutes) });
   }
+  facts.push({ term: hours('fee.term'), text: termsOf(locale, loaded) });
   if (place.note) facts.push({ term: t('confirm.note'), text: inLocale(place.note, locale) });
   return <BookingFacts facts={facts} />;
+}
+
+/** Until when it can be cancelled free of charge, and what it costs after that. */
+function termsOf(locale: Locale, { site, place, rules }: Loaded): string {
+  const t = translator(locale, 'hours');
+  const rule = rules[place.kind];
+  const local = Temporal.PlainDateTime.from(`${place.slot.date}T${place.slot.from}`);
+  const free = freeUntil(local.toZonedDateTime(site.zone).toInstant(), rule);
+  if (free === null) return t('fee.free');
+  const until = momentWords(locale, dateOf(free), site.zone);
+  return t('fee.terms', { until, percent: rule.lateFeePercent });
 }

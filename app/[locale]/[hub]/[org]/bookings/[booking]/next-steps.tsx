@@ -37,6 +37,11 @@ export function NextSteps({ where, booking }: Props) {
             {t('booking.change')}
           </ButtonLink>
         )}
+        {stands && !isOver(booking) && (
+          <ButtonLink href={`${base}/visits?booking=${id}`} variant="secondary">
+            {translator(where.locale, 'visits')('register')}
+          </ButtonLink>
+        )}
         {notCancellable === null && status !== 'HELD' && (
           <ButtonLink href={`${base}/bookings/${id}/cancel`} variant="secondary" tone="danger">
             {t('booking.cancel')}
@@ -51,6 +56,10 @@ export function NextSteps({ where, booking }: Props) {
       </div>
     </>
   );
+}
+
+function isOver({ endsAt }: BookingDetail): boolean {
+  return endsAt.getTime() <= now().epochMilliseconds;
 }
 
 function begun({ startsAt }: BookingDetail): boolean {
@@ -80,7 +89,7 @@ function Hold({ where, booking }: Props) {
   const time = formatter(where.locale, zone).dateTime(heldUntil, timeOfDay);
   return (
     <section className="panel mt-6 p-5" aria-labelledby="held">
-      <h2 className="ds-heading" data-size="xs" id="held" role="status">
+      <h2 className="ds-heading" data-size="xs" id="held">
         {t('booking.heldUntil', { time })}
       </h2>
       <div className="flex flex-wrap gap-3">

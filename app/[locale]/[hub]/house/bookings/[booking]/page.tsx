@@ -97,23 +97,19 @@ function Deeds({ where, booking }: DeedsProps) {
         </ButtonForm>
       )}
       {may('CANCELLED') && (
-        <details>
-          <summary className="min-h-11 cursor-pointer py-2">{t('answer.cancel')}</summary>
-          <div className="mt-3">
-            <TextForm
-              action={cancel.bind(null, which)}
-              labels={labels}
-              name="reason"
-              tone="danger"
-              required
-              words={{
-                label: t('answer.reason'),
-                hint: t('answer.reasonHint'),
-                submit: t('answer.cancelSubmit'),
-              }}
-            />
-          </div>
-        </details>
+        <TextForm
+          action={cancel.bind(null, which)}
+          labels={labels}
+          name="reason"
+          tone="danger"
+          required
+          fold={t('answer.cancel')}
+          words={{
+            label: t('answer.reason'),
+            hint: t('answer.reasonHint'),
+            submit: t('answer.cancelSubmit'),
+          }}
+        />
       )}
     </div>
   );

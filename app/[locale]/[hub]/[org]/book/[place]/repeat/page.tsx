@@ -5,7 +5,6 @@ import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { withWish } from '#components/workspace/addresses.ts';
-import { dayOf } from '#components/workspace/describe.ts';
 import { RepeatFields } from '#components/workspace/repeat-fields.tsx';
 import { SeriesForm } from '#components/workspace/series-form.tsx';
 import { daysInWords } from '#components/workspace/series-words.ts';
@@ -98,7 +97,6 @@ export default async function RepeatPage(props: Props) {
         </section>
       )}
       {!scope.may('booking:create') && <Notice>{t('series.lookOnly')}</Notice>}
-      <p className="quiet">{t('series.first', { date: dayOf(locale, place.slot.date) })}</p>
     </>
   );
 }

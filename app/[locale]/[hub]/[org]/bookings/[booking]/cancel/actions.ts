@@ -14,9 +14,9 @@ type Where = { locale: Locale; hub: string; org: string; id: string };
 /** Cancels and shows the booking as it then stands. */
 export async function cancel(where: Where, _before: FormState, form: FormData): Promise<FormState> {
   const { locale, hub, org, id } = where;
-  return act(locale, cancellationSchema, form, async ({ reason, reach }) => {
+  return act(locale, cancellationSchema, form, async ({ reason, reach, fee }) => {
     const scope = await enter(locale, hub, org);
-    if (reach === 'ONE') await cancelBooking(scope, id, reason);
+    if (reach === 'ONE') await cancelBooking(scope, id, reason, fee ?? 0);
     else await cancelSeries(scope, id, reach, reason);
     redirect(`/${locale}/${hub}/${org}/bookings/${id}?done=cancelled`);
   });

@@ -4,16 +4,19 @@ import { formLabels } from '#components/chrome/form-labels.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
-import { Choices, SubmitButton } from '#components/ui/form/fields.tsx';
+import { Choices, HiddenField, SubmitButton } from '#components/ui/form/fields.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import { momentWords } from '#components/workspace/hours-words.ts';
 import { reachChoices } from '#components/workspace/reach-choices.ts';
 import { ToldBooking } from '#components/workspace/told-booking.tsx';
 import { sentence } from '#lib/platform/action.ts';
+import { dateOf, instantOf, now } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
-import { findBooking } from '#lib/workspace/reads.ts';
+import { freeUntil, lateFeeOf } from '#lib/workspace/fees.ts';
+import { type BookingDetail, findBooking } from '#lib/workspace/reads.ts';
 import { cancel } from './actions.ts';
 
 type Props = { params: Promise<{ locale: Locale; hub: string; org: string; booking: string }> };
@@ -52,6 +55,7 @@ export default async function CancelPage({ params }: Props) {
       )}
       {refused && <Notice tone="warning">{sentence(locale, refused)}</Notice>}
       <ToldBooking locale={locale} booking={booking} />
+      {!refused && <Fee locale={locale} booking={booking} />}
       <div className="mt-8 flex flex-wrap items-start gap-3">
         {!refused && (
           <ActionForm
@@ -60,6 +64,7 @@ export default async function CancelPage({ params }: Props) {
             initial={{ reach: 'ONE' }}
           >
             {booking.seriesId && <Choices name="reach" type="radio" {...reachChoices(locale)} />}
+            <HiddenField name="fee" value={String(feeNow(booking) ?? 0)} />
             <SubmitButton tone="danger">{t('cancel.submit')}</SubmitButton>
           </ActionForm>
         )}
@@ -68,5 +73,26 @@ export default async function CancelPage({ params }: Props) {
         </ButtonLink>
       </div>
     </>
+  );
+}
+
+function feeNow(booking: BookingDetail): number | null {
+  return lateFeeOf(booking, booking.rules[booking.place.kind], now());
+}
+
+/** What cancelling costs now, and from when it does, before it is done. */
+function Fee({ locale, booking }: { locale: Locale; booking: BookingDetail }) {
+  const rule = booking.rules[booking.place.kind];
+  const free = freeUntil(instantOf(booking.startsAt), rule);
+  if (free === null || booking.status !== 'CONFIRMED') return null;
+  const until = momentWords(locale, dateOf(free), booking.zone);
+  const late = feeNow(booking) !== null;
+  return (
+    <Notice tone={late ? 'warning' : 'info'}>
+      {translator(locale, 'hours')(late ? 'fee.late' : 'fee.freeNow', {
+        until,
+        percent: rule.lateFeePercent,
+      })}
+    </Notice>
   );
 }

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { Notice } from '#components/ui/notice.tsx';
+import { FeedPage } from '#components/workspace/feed-page.tsx';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import { demand, enterHouseOf, orNone } from '#lib/platform/session/entry.ts';
+import { listFeeds } from '#lib/workspace/feeds.ts';
+import { findHouse } from '#lib/workspace/reads.ts';
+import { type Query, single } from '#lib/workspace/schema.ts';
+import { make, revoke } from './actions.ts';
+
+type Props = {
+  params: Promise<{ locale: Locale; hub: string }>;
+  searchParams: Promise<Query>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translator((await params).locale, 'workspace')('feeds.title') };
+}
+
+/** The house's own calendars: everything at a site or a place, with for whom it is. */
+export default async function HouseCalendarsPage({ params, searchParams }: Props) {
+  const { locale, hub } = await params;
+  const scope = await enterHouseOf(locale, hub);
+  demand(scope, 'calendar:subscribe');
+  const where = { locale, hub };
+  return (
+    <>
+      {single((await searchParams).done) === 'revoked' && (
+        <Notice tone="success">{translator(locale, 'workspace')('feeds.revoked')}</Notice>
+      )}
+      <FeedPage
+        locale={locale}
+        scope={scope}
+        feeds={await listFeeds(scope)}
+        house={await orNone(() => findHouse(scope))}
+        make={make.bind(null, where)}
+        revoke={(id) => revoke.bind(null, where, id)}
+      />
+    </>
+  );
+}

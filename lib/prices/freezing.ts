@@ -1,0 +1,107 @@
+import { instantOf, now } from '#lib/platform/clock.ts';
+import type { Handle } from '#lib/platform/db.ts';
+import { localTime, type PricedPlace, pricesOn } from './quotes.ts';
+import { type ActorClass, costOf, coveredOre, lateFeeOf } from './rules.ts';
+
+type Booked = {
+  id: string;
+  organisationId: string;
+  actorClass: ActorClass;
+  startsAt: Date;
+  endsAt: Date;
+};
+
+/**
+ * Writes what a booking costs, when it is made and whenever it is moved, and takes what its organisation
+ * has paid for beforehand. A hold takes nothing yet. Part of the write that makes or moves it.
+ */
+export async function freezePrice(
+  db: Handle,
+  hubId: string,
+  booking: Booked,
+  place: PricedPlace,
+  held = false,
+): Promise<void> {
+  const where = { hubId, bookingId: booking.id };
+  const time = localTime(booking, place);
+  const items = await pricesOn(db, hubId, place.kind, booking.actorClass, time.date);
+  const cost = costOf(time, items);
+  await returnCredit(db, booking.id);
+  if (!cost) {
+    await db.bookingPrice.deleteMany({ where });
+    return;
+  }
+  const length = time.to - time.from;
+  const discountOre = held ? 0 : await spend(db, booking, place, time.date, cost.netOre, length);
+  const { unit, quantity, unitOre, item } = cost;
+  const data = {
+    ...{ priceItemId: item.id, unit, quantity, unitOre, discountOre, lateFeeOre: null },
+    ...{ netOre: cost.netOre - discountOre, vatClass: item.vatClass },
+  };
+  await db.bookingPrice.upsert({
+    where: { hubId_bookingId: where },
+    create: { ...where, ...data },
+    update: data,
+  });
+}
+
+/** Time first, since it can be used for nothing else; then money. Answers with öre. */
+async function spend(
+  db: Handle,
+  { id, organisationId }: Booked,
+  { kind }: PricedPlace,
+  date: string,
+  netOre: number,
+  minutes: number,
+): Promise<number> {
+  if (netOre === 0) return 0;
+  await db.$executeRaw`select open_plan_month(${organisationId}::uuid, ${date}::date)`;
+  const take = async (measure: 'MINUTES' | 'ORE', wanted: number) => {
+    const [row] = await db.$queryRaw<{ taken: number }[]>`
+      select spend_credit(${id}::uuid, ${measure}::"CreditMeasure", ${kind}::"PlaceKind", ${date}::date, ${wanted}::integer) as taken`;
+    return row?.taken ?? 0;
+  };
+  const byTime = coveredOre(netOre, await take('MINUTES', minutes), minutes);
+  return byTime + (byTime < netOre ? await take('ORE', netOre - byTime) : 0);
+}
+
+/** Gives back what a booking took: it was declined, has lapsed, or was let go in time. */
+export async function returnCredit(db: Handle, bookingId: string): Promise<void> {
+  await db.$executeRaw`select return_credit(${bookingId}::uuid)`;
+}
+
+type LetGo = { id: string; startsAt: Date; status: string } & {
+  rule: { cancelNoticeMinutes: number };
+  party: { house: boolean };
+};
+
+/**
+ * What it costs to let a booking go now, öre without VAT; 0 in time, for the house, and for what was never
+ * agreed.
+ */
+export async function findLateFee(db: Handle, hubId: string, booking: LetGo): Promise<number> {
+  const left = instantOf(booking.startsAt).since(now()).total('minutes');
+  const late = booking.status === 'CONFIRMED' && left < booking.rule.cancelNoticeMinutes;
+  if (!late || booking.party.house) return 0;
+  const price = await db.bookingPrice.findUnique({
+    where: { hubId_bookingId: { hubId, bookingId: booking.id } },
+  });
+  if (!price) return 0;
+  const setting = await db.billingSetting.findUnique({ where: { hubId } });
+  return lateFeeOf(price.netOre, setting?.lateFeePercent ?? usualLateFeePercent);
+}
+export const usualLateFeePercent = 100;
+
+/** Settles what a cancelled booking cost: in time all is given back; late, the fee is owed and credit is lost. */
+export async function settleCancelled(db: Handle, hubId: string, booking: LetGo): Promise<void> {
+  const late =
+    booking.status === 'CONFIRMED' &&
+    !booking.party.house &&
+    instantOf(booking.startsAt).since(now()).total('minutes') < booking.rule.cancelNoticeMinutes;
+  if (!late) return returnCredit(db, booking.id);
+  const lateFeeOre = await findLateFee(db, hubId, booking);
+  await db.bookingPrice.updateMany({
+    where: { hubId, bookingId: booking.id },
+    data: { lateFeeOre },
+  });
+}

@@ -1,0 +1,104 @@
+import { Temporal } from 'temporal-polyfill';
+import { instantOf } from '#lib/platform/clock.ts';
+import type { Handle } from '#lib/platform/db.ts';
+import {
+  type ActorClass,
+  type Cost,
+  costOf,
+  coveredOre,
+  type LocalTime,
+  type PlaceKind,
+  type PriceItem,
+  vatOf,
+} from './rules.ts';
+
+/** Where something is booked, as far as a price must know. */
+export type PricedPlace = { kind: PlaceKind; site: { zone: string; halfDayAt: number } };
+/** A price before it is agreed; null where it is included. All in öre; VAT in hundredths of a percent. */
+export type Quote = Cost & {
+  discountOre: number;
+  vatOre: number;
+  vatPercent: number;
+  totalOre: number;
+};
+
+/** The local day and time of a booking. */
+export function localTime(
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+  { site }: PricedPlace,
+): LocalTime & { date: string } {
+  const at = (date: Date) => instantOf(date).toZonedDateTimeISO(site.zone).toPlainDateTime();
+  const [start, end] = [at(startsAt), at(endsAt)];
+  const minutes = (time: Temporal.PlainDateTime) => time.hour * 60 + time.minute;
+  const days = start.toPlainDate().until(end.toPlainDate()).days;
+  const to = minutes(end) + days * 1440;
+  return {
+    date: start.toPlainDate().toString(),
+    from: minutes(start),
+    to,
+    halfDayAt: site.halfDayAt,
+  };
+}
+
+/** The prices that hold on a day for a kind of place and a class of those who book. */
+export async function pricesOn(
+  db: Handle,
+  hubId: string,
+  kind: PlaceKind,
+  actorClass: ActorClass,
+  date: string,
+): Promise<PriceItem[]> {
+  const day = new Date(date);
+  const holds = { validFrom: { lte: day }, OR: [{ validTo: null }, { validTo: { gt: day } }] };
+  return db.priceItem.findMany({ where: { hubId, kind, actorClass, ...holds } });
+}
+
+/**
+ * What a time would cost an organisation, with what it has paid for beforehand taken off. Part of a read;
+ * what is agreed is what the booking itself freezes.
+ */
+export async function quote(
+  db: Handle,
+  hubId: string,
+  organisationId: string,
+  actorClass: ActorClass,
+  place: PricedPlace,
+  time: LocalTime & { date: string },
+): Promise<Quote | null> {
+  const cost = costOf(time, await pricesOn(db, hubId, place.kind, actorClass, time.date));
+  if (!cost) return null;
+  const { item, ...rest } = cost;
+  const left = await creditLeft(db, hubId, organisationId, place.kind, time.date);
+  const length = time.to - time.from;
+  const byTime = coveredOre(cost.netOre, Math.min(left.minutes, length), length);
+  const discountOre = byTime + Math.min(left.ore, cost.netOre - byTime);
+  const { percent } = await db.vatClass.findUniqueOrThrow({ where: { code: item.vatClass } });
+  const netOre = cost.netOre - discountOre;
+  const vatOre = vatOf(netOre, percent);
+  return { ...rest, discountOre, netOre, vatOre, vatPercent: percent, totalOre: netOre + vatOre };
+}
+
+/** What an organisation has left for a kind of place on a day, months of its plan not yet opened included. */
+export async function creditLeft(
+  db: Handle,
+  hubId: string,
+  organisationId: string,
+  kind: PlaceKind,
+  date: string,
+): Promise<{ minutes: number; ore: number }> {
+  const month = Temporal.PlainDate.from(date).with({ day: 1 }).toString();
+  const rows = await db.$queryRaw<{ measure: 'MINUTES' | 'ORE'; left: number }[]>`
+    with member as (
+      select m.id, m.plan_id from plan_member m where m.hub_id = ${hubId}::uuid and m.organisation_id = ${organisationId}::uuid
+        and daterange(m.valid_from, m.valid_to, '[)') @> ${month}::date
+        and not exists (select from plan_month o where o.hub_id = ${hubId}::uuid and o.member_id = m.id and o.month = ${month}::date))
+    select measure::text, coalesce(sum(amount), 0)::integer as left from (
+      select c.measure, e.amount from credit c join credit_entry e on e.hub_id = c.hub_id and e.credit_id = c.id
+        where c.hub_id = ${hubId}::uuid and c.organisation_id = ${organisationId}::uuid and (c.kind is null or c.kind::text = ${kind})
+          and c.starts_on <= ${date}::date and ${date}::date < c.ends_on
+      union all select 'MINUTES', t.minutes from member m join plan_time t on t.hub_id = ${hubId}::uuid and t.plan_id = m.plan_id and t.kind::text = ${kind}
+      union all select 'ORE', p.credit_ore from member m join plan p on p.hub_id = ${hubId}::uuid and p.id = m.plan_id
+    ) as every group by measure`;
+  const of = (measure: string) => rows.find((row) => row.measure === measure)?.left ?? 0;
+  return { minutes: of('MINUTES'), ore: of('ORE') };
+}

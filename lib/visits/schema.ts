@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+const name = z.string().trim().max(120, 'refusals.tooLong');
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'workspace.refusals.badTime');
+
+/** The form that announces a guest. */
+export const visitSchema = z
+  .object({
+    guest: name.min(1, 'visits.refusals.whoComes'),
+    company: name.default(''),
+    email: z.union([z.literal(''), z.email('visits.refusals.badEmail')]).default(''),
+    note: z.string().trim().max(300, 'refusals.tooLong').default(''),
+    date: z.iso.date('workspace.refusals.badDate'),
+    from: time,
+    to: time,
+    /** The booking they come for, where there is one. */
+    bookingId: z.union([z.literal(''), z.guid()]).default(''),
+  })
+  .refine(({ from, to }) => from < to, { path: ['to'], message: 'visits.refusals.endsFirst' });
+export type VisitInput = z.output<typeof visitSchema>;
+
+/** Letters and digits that nobody mistakes for another. */
+const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+export const codeLength = 6;
+
+/** What a guest types at the door: case, spaces and dashes do not matter. */
+export const codeSchema = z.object({
+  code: z
+    .string()
+    .transform((typed) => typed.toUpperCase().replaceAll(/[\s-]/g, ''))
+    .pipe(
+      z.string().regex(new RegExp(`^[${alphabet}]{${codeLength}}$`), 'visits.refusals.noSuchCode'),
+    ),
+});
+
+/** A code drawn by lot: whoever guesses has one chance in 900 million, and few tries. */
+export function drawCode(): string {
+  const drawn = crypto.getRandomValues(new Uint32Array(codeLength));
+  return Array.from(drawn, (number) => alphabet[number % alphabet.length]).join('');
+}

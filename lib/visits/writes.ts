@@ -1,0 +1,144 @@
+import { tell } from '#lib/notices/writes.ts';
+import { dateOf, now } from '#lib/platform/clock.ts';
+import type { Handle } from '#lib/platform/db.ts';
+import type { Deed } from '#lib/platform/deed.ts';
+import { NotFound, Refusal } from '#lib/platform/errors.ts';
+import { defaultLocale, isLocale } from '#lib/platform/i18n/locales.ts';
+import { enterSystem, type Scope } from '#lib/platform/scope.ts';
+import { localInstant } from '#lib/workspace/rules.ts';
+import { guestLetter, hereLetter } from './letters.ts';
+import { stateOf, type VisitRow, visitByCode, visitWithin } from './reads.ts';
+import { drawCode, type VisitInput } from './schema.ts';
+
+/**
+ * Announces a guest of the acting organisation; any member may. Whoever left the guest's address has the
+ * code mailed to them, with the time for their calendar.
+ * @throws Refusal for a day that has been, or a booking that is not the organisation's
+ */
+export async function registerVisit(scope: Scope, input: VisitInput): Promise<{ id: string }> {
+  return scope.write('visit:register', async (db, deed) => {
+    const hubId = scope.hub.id;
+    const site = await siteOf(db, scope, input.bookingId);
+    const startsAt = localInstant(input.date, input.from, site.zone, 'from');
+    const endsAt = localInstant(input.date, input.to, site.zone, 'to');
+    if (endsAt.epochMilliseconds <= now().epochMilliseconds) {
+      const code = 'visits.refusals.past';
+      throw new Refusal(code, { date: code });
+    }
+    const { guest, company, email, note } = input;
+    const { id } = await db.visit.create({
+      data: {
+        ...{ hubId, siteId: site.id, organisationId: scope.organisation.id },
+        ...{ hostId: scope.person.id, bookingId: input.bookingId || null },
+        ...{ guest, company, email, note, code: drawCode() },
+        ...{ startsAt: dateOf(startsAt), endsAt: dateOf(endsAt), createdAt: dateOf(now()) },
+      },
+      select: { id: true },
+    });
+    deed.record('visitRegistered', 'visit', id);
+    if (email) writeToGuest(scope, deed, await visitWithin(db, scope, id), 'invited');
+    return { id };
+  });
+}
+
+/** Calls a visit off; the guest is told where they left an address. @throws Refusal once they have come */
+export async function cancelVisit(scope: Scope, id: string): Promise<void> {
+  await scope.write('visit:receive', async (db, deed) => {
+    const visit = await visitWithin(db, scope, id);
+    if (stateOf(visit) !== 'EXPECTED') throw new Refusal('visits.refusals.notExpected');
+    await db.visit.update({
+      where: { hubId_id: { hubId: scope.hub.id, id } },
+      data: { cancelledAt: dateOf(now()) },
+    });
+    deed.record('visitCancelled', 'visit', id, {}, { concerns: visit.organisationId });
+    if (visit.email) writeToGuest(scope, deed, visit, 'cancelled');
+  });
+}
+
+/** Someone of the house or of the organisation lets the guest in, or says that they have gone. */
+export async function receive(scope: Scope, id: string, step: 'in' | 'out'): Promise<void> {
+  await scope.write('visit:receive', async (db, deed) => {
+    await pass(scope, db, deed, await visitWithin(db, scope, id), step);
+  });
+}
+
+export type Passed = Pick<VisitRow, 'guest' | 'host' | 'organisation' | 'place'> & {
+  step: 'in' | 'out';
+};
+
+/**
+ * A guest at the door, by the code alone: the first time they come in and whoever they visit is told, the
+ * second time they go.
+ * @throws Refusal for a code that is none just now; which of the two, nobody learns
+ */
+export async function passByCode(hubSlug: string, code: string): Promise<Passed> {
+  const system = await enterSystem(hubSlug, 'a guest arrives');
+  const work = system.write('system:work', async (db, deed) => {
+    const visit = await visitByCode(db, system.hub.id, code);
+    const state = stateOf(visit);
+    if (state !== 'EXPECTED' && state !== 'HERE') throw new NotFound('visit');
+    const step = state === 'EXPECTED' ? ('in' as const) : ('out' as const);
+    await pass(system, db, deed, visit, step);
+    const { guest, host, organisation, place } = visit;
+    return { guest, host, organisation, place, step };
+  });
+  return work.catch((error) => {
+    const refusal = 'visits.refusals.noSuchCode';
+    throw error instanceof NotFound ? new Refusal(refusal, { code: refusal }) : error;
+  });
+}
+
+async function pass(scope: Scope, db: Handle, deed: Deed, visit: VisitRow, step: 'in' | 'out') {
+  const column = step === 'in' ? 'arrivedAt' : 'leftAt';
+  const { count } = await db.visit.updateMany({
+    where: {
+      ...{ hubId: scope.hub.id, id: visit.id, cancelledAt: null, [column]: null },
+      ...(step === 'out' && { arrivedAt: { not: null } }),
+    },
+    data: { [column]: dateOf(now()) },
+  });
+  if (count === 0) throw new Refusal('visits.refusals.alreadyDone');
+  const about = { concerns: visit.organisationId };
+  if (step === 'out') return deed.record('visitLeft', 'visit', visit.id, {}, about);
+  deed.record('visitArrived', 'visit', visit.id, {}, about);
+  await tellHost(scope, db, deed, visit);
+}
+
+async function tellHost(scope: Scope, db: Handle, deed: Deed, visit: VisitRow) {
+  const host = await db.person.findFirst({
+    where: { id: visit.hostId, withdrawnAt: null },
+    select: { id: true, email: true, locale: true },
+  });
+  const body = await db.organisation.findFirst({
+    where: { id: visit.organisationId },
+    select: { slug: true },
+  });
+  if (!host || !body) return;
+  deed.mail(hereLetter(scope.hub, host, visit));
+  const detail = { title: visit.guest, organisation: scope.hub.name };
+  const path = `/${scope.hub.slug}/${body.slug}/visits`;
+  await tell(scope, db, [host.id], { kind: 'visitArrived', detail, path });
+}
+
+function writeToGuest(scope: Scope, deed: Deed, visit: VisitRow, kind: 'invited' | 'cancelled') {
+  const { locale } = scope.person;
+  deed.mail(guestLetter(scope.hub, isLocale(locale) ? locale : defaultLocale, visit, kind));
+}
+
+/** Where the guest comes: the site of the booking, or the hub's first. */
+async function siteOf(db: Handle, scope: Scope, bookingId: string) {
+  const hubId = scope.hub.id;
+  if (bookingId) {
+    const booking = await db.booking.findFirst({
+      where: { hubId, id: bookingId, organisationId: scope.organisation.id },
+      select: { place: { select: { site: { select: { id: true, zone: true } } } } },
+    });
+    if (!booking) throw new NotFound('booking');
+    return booking.place.site;
+  }
+  const where = { hubId };
+  const select = { id: true, zone: true };
+  const site = await db.site.findFirst({ where, orderBy: { slug: 'asc' }, select });
+  if (!site) throw new NotFound('site');
+  return site;
+}

@@ -1,0 +1,113 @@
+import type { Temporal } from 'temporal-polyfill';
+import { instantOf, now } from '#lib/platform/clock.ts';
+import type { Text } from '#lib/platform/i18n/locales.ts';
+import type { Scope } from '#lib/platform/scope.ts';
+import { isFor } from './bookable.ts';
+import type { KeptBooking } from './bookings.ts';
+import type { NewTime } from './closing-forms.ts';
+import { affectedBy, type Closure, readClosure } from './closures.ts';
+import { type House, seenBy } from './hours.ts';
+import { type KeptPlace, readSite, type TakenUnits, takenOf, takenUnits } from './house.ts';
+import { claimed, overlaps } from './rules.ts';
+import { judged } from './standing.ts';
+import { type ActorClass, type Rules, readRules } from './terms.ts';
+import { minutesOf, timeOf } from './times.ts';
+
+export type WayOut = NewTime & { place: Text };
+/** A booking that a closure meets, and where it could go instead. */
+export type Met = { booking: KeptBooking; ways: WayOut[] };
+type Around = { house: House; places: KeptPlace[]; rules: Rules; taken: TakenUnits };
+type Whose = { actorClass: ActorClass; organisationId: string };
+
+const daysToLook = 14;
+const waysEach = 3;
+
+/** What a closure meets with the nearest ways out of each: another place of the kind, or the same another day. */
+export async function findMet(
+  scope: Scope,
+  id: string,
+): Promise<{ closure: Closure; met: Met[]; leased: Text[] }> {
+  return scope.read('closure:publish', async (db) => {
+    const hubId = scope.hub.id;
+    const closure = await readClosure(db, hubId, id);
+    const { bookings, leased } = await affectedBy(db, hubId, closure);
+    const [first, last] = [bookings[0], bookings.at(-1)];
+    if (!first || !last) return { closure, met: [], leased };
+    const { site, places } = await readSite(db, hubId, { slug: closure.site.slug });
+    const taken = await takenUnits(db, scope, {
+      startsAt: instantOf(first.startsAt).subtract({ hours: 24 }),
+      endsAt: instantOf(last.endsAt).add({ hours: 24 * (daysToLook + 1) }),
+    });
+    const house = { ...site, closures: [...(site.closures ?? []), closure] };
+    const around = { house, places, rules: await readRules(db, hubId), taken };
+    const whose = new Map(
+      (
+        await db.booking.findMany({
+          where: { hubId, id: { in: bookings.map((booking) => booking.id) } },
+          select: { id: true, actorClass: true, organisationId: true },
+        })
+      ).map(({ id: booking, ...rest }) => [booking, rest]),
+    );
+    const offered = new Set<string>();
+    const met = bookings.map((booking) => {
+      const of = whose.get(booking.id);
+      const ways = of ? waysOut(booking, of, around, offered) : [];
+      // Nobody else is shown what this one is shown: both could not have it.
+      for (const way of ways) offered.add(`${way.placeId} ${way.date}`);
+      return { booking, ways };
+    });
+    return { closure, met, leased };
+  });
+}
+
+function waysOut(
+  booking: KeptBooking,
+  whose: Whose,
+  around: Around,
+  offered: ReadonlySet<string>,
+): WayOut[] {
+  const own = around.places.find(({ id }) => id === booking.place.id);
+  if (!own) return [];
+  const local = (at: Date) => instantOf(at).toZonedDateTimeISO(around.house.zone);
+  const [from, to] = [local(booking.startsAt), local(booking.endsAt)];
+  const minutes = from.toPlainDate().until(to.toPlainDate()).days * 24 * 60;
+  const slot = {
+    from: clock(from),
+    to: timeOf(Math.min(minutesOf(clock(to)) + minutes, 24 * 60 - 15)),
+  };
+  const days = Array.from({ length: daysToLook }, (_, n) =>
+    from.toPlainDate().add({ days: n + 1 }),
+  );
+  const alike = around.places.filter(
+    ({ kind, id, seats }) => kind === own.kind && id !== own.id && seats >= booking.people,
+  );
+  const date = from.toPlainDate().toString();
+  const candidates = [
+    ...alike.map((place) => ({ place, date })),
+    ...days.map((day) => ({ place: own, date: day.toString() })),
+  ];
+  return candidates
+    .filter(({ place, date: on }) => !offered.has(`${place.id} ${on}`))
+    .filter(({ place, date: on }) => isFree(place, { date: on, ...slot }, whose, around))
+    .slice(0, waysEach)
+    .map(({ place, date: on }) => ({ placeId: place.id, place: place.name, date: on, ...slot }));
+}
+
+const clock = (at: Temporal.ZonedDateTime) => at.toPlainTime().toString({ smallestUnit: 'minute' });
+
+function isFree(
+  place: KeptPlace,
+  slot: { date: string; from: string; to: string },
+  { actorClass, organisationId }: Whose,
+  { house, rules, taken }: Around,
+): boolean {
+  const rule = rules[place.kind];
+  if (place.outOfService || place.unitIds.length === 0) return false;
+  if (!isFor(place, rule, actorClass, organisationId)) return false;
+  const seen = seenBy(house, { kind: place.kind, placeId: place.id, actor: actorClass });
+  const { window } = judged(slot, seen, rule, now());
+  if (!window) return false;
+  const wanted = claimed(window, rule);
+  if (place.claim === 'ALL') return !takenOf(place, taken).some((one) => overlaps(wanted, one));
+  return place.unitIds.some((id) => !(taken.get(id) ?? []).some((one) => overlaps(wanted, one)));
+}
