@@ -20,11 +20,19 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
   const t = translator(locale, 'people');
   const base = `/${locale}/${scope.hub.slug}/${scope.organisation.slug}`;
   const house = translator(locale, 'house');
+  const billing = translator(locale, 'billing');
   return shown(scope, [
     [t('overview.links.overview'), base, 'overview:read'],
     [t('overview.links.find'), `${base}/book`, 'booking:create'],
-    [t('overview.links.bookings'), `${base}/bookings`, 'booking:list'],
-    [translator(locale, 'visits')('nav'), `${base}/visits`, 'visit:register'],
+    [
+      t('overview.links.bookings'),
+      [
+        [t('overview.links.bookings'), `${base}/bookings`, 'booking:list'],
+        [translator(locale, 'visits')('nav'), `${base}/visits`, 'visit:register'],
+        [translator(locale, 'leases')('own.title'), `${base}/leases`, 'lease:read'],
+        [billing('costs.title'), `${base}/costs`, 'cost:read'],
+      ],
+    ],
     [t('overview.links.others'), `${base}/others`, 'proposal:read'],
     [t('overview.links.proposals'), `${base}/proposals`, 'proposal:draft'],
     [
@@ -44,6 +52,7 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
 export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
   const t = translator(locale, 'people');
   const base = `/${locale}/${scope.hub.slug}/house`;
+  const prices = translator(locale, 'prices');
   const house = translator(locale, 'house');
   const hours = translator(locale, 'hours');
   return shown(scope, [
@@ -55,10 +64,18 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
         [translator(locale, 'visits')('houseTitle'), `${base}/visits`, 'visit:receive'],
         [translator(locale, 'workspace')('feeds.nav'), `${base}/calendars`, 'calendar:subscribe'],
         [hours('nav.closures'), `${base}/closures`, 'closure:publish'],
+      ],
+    ],
+    [
+      t('overview.houseLinks.terms'),
+      [
+        [translator(locale, 'places')('title'), `${base}/places`, 'place:block'],
         [hours('nav.hours'), `${base}/hours`, 'rule:edit'],
         [hours('nav.rules'), `${base}/rules`, 'rule:edit'],
         [translator(locale, 'leases')('title'), `${base}/leases`, 'lease:manage'],
-        [translator(locale, 'places')('title'), `${base}/places`, 'place:block'],
+        [prices('title'), `${base}/prices`, 'price:edit'],
+        [prices('plans.title'), `${base}/plans`, 'price:edit'],
+        [translator(locale, 'billing')('title'), `${base}/billing`, 'billing:manage'],
       ],
     ],
     [t('overview.houseLinks.reviews'), `${base}/reviews`, 'proposal:assess'],

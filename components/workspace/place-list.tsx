@@ -68,6 +68,12 @@ function PlaceRow({ locale, place, href }: { locale: Locale; place: FoundPlace; 
       <p className="m-0 text-base">{whenIn(locale, place)}</p>
       <p className="quiet m-0 text-base">{facts.join(' · ')}</p>
       {place.note && <p className="quiet m-0 text-base">{inLocale(place.note, locale)}</p>}
+      {(place.state === 'taken' || place.state === 'partly') && (
+        <a className="inline-flex min-h-8 items-center text-base" href={href}>
+          {translator(locale, 'hours')('waiting.queue')}
+          <span className="ds-sr-only">: {name}</span>
+        </a>
+      )}
     </li>
   );
 }

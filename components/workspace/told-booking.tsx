@@ -1,3 +1,4 @@
+import { agreed, countryOf, Price } from '#components/prices/price.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 import type { BookingDetail } from '#lib/workspace/reads.ts';
@@ -26,6 +27,10 @@ export function ToldBooking({ locale, booking }: { locale: Locale; booking: Book
         },
         { term: t('confirm.length'), text: lengthInWords(locale, minutes) },
         { term: t('confirm.what'), text: t(`kinds.${place.kind}`) },
+        {
+          term: translator(locale, 'prices')('quote.price'),
+          text: <Price locale={locale} country={countryOf(booking)} price={agreed(booking)} />,
+        },
         {
           term: t('confirm.where'),
           text: [inLocale(site.name, locale), inLocale(floor.name, locale), site.address].join(

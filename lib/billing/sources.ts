@@ -25,7 +25,7 @@ export async function listSources(
       select b.*, (b.starts_at at time zone s.zone)::date as day, p.name as place_name
       from booking b join place p on p.hub_id = b.hub_id and p.id = b.place_id
         join site s on s.hub_id = p.hub_id and s.id = p.site_id
-      where b.hub_id = ${hubId}::uuid and b.starts_at >= ${from}::date - interval '1 day' and b.starts_at < ${to}::date + interval '1 day')
+      where b.hub_id = ${hubId}::uuid and b.status in ('CONFIRMED', 'CHECKED_IN', 'NO_SHOW', 'CANCELLED') and b.starts_at >= ${from}::date - interval '1 day' and b.starts_at < ${to}::date + interval '1 day')
     select 'BOOKING' as source, b.id as "sourceId", b.organisation_id as "organisationId", b.day::text, b.day::text as "lastDay",
       b.place_name as name, c.unit::text, c.quantity, c.unit_ore as "unitOre", c.discount_ore as "discountOre", c.net_ore as "netOre",
       v.category::text as "vatCategory", v.percent as "vatPercent", v.reason as "vatReason", c.cost_centre as "costCentre", c.reference

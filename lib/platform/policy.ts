@@ -117,6 +117,8 @@ export const strongOnly: readonly Permission[] = [
   'hub:people',
   'hub:appoint',
   'hub:edit',
+  'price:edit',
+  'billing:manage',
   'hub:create',
   'provider:edit',
   'log:read',

@@ -1,5 +1,6 @@
 import { instantOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
+import { Refusal } from '#lib/platform/errors.ts';
 import { localTime, type PricedPlace, pricesOn } from './quotes.ts';
 import { type ActorClass, costOf, coveredOre, lateFeeOf } from './rules.ts';
 
@@ -43,6 +44,19 @@ export async function freezePrice(
     create: { ...where, ...data },
     update: data,
   });
+}
+
+/** @throws Refusal when it costs something else than what was shown; undefined where nothing was */
+export async function refuseOtherPrice(
+  db: Handle,
+  hubId: string,
+  bookingId: string,
+  shownOre: number | undefined,
+): Promise<void> {
+  if (shownOre === undefined) return;
+  const where = { hubId_bookingId: { hubId, bookingId } };
+  const price = await db.bookingPrice.findUnique({ where });
+  if ((price?.netOre ?? 0) !== shownOre) throw new Refusal('prices.refusals.changed');
 }
 
 /** Time first, since it can be used for nothing else; then money. Answers with öre. */

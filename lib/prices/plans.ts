@@ -106,15 +106,15 @@ export async function leavePlan(scope: Scope, memberId: string): Promise<void> {
 }
 
 export const passForm = z.object({
-  organisationId: z.guid('prices.refusals.noSuchOrganisation'),
+  buyerId: z.guid('prices.refusals.noSuchOrganisation'),
   itemId: z.guid('prices.refusals.noSuchPass'),
 });
 
 /** Sells an organisation a pass at today's price; it is invoiced with the month. */
 export async function sellPass(scope: Scope, input: z.output<typeof passForm>): Promise<void> {
   await scope.write('price:edit', async (db, deed) => {
-    const { organisationId, itemId } = input;
-    await refuseOutsider(db, scope.hub.id, organisationId);
+    const { buyerId: organisationId, itemId } = input;
+    await refuseOutsider(db, scope.hub.id, organisationId, 'buyerId');
     const day = today(scope.hub.zone).toString();
     const [row] = await db.$queryRaw<{ sold: string | null }[]>`
       select sell_pass(${organisationId}::uuid, ${itemId}::uuid, ${day}::date)::text as sold`;
@@ -123,10 +123,14 @@ export async function sellPass(scope: Scope, input: z.output<typeof passForm>): 
   });
 }
 
-async function refuseOutsider(db: Handle, hubId: string, organisationId: string) {
+async function refuseOutsider(
+  db: Handle,
+  hubId: string,
+  organisationId: string,
+  field = 'organisationId',
+) {
   const where = { hubId, organisationId, state: 'VERIFIED' as const };
-  if (!(await db.participation.findFirst({ where })))
-    refuse('organisationId', 'noSuchOrganisation');
+  if (!(await db.participation.findFirst({ where }))) refuse(field, 'noSuchOrganisation');
 }
 
 /** Plans, who is in them, and the passes that can be sold today. */

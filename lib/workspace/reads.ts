@@ -4,6 +4,9 @@ import { type Handle, type Sql, sql } from '#lib/platform/db.ts';
 import { NotFound, type Refusal } from '#lib/platform/errors.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { findLateFee } from '#lib/prices/freezing.ts';
+import { type Quote, quote } from '#lib/prices/quotes.ts';
+import { type BookingPrice, findBookingPrice } from '#lib/prices/reads.ts';
 import { awaitsAnswer, withinReach } from './bookable.ts';
 import { type BookingRow, findBookings, type KeptBooking } from './bookings.ts';
 import { type House, seenBy } from './hours.ts';
@@ -27,6 +30,7 @@ import { isId, type PlaceKind, type Slot, type Wish } from './schema.ts';
 import { nearestFreeSlots, nextSlot } from './slots.ts';
 import { judged, standingOf } from './standing.ts';
 import { type ActorClass, actorClassOf, type Rules, readRules } from './terms.ts';
+import { minutesOf } from './times.ts';
 
 export type Found = {
   site: SiteFacts;
@@ -94,7 +98,8 @@ export async function findPlace(scope: Scope, placeId: string, wish: Wish): Prom
     const rule = found.rules[place.kind];
     const awaits = kept !== undefined && awaitsAnswer(kept, rule, around.actor);
     const colleagues = await listColleagues(db, scope);
-    return { ...found, floors, place, others, alternatives, minutes, awaits, colleagues };
+    const price = await quoteOf(db, scope, place, found.site, around.actor);
+    return { ...found, floors, place, others, alternatives, minutes, awaits, colleagues, price };
   });
 }
 
@@ -108,7 +113,23 @@ export type FoundOne = Found & {
   awaits: boolean;
   /** For whom one may book: everyone of one's own organisation, oneself among them. */
   colleagues: { id: string; name: string }[];
+  /** What it would cost; null where it is included. */
+  price: Quote | null;
 };
+
+async function quoteOf(
+  db: Handle,
+  scope: Scope,
+  { kind, slot }: FoundPlace,
+  site: House,
+  actor: ActorClass,
+): Promise<Quote | null> {
+  const { zone, halfDayAt } = site;
+  const time = { from: minutesOf(slot.from), to: minutesOf(slot.to), halfDayAt, date: slot.date };
+  const where = { kind, site: { zone, halfDayAt } };
+  if (time.to <= time.from) return null;
+  return quote(db, scope.hub.id, scope.organisation.id, actor, where, time);
+}
 
 async function listColleagues(db: Handle, scope: Scope): Promise<FoundOne['colleagues']> {
   if (!scope.may('booking:create')) return [];
@@ -208,6 +229,10 @@ export type BookingDetail = Omit<KeptBooking, 'site' | 'organisation'> & {
   floor: FloorFacts;
   /** Everything that stands on the floor. */
   places: PlaceFacts[];
+  /** As it was agreed; null where it is included. */
+  price: BookingPrice | null;
+  /** What it costs to cancel now, öre without VAT. */
+  lateFeeOre: number;
 };
 
 /** One of the organisation's bookings, for the house any. @throws NotFound for anyone else's */
@@ -221,11 +246,15 @@ export async function findBooking(scope: Scope, id: string): Promise<BookingDeta
     const floor = floors.find((one) => one.id === booking.floorId);
     if (!floor) throw new NotFound('booking');
     const onFloor = places.filter(({ floorId }) => floorId === floor.id);
+    const rules = await readRules(db, scope.hub.id);
+    const letGo = { ...booking, rule: rules[booking.place.kind], party: { house } };
     return {
       ...booking,
+      price: await findBookingPrice(db, scope.hub.id, id),
+      lateFeeOre: await findLateFee(db, scope.hub.id, letGo),
       organisation: booking.organisation ?? { name: '', slug: scope.organisation.slug },
       remarks: await listRemarks(db, scope.hub.id, id),
-      rules: await readRules(db, scope.hub.id),
+      rules,
       house: site,
       site: { slug: booking.site, name: site.name, address: site.address },
       floor,

@@ -66,6 +66,8 @@ export const bookingSchema = z.object({
   shown: optional(z.enum(shownChoices)),
   requestKey: id,
   /** `hold` keeps the place for a while instead of booking it. */
+  /** What the page said it costs, öre without VAT: another price is told before it is agreed. */
+  priceOre: optional(z.coerce.number().int()),
   way: z.enum(['book', 'hold']).default('book'),
 });
 export type BookingRequest = z.output<typeof bookingSchema>;

@@ -85,7 +85,7 @@ describe('A month’s basis', () => {
     const organisationId = world.organisation('fjallvard');
     await joinPlan(judit, { planId, organisationId, month: '2027-03' });
     const itemId = (await listPrices(judit)).prices.find(({ unit }) => unit === 'PASS')?.id ?? '';
-    await sellPass(judit, { organisationId, itemId });
+    await sellPass(judit, { buyerId: organisationId, itemId });
     await draftMonth(judit, march);
     const basis = await basisOf(march);
     expect(told(basis)).toEqual(

@@ -208,7 +208,7 @@ beforeAll(async () => {
   await connect(fresh.url);
   watch();
   await enterAll();
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await disconnect();
   await fresh.close();

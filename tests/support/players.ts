@@ -16,7 +16,8 @@ export type Things = Record<
   | 'lease'
   | 'openProposal'
   | 'project'
-  | 'review',
+  | 'review'
+  | 'basis',
   string
 >;
 export type Player = {
@@ -189,12 +190,59 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     staffInvitation,
     body: slug,
     closure,
+    basis: await makeBasis(sql, hub, organisation ?? ''),
     review: proposal ?? '',
     openProposal: await one(`select p.id as key from proposal p join hub h on h.id = p.hub_id
       where h.slug = $1 and p.state = 'ACCEPTED' and p.visibility = 'OPEN' limit 1`),
     project: await one(`select p.slug as key from innovation_project p join hub h on h.id = p.hub_id
       where h.slug = $1 and p.visibility = 'OPEN' limit 1`),
   };
+}
+
+/** A locked month with all that its invoice needs. */
+async function makeBasis(sql: Sql, hub: string, organisation: string): Promise<string> {
+  const id = crypto.randomUUID();
+  await sql(
+    `insert into invoice_basis (hub_id, id, organisation_id, month) select id, $2, $3, '2026-01-01' from hub where slug = $1`,
+    [hub, id, organisation],
+  );
+  await sql(
+    `insert into invoice_line (hub_id, id, basis_id, source, source_id, version, starts_on, ends_on, what, unit,
+       quantity, unit_ore, discount_ore, net_ore, vat_category, vat_percent, vat_reason)
+     select id, $2, $2, 'PASS', $2, 0, '2026-01-05', '2026-01-05', '{"sv": "Klippkort"}', 'PASS', 100, 100, 0, 100, 'S', 2500, ''
+     from hub where slug = $1`,
+    [hub, id],
+  );
+  const body = {
+    country: 'SE',
+    number: '5560360793',
+    street: 'Gatan 1',
+    postalCode: '1',
+    town: 'Ort',
+  };
+  const seller = {
+    ...body,
+    name: hub,
+    vatNumber: 'SE556036079301',
+    account: '',
+    paymentDays: 30,
+    email: 'a@b.example',
+  };
+  const buyer = {
+    ...body,
+    name: organisation,
+    buyerReference: 'R',
+    orderReference: '',
+    costCentre: '',
+    endpoint: '',
+  };
+  await sql(
+    `update invoice_basis set status = 'LOCKED', locked_on = '2026-02-01', parties = $2,
+       number = (select coalesce(max(o.number), 0) + 1 from invoice_basis o where o.hub_id = invoice_basis.hub_id)
+     where id = $1`,
+    [id, JSON.stringify({ seller, buyer })],
+  );
+  return id;
 }
 
 async function makePlayer(

@@ -26,7 +26,8 @@ export type Parameter =
   | 'draft'
   | 'openProposal'
   | 'project'
-  | 'review';
+  | 'review'
+  | 'basis';
 
 const org = (needs: Permission, of?: Route['of']): Route => ({
   door: 'organisation',
@@ -100,6 +101,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/bookings/:booking/cancel': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/leases': org('lease:read'),
   '/:locale/:hub/:org/leases/:lease': org('lease:read', { lease: 'organisation' }),
+  '/:locale/:hub/:org/costs': org('cost:read'),
   '/:locale/:hub/:org/log': org('log:own'),
   '/:locale/:hub/:org/log/export.csv': org('log:own'),
   '/:locale/:hub/:org/organisation': org('organisation:edit'),
@@ -123,6 +125,13 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/proposals/:proposal/edit': org('proposal:draft', { draft: 'organisation' }),
   '/:locale/:hub/:org/proposals/new': org('proposal:draft'),
   '/:locale/:hub/house': house(null),
+  '/:locale/:hub/house/billing': house('billing:manage'),
+  '/:locale/:hub/house/billing/:basis': house('billing:manage', { basis: 'hub' }),
+  '/:locale/:hub/house/billing/:basis/export.csv': house('billing:manage', { basis: 'hub' }),
+  '/:locale/:hub/house/billing/:basis/invoice.xml': house('billing:manage', { basis: 'hub' }),
+  '/:locale/:hub/house/billing/settings': house('billing:manage'),
+  '/:locale/:hub/house/plans': house('price:edit'),
+  '/:locale/:hub/house/prices': house('price:edit'),
   '/:locale/:hub/house/bookings': house('booking:decide'),
   '/:locale/:hub/house/bookings/:booking': house('booking:decide', { booking: 'hub' }),
   '/:locale/:hub/house/calendars': house('calendar:subscribe'),

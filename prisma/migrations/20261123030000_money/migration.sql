@@ -330,6 +330,7 @@ create table invoice_line (
 );
 create unique index invoice_line_hub_id_source_source_id_version_key on invoice_line (hub_id, source, source_id, version) where credits_id is null;
 create index invoice_line_hub_id_basis_id_idx on invoice_line (hub_id, basis_id);
+create index invoice_line_hub_id_starts_on_idx on invoice_line (hub_id, starts_on);
 alter table invoice_line add constraint invoice_line_basis_id_fkey foreign key (hub_id, basis_id) references invoice_basis (hub_id, id);
 alter table invoice_line add constraint invoice_line_credits_id_fkey foreign key (hub_id, credits_id) references invoice_line (hub_id, id);
 

@@ -24,6 +24,7 @@ export const hours: Like<typeof sv> = {
     newYearsEve: 'New Year’s Eve',
   },
   waiting: {
+    queue: 'Other times and waiting list',
     title: 'Waiting list',
     lead: 'We tell you when it becomes free and hold the place for you for a while.',
     which: 'What do you want to wait for?',

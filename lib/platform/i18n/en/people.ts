@@ -64,6 +64,7 @@ export const people: Like<typeof original> = {
     },
     houseLinks: {
       house: 'In the house',
+      terms: 'Places and terms',
       today: 'Today in the house',
       reviews: 'Review proposals',
       notices: 'Notices',

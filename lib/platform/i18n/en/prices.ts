@@ -36,6 +36,7 @@ export const prices: Like<typeof original> = {
     O: 'Outside VAT',
   },
   stillHolds: 'until further notice',
+  history: 'Earlier prices ({count})',
   newTitle: 'Set a price',
   fields: {
     kind: 'Kind of place',
@@ -107,6 +108,8 @@ export const prices: Like<typeof original> = {
     agreedOn: 'A price from that day is agreed in a booking already. Choose a later day.',
     noSuchVat: 'Choose a VAT class from the list.',
     passHolds: 'Write how many hours the pass holds and for how many months.',
+    changed:
+      'The price has changed since the page was shown. Load the page again to see the new price.',
     planName: 'Give the plan a name.',
     noSuchPlan: 'Choose a plan from the list.',
     noSuchOrganisation: 'Choose an organisation that takes part.',

@@ -24,6 +24,7 @@ export const hours: Like<typeof sv> = {
     newYearsEve: 'Nyttårsaften',
   },
   waiting: {
+    queue: 'Andre tider og venteliste',
     title: 'Venteliste',
     lead: 'Vi gir beskjed når det blir ledig, og holder plassen for deg en stund.',
     which: 'Hva vil du vente på?',

@@ -63,6 +63,7 @@ export const people: Like<typeof original> = {
     },
     houseLinks: {
       house: 'I huset',
+      terms: 'Plasser og avtaler',
       today: 'I dag i huset',
       reviews: 'Vurder forslag',
       notices: 'Meldinger',

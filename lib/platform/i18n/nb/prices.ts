@@ -36,6 +36,7 @@ export const prices: Like<typeof original> = {
     O: 'Utenfor mva.',
   },
   stillHolds: 'inntil videre',
+  history: 'Tidligere priser ({count})',
   newTitle: 'Sett en pris',
   fields: {
     kind: 'Type plass',
@@ -107,6 +108,7 @@ export const prices: Like<typeof original> = {
     agreedOn: 'En pris fra den dagen er allerede avtalt i en bestilling. Velg en senere dag.',
     noSuchVat: 'Velg en mva.-klasse i listen.',
     passHolds: 'Skriv hvor mange timer klippekortet har og hvor mange måneder det gjelder.',
+    changed: 'Prisen er endret siden siden ble vist. Last siden på nytt og se den nye prisen.',
     planName: 'Gi avtalen et navn.',
     noSuchPlan: 'Velg en avtale i listen.',
     noSuchOrganisation: 'Velg en organisasjon som deltar.',

@@ -21,6 +21,7 @@ export const hours = {
     newYearsEve: 'Nyårsafton',
   },
   waiting: {
+    queue: 'Andra tider och väntelista',
     title: 'Väntelista',
     lead: 'Vi hör av oss när det blir ledigt och håller platsen åt dig en stund.',
     which: 'Vad vill du vänta på?',

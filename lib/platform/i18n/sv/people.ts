@@ -60,6 +60,7 @@ export const people = {
     },
     houseLinks: {
       house: 'I huset',
+      terms: 'Platser och avtal',
       today: 'I dag i huset',
       reviews: 'Granska förslag',
       notices: 'Meddelanden',

@@ -33,6 +33,7 @@ export const prices = {
     O: 'Utanför momsen',
   },
   stillHolds: 'tills vidare',
+  history: 'Tidigare priser ({count})',
   newTitle: 'Sätt ett pris',
   fields: {
     kind: 'Typ av plats',
@@ -104,6 +105,7 @@ export const prices = {
     agreedOn: 'Ett pris från den dagen är redan avtalat i en bokning. Välj en senare dag.',
     noSuchVat: 'Välj en momsklass i listan.',
     passHolds: 'Skriv hur många timmar klippkortet har och hur många månader det gäller.',
+    changed: 'Priset har ändrats sedan sidan visades. Läs in sidan igen och se det nya priset.',
     planName: 'Ge avtalet ett namn.',
     noSuchPlan: 'Välj ett avtal i listan.',
     noSuchOrganisation: 'Välj en organisation som deltar.',

@@ -45,9 +45,6 @@ export default async function BookingsPage({ params, searchParams }: Props) {
         <ButtonLink href={`${base}/bookings/absence`} variant="secondary" tone="neutral">
           {t('bookings.away')}
         </ButtonLink>
-        <ButtonLink href={`${base}/leases`} variant="secondary" tone="neutral">
-          {translator(locale, 'leases')('own.title')}
-        </ButtonLink>
         <ButtonLink href={`${base}/bookings/calendars`} variant="secondary" tone="neutral">
           {t('feeds.title')}
         </ButtonLink>

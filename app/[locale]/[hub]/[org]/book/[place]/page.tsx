@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { Price } from '#components/prices/price.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -67,7 +68,7 @@ export default async function ConfirmPage(props: Props) {
       />
       <PageHeader title={t('confirm.title', { place: inLocale(place.name, locale) })} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-2">
-        <Wished locale={locale} loaded={loaded} />
+        <Wished locale={locale} loaded={loaded} country={scope.hub.country} />
         <div>
           {scope.may('booking:create') && (
             <BookingForm
@@ -78,7 +79,10 @@ export default async function ConfirmPage(props: Props) {
               colleagues={loaded.colleagues}
               self={scope.person.id}
               shownAs={shownChoicesOf(locale, scope.organisation.name)}
-              hidden={{ placeId: place.id, ...place.slot, requestKey: crypto.randomUUID() }}
+              hidden={{
+                ...{ placeId: place.id, ...place.slot, requestKey: crypto.randomUUID() },
+                priceOre: String(loaded.price?.netOre ?? 0),
+              }}
               purpose={single(query.purpose).slice(0, purposeLimit)}
               purposeLimit={purposeLimit}
               obstacle={obstacleOf(locale, base, loaded)}
@@ -174,7 +178,9 @@ function wordsOfForm(locale: Locale, email: string, awaits: boolean) {
 }
 
 /** What, where, when, how long. The ids are where an error summary leads. */
-function Wished({ locale, loaded }: { locale: Locale; loaded: Loaded }) {
+type WishedProps = { locale: Locale; loaded: Loaded; country: 'SE' | 'NO' };
+
+function Wished({ locale, loaded, country }: WishedProps) {
   const { site, floors, minutes, place } = loaded;
   const { slot } = place;
   const t = translator(locale, 'workspace');
@@ -200,6 +206,10 @@ function Wished({ locale, loaded }: { locale: Locale; loaded: Loaded }) {
     facts.push({ term: t('confirm.length'), text: lengthInWords(locale, minutes) });
   }
   facts.push({ term: hours('fee.term'), text: termsOf(locale, loaded) });
+  facts.push({
+    term: translator(locale, 'prices')('quote.price'),
+    text: <Price locale={locale} country={country} price={loaded.price} />,
+  });
   if (place.note) facts.push({ term: t('confirm.note'), text: inLocale(place.note, locale) });
   return <BookingFacts facts={facts} />;
 }

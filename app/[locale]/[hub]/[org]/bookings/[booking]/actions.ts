@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { bookingReferenceForm, referBooking } from '#lib/billing/settings.ts';
 import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
@@ -45,5 +46,17 @@ export async function answer(
   return act(locale, remarkSchema, form, async ({ text }) => {
     await answerHouse(await enter(locale, hub, org), id, text);
     redirect(`/${locale}/${hub}/${org}/bookings/${id}?done=answered`);
+  });
+}
+
+/** Says which cost centre bears it. */
+export async function refer(
+  { locale, hub, org, id }: Which,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, bookingReferenceForm, form, async (input) => {
+    await referBooking(await enter(locale, hub, org), id, input);
+    redirect(`/${locale}/${hub}/${org}/bookings/${id}?done=referred`);
   });
 }

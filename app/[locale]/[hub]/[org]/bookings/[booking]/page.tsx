@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { BillingDone } from '#components/billing/done.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -13,6 +14,7 @@ import { enter, orNotFound } from '#lib/platform/session/entry.ts';
 import type { BookingStatus } from '#lib/workspace/moves.ts';
 import { findBooking } from '#lib/workspace/reads.ts';
 import { type Query, single } from '#lib/workspace/schema.ts';
+import { InvoiceReference } from './invoice-reference.tsx';
 import { NextSteps } from './next-steps.tsx';
 
 type Params = { locale: Locale; hub: string; org: string; booking: string };
@@ -62,6 +64,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
         crumbs={[{ href: `${base}/bookings`, label: t('bookings.title') }]}
       />
       <PageHeader title={inLocale(booking.place.name, locale)} />
+      {done === 'referred' && <BillingDone locale={locale} done="saved" />}
       {isDone(done, booking.status) && (
         <Notice tone="success">
           <p className="m-0 [overflow-wrap:anywhere]">
@@ -71,6 +74,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
       )}
       <ToldBooking locale={locale} booking={booking} />
       <NextSteps where={{ locale, hub, org }} booking={booking} />
+      <InvoiceReference where={{ locale, hub, org }} booking={booking} />
       <RemarkThread locale={locale} zone={booking.zone} remarks={booking.remarks} />
       <FloorPlan
         plan={booking.floor}

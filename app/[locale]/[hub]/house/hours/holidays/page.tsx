@@ -18,7 +18,9 @@ import { saveChoices } from '../actions.ts';
 type Props = { params: Promise<{ locale: Locale; hub: string }>; searchParams: Promise<Query> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: translator((await params).locale, 'hours')('closures.holidays') };
+  const { locale, hub } = await params;
+  const { zone } = (await enterHouseOf(locale, hub)).hub;
+  return { title: translator(locale, 'hours')('holidayPage.title', { year: yearsFrom(zone) }) };
 }
 
 /** The holidays of the coming twelve months, each closed unless the house chose otherwise. */
@@ -30,14 +32,16 @@ export default async function HolidaysPage({ params, searchParams }: Props) {
   const from = today(site.zone);
   const days = comingYear(scope.hub.country, from.toString(), from.year);
   const t = translator(locale, 'hours');
-  const year = from.month > 1 ? `${from.year}–${from.year + 1}` : `${from.year}`;
   return (
     <>
       <Breadcrumbs
         label={translator(locale, 'site')('breadcrumb')}
         crumbs={[{ href: `/${locale}/${hub}/house/hours`, label: t('opening.title') }]}
       />
-      <PageHeader title={t('holidayPage.title', { year })} lead={t('holidayPage.lead')} />
+      <PageHeader
+        title={t('holidayPage.title', { year: yearsFrom(site.zone) })}
+        lead={t('holidayPage.lead')}
+      />
       <div className="max-w-3xl">
         <ActionForm
           action={saveChoices.bind(null, { locale, hub, site: site.slug })}
@@ -55,6 +59,12 @@ export default async function HolidaysPage({ params, searchParams }: Props) {
       </div>
     </>
   );
+}
+
+/** From today a year on. */
+function yearsFrom(zone: string): string {
+  const { year } = today(zone);
+  return `${year}–${year + 1}`;
 }
 
 // Each holiday once: the next time it comes.

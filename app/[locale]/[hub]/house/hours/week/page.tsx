@@ -18,8 +18,10 @@ import { dropWeek, saveWeek } from '../actions.ts';
 
 type Props = { params: Promise<{ locale: Locale; hub: string }>; searchParams: Promise<Query> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: translator((await params).locale, 'hours')('opening.newTitle') };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const usual = single((await searchParams).week) === 'usual';
+  const t = translator((await params).locale, 'hours');
+  return { title: t(usual ? 'opening.usualTitle' : 'opening.newTitle') };
 }
 
 /** A week of hours: the usual ones, differing ones, or new differing ones. */

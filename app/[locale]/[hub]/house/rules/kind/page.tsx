@@ -10,14 +10,24 @@ import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
 import { lengths } from '#lib/workspace/rule-forms.ts';
 import { findHouseRules } from '#lib/workspace/rule-reads.ts';
-import { placeKinds, type Query, single } from '#lib/workspace/schema.ts';
+import { type PlaceKind, placeKinds, type Query, single } from '#lib/workspace/schema.ts';
 import { type Rule, steps } from '#lib/workspace/terms.ts';
 import { saveKind } from '../actions.ts';
 
 type Props = { params: Promise<{ locale: Locale; hub: string }>; searchParams: Promise<Query> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: translator((await params).locale, 'hours')('rules.title') };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  return { title: titleOf((await params).locale, kindOf(await searchParams)) };
+}
+
+function kindOf(query: Query): PlaceKind {
+  const asked = single(query.kind);
+  return placeKinds.find((one) => one === asked) ?? placeKinds[0];
+}
+
+function titleOf(locale: Locale, kind: PlaceKind): string {
+  const name = translator(locale, 'workspace')(`groups.${kind}`).toLowerCase();
+  return translator(locale, 'hours')('rules.formTitle', { kind: name });
 }
 
 /** The rules of one kind of place. */
@@ -25,17 +35,15 @@ export default async function RulePage({ params, searchParams }: Props) {
   const { locale, hub } = await params;
   const scope = await enterHouseOf(locale, hub);
   const { rules } = await orNotFound(() => findHouseRules(scope));
-  const asked = single((await searchParams).kind);
-  const kind = placeKinds.find((one) => one === asked) ?? placeKinds[0];
+  const kind = kindOf(await searchParams);
   const t = translator(locale, 'hours');
-  const name = translator(locale, 'workspace')(`groups.${kind}`).toLowerCase();
   return (
     <>
       <Breadcrumbs
         label={translator(locale, 'site')('breadcrumb')}
         crumbs={[{ href: `/${locale}/${hub}/house/rules`, label: t('rules.title') }]}
       />
-      <PageHeader title={t('rules.formTitle', { kind: name })} lead={t('opening.warn')} />
+      <PageHeader title={titleOf(locale, kind)} lead={t('opening.warn')} />
       <div className="max-w-2xl">
         <ActionForm
           action={saveKind.bind(null, { locale, hub, kind })}

@@ -17,8 +17,14 @@ import { dropLimit, saveLimit } from '../actions.ts';
 
 type Props = { params: Promise<{ locale: Locale; hub: string }>; searchParams: Promise<Query> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: translator((await params).locale, 'hours')('quotas.title') };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const kept = single((await searchParams).limit) !== '';
+  return {
+    title: translator(
+      (await params).locale,
+      'hours',
+    )(kept ? 'quotas.editTitle' : 'quotas.newTitle'),
+  };
 }
 
 /** How much somebody may have booked: a new limit, or one that is there. */

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { moneyOf } from '#components/prices/money.ts';
+import { countryOf } from '#components/prices/price.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
@@ -54,6 +56,13 @@ export default async function CancelPage({ params }: Props) {
         <PageHeader title={t('cancel.title', { place })} lead={t('cancel.lead')} />
       )}
       {refused && <Notice tone="warning">{sentence(locale, refused)}</Notice>}
+      {!refused && booking.lateFeeOre > 0 && (
+        <Notice tone="warning">
+          {translator(locale, 'prices')('quote.feeNow', {
+            fee: moneyOf(locale, countryOf(booking), booking.lateFeeOre),
+          })}
+        </Notice>
+      )}
       <ToldBooking locale={locale} booking={booking} />
       {!refused && <Fee locale={locale} booking={booking} />}
       <div className="mt-8 flex flex-wrap items-start gap-3">

@@ -1,0 +1,136 @@
+import type { Metadata } from 'next';
+import { BillingDone } from '#components/billing/done.tsx';
+import { LineTable } from '#components/billing/line-table.tsx';
+import { formLabels } from '#components/chrome/form-labels.ts';
+import { dayIn, moneyOf, monthIn, numberOf } from '#components/prices/money.ts';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { SubmitButton, TextField } from '#components/ui/form/fields.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { Table } from '#components/ui/table.tsx';
+import { type BasisDetail, listCosts } from '#lib/billing/reads.ts';
+import { findReferences } from '#lib/billing/settings.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import type { Scope } from '#lib/platform/scope.ts';
+import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { type CreditLeft, listCredits } from '#lib/prices/plans.ts';
+import { save } from './actions.ts';
+
+type Props = {
+  params: Promise<{ locale: Locale; hub: string; org: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+};
+type Part = { locale: Locale; scope: Scope };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translator((await params).locale, 'billing')('costs.title') };
+}
+
+/** What the organisation pays the hub, month by month; what it has left; what its invoices say. */
+export default async function CostsPage({ params, searchParams }: Props) {
+  const { locale, hub, org } = await params;
+  const scope = await enter(locale, hub, org);
+  const costs = await orNotFound(() => listCosts(scope));
+  const credits = await listCredits(scope);
+  const t = translator(locale, 'billing');
+  const part = { locale, scope };
+  return (
+    <>
+      <PageHeader
+        title={t('costs.title')}
+        lead={t('costs.lead', { organisation: scope.organisation.name })}
+      />
+      <BillingDone locale={locale} done={(await searchParams).done} />
+      <Credits {...part} credits={credits} />
+      <h2 className="ds-heading mt-8" data-size="sm">
+        {t('costs.months')}
+      </h2>
+      {costs.length === 0 && <EmptyState text={t('costs.none')} />}
+      {costs.map((basis, n) => (
+        <Month key={basis.id} {...part} basis={basis} open={n === 0} />
+      ))}
+      {scope.may('cost:refer') && <References {...part} initial={await findReferences(scope)} />}
+    </>
+  );
+}
+
+function Month({ locale, scope, basis, open }: Part & { basis: BasisDetail; open: boolean }) {
+  const t = translator(locale, 'billing');
+  const base = `/${locale}/${scope.hub.slug}/${scope.organisation.slug}`;
+  const { country } = scope.hub;
+  const state = [t(`statuses.${basis.status}`), basis.number].filter(Boolean).join(' ');
+  const total = moneyOf(locale, country, basis.sums.totalOre);
+  return (
+    <details className="unfolds my-3" open={open}>
+      <summary>
+        {monthIn(locale, basis.month)}: {total} ({state})
+      </summary>
+      <LineTable
+        locale={locale}
+        country={country}
+        basis={basis}
+        bookings={`${base}/bookings`}
+        plans={`${base}/costs#credits`}
+      />
+    </details>
+  );
+}
+
+function Credits({ locale, scope, credits }: Part & { credits: CreditLeft[] }) {
+  const t = translator(locale, 'billing');
+  const workspace = translator(locale, 'workspace');
+  const money = (ore: number) => moneyOf(locale, scope.hub.country, ore);
+  const hours = (minutes: number) => numberOf(locale, (minutes * 100) / 60);
+  const rows = credits.map(({ id, measure, kind, endsOn, granted, left }) => ({
+    key: id,
+    cells: [
+      kind ? workspace(`kinds.${kind}`) : t('costs.anything'),
+      measure === 'MINUTES'
+        ? t('costs.leftHours', { hours: hours(left), granted: hours(granted) })
+        : t('costs.leftMoney', { amount: money(left), granted: money(granted) }),
+      dayIn(locale, new Date(endsOn.getTime() - 86_400_000)),
+    ],
+  }));
+  const head = [t('costs.for'), t('costs.left'), t('costs.until')];
+  return (
+    <section id="credits">
+      <h2 className="ds-heading" data-size="sm">
+        {t('costs.credits')}
+      </h2>
+      {rows.length === 0 ? (
+        <p className="quiet m-0">{t('costs.noCredits')}</p>
+      ) : (
+        <Table caption={t('costs.credits')} head={head} rows={rows} />
+      )}
+    </section>
+  );
+}
+
+function References({ locale, scope, initial }: Part & { initial: Record<string, string> }) {
+  const t = translator(locale, 'billing');
+  const where = { locale, hub: scope.hub.slug, org: scope.organisation.slug };
+  const example = scope.hub.country === 'SE' ? '0007:5560360793' : '0192:974760673';
+  return (
+    <section className="mt-10 max-w-2xl">
+      <h2 className="ds-heading" data-size="sm">
+        {t('costs.references')}
+      </h2>
+      <p className="prose">{t('costs.referencesLead')}</p>
+      <ActionForm action={save.bind(null, where)} labels={formLabels(locale)} initial={initial}>
+        <TextField name="buyerReference" label={t('costs.buyerReference')} maxLength={60} />
+        <TextField name="orderReference" label={t('costs.orderReference')} maxLength={60} />
+        <TextField name="costCentre" label={t('costs.costCentre')} maxLength={60} />
+        <TextField
+          name="endpoint"
+          label={t('costs.endpoint')}
+          hint={t('costs.endpointHint', { example })}
+          maxLength={60}
+        />
+        <div>
+          <SubmitButton>{t('costs.save')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+import { type Country, dayIn, moneyOf, numberOf } from '#components/prices/money.ts';
+import { vatWord } from '#components/prices/vat.ts';
+import { Table } from '#components/ui/table.tsx';
+import type { BasisDetail } from '#lib/billing/reads.ts';
+import type { Line } from '#lib/billing/rules.ts';
+import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+
+type Props = {
+  locale: Locale;
+  country: Country;
+  basis: BasisDetail;
+  /** Where a booking, and plans and passes, are to be seen. */
+  bookings: string;
+  plans: string;
+};
+
+/** Every line with its price and what it comes from, and what they come to. */
+export function LineTable({ locale, country, basis, bookings, plans }: Props) {
+  const t = translator(locale, 'billing');
+  const money = (ore: number) => moneyOf(locale, country, ore);
+  const rows = basis.lines.map((line) => ({
+    key: line.id,
+    cells: [
+      inLocale(line.what, locale),
+      <Amount key="amount" locale={locale} country={country} line={line} />,
+      money(line.netOre),
+      vatWord(locale, { category: line.vatCategory, percent: line.vatPercent }),
+      [line.costCentre, line.reference].filter(Boolean).join(', ') || '–',
+      <a key="source" href={sourceOf(line, bookings, plans)}>
+        {t(`sources.${line.source}`)}
+        <span className="ds-sr-only">, {inLocale(line.what, locale)}</span>
+      </a>,
+    ],
+  }));
+  const head = [t('what'), t('price'), t('net'), t('vat'), t('costCentre'), t('source')];
+  return (
+    <>
+      <Table caption={`${t('lines')}, ${dayIn(locale, basis.month)}`} head={head} rows={rows} />
+      <Totals locale={locale} country={country} basis={basis} />
+    </>
+  );
+}
+
+function sourceOf({ source, sourceId }: Line, bookings: string, plans: string): string {
+  const booked = source === 'BOOKING' || source === 'LATE_FEE';
+  return booked ? `${bookings}/${sourceId}` : plans;
+}
+
+type AmountProps = { locale: Locale; country: Country; line: Line };
+
+function Amount({ locale, country, line }: AmountProps): ReactNode {
+  const prices = translator(locale, 'prices');
+  const { quantity, unit, unitOre, discountOre } = line;
+  const values = {
+    quantity: numberOf(locale, quantity),
+    unit: prices(`units.${unit}`),
+    price: moneyOf(locale, country, unitOre),
+  };
+  const off = `${translator(locale, 'billing')('off')}: ${moneyOf(locale, country, discountOre)}`;
+  return (
+    <>
+      {prices('quote.how', values)}
+      {discountOre !== 0 && <span className="quiet block text-base">{off}</span>}
+    </>
+  );
+}
+
+function Totals({ locale, country, basis }: Pick<Props, 'locale' | 'country' | 'basis'>) {
+  const t = translator(locale, 'billing');
+  const money = (ore: number) => moneyOf(locale, country, ore);
+  const { netOre, vat, totalOre } = basis.sums;
+  const facts: [string, string][] = [
+    [t('net'), money(netOre)],
+    ...vat
+      .filter(({ vatPercent }) => vatPercent > 0)
+      .map((sum): [string, string] => [
+        `${t('vat')} ${vatWord(locale, { category: sum.vatCategory, percent: sum.vatPercent })}`,
+        money(sum.vatOre),
+      ]),
+    [t('total'), money(totalOre)],
+  ];
+  return (
+    <dl className="mt-4 mb-0 grid grid-cols-[max-content_max-content] gap-x-6 gap-y-1">
+      {facts.map(([term, text]) => (
+        <div className="contents" key={term}>
+          <dt className="quiet">{term}</dt>
+          <dd className="m-0 text-right font-semibold">{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { formatter } from '#lib/platform/i18n/translate.ts';
+
+export type Country = 'SE' | 'NO';
+const currencies = { SE: 'SEK', NO: 'NOK' } as const;
+
+/** Öre as kronor of a country, as the reader writes them. */
+export function moneyOf(locale: Locale, country: Country, ore: number): string {
+  const currency = currencies[country];
+  return formatter(locale, 'UTC').number(ore / 100, { style: 'currency', currency });
+}
+
+/** Hundredths as a number. */
+export function numberOf(locale: Locale, hundredths: number): string {
+  return formatter(locale, 'UTC').number(hundredths / 100, { maximumFractionDigits: 2 });
+}
+
+/** A calendar day of the database. */
+export function dayIn(locale: Locale, date: Date): string {
+  return formatter(locale, 'UTC').dateTime(date, { dateStyle: 'medium' });
+}
+
+/** A month of the database: "november 2026". */
+export function monthIn(locale: Locale, month: Date | string): string {
+  const style = { month: 'long', year: 'numeric' } as const;
+  return formatter(locale, 'UTC').dateTime(new Date(month), style);
+}

@@ -1,0 +1,48 @@
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import type { Quote } from '#lib/prices/quotes.ts';
+import type { BookingPrice } from '#lib/prices/reads.ts';
+import { vatOf } from '#lib/prices/rules.ts';
+import { type Country, moneyOf, numberOf } from './money.ts';
+
+type Told = Quote & { lateFeeOre?: number | null };
+type Props = { locale: Locale; country: Country; price: Told | null };
+
+/** What something costs: net, VAT and both, how it comes to that, and what was paid beforehand. */
+export function Price({ locale, country, price }: Props) {
+  const t = translator(locale, 'prices');
+  if (!price || price.unitOre === 0) return t('quote.included');
+  const money = (ore: number) => moneyOf(locale, country, ore);
+  const { unit, quantity, unitOre, discountOre, netOre, vatOre, totalOre, lateFeeOre } = price;
+  const values = { net: money(netOre), vat: money(vatOre), total: money(totalOre) };
+  const how = { quantity: numberOf(locale, quantity), unit: t(`units.${unit}`) };
+  return (
+    <>
+      {vatOre === 0 ? t('quote.noVat', { net: values.net }) : t('quote.sum', values)}
+      <span className="quiet block text-base font-normal">
+        {t('quote.how', { ...how, price: money(unitOre) })}
+      </span>
+      {discountOre > 0 && (
+        <span className="quiet block text-base font-normal">
+          {t('quote.off', { amount: money(discountOre) })}
+        </span>
+      )}
+      {lateFeeOre ? (
+        <span className="block text-base">{t('quote.fee', { fee: money(lateFeeOre) })}</span>
+      ) : null}
+    </>
+  );
+}
+
+/** What was agreed for a booking, as it is told. */
+export function agreed({ price }: { price: BookingPrice | null }): Told | null {
+  if (!price) return null;
+  const { percent } = price.vat;
+  const vatOre = vatOf(price.netOre, percent);
+  return { ...price, vatPercent: percent, vatOre, totalOre: price.netOre + vatOre };
+}
+
+/** The country whose law taxes it, and so its money. */
+export function countryOf({ price }: { price: BookingPrice | null }): Country {
+  return price?.vat.country ?? 'SE';
+}
