@@ -377,3 +377,44 @@ describe('days given back', () => {
     await expect(late).rejects.toMatchObject(refused('notItsDay'));
   });
 });
+
+describe('letters', () => {
+  const said = async (who: string) =>
+    (await lettersTo(who)).map(({ subject }) => subject).toSorted();
+
+  it('go to the organisation and to the house at each move, with what was said', async () => {
+    await withdrawLease(host, await offered(), 'Vi bygger om');
+    expect((await lettersTo('disa')).some(({ text }) => text.includes('Vi bygger om'))).toBe(true);
+    await declineLease(disa, await offered(), 'För dyrt');
+    expect((await lettersTo('ivar')).some(({ text }) => text.includes('För dyrt'))).toBe(true);
+    const id = await signed();
+    await changeLastDay(host, id, '2027-12-31');
+    await changeLastDay(host, id);
+    await giveNotice(disa, id, '');
+    expect(await said('disa')).toEqual(
+      [
+        ...Array(3).fill('Erbjudande om att hyra fixed-1'),
+        'Erbjudandet om fixed-1 är återtaget',
+        'Hyresavtal 3 är undertecknat',
+        'Hyresavtal 3 är uppsagt',
+        ...Array(2).fill('Ny sista dag i hyresavtal 3'),
+      ].toSorted(),
+    );
+    expect(await said('ivar')).toEqual([
+      'Fjällvård AB har sagt upp hyresavtal 3',
+      'Fjällvård AB har skrivit under hyresavtal 3',
+      'Fjällvård AB har tackat nej till hyresavtal 2',
+    ]);
+  });
+
+  it('are in the reader’s own language', async () => {
+    const id = world.person('disa');
+    const reads = (locale: string) =>
+      world.asSystem((db) => db.person.update({ where: { id }, data: { locale } }));
+    await reads('nb');
+    await signed({ validTo: '2027-12-31', renewalMonths: 12 });
+    await reads('sv');
+    const texts = (await lettersTo('disa')).map(({ text }) => text).join();
+    expect(texts).toContain('å leie fixed-1, 8. mars 2027 og inntil videre');
+  });
+});

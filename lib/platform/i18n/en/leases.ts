@@ -188,7 +188,7 @@ export const leases: Like<typeof sv> = {
   letters: {
     offered: {
       subject: 'An offer to lease {places}',
-      text: '{hub} offers {organisation} to lease {places} {period}.\n\nRead the terms and answer here:\n{link}',
+      text: '{hub} offers {organisation} to lease {places}, {period}.\n\nRead the terms and answer here:\n{link}',
     },
     withdrawn: {
       subject: 'The offer of {places} is withdrawn',
@@ -196,11 +196,11 @@ export const leases: Like<typeof sv> = {
     },
     signed: {
       subject: 'Lease {number} is signed',
-      text: '{person} has signed lease {number} for {organisation}: {places} {period}.\n\n{link}',
+      text: '{person} has signed lease {number} for {organisation}: {places}, {period}.\n\n{link}',
     },
     signedToHouse: {
       subject: '{organisation} has signed lease {number}',
-      text: '{person} has signed for {organisation}: {places} {period}.\n\n{link}',
+      text: '{person} has signed for {organisation}: {places}, {period}.\n\n{link}',
     },
     declinedToHouse: {
       subject: '{organisation} has declined lease {number}',
@@ -216,7 +216,7 @@ export const leases: Like<typeof sv> = {
     },
     lastDayChanged: {
       subject: 'A new last day of lease {number}',
-      text: 'Lease {number} between {hub} and {organisation} of {places} now runs {period}.\n\n{link}',
+      text: 'Lease {number} between {hub} and {organisation} of {places} now has the period {period}.\n\n{link}',
     },
   },
 };

@@ -188,7 +188,7 @@ export const leases: Like<typeof sv> = {
   letters: {
     offered: {
       subject: 'Tilbud om å leie {places}',
-      text: '{hub} tilbyr {organisation} å leie {places} {period}.\n\nLes vilkårene og svar her:\n{link}',
+      text: '{hub} tilbyr {organisation} å leie {places}, {period}.\n\nLes vilkårene og svar her:\n{link}',
     },
     withdrawn: {
       subject: 'Tilbudet om {places} er trukket tilbake',
@@ -196,11 +196,11 @@ export const leases: Like<typeof sv> = {
     },
     signed: {
       subject: 'Leieavtale {number} er signert',
-      text: '{person} har signert leieavtale {number} for {organisation}: {places} {period}.\n\n{link}',
+      text: '{person} har signert leieavtale {number} for {organisation}: {places}, {period}.\n\n{link}',
     },
     signedToHouse: {
       subject: '{organisation} har signert leieavtale {number}',
-      text: '{person} har signert for {organisation}: {places} {period}.\n\n{link}',
+      text: '{person} har signert for {organisation}: {places}, {period}.\n\n{link}',
     },
     declinedToHouse: {
       subject: '{organisation} har takket nei til leieavtale {number}',
@@ -216,7 +216,7 @@ export const leases: Like<typeof sv> = {
     },
     lastDayChanged: {
       subject: 'Ny siste dag i leieavtale {number}',
-      text: 'Leieavtale {number} mellom {hub} og {organisation} om {places} gjelder nå {period}.\n\n{link}',
+      text: 'Leieavtale {number} mellom {hub} og {organisation} om {places} har nå leietiden {period}.\n\n{link}',
     },
   },
 };

@@ -186,7 +186,7 @@ export const leases = {
   letters: {
     offered: {
       subject: 'Erbjudande om att hyra {places}',
-      text: '{hub} erbjuder {organisation} att hyra {places} {period}.\n\nLäs villkoren och svara här:\n{link}',
+      text: '{hub} erbjuder {organisation} att hyra {places}, {period}.\n\nLäs villkoren och svara här:\n{link}',
     },
     withdrawn: {
       subject: 'Erbjudandet om {places} är återtaget',
@@ -194,11 +194,11 @@ export const leases = {
     },
     signed: {
       subject: 'Hyresavtal {number} är undertecknat',
-      text: '{person} har skrivit under hyresavtal {number} för {organisation}: {places} {period}.\n\n{link}',
+      text: '{person} har skrivit under hyresavtal {number} för {organisation}: {places}, {period}.\n\n{link}',
     },
     signedToHouse: {
       subject: '{organisation} har skrivit under hyresavtal {number}',
-      text: '{person} har skrivit under för {organisation}: {places} {period}.\n\n{link}',
+      text: '{person} har skrivit under för {organisation}: {places}, {period}.\n\n{link}',
     },
     declinedToHouse: {
       subject: '{organisation} har tackat nej till hyresavtal {number}',
@@ -214,7 +214,7 @@ export const leases = {
     },
     lastDayChanged: {
       subject: 'Ny sista dag i hyresavtal {number}',
-      text: 'Hyresavtal {number} mellan {hub} och {organisation} om {places} gäller nu {period}.\n\n{link}',
+      text: 'Hyresavtal {number} mellan {hub} och {organisation} om {places} har nu hyrestiden {period}.\n\n{link}',
     },
   },
 };
