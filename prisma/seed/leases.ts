@@ -42,7 +42,8 @@ export function demoLeases(today: Temporal.PlainDate): SeedLease[] {
   return [
     {
       ...{ ...company, number: 1, signedBy: 'emil', places: ['fast-1'], users: ['emil'] },
-      ...{ from: month.subtract({ months: 5 }), to: null, renewalMonths: 0, noticeMonths: 3 },
+      // From the month that the demo has billed: every month of a lease is due.
+      ...{ from: month.subtract({ months: 1 }), to: null, renewalMonths: 0, noticeMonths: 3 },
       ...{ monthlyOre: 320_000, depositOre: 320_000 },
       givenBack: [monday.add({ days: 1 }), monday.add({ days: 2 })],
     },
