@@ -98,6 +98,15 @@ describe('a place', () => {
     await expect(bookPlace(egil, wishFor(id))).rejects.toMatchObject(notYours);
   });
 
+  it('is answered by the house first where it says so itself, whatever its kind says', async () => {
+    const { id } = await addPlace(admin, await placeCalled('fonster', { approval: 'yes' }));
+    const asked = await bookPlace(cleo, wishFor(id));
+    expect((await findBooking(cleo, asked.id)).status).toBe('PENDING');
+    await changePlace(admin, id, await placeCalled('fonster', { approval: '' }));
+    const booked = await bookPlace(cleo, wishFor(id, { date: '2027-03-03' }));
+    expect((await findBooking(cleo, booked.id)).status).toBe('CONFIRMED');
+  });
+
   it('that somebody has ahead of them is not hidden; the refusal names them', async () => {
     const { id } = await addPlace(admin, await placeCalled('fonster'));
     const booking = await bookPlace(cleo, wishFor(id));
