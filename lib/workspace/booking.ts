@@ -122,7 +122,8 @@ export async function makeBooking(
   return booking.id;
 }
 
-function accountOf({ organisation, person, actorClass }: Party): Account {
+/** The account that limits are counted on. */
+export function accountOf({ organisation, person, actorClass }: Party): Account {
   return { organisationId: organisation.id, personId: person.id, actorClass };
 }
 

@@ -11,7 +11,7 @@ import { seenBy } from './hours.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { lineUp, shareSites, vacate } from './occupying.ts';
 import { concerning } from './parties.ts';
-import { refuseOverQuota } from './quotas.ts';
+import { type Account, lineUpAccounts, refuseOverQuota } from './quotas.ts';
 import { listAlternatives } from './reads.ts';
 import { claimed, lengthOf, windowOf } from './rules.ts';
 import { type ChangeInput, isId, type Slot } from './schema.ts';
@@ -49,6 +49,7 @@ export async function change(
   refuseToChange(booking, input.revision);
   const [place] = (await readBookables(db, scope.hub.id, [input.placeId])) as [Bookable];
   const rule = (await readRules(db, scope.hub.id))[place.kind];
+  await lineUpAccounts(db, scope.hub.id, accountOfKept(booking));
   await lineUp(db, [...booking.place.unitIds, ...place.unitIds]);
   const { told, moved } = await move(scope, db, deed, booking, place, rule, input);
   if (!moved) return;
@@ -56,6 +57,11 @@ export async function change(
   await tellHolder(scope, db, deed, told, awaits ? 'asked' : 'moved', why);
   if (!awaits) return;
   await tellHouse(scope, db, deed, { ...told, site: place.site }, booking.party, 'toAnswer');
+}
+
+/** The account that limits on this booking are counted on. */
+export function accountOfKept({ organisationId, bookedForId, actorClass }: Kept): Account {
+  return { organisationId, personId: bookedForId, actorClass };
 }
 
 type To = Slot & { purpose?: string; people?: number | undefined };
@@ -85,9 +91,8 @@ export async function move(
     if (lateFeeOf(booking, booking.rule, now()) !== null) {
       refuseLate(booking.rule.cancelNoticeMinutes);
     }
-    const { organisationId, bookedForId: personId, actorClass } = booking;
     const wanted = { ...window, kind: place.kind, zone: place.site.zone };
-    await refuseOverQuota(db, scope.hub.id, { organisationId, personId, actorClass }, wanted, id);
+    await refuseOverQuota(db, scope.hub.id, accountOfKept(booking), wanted, id);
   }
   const awaits = moved && awaitsAnswer(place, rule, party.actorClass) && !party.house;
   const status = awaits ? 'PENDING' : booking.status;

@@ -6,9 +6,10 @@ import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { type Bookable, readBookables } from './bookable.ts';
 import { cancel } from './cancelling.ts';
-import { move, refuseToChange } from './changing.ts';
+import { accountOfKept, move, refuseToChange } from './changing.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { lineUp, shareSites, vacate } from './occupying.ts';
+import { lineUpAccounts } from './quotas.ts';
 import type { ChangeInput, Reach, Slot } from './schema.ts';
 import { verdictsOn } from './series-days.ts';
 import { tellSeries } from './telling-series.ts';
@@ -34,6 +35,7 @@ export async function changeSeries(
     refuseToChange(first, input.revision);
     const all = await daysToCome(scope, db, first, reach);
     const [place] = (await readBookables(db, scope.hub.id, [input.placeId])) as [Bookable];
+    await lineUpAccounts(db, scope.hub.id, accountOfKept(first));
     await lineUp(
       db,
       [place, ...all.map((booking) => booking.place)].flatMap(({ unitIds }) => unitIds),

@@ -3,9 +3,10 @@ import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { type Bookable, readBookables } from './bookable.ts';
-import { makeBooking } from './booking.ts';
+import { accountOf, makeBooking } from './booking.ts';
 import { lineUp, shareSites } from './occupying.ts';
 import { type Party, partyOf } from './parties.ts';
+import { lineUpAccounts } from './quotas.ts';
 import { datesOf, ruleOf } from './recurrence.ts';
 import { isId, type SeriesInput } from './schema.ts';
 import { type DayVerdict, verdictsOn } from './series-days.ts';
@@ -54,6 +55,7 @@ async function book(scope: Scope, db: Handle, deed: Deed, input: SeriesInput, da
   const [place] = (await readBookables(db, hubId, [input.placeId])) as [Bookable];
   const rules = await readRules(db, hubId);
   const party = await partyOf(db, scope, input);
+  await lineUpAccounts(db, hubId, accountOf(party));
   // Nobody takes or lets go of these units until this is done, so what is seen as free is free.
   await lineUp(db, place.unitIds);
   const days = await verdictsOn(db, scope, place, rules, dates, input);

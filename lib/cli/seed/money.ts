@@ -89,7 +89,11 @@ export async function billLastMonth(
     await joinPlan(house, { planId: made.id, organisationId, month: month.toString().slice(0, 7) });
     await inSession(personOf(member), (own) => bookByPlan(own, month));
     await draftMonth(house, last);
-    for (const { id } of await listBases(house, last)) await lockBasis(house, id);
+    // Leases have run for longer; their months are locked in order.
+    for (const ago of [6, 5, 4, 3, 2, 1]) {
+      const before = month.subtract({ months: ago }).toString();
+      for (const { id } of await listBases(house, before)) await lockBasis(house, id);
+    }
     await draftMonth(house, month.toString());
   });
 }
