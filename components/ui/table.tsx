@@ -5,7 +5,7 @@ type Props = { caption: string; head: string[]; rows: { key: string; cells: Reac
 /** Plain rows and columns, the first cell of a row its name; scrolls in its own frame where narrow. */
 export function Table({ caption, head, rows }: Props) {
   return (
-    // Contained, since what only a screen reader sees would widen the page otherwise.
+    // Contained: without it Chromium lets what scrolls in here widen a narrow page all the same.
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form, a section for a part of the page
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll it (WCAG 2.1.1)
     <div className="overflow-x-auto [contain:paint]" role="group" aria-label={caption} tabIndex={0}>
