@@ -83,7 +83,7 @@ function Totals({ locale, country, basis }: Pick<Props, 'locale' | 'country' | '
     [t('total'), money(totalOre)],
   ];
   return (
-    <dl className="mt-4 mb-0 grid grid-cols-[max-content_max-content] gap-x-6 gap-y-1">
+    <dl className="mt-4 mb-0 grid w-fit max-w-full grid-cols-[minmax(0,auto)_max-content] gap-x-6 gap-y-1">
       {facts.map(([term, text]) => (
         <div className="contents" key={term}>
           <dt className="quiet">{term}</dt>
