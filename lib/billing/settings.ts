@@ -19,12 +19,11 @@ export const settingForm = z.object({
   vatNumber: words(20).transform((typed) => typed.replace(/[\s-]/g, '').toUpperCase()),
   account: words(40),
   paymentDays: count(120),
-  lateFeePercent: count(100),
 });
 export type SettingInput = z.output<typeof settingForm>;
 export const usualSetting: SettingInput = {
   ...{ number: '', street: '', postalCode: '', town: '', vatNumber: '', account: '' },
-  ...{ paymentDays: 30, lateFeePercent: 100 },
+  paymentDays: 30,
 };
 
 /** What the hub's invoices say of it. For its administrators. */

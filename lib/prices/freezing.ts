@@ -1,8 +1,7 @@
-import { instantOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { localTime, type PricedPlace, pricesOn } from './quotes.ts';
-import { type ActorClass, costOf, coveredOre, lateFeeOf } from './rules.ts';
+import { type ActorClass, costOf, coveredOre, percentOf } from './rules.ts';
 
 type Booked = {
   id: string;
@@ -84,38 +83,31 @@ export async function returnCredit(db: Handle, bookingId: string): Promise<void>
   await db.$executeRaw`select return_credit(${bookingId}::uuid)`;
 }
 
-type LetGo = { id: string; startsAt: Date; status: string } & {
-  rule: { cancelNoticeMinutes: number };
-  party: { house: boolean };
-};
-
 /**
- * What it costs to let a booking go now, öre without VAT; 0 in time, for the house, and for what was never
- * agreed.
+ * What it costs to let a booking go, öre without VAT, where the rules of its place ask so many per cent of
+ * the price; nothing (null) in time, for the house, and for what was never agreed.
  */
-export async function findLateFee(db: Handle, hubId: string, booking: LetGo): Promise<number> {
-  const left = instantOf(booking.startsAt).since(now()).total('minutes');
-  const late = booking.status === 'CONFIRMED' && left < booking.rule.cancelNoticeMinutes;
-  if (!late || booking.party.house) return 0;
+export async function findLateFee(
+  db: Handle,
+  hubId: string,
+  bookingId: string,
+  percent: number | null,
+): Promise<number> {
+  if (percent === null) return 0;
   const price = await db.bookingPrice.findUnique({
-    where: { hubId_bookingId: { hubId, bookingId: booking.id } },
+    where: { hubId_bookingId: { hubId, bookingId } },
   });
-  if (!price) return 0;
-  const setting = await db.billingSetting.findUnique({ where: { hubId } });
-  return lateFeeOf(price.netOre, setting?.lateFeePercent ?? usualLateFeePercent);
+  return price ? percentOf(price.netOre, percent) : 0;
 }
-export const usualLateFeePercent = 100;
 
 /** Settles what a cancelled booking cost: in time all is given back; late, the fee is owed and credit is lost. */
-export async function settleCancelled(db: Handle, hubId: string, booking: LetGo): Promise<void> {
-  const late =
-    booking.status === 'CONFIRMED' &&
-    !booking.party.house &&
-    instantOf(booking.startsAt).since(now()).total('minutes') < booking.rule.cancelNoticeMinutes;
-  if (!late) return returnCredit(db, booking.id);
-  const lateFeeOre = await findLateFee(db, hubId, booking);
-  await db.bookingPrice.updateMany({
-    where: { hubId, bookingId: booking.id },
-    data: { lateFeeOre },
-  });
+export async function settleCancelled(
+  db: Handle,
+  hubId: string,
+  bookingId: string,
+  percent: number | null,
+): Promise<void> {
+  if (percent === null) return returnCredit(db, bookingId);
+  const lateFeeOre = await findLateFee(db, hubId, bookingId, percent);
+  await db.bookingPrice.updateMany({ where: { hubId, bookingId }, data: { lateFeeOre } });
 }

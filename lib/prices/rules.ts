@@ -59,7 +59,7 @@ export function coveredOre(netOre: number, covered: number, minutes: number): nu
   return covered >= minutes ? netOre : Math.floor((netOre * covered) / minutes);
 }
 
-/** What is owed for a booking that was let go too late, of what it would have cost. */
-export function lateFeeOf(netOre: number, percent: number): number {
+/** So many per cent of an amount, half an öre upwards. */
+export function percentOf(netOre: number, percent: number): number {
   return Math.floor((netOre * percent + 50) / 100);
 }

@@ -68,7 +68,7 @@ export async function cancel(
     select: { revision: true },
   });
   await vacate(db, hubId, id, 'CANCELLED');
-  await settleCancelled(db, hubId, booking);
+  await settleCancelled(db, hubId, id, lateFeePercent);
   if (reason) await remark(scope, db, id, 'CANCELLED', reason);
   deed.record(
     'bookingCancelled',

@@ -9,6 +9,7 @@ import { type Quote, quote } from '#lib/prices/quotes.ts';
 import { type BookingPrice, findBookingPrice } from '#lib/prices/reads.ts';
 import { awaitsAnswer, withinReach } from './bookable.ts';
 import { type BookingRow, findBookings, type KeptBooking } from './bookings.ts';
+import { lateFeeOf } from './fees.ts';
 import { type House, seenBy } from './hours.ts';
 import {
   type FloorFacts,
@@ -247,11 +248,11 @@ export async function findBooking(scope: Scope, id: string): Promise<BookingDeta
     if (!floor) throw new NotFound('booking');
     const onFloor = places.filter(({ floorId }) => floorId === floor.id);
     const rules = await readRules(db, scope.hub.id);
-    const letGo = { ...booking, rule: rules[booking.place.kind], party: { house } };
+    const percent = house ? null : lateFeeOf(booking, rules[booking.place.kind], now());
     return {
       ...booking,
       price: await findBookingPrice(db, scope.hub.id, id),
-      lateFeeOre: await findLateFee(db, scope.hub.id, letGo),
+      lateFeeOre: await findLateFee(db, scope.hub.id, id, percent),
       organisation: booking.organisation ?? { name: '', slug: scope.organisation.slug },
       remarks: await listRemarks(db, scope.hub.id, id),
       rules,

@@ -221,7 +221,10 @@ describe('A late cancellation', () => {
     later('2027-06-01T08:00:00Z');
     const rooms = { hubId: world.hub('nord'), kind: 'MEETING_ROOM' as const };
     await world.asSystem((db) =>
-      db.bookingRule.updateMany({ where: rooms, data: { cancelNoticeMinutes: 1440 } }),
+      db.bookingRule.updateMany({
+        where: rooms,
+        data: { cancelNoticeMinutes: 1440, lateFeePercent: 100 },
+      }),
     );
     const late = await book('room', { date: '2027-06-01', from: '15:00', to: '16:00' }, egil);
     const early = await book('room', { date: '2027-06-10', from: '15:00', to: '16:00' }, egil);

@@ -137,15 +137,14 @@ describe('A booking', () => {
     await cancelBooking(cleo, id);
   });
 
-  it('let go too late costs what the hub says, in time nothing, by the house never', async () => {
+  it('let go too late costs what its kind says, in time nothing, by the house never', async () => {
     const rule = { ...usualRules.MEETING_ROOM, cancelNoticeMinutes: 24 * 60 };
     await world.asSystem(async (db) => {
       const where = { hubId_kind: { hubId: world.hub('nord'), kind: 'MEETING_ROOM' as const } };
       await db.bookingRule.update({
         where,
-        data: { cancelNoticeMinutes: rule.cancelNoticeMinutes },
+        data: { cancelNoticeMinutes: rule.cancelNoticeMinutes, lateFeePercent: 50 },
       });
-      await db.billingSetting.create({ data: { hubId: world.hub('nord'), lateFeePercent: 50 } });
     });
     const [late, early, host] = await Promise.all(
       ['2027-03-02', '2027-03-03', '2027-03-02'].map((date, n) =>
@@ -158,6 +157,17 @@ describe('A booking', () => {
     expect((await priceOf(late?.id ?? ''))?.lateFeeOre).toBe(15_000);
     expect((await priceOf(early?.id ?? ''))?.lateFeeOre).toBeNull();
     expect((await priceOf(host?.id ?? ''))?.lateFeeOre).toBeNull();
+  });
+
+  it('let go late costs nothing where its kind asks nothing: what is told is what is owed', async () => {
+    await world.asSystem((db) =>
+      db.bookingRule.updateMany({ where: { kind: 'MEETING_ROOM' }, data: { lateFeePercent: 0 } }),
+    );
+    const { id } = await book({ date: '2027-03-02', from: '17:00', to: '18:00' });
+    expect((await findBooking(cleo, id)).lateFeeOre).toBe(0);
+    await cancelBooking(cleo, id);
+    expect((await priceOf(id))?.lateFeeOre).toBeNull();
+    expect((await findBooking(cleo, id)).lateFeePercent).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { costOf, coveredOre, lateFeeOf, netOf, vatOf } from '#lib/prices/rules.ts';
+import { costOf, coveredOre, netOf, percentOf, vatOf } from '#lib/prices/rules.ts';
 import { kronor } from '#lib/prices/schema.ts';
 
 const at = (from: number, to: number) => ({ from: from * 60, to: to * 60, halfDayAt: 720 });
@@ -59,7 +59,7 @@ describe('Öre', () => {
       vatOf(1, 2500),
       vatOf(4998, 2500),
     ]).toEqual([2500, 1, 1, 0, 1250]);
-    expect(lateFeeOf(999, 50)).toBe(500);
+    expect(percentOf(999, 50)).toBe(500);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), fc.nat(1_000_000), (quantity, ore) => {
         expect(netOf(-quantity, ore) + netOf(quantity, ore)).toBe(0);

@@ -263,8 +263,7 @@ create table billing_setting (
   town text not null default '',
   vat_number text not null default '',
   account text not null default '',
-  payment_days integer not null default 30 check (payment_days between 0 and 120),
-  late_fee_percent integer not null default 100 check (late_fee_percent between 0 and 100)
+  payment_days integer not null default 30 check (payment_days between 0 and 120)
 );
 alter table billing_setting add constraint billing_setting_hub_id_fkey foreign key (hub_id) references hub (id);
 

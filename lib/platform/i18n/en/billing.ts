@@ -85,7 +85,7 @@ export const billing: Like<typeof original> = {
     numberHint:
       'Only where somebody else than whoever runs the hub invoices, or its number is not in the portal.',
     title: 'What the invoice says of us',
-    lead: 'Who invoices, and what a late cancellation costs.',
+    lead: 'Who invoices.',
     street: 'Street address',
     postalCode: 'Postal code',
     town: 'Town',
@@ -93,7 +93,6 @@ export const billing: Like<typeof original> = {
     vatHint: 'For example {example}',
     account: 'Bank account',
     paymentDays: 'Paid within, days',
-    lateFeePercent: 'Fee for late cancellation, per cent of the price',
     save: 'Save',
   },
   costs: {

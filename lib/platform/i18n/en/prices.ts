@@ -65,8 +65,7 @@ export const prices: Like<typeof original> = {
     how: '{quantity} × {unit} at {price}',
     off: '{amount} taken off for what you have paid already',
     fee: 'Late cancellation: {fee} is charged',
-    feeNow:
-      'Cancelling now costs {fee} without VAT, since the time for doing so freely has passed.',
+    feeNow: 'That is {fee} without VAT.',
   },
   plans: {
     title: 'Plans and passes',

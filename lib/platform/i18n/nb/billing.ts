@@ -85,7 +85,7 @@ export const billing: Like<typeof original> = {
     numberHint:
       'Bare hvis en annen enn den som driver huben fakturerer, eller hvis nummeret ikke finnes i portalen.',
     title: 'Opplysninger på fakturaen',
-    lead: 'Hvem som fakturerer, og hva en sen avbestilling koster.',
+    lead: 'Hvem som fakturerer.',
     street: 'Gateadresse',
     postalCode: 'Postnummer',
     town: 'Sted',
@@ -93,7 +93,6 @@ export const billing: Like<typeof original> = {
     vatHint: 'For eksempel {example}',
     account: 'Kontonummer',
     paymentDays: 'Betales innen, dager',
-    lateFeePercent: 'Gebyr ved sen avbestilling, prosent av prisen',
     save: 'Lagre',
   },
   costs: {

@@ -65,8 +65,7 @@ export const prices: Like<typeof original> = {
     how: '{quantity} × {unit} à {price}',
     off: '{amount} trekkes fra for det dere allerede har betalt',
     fee: 'Sen avbestilling: {fee} faktureres',
-    feeNow:
-      'Avbestiller du nå koster det {fee} uten mva., fordi fristen for gratis avbestilling er ute.',
+    feeNow: 'Det er {fee} uten mva.',
   },
   plans: {
     title: 'Avtaler og klippekort',

@@ -82,7 +82,7 @@ export const billing = {
     numberHint:
       'Bara om någon annan än den som driver hubben fakturerar, eller om dess nummer inte finns i portalen.',
     title: 'Uppgifter på fakturan',
-    lead: 'Vem som fakturerar, och vad en sen avbokning kostar.',
+    lead: 'Vem som fakturerar.',
     street: 'Gatuadress',
     postalCode: 'Postnummer',
     town: 'Ort',
@@ -90,7 +90,6 @@ export const billing = {
     vatHint: 'Till exempel {example}',
     account: 'Bankgiro eller kontonummer',
     paymentDays: 'Betalas inom, dagar',
-    lateFeePercent: 'Avgift vid sen avbokning, procent av priset',
     save: 'Spara',
   },
   costs: {

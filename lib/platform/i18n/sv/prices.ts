@@ -62,8 +62,7 @@ export const prices = {
     how: '{quantity} × {unit} à {price}',
     off: '{amount} dras av för det ni redan har betalat',
     fee: 'Sen avbokning: {fee} debiteras',
-    feeNow:
-      'Avbokar du nu kostar det {fee} utan moms, eftersom tiden för fri avbokning har gått ut.',
+    feeNow: 'Det är {fee} utan moms.',
   },
   plans: {
     title: 'Avtal och klippkort',

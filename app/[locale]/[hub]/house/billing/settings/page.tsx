@@ -20,15 +20,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translator((await params).locale, 'billing')('settings.title') };
 }
 
-/** What the hub's invoices say of it, and what a late cancellation costs. */
+/** What the hub's invoices say of it. */
 export default async function BillingSettingsPage({ params, searchParams }: Props) {
   const { locale, hub } = await params;
   const scope = await enterHouseOf(locale, hub);
   const setting = await orNotFound(() => findBillingSetting(scope));
   const t = translator(locale, 'billing');
   const example = scope.hub.country === 'SE' ? 'SE556036079301' : 'NO974760673MVA';
-  const { paymentDays, lateFeePercent, ...texts } = setting;
-  const numbers = { paymentDays: String(paymentDays), lateFeePercent: String(lateFeePercent) };
+  const { paymentDays, ...texts } = setting;
   return (
     <>
       <Breadcrumbs
@@ -41,7 +40,7 @@ export default async function BillingSettingsPage({ params, searchParams }: Prop
         <ActionForm
           action={save.bind(null, { locale, hub })}
           labels={formLabels(locale)}
-          initial={{ ...texts, ...numbers }}
+          initial={{ ...texts, paymentDays: String(paymentDays) }}
         >
           <TextField name="number" label={t('settings.number')} hint={t('settings.numberHint')} />
           <TextField name="street" label={t('settings.street')} maxLength={120} />
@@ -60,14 +59,6 @@ export default async function BillingSettingsPage({ params, searchParams }: Prop
             type="number"
             min="0"
             max="120"
-            required
-          />
-          <TextField
-            name="lateFeePercent"
-            label={t('settings.lateFeePercent')}
-            type="number"
-            min="0"
-            max="100"
             required
           />
           <div>

@@ -56,13 +56,6 @@ export default async function CancelPage({ params }: Props) {
         <PageHeader title={t('cancel.title', { place })} lead={t('cancel.lead')} />
       )}
       {refused && <Notice tone="warning">{sentence(locale, refused)}</Notice>}
-      {!refused && booking.lateFeeOre > 0 && (
-        <Notice tone="warning">
-          {translator(locale, 'prices')('quote.feeNow', {
-            fee: moneyOf(locale, countryOf(booking), booking.lateFeeOre),
-          })}
-        </Notice>
-      )}
       <ToldBooking locale={locale} booking={booking} />
       {!refused && <Fee locale={locale} booking={booking} />}
       <div className="mt-8 flex flex-wrap items-start gap-3">
@@ -96,12 +89,14 @@ function Fee({ locale, booking }: { locale: Locale; booking: BookingDetail }) {
   if (free === null || booking.status !== 'CONFIRMED') return null;
   const until = momentWords(locale, dateOf(free), booking.zone);
   const late = feeNow(booking) !== null;
+  const amount = moneyOf(locale, countryOf(booking), booking.lateFeeOre);
   return (
     <Notice tone={late ? 'warning' : 'info'}>
       {translator(locale, 'hours')(late ? 'fee.late' : 'fee.freeNow', {
         until,
         percent: rule.lateFeePercent,
-      })}
+      })}{' '}
+      {booking.lateFeeOre > 0 && translator(locale, 'prices')('quote.feeNow', { fee: amount })}
     </Notice>
   );
 }
