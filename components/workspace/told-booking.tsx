@@ -1,7 +1,7 @@
 import { agreed, countryOf, Price } from '#components/prices/price.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
-import type { BookingDetail } from '#lib/workspace/reads.ts';
+import type { BookingDetail } from '#lib/workspace/booking-reads.ts';
 import { BookingFacts } from './booking-facts.tsx';
 import { statusOf } from './booking-list.tsx';
 import { lengthInWords, timeOfDay } from './describe.ts';

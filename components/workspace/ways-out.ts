@@ -1,7 +1,7 @@
 import { Refusal } from '#lib/platform/errors.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import type { Alternative } from '#lib/workspace/reads.ts';
+import type { Alternative } from '#lib/workspace/alternatives.ts';
 import type { Slot } from '#lib/workspace/schema.ts';
 import type { WayOut } from './alternatives.tsx';
 

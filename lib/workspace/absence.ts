@@ -6,7 +6,7 @@ import type { Scope } from '#lib/platform/scope.ts';
 import { type BookingRow, findBookings } from './bookings.ts';
 import { cancel } from './cancelling.ts';
 import { keptBooking } from './kept.ts';
-import type { AbsenceInput } from './schema.ts';
+import type { AbsenceInput } from './series-schema.ts';
 import { tellSeries } from './telling-series.ts';
 
 /** One's own bookings in a range of days that could be let go in one breath, the first on top. */

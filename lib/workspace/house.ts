@@ -6,15 +6,9 @@ import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Values } from '#lib/platform/i18n/sentence.ts';
 import type { House } from './hours.ts';
 import { houseOf, withOpening } from './opening.ts';
+import { type Plan, planSchema } from './plan-schema.ts';
 import type { Taken, Window } from './rules.ts';
-import {
-  type Claim,
-  type PlaceKind,
-  type PlaceState,
-  type Plan,
-  planSchema,
-  type Slot,
-} from './schema.ts';
+import type { Claim, PlaceKind, PlaceState, Slot } from './schema.ts';
 import type { ActorClass } from './terms.ts';
 
 export type SiteFacts = House & { id: string; slug: string; name: Text; address: string };

@@ -1,48 +1,27 @@
-import type { Temporal } from 'temporal-polyfill';
-import { dateOf, now, today } from '#lib/platform/clock.ts';
-import { type Handle, type Sql, sql } from '#lib/platform/db.ts';
-import { NotFound, type Refusal } from '#lib/platform/errors.ts';
+import { now } from '#lib/platform/clock.ts';
+import type { Handle } from '#lib/platform/db.ts';
+import { NotFound } from '#lib/platform/errors.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { findLateFee } from '#lib/prices/freezing.ts';
 import { type Quote, quote } from '#lib/prices/quotes.ts';
-import { type BookingPrice, findBookingPrice } from '#lib/prices/reads.ts';
-import { awaitsAnswer, withinReach } from './bookable.ts';
-import { type BookingRow, findBookings, type KeptBooking } from './bookings.ts';
-import { lateFeeOf } from './fees.ts';
+import { type Alternative, instead } from './alternatives.ts';
+import { awaitsAnswer } from './bookable.ts';
 import { type House, seenBy } from './hours.ts';
 import {
   type FloorFacts,
   type FoundPlace,
   factsOf,
-  type KeptPlace,
   listSites,
   type PlaceFacts,
   readSite,
   type SiteFacts,
-  type TakenUnits,
-  takenOf,
-  takenUnits,
-  wholeDay,
 } from './house.ts';
-import { listRemarks, type Remark } from './remarks.ts';
-import { fitted, type TimeRule } from './rules.ts';
-import { isId, type PlaceKind, type Slot, type Wish } from './schema.ts';
-import { nearestFreeSlots, nextSlot } from './slots.ts';
-import { judged, standingOf } from './standing.ts';
-import { type ActorClass, actorClassOf, type Rules, readRules } from './terms.ts';
+import { type Found, lookAround } from './looking.ts';
+import type { TimeRule } from './rules.ts';
+import { isId, type Slot, type Wish } from './schema.ts';
+import { judged } from './standing.ts';
+import type { ActorClass } from './terms.ts';
 import { minutesOf } from './times.ts';
-
-export type Found = {
-  site: SiteFacts;
-  floors: FloorFacts[];
-  /** The wish with everything filled in that was left out. */
-  slot: Slot;
-  /** What each kind of place asks of a booking. */
-  rules: Rules;
-  /** What the house's rules have against the time; every place is then closed. */
-  refusal: Refusal | null;
-};
 
 /** The house as anyone may see it: hours, floors and places, without any state. @throws NotFound */
 export async function findHouse(
@@ -146,223 +125,6 @@ async function listColleagues(db: Handle, scope: Scope): Promise<FoundOne['colle
 function lengthOf(slot: Slot, house: House, rule: TimeRule): number | null {
   const { window } = judged(slot, house, rule, now());
   return window?.endsAt.since(window.startsAt).total('minutes') ?? null;
-}
-
-export type Alternative = Slot & {
-  placeId: string;
-  name: Text;
-  kind: PlaceKind;
-  /** The same kind at the same time, the same place at another time, or something else. */
-  way: 'otherPlace' | 'otherTime' | 'otherKind';
-};
-
-/** The nearest ways out when a place is taken. They are free when asked; the insert decides. */
-export async function listAlternatives(
-  scope: Scope,
-  placeId: string,
-  slot: Slot,
-): Promise<Alternative[]> {
-  return scope.read('place:find', async (db) => {
-    const { around, ...found } = await lookAround(db, scope, slot, { placeId });
-    return instead(placeId, found, around);
-  });
-}
-
-function instead(
-  placeId: string,
-  { site, slot, rules }: Pick<Found, 'site' | 'slot' | 'rules'>,
-  { taken, places, all }: Around,
-): Alternative[] {
-  const place = places.find(({ id }) => id === placeId);
-  if (!place) return [];
-  const offer = (way: Alternative['way'], one: { id: string } & Named, at: Slot): Alternative => {
-    const { id, name, kind } = one;
-    return { placeId: id, name, kind, way, date: at.date, from: at.from, to: at.to };
-  };
-  const free = all
-    .filter((one) => one.seats >= place.seats && one.state === 'free' && one.id !== placeId)
-    .sort((one, other) => one.seats - other.seats);
-  const alike = free.filter(({ kind }) => kind === place.kind).slice(0, 3);
-  const unlike = free.filter(({ kind }) => kind !== place.kind).slice(0, 2);
-  const rule = rules[place.kind];
-  const house = seenBy(site, { kind: place.kind, placeId });
-  const own = fitted(slot, house, rule);
-  const times = nearestFreeSlots(own, house, rule, takenOf(place, taken), now(), 2);
-  return [
-    ...alike.map((one) => offer('otherPlace', one, one.slot)),
-    ...times.map((time) => offer('otherTime', place, time)),
-    ...unlike.map((one) => offer('otherKind', one, one.slot)),
-  ];
-}
-type Named = { name: Text; kind: PlaceKind };
-
-const pageSize = 20;
-
-/**
- * The organisation's bookings, twenty a page. Coming ones (also under way), the next first; or past
- * and cancelled ones, the latest first.
- */
-export async function listBookings(
-  scope: Scope,
-  { past = false, page = 1 }: { past?: boolean; page?: number } = {},
-): Promise<{ bookings: BookingRow[]; page: number; more: boolean }> {
-  const at = dateOf(now());
-  const coming = sql`b.status in ('HELD', 'PENDING', 'CONFIRMED', 'CHECKED_IN') and b.ends_at > ${at}
-    and (b.held_until is null or b.held_until > ${at})`;
-  const which = past
-    ? sql`not (${coming}) order by b.starts_at desc, b.id`
-    : sql`${coming} order by b.starts_at, b.id`;
-  return scope.read('booking:list', async (db) => {
-    const rows = await findBookings(
-      db,
-      sql`${own(scope)} and ${which} limit ${pageSize + 1} offset ${(page - 1) * pageSize}`,
-    );
-    return { bookings: rows.slice(0, pageSize), page, more: rows.length > pageSize };
-  });
-}
-
-export type BookingDetail = Omit<KeptBooking, 'site' | 'organisation'> & {
-  site: { slug: string; name: Text; address: string };
-  organisation: { name: string; slug: string };
-  remarks: Remark[];
-  rules: Rules;
-  house: House;
-  floor: FloorFacts;
-  /** Everything that stands on the floor. */
-  places: PlaceFacts[];
-  /** As it was agreed; null where it is included. */
-  price: BookingPrice | null;
-  /** What it costs to cancel now, öre without VAT. */
-  lateFeeOre: number;
-};
-
-/** One of the organisation's bookings, for the house any. @throws NotFound for anyone else's */
-export async function findBooking(scope: Scope, id: string): Promise<BookingDetail> {
-  if (!isId(id)) throw new NotFound('booking');
-  const house = scope.may('booking:decide');
-  return scope.read(house ? 'booking:decide' : 'booking:list', async (db) => {
-    const [booking] = await findBookings(db, sql`${withinReach(scope)} and b.id = ${id}::uuid`);
-    if (!booking) throw new NotFound('booking');
-    const { site, floors, places } = await readSite(db, scope.hub.id, { slug: booking.site });
-    const floor = floors.find((one) => one.id === booking.floorId);
-    if (!floor) throw new NotFound('booking');
-    const onFloor = places.filter(({ floorId }) => floorId === floor.id);
-    const rules = await readRules(db, scope.hub.id);
-    const percent = house ? null : lateFeeOf(booking, rules[booking.place.kind], now());
-    return {
-      ...booking,
-      price: await findBookingPrice(db, scope.hub.id, id),
-      lateFeeOre: await findLateFee(db, scope.hub.id, id, percent),
-      organisation: booking.organisation ?? { name: '', slug: scope.organisation.slug },
-      remarks: await listRemarks(db, scope.hub.id, id),
-      rules,
-      house: site,
-      site: { slug: booking.site, name: site.name, address: site.address },
-      floor,
-      places: onFloor.map(factsOf),
-    };
-  });
-}
-
-/**
- * Every booking of the house on a day (YYYY-MM-DD, the hub's zone; null is today), by time. For the
- * host: the one reader who sees all organisations' bookings.
- */
-export async function listHouseToday(
-  scope: Scope,
-  date: string | null = null,
-): Promise<{ date: string; bookings: KeptBooking[] }> {
-  const day = date ?? today(scope.hub.zone).toString();
-  const window = wholeDay(day, scope.hub.zone);
-  return scope.read('house:today', async (db) => {
-    const bookings = await findBookings(
-      db,
-      sql`b.hub_id = ${scope.hub.id}::uuid and b.status in ('PENDING', 'CONFIRMED', 'CHECKED_IN', 'NO_SHOW')
-        and b.starts_at < ${dateOf(window.endsAt)} and b.ends_at > ${dateOf(window.startsAt)}
-        order by b.starts_at, p.reading_order`,
-    );
-    return { date: day, bookings };
-  });
-}
-
-/** The hub's host may select others' bookings, too: "own" is said here, not left to the wall. */
-function own(scope: Scope): Sql {
-  return sql`b.hub_id = ${scope.hub.id}::uuid and b.organisation_id = ${scope.organisation.id}::uuid`;
-}
-
-/** Bookings of the house that await its answer, those that begin first on top. For whoever may answer. */
-export async function listToAnswer(scope: Scope): Promise<KeptBooking[]> {
-  return scope.read('booking:decide', (db) =>
-    findBookings(
-      db,
-      sql`b.hub_id = ${scope.hub.id}::uuid and b.status = 'PENDING' and b.ends_at > ${dateOf(now())}
-        order by b.starts_at, b.id limit 100`,
-    ),
-  );
-}
-
-type Around = { taken: TakenUnits; places: KeptPlace[]; all: FoundPlace[]; actor: ActorClass };
-
-async function lookAround(
-  db: Handle,
-  scope: Scope,
-  wish: Wish,
-  which: { slug?: string | undefined; placeId?: string },
-): Promise<Found & { around: Around }> {
-  const { site: kept, floors, places } = await readSite(db, scope.hub.id, which);
-  const rules = await readRules(db, scope.hub.id);
-  const actor = await actorClassOf(db, scope.hub.id, scope.organisation.id);
-  const site = seenBy(kept, { actor });
-  const at = now();
-  const slot = { ...nextSlot(site, at, wish.date), ...stated(wish) };
-  const { window, refusal } = judged(slot, site, widest(rules), at);
-  const open = window !== null || opensForSome(places, slot, site, rules, at);
-  const day = open && wholeDay(slot.date, site.zone);
-  const taken: TakenUnits = day ? await takenUnits(db, scope, day) : new Map();
-  const organisationId = scope.organisation.id;
-  const asked = { slot, house: site, rules, taken, actor, organisationId, at };
-  const all = places.map((place) => standingOf(place, asked));
-  return {
-    site,
-    floors,
-    slot,
-    rules,
-    refusal: open ? null : refusal,
-    around: { taken, places, all, actor },
-  };
-}
-
-/** Whether some kind of place has hours of its own in which the wish lies. */
-function opensForSome(
-  places: readonly KeptPlace[],
-  slot: Slot,
-  site: House,
-  rules: Rules,
-  at: Temporal.Instant,
-): boolean {
-  const kinds = [...new Set(places.map(({ kind }) => kind))];
-  return kinds.some((kind) => {
-    const house = seenBy(site, { kind });
-    const rule = rules[kind];
-    return judged(fitted(slot, house, rule), house, rule, at).window !== null;
-  });
-}
-
-/** What no kind of place in the house would allow is wrong for all of them. */
-function widest(rules: Rules): TimeRule {
-  const most = (which: 'daysAhead' | 'maxMinutes') =>
-    Math.max(...Object.values(rules).map((rule) => rule[which]));
-  return {
-    step: 'QUARTER',
-    minMinutes: 15,
-    maxMinutes: most('maxMinutes'),
-    daysAhead: most('daysAhead'),
-    noticeMinutes: 0,
-  };
-}
-
-function stated({ date, from, to }: Wish): Partial<Slot> {
-  return { ...(date && { date }), ...(from && { from }), ...(to && { to }) };
 }
 
 function fits(place: FoundPlace, { seats, kind }: Wish): boolean {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { mostDates, patterns, type Recurrence } from './recurrence.ts';
 
 /** What can be booked, in the order in which it is offered. */
 export const placeKinds = [
@@ -32,22 +31,22 @@ export const purposeLimit = 200;
 export const remarkLimit = 1000;
 const mostSeats = 500;
 
-const date = z.iso.date('workspace.refusals.badDate');
-const time = z
+export const date = z.iso.date('workspace.refusals.badDate');
+export const time = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'workspace.refusals.badTime')
   .regex(/:(00|15|30|45)$/, 'workspace.refusals.notOnTheQuarter');
-const id = z.guid();
+export const id = z.guid();
 
 export const shownChoices = ['ORGANISATION', 'HIDDEN'] as const;
 const remark = z.string().trim().max(remarkLimit, 'refusals.tooLong');
-const people = z.coerce
+export const people = z.coerce
   .number('workspace.refusals.badSeats')
   .int('workspace.refusals.badSeats')
   .min(1, 'workspace.refusals.badSeats')
   .max(mostSeats, 'workspace.refusals.badSeats');
-const slotFields = { date, from: time, to: time };
-const optional = <S extends z.ZodType>(schema: S) =>
+export const slotFields = { date, from: time, to: time };
+export const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess((typed) => (typed === '' ? undefined : typed), schema.optional());
 
 /** The form that books. The request key is new for each form shown, so that it books once. */
@@ -79,76 +78,6 @@ export type BookingInput = Omit<BookingRequest, 'also' | 'way'> &
 export const reaches = ['ONE', 'FOLLOWING', 'ALL'] as const;
 export type Reach = (typeof reaches)[number];
 
-const days = z
-  .string()
-  .default('')
-  .transform((typed) => typed.split(/[\s,;]+/).filter(Boolean))
-  .pipe(z.array(date).max(100, 'refusals.tooLong'));
-const oneWeekday = z.coerce.number().int().min(1).max(7);
-
-/** How a series comes again, as its form says it. */
-export const recurrenceFields = {
-  pattern: z.enum(patterns, 'workspace.refusals.badPattern').default('WEEK'),
-  interval: z.coerce
-    .number('workspace.refusals.badInterval')
-    .int('workspace.refusals.badInterval')
-    .min(1, 'workspace.refusals.badInterval')
-    .max(12, 'workspace.refusals.badInterval')
-    .default(1),
-  weekdays: z.array(oneWeekday).max(7).default([]),
-  until: optional(date),
-  count: optional(
-    z.coerce
-      .number('workspace.refusals.badCount')
-      .int('workspace.refusals.badCount')
-      .min(1, 'workspace.refusals.badCount')
-      .max(mostDates, 'workspace.refusals.badCount'),
-  ),
-  dates: days,
-};
-
-/** A place at the same time again and again, as the preview asks for it. */
-export const seriesWishSchema = z
-  .object({ placeId: id, ...slotFields, ...recurrenceFields })
-  .transform(withRecurrence);
-/** The form that books it. */
-export const seriesSchema = z
-  .object({
-    placeId: id,
-    ...slotFields,
-    ...recurrenceFields,
-    purpose: z.string().trim().max(purposeLimit, 'refusals.tooLong').default(''),
-    people: optional(people),
-    forId: optional(id),
-    shown: optional(z.enum(shownChoices)),
-    policy: z.enum(['ALL', 'SKIP'], 'refusals.invalid').default('ALL'),
-    requestKey: id,
-  })
-  .transform(withRecurrence);
-export type SeriesInput = z.output<typeof seriesSchema>;
-
-type Typed = { date: string } & Omit<Recurrence, 'starts'>;
-
-function withRecurrence<T extends Typed>({
-  pattern,
-  interval,
-  weekdays,
-  until,
-  count,
-  dates,
-  ...rest
-}: T) {
-  const recurrence: Recurrence = {
-    pattern,
-    interval,
-    weekdays,
-    until,
-    count,
-    dates,
-    starts: rest.date,
-  };
-  return { ...rest, recurrence };
-}
 /** The form that asks to be told when a place becomes free; `any` of its kind would do. */
 export const waitSchema = z.object({
   placeId: id,
@@ -170,15 +99,6 @@ export const changeSchema = z.object({
   reach: z.enum(reaches).default('ONE'),
 });
 export type ChangeInput = Omit<z.output<typeof changeSchema>, 'reach'>;
-
-/** A range of days to be away, both included. */
-export const absenceSchema = z
-  .object({ from: date, to: date })
-  .refine(({ from, to }) => from <= to, {
-    path: ['to'],
-    message: 'workspace.refusals.rangeEndsFirst',
-  });
-export type AbsenceInput = z.output<typeof absenceSchema>;
 
 /** The form that cancels: why is said by the house, and by others if they like. */
 export const cancellationSchema = z.object({
@@ -233,23 +153,6 @@ export function isId(value: string): boolean {
   return id.safeParse(value).success;
 }
 
-/** What a query asks of a series: the wish, or for each field that does not hold the code of what is wrong. */
-export function readSeriesWish(placeId: string, query: Query) {
-  const names = ['date', 'from', 'to', 'pattern', 'interval', 'until', 'count', 'dates'];
-  const typed = Object.fromEntries(names.map((name) => [name, single(query[name])]));
-  const weekdays = [query['weekdays[]'] ?? []].flat();
-  const parsed = seriesWishSchema.safeParse({ ...typed, placeId, weekdays });
-  if (parsed.success) return { wish: parsed.data, errors: {} };
-  const errors = parsed.error.issues.map(
-    (issue) =>
-      [
-        String(issue.path[0]),
-        /^\w+\./.test(issue.message) ? issue.message : 'refusals.invalid',
-      ] as const,
-  );
-  return { wish: null, errors: Object.fromEntries(errors) };
-}
-
 /** A page number from a query; anything else is the first page. */
 export function readPage(value: string | string[] | undefined): number {
   const page = z.coerce.number().int().min(1).max(10_000).safeParse(single(value));
@@ -261,15 +164,3 @@ export function readDate(value: string | string[] | undefined): string | null {
   const parsed = date.safeParse(single(value));
   return parsed.success && parsed.data.startsWith('20') ? parsed.data : null;
 }
-
-const text = z.object({ sv: z.string(), nb: z.string(), en: z.string() });
-const line = z.object({ x1: z.number(), y1: z.number(), x2: z.number(), y2: z.number() });
-
-/** A floor as it is kept: corners, walls and doors in metres from the top left. */
-export const planSchema = z.object({
-  outline: z.array(z.tuple([z.number(), z.number()])),
-  walls: z.array(line),
-  doors: z.array(line),
-  labels: z.array(z.object({ x: z.number(), y: z.number(), text })),
-});
-export type Plan = z.output<typeof planSchema>;

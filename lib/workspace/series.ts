@@ -8,8 +8,9 @@ import { lineUp, shareSites } from './occupying.ts';
 import { type Party, partyOf } from './parties.ts';
 import { lineUpAccounts } from './quotas.ts';
 import { datesOf, ruleOf } from './recurrence.ts';
-import { isId, type SeriesInput } from './schema.ts';
+import { isId } from './schema.ts';
 import { type DayVerdict, verdictsOn } from './series-days.ts';
+import type { SeriesInput } from './series-schema.ts';
 import { tellSeries } from './telling-series.ts';
 import { type Rules, readRules } from './terms.ts';
 

@@ -45,6 +45,7 @@ import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
 import * as visits from '#lib/visits/reads.ts';
 import * as absence from '#lib/workspace/absence.ts';
+import * as bookings from '#lib/workspace/booking-reads.ts';
 import * as closures from '#lib/workspace/closures.ts';
 import * as feeds from '#lib/workspace/feeds.ts';
 import * as grid from '#lib/workspace/grid.ts';
@@ -106,8 +107,8 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findHouse: ['visitor', workspace.findHouse],
   findFreePlaces: ['member', (scope) => workspace.findFreePlaces(scope, wish)],
   findPlace: ['member', (scope) => workspace.findPlace(scope, ids.place, wish)],
-  listBookings: ['member', workspace.listBookings],
-  'listBookings of the past': ['member', (scope) => workspace.listBookings(scope, { past: true })],
+  listBookings: ['member', bookings.listBookings],
+  'listBookings of the past': ['member', (scope) => bookings.listBookings(scope, { past: true })],
   listForAbsence: [
     'member',
     (scope) => absence.listForAbsence(scope, { from: '2026-01-01', to: '2027-12-31' }),
@@ -119,10 +120,10 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listVisits: ['member', visits.listVisits],
   'listVisits of the house': ['host', visits.listVisits],
   listFeeds: ['member', feeds.listFeeds],
-  listToAnswer: ['host', workspace.listToAnswer],
-  findBooking: ['member', (scope) => workspace.findBooking(scope, ids.booking)],
+  listToAnswer: ['host', bookings.listToAnswer],
+  findBooking: ['member', (scope) => bookings.findBooking(scope, ids.booking)],
   listWaiting: ['member', waitingLists.listWaiting],
-  listHouseToday: ['host', workspace.listHouseToday],
+  listHouseToday: ['host', bookings.listHouseToday],
   listClosures: ['host', closures.listClosures],
   findMet: ['host', (scope) => moving.findMet(scope, ids.closure)],
   listClosable: ['host', houseRules.listClosable],

@@ -8,8 +8,9 @@ import { addPlace, changePlace } from '#lib/places/writes.ts';
 import { stopClock } from '#lib/platform/clock.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { bookPlace } from '#lib/workspace/booking.ts';
+import { findBooking } from '#lib/workspace/booking-reads.ts';
 import { cancelBooking } from '#lib/workspace/cancelling.ts';
-import { findBooking, findFreePlaces } from '#lib/workspace/reads.ts';
+import { findFreePlaces } from '#lib/workspace/reads.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 import { type House, makeHouse, mondayMorning, wishFor } from './workspace-house.ts';
 

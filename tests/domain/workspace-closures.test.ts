@@ -3,6 +3,7 @@ import { stopClock } from '#lib/platform/clock.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import { enterPublic, type Scope } from '#lib/platform/scope.ts';
 import { bookPlace } from '#lib/workspace/booking.ts';
+import { findBooking } from '#lib/workspace/booking-reads.ts';
 import {
   draftClosure,
   dropClosure,
@@ -12,7 +13,7 @@ import {
 import { closureSchema, type Decisions, publishSchema } from '#lib/workspace/closing-forms.ts';
 import { listClosures } from '#lib/workspace/closures.ts';
 import { findMet } from '#lib/workspace/moving.ts';
-import { findBooking, findFreePlaces, findHouse } from '#lib/workspace/reads.ts';
+import { findFreePlaces, findHouse } from '#lib/workspace/reads.ts';
 import type { BookingInput } from '#lib/workspace/schema.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 import { type House, makeHouse, mondayMorning, wishFor } from './workspace-house.ts';

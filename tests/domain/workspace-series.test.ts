@@ -4,11 +4,11 @@ import { stopClock } from '#lib/platform/clock.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { cancelForAbsence, listForAbsence } from '#lib/workspace/absence.ts';
 import { bookPlace } from '#lib/workspace/booking.ts';
+import { findBooking, listBookings } from '#lib/workspace/booking-reads.ts';
 import { changeBooking } from '#lib/workspace/changing.ts';
-import { findBooking, listBookings } from '#lib/workspace/reads.ts';
-import type { SeriesInput } from '#lib/workspace/schema.ts';
 import { bookSeries, previewSeries } from '#lib/workspace/series.ts';
 import { cancelSeries, changeSeries } from '#lib/workspace/series-changes.ts';
+import type { SeriesInput } from '#lib/workspace/series-schema.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 import {
   type House,

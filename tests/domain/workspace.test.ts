@@ -3,15 +3,9 @@ import { stopClock } from '#lib/platform/clock.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import { enterOrganisation, enterPublic } from '#lib/platform/scope.ts';
 import { bookPlace } from '#lib/workspace/booking.ts';
+import { findBooking, listBookings, listHouseToday } from '#lib/workspace/booking-reads.ts';
 import { cancelBooking } from '#lib/workspace/cancelling.ts';
-import {
-  findBooking,
-  findFreePlaces,
-  findHouse,
-  findPlace,
-  listBookings,
-  listHouseToday,
-} from '#lib/workspace/reads.ts';
+import { findFreePlaces, findHouse, findPlace } from '#lib/workspace/reads.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 import { type House, makeHouse, mondayMorning, wishFor } from './workspace-house.ts';
 

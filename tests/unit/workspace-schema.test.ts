@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  bookingSchema,
-  isId,
-  planSchema,
-  readDate,
-  readPage,
-  readWish,
-} from '#lib/workspace/schema.ts';
+import { planSchema } from '#lib/workspace/plan-schema.ts';
+import { bookingSchema, isId, readDate, readPage, readWish } from '#lib/workspace/schema.ts';
 import { demoSites } from '#prisma/seed/workspace.ts';
 
 const form = {

@@ -7,7 +7,7 @@ import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
 import { ownProjects } from '#lib/projects/reads.ts';
 import { findOverview } from '#lib/proposals/reads.ts';
-import { listBookings } from '#lib/workspace/reads.ts';
+import { listBookings } from '#lib/workspace/booking-reads.ts';
 import { Bookings, Newest, Projects, Proposals } from './overview-parts.tsx';
 import { Waiting } from './waiting.tsx';
 

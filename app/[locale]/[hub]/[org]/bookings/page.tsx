@@ -8,7 +8,7 @@ import { WaitingList } from '#components/workspace/waiting-list.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { demand, enter } from '#lib/platform/session/entry.ts';
-import { listBookings } from '#lib/workspace/reads.ts';
+import { listBookings } from '#lib/workspace/booking-reads.ts';
 import { type Query, readPage, single } from '#lib/workspace/schema.ts';
 import { listWaiting } from '#lib/workspace/waiting.ts';
 import { leave } from './waiting-actions.ts';

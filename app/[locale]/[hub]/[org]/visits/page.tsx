@@ -11,7 +11,7 @@ import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { demand, enter, orNotFound } from '#lib/platform/session/entry.ts';
 import { listVisits, stateOf } from '#lib/visits/reads.ts';
-import { findBooking } from '#lib/workspace/reads.ts';
+import { findBooking } from '#lib/workspace/booking-reads.ts';
 import { type Query, single } from '#lib/workspace/schema.ts';
 import { register, step } from './actions.ts';
 

@@ -5,7 +5,7 @@ import { HouseBookings } from '#components/workspace/house-bookings.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
-import { listToAnswer } from '#lib/workspace/reads.ts';
+import { listToAnswer } from '#lib/workspace/booking-reads.ts';
 
 type Props = { params: Promise<{ locale: Locale; hub: string }> };
 

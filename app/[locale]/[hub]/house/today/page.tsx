@@ -14,7 +14,7 @@ import { today } from '#lib/platform/clock.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
-import { listHouseToday } from '#lib/workspace/reads.ts';
+import { listHouseToday } from '#lib/workspace/booking-reads.ts';
 import { type Query, readDate } from '#lib/workspace/schema.ts';
 
 type Props = { params: Promise<{ locale: Locale; hub: string }>; searchParams: Promise<Query> };

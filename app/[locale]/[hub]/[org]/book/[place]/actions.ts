@@ -9,7 +9,7 @@ import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enter } from '#lib/platform/session/entry.ts';
 import { bookPlace } from '#lib/workspace/booking.ts';
-import { findBooking } from '#lib/workspace/reads.ts';
+import { findBooking } from '#lib/workspace/booking-reads.ts';
 import { bookingSchema, type Slot } from '#lib/workspace/schema.ts';
 
 type Where = { locale: Locale; hub: string; org: string };

@@ -3,7 +3,7 @@ import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { SubmitButton, TextField } from '#components/ui/form/fields.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import type { BookingDetail } from '#lib/workspace/reads.ts';
+import type { BookingDetail } from '#lib/workspace/booking-reads.ts';
 import { refer } from './actions.ts';
 
 type Props = { where: { locale: Locale; hub: string; org: string }; booking: BookingDetail };

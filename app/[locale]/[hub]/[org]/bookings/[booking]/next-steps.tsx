@@ -7,8 +7,8 @@ import { TextForm } from '#components/workspace/text-form.tsx';
 import { now } from '#lib/platform/clock.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
+import type { BookingDetail } from '#lib/workspace/booking-reads.ts';
 import { refusalToMove } from '#lib/workspace/moves.ts';
-import type { BookingDetail } from '#lib/workspace/reads.ts';
 import { answer, type Step, take } from './actions.ts';
 
 type Where = { locale: Locale; hub: string; org: string };

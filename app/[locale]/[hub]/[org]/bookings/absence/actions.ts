@@ -6,7 +6,7 @@ import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enter } from '#lib/platform/session/entry.ts';
 import { cancelForAbsence } from '#lib/workspace/absence.ts';
-import { absenceSchema } from '#lib/workspace/schema.ts';
+import { absenceSchema } from '#lib/workspace/series-schema.ts';
 
 type Where = { locale: Locale; hub: string; org: string };
 

@@ -12,7 +12,8 @@ import { sentence } from '#lib/platform/i18n/sentence.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { demand, enter, orNotFound } from '#lib/platform/session/entry.ts';
 import { listForAbsence } from '#lib/workspace/absence.ts';
-import { absenceSchema, type Query, single } from '#lib/workspace/schema.ts';
+import { type Query, single } from '#lib/workspace/schema.ts';
+import { absenceSchema } from '#lib/workspace/series-schema.ts';
 import { letGo } from './actions.ts';
 
 type Props = {

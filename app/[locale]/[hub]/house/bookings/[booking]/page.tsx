@@ -13,8 +13,8 @@ import { now } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
+import { type BookingDetail, findBooking } from '#lib/workspace/booking-reads.ts';
 import { refusalToMove } from '#lib/workspace/moves.ts';
-import { type BookingDetail, findBooking } from '#lib/workspace/reads.ts';
 import { type Query, single } from '#lib/workspace/schema.ts';
 import { cancel, decide, letIn } from '../actions.ts';
 

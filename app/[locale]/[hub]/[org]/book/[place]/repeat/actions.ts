@@ -7,8 +7,8 @@ import { Refusal } from '#lib/platform/errors.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enter } from '#lib/platform/session/entry.ts';
-import { seriesSchema } from '#lib/workspace/schema.ts';
 import { bookSeries } from '#lib/workspace/series.ts';
+import { seriesSchema } from '#lib/workspace/series-schema.ts';
 
 type Where = { locale: Locale; hub: string; org: string };
 

@@ -16,14 +16,9 @@ import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
 import { findPlace } from '#lib/workspace/reads.ts';
-import {
-  purposeLimit,
-  type Query,
-  readSeriesWish,
-  readWish,
-  single,
-} from '#lib/workspace/schema.ts';
+import { purposeLimit, type Query, readWish, single } from '#lib/workspace/schema.ts';
 import { previewSeries, type SeriesPreview, type SeriesWish } from '#lib/workspace/series.ts';
+import { readSeriesWish } from '#lib/workspace/series-schema.ts';
 import { timesToChoose } from '#lib/workspace/slots.ts';
 import { repeat } from './actions.ts';
 

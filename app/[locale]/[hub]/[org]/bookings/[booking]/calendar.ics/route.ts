@@ -1,8 +1,8 @@
 import { NotFound } from '#lib/platform/errors.ts';
 import { defaultLocale, isLocale } from '#lib/platform/i18n/locales.ts';
 import { enter } from '#lib/platform/session/entry.ts';
+import { findBooking } from '#lib/workspace/booking-reads.ts';
 import { bookingCalendar } from '#lib/workspace/letters.ts';
-import { findBooking } from '#lib/workspace/reads.ts';
 
 type Context = {
   params: Promise<{ locale: string; hub: string; org: string; booking: string }>;

@@ -17,8 +17,8 @@ import { dateOf, instantOf, now } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { type BookingDetail, findBooking } from '#lib/workspace/booking-reads.ts';
 import { freeUntil, lateFeeOf } from '#lib/workspace/fees.ts';
-import { type BookingDetail, findBooking } from '#lib/workspace/reads.ts';
 import { cancel } from './actions.ts';
 
 type Props = { params: Promise<{ locale: Locale; hub: string; org: string; booking: string }> };

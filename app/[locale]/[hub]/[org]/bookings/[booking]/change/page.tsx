@@ -11,7 +11,7 @@ import { instantOf } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
-import { type BookingDetail, findBooking } from '#lib/workspace/reads.ts';
+import { type BookingDetail, findBooking } from '#lib/workspace/booking-reads.ts';
 import { purposeLimit, type Query, single } from '#lib/workspace/schema.ts';
 import { timesToChoose } from '#lib/workspace/slots.ts';
 import { change } from './actions.ts';
