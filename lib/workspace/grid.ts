@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { now } from '#lib/platform/clock.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { type Attribute, lacking, needsOf, type TypedNeeds } from './attributes.ts';
 import { isFor } from './bookable.ts';
 import { type House, hoursOn, seenBy } from './hours.ts';
 import {
@@ -25,6 +26,8 @@ export type Stretch = { from: string; to: string; state: GridState; by: string |
 export type PlaceDays = { place: PlaceFacts; days: { date: string; stretches: Stretch[] }[] };
 export type Grid = {
   site: SiteFacts;
+  attributes: Attribute[];
+  needErrors: Record<string, string>;
   dates: string[];
   /** The first opening and the last closing of the days shown, minutes after midnight. */
   opens: number;
@@ -33,15 +36,21 @@ export type Grid = {
 };
 
 /**
- * How every place of a site (or of one kind) stands through a day, or through several. Whoever may look
+ * How every place of a site (or of one kind, or with what is needed) stands through a day, or through several. Whoever may look
  * for a place. @throws NotFound for an unknown site
  */
 export async function findGrid(
   scope: Scope,
-  wish: { date: string; days: number; kind?: PlaceKind | undefined; site?: string | undefined },
+  wish: {
+    date: string;
+    days: number;
+    kind?: PlaceKind | undefined;
+    site?: string | undefined;
+    needs?: TypedNeeds | undefined;
+  },
 ): Promise<Grid> {
   return scope.read('place:find', async (db) => {
-    const { site, places } = await readSite(db, scope.hub.id, { slug: wish.site });
+    const { site, places, attributes } = await readSite(db, scope.hub.id, { slug: wish.site });
     const rules = await readRules(db, scope.hub.id);
     const actor = await actorClassOf(db, scope.hub.id, scope.organisation.id);
     const first = Temporal.PlainDate.from(wish.date);
@@ -50,13 +59,15 @@ export async function findGrid(
     const { endsAt } = wholeDay(dates.at(-1) as string, site.zone);
     const taken = await takenUnits(db, scope, { startsAt, endsAt });
     const asked = { house: site, rules, taken, actor, organisationId: scope.organisation.id };
+    const { needs, errors: needErrors } = needsOf(attributes, wish.needs);
     const rows = places
       .filter(({ kind }) => wish.kind === undefined || kind === wish.kind)
+      .filter((place) => lacking(place, needs).length === 0)
       .map((place) => ({
         place: factsOf(place),
         days: dates.map((date) => ({ date, stretches: stretchesOf(place, date, asked) })),
       }));
-    return { site, dates, rows, ...span(rows) };
+    return { site, attributes, needErrors, dates, rows, ...span(rows) };
   });
 }
 

@@ -4,6 +4,8 @@ import { type Handle, sql } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Values } from '#lib/platform/i18n/sentence.ts';
+import { readAttributes } from './attribute-reads.ts';
+import { type Attribute, type Had, hadBy, type Need } from './attributes.ts';
 import type { House } from './hours.ts';
 import { houseOf, withOpening } from './opening.ts';
 import { type Plan, planSchema } from './plan-schema.ts';
@@ -21,11 +23,7 @@ export type PlaceFacts = {
   name: Text;
   note: Text | null;
   seats: number;
-  stepFree: boolean;
-  screens: number;
-  heightAdjustable: boolean;
-  hearingLoop: boolean;
-  videoMeeting: boolean;
+  attributes: Had[];
   /** Metres from the floor's top left; degrees around the middle. */
   x: number;
   y: number;
@@ -43,6 +41,8 @@ export type FoundPlace = PlaceFacts & {
   by: string | null;
   /** How many of a pool are free. */
   unitsFree: number;
+  /** What it lacks of what was needed. */
+  lacks: Need[];
   /** The code of what its rules have against the time, and what that sentence names. */
   refusal: { code: string; values: Values } | null;
 };
@@ -55,7 +55,13 @@ export type KeptPlace = PlaceFacts & {
   bookableBy: ActorClass[];
   holders: string[];
 };
-export type SiteWithPlaces = { site: SiteFacts; floors: FloorFacts[]; places: KeptPlace[] };
+export type SiteWithPlaces = {
+  site: SiteFacts;
+  floors: FloorFacts[];
+  places: KeptPlace[];
+  /** What the hub tells of its places. */
+  attributes: Attribute[];
+};
 
 /** By whom: the organisation's name where it is shown; one's own always. */
 export type TakenBy = Taken & { own: boolean; by: string | null };
@@ -99,12 +105,13 @@ export async function readSite(
       places: {
         where: { state: shown },
         orderBy: { readingOrder: 'asc' },
-        include: { desk: true, room: true, units: { select: { unitId: true } }, holders: true },
+        include: { attributes: true, units: { select: { unitId: true } }, holders: true },
       },
     },
   });
   if (!row) throw new NotFound('site');
   const { id, name, address } = row;
+  const attributes = await readAttributes(db, hubId);
   return {
     site: {
       ...{ id, slug: row.slug, name: name as Text, address },
@@ -117,7 +124,8 @@ export async function readSite(
       heightM: floor.heightM,
       plan: planSchema.parse(floor.plan),
     })),
-    places: row.places.map(({ desk, room, units, holders, state, name, note, kind, ...place }) => ({
+    attributes,
+    places: row.places.map(({ units, holders, state, name, note, kind, ...place }) => ({
       id: place.id,
       floorId: place.floorId,
       code: place.code,
@@ -125,11 +133,7 @@ export async function readSite(
       name: name as Text,
       note: note as Text | null,
       seats: place.seats,
-      stepFree: place.stepFree,
-      screens: desk?.screens ?? room?.screens ?? 0,
-      heightAdjustable: desk?.heightAdjustable ?? false,
-      hearingLoop: room?.hearingLoop ?? false,
-      videoMeeting: room?.videoMeeting ?? false,
+      attributes: hadBy(attributes, kind, place.attributes),
       x: place.x,
       y: place.y,
       w: place.w,
