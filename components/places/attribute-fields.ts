@@ -51,8 +51,7 @@ function choiceGroups(locale: Locale, kept: HouseAttribute | null): FieldGroup[]
   const known = (kept?.choices ?? []).map(({ code }) => code);
   const fresh = known.length === 0 ? newChoices : newChoices.slice(0, 2);
   return [...known, ...fresh].map((code, n) => ({
-    legend:
-      n < known.length ? t('attributes.choice', { number: n + 1 }) : t('attributes.newChoice'),
+    legend: t('attributes.choice', { number: n + 1 }),
     fields: tongues.map((tongue) => ({
       ...{ as: 'text', name: choiceName(code, tongue), maxLength: 60, needed: true },
       label: t('attributes.choiceName', { language: t(`form.languages.${tongue}`) }),

@@ -19,8 +19,10 @@ export function NeedFields({ locale, attributes, typed, errors }: Props) {
   const ticks = offered.filter(({ type }) => type === 'YES_NO');
   const rest = offered.filter(({ type }) => type !== 'YES_NO');
   return (
-    <details className="unfolds" open={open}>
-      <summary>{t('find.needs')}</summary>
+    <details open={open}>
+      <summary className="min-h-11 w-fit cursor-pointer py-2 font-semibold">
+        {t('find.needs')}
+      </summary>
       <div className="mt-3 grid gap-x-5 gap-y-4 lg:grid-cols-[2fr_1fr]">
         <fieldset className="m-0 grid content-start gap-x-5 border-0 p-0 sm:grid-cols-2">
           <legend className="ds-sr-only">{t('find.needs')}</legend>

@@ -17,7 +17,13 @@ export async function listAttributes(scope: Scope): Promise<HouseAttribute[]> {
       take: 200,
       include: {
         choices: { orderBy: { position: 'asc' } },
-        _count: { select: { places: { where: { OR: [{ yes: null }, { yes: true }] } } } },
+        _count: {
+          select: {
+            places: {
+              where: { OR: [{ yes: true }, { number: { gt: 0 } }, { choice: { not: null } }] },
+            },
+          },
+        },
       },
     });
     return rows.map(({ hubId: _hub, position: _position, retiredAt, choices, _count, ...row }) => ({

@@ -88,7 +88,6 @@ export const places: Like<typeof sv> = {
     filter: 'Can one search for it?',
     filterYes: 'Yes, it is shown in the search',
     choice: 'Choice {number}',
-    newChoice: 'New choice',
     choiceName: 'In {language}',
     confirm: 'If places lose information',
     confirmYes: 'Remove the information that no longer fits',

@@ -87,7 +87,6 @@ export const places: Like<typeof sv> = {
     filter: 'Kan man søke på den?',
     filterYes: 'Ja, den vises i søket',
     choice: 'Valg {number}',
-    newChoice: 'Nytt valg',
     choiceName: 'På {language}',
     confirm: 'Hvis plasser mister opplysninger',
     confirmYes: 'Fjern opplysningene som ikke lenger passer',

@@ -85,7 +85,6 @@ export const places = {
     filter: 'Går det att söka på den?',
     filterYes: 'Ja, den visas i sökningen',
     choice: 'Val {number}',
-    newChoice: 'Nytt val',
     choiceName: 'På {language}',
     confirm: 'Om platser förlorar uppgifter',
     confirmYes: 'Ta bort uppgifterna som inte längre passar',
