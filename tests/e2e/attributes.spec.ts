@@ -21,7 +21,7 @@ function workday(): string {
 async function enterAs(page: Page, email: string, path: string): Promise<void> {
   await page.goto(`/sv/sign-in?next=${path}`);
   await page.locator(`form:has(input[value="${email}"]) button`).click();
-  await expect(page).toHaveURL(new RegExp(path));
+  await page.waitForURL((url) => url.pathname === path);
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -32,17 +32,17 @@ for (const javaScriptEnabled of [true, false]) {
     test('a place is found by what it must have', async ({ page }) => {
       await enterAs(page, emil, book);
       await page.goto(`${book}?date=${workday()}&from=07:00&to=12:00`);
-      await page.getByText('Vad platsen ska ha').click();
-      await page.getByLabel('Höj- och sänkbart bord').check();
+      await page.locator('summary', { hasText: 'Vad platsen ska ha' }).click();
+      await page.getByRole('checkbox', { name: 'Höj- och sänkbart bord' }).check();
       await page.getByLabel('Skärmar, minst').fill('2');
-      await page.getByLabel('Ljud').selectOption('tyst');
+      await page.getByRole('combobox', { name: 'Ljud' }).selectOption('tyst');
       await page.getByRole('button', { name: 'Visa lediga platser' }).click();
       await expect(page.getByRole('link', { name: 'Boka Plats 6', exact: true })).toBeVisible();
       await expect(page.getByRole('link', { name: 'Boka Plats 5', exact: true })).toHaveCount(0);
       await expect(page.getByRole('link', { name: 'Boka Storsjön', exact: true })).toHaveCount(0);
       await expect(page.getByText('skärmar: 2 · ljud: tyst').first()).toBeVisible();
       // Chosen is chosen still, also on the plan, and in the day.
-      await expect(page.getByLabel('Höj- och sänkbart bord')).toBeChecked();
+      await expect(page.getByRole('checkbox', { name: 'Höj- och sänkbart bord' })).toBeChecked();
       await page.getByRole('link', { name: 'Planritning' }).click();
       await expect(page.getByLabel('Skärmar, minst')).toHaveValue('2');
       await expect(page.locator('svg a[aria-label^="Plats 6,"]')).toHaveCount(1);
