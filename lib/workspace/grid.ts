@@ -13,6 +13,7 @@ import {
   type TakenBy,
   type TakenUnits,
   takenUnits,
+  unitsOf,
   wholeDay,
 } from './house.ts';
 import { earliestStart, fitted, overlaps, quarter, type Window } from './rules.ts';
@@ -57,16 +58,16 @@ export async function findGrid(
     const dates = Array.from({ length: wish.days }, (_, n) => first.add({ days: n }).toString());
     const { startsAt } = wholeDay(dates[0] as string, site.zone);
     const { endsAt } = wholeDay(dates.at(-1) as string, site.zone);
-    const taken = await takenUnits(db, scope, { startsAt, endsAt });
-    const asked = { house: site, rules, taken, actor, organisationId: scope.organisation.id };
     const { needs, errors: needErrors } = needsOf(attributes, wish.needs);
-    const rows = places
+    const shown = places
       .filter(({ kind }) => wish.kind === undefined || kind === wish.kind)
-      .filter((place) => lacking(place, needs).length === 0)
-      .map((place) => ({
-        place: factsOf(place),
-        days: dates.map((date) => ({ date, stretches: stretchesOf(place, date, asked) })),
-      }));
+      .filter((place) => lacking(place, needs).length === 0);
+    const taken = await takenUnits(db, scope, { startsAt, endsAt }, unitsOf(shown));
+    const asked = { house: site, rules, taken, actor, organisationId: scope.organisation.id };
+    const rows = shown.map((place) => ({
+      place: factsOf(place),
+      days: dates.map((date) => ({ date, stretches: stretchesOf(place, date, asked) })),
+    }));
     return { site, attributes, needErrors, dates, rows, ...span(rows) };
   });
 }

@@ -11,6 +11,7 @@ import { houseOf, withOpening } from './opening.ts';
 import { type Plan, planSchema } from './plan-schema.ts';
 import type { Taken, Window } from './rules.ts';
 import type { Claim, PlaceKind, PlaceState, Slot } from './schema.ts';
+import { takenWithin } from './taken.ts';
 import type { ActorClass } from './terms.ts';
 
 export type SiteFacts = House & { id: string; slug: string; name: Text; address: string };
@@ -150,27 +151,23 @@ export async function readSite(
   };
 }
 
-/** What is taken in a window, whoever took it and for whatever: bookings, leases, blocks. */
+/** What is taken of these units in a window, whoever took it and for whatever: bookings, leases, blocks. */
 export async function takenUnits(
   db: Handle,
   scope: { hub: { id: string }; organisation: { id: string } },
-  { startsAt, endsAt }: Window,
-  /** Only these; of the whole hub when left out. */
-  unitIds?: readonly string[],
+  window: Window,
+  unitIds: readonly string[],
 ): Promise<TakenUnits> {
-  const these = unitIds ? sql`and c.unit_id = any (${unitIds}::text[]::uuid[])` : sql``;
   const rows = await db.$queryRaw<Row[]>(sql`
     select c.unit_id as "unitId", c.starts_at as "startsAt", c.ends_at as "endsAt",
       b.id is not null or l.id is not null as own, o.name as by
-    from occupancy c
+    from ${takenWithin(scope.hub.id, unitIds, window)} c
       left join booking b on b.hub_id = c.hub_id and b.id = c.booking_id
         and b.organisation_id = ${scope.organisation.id}::uuid
       left join lease l on l.hub_id = c.hub_id and l.id = c.lease_id
         and l.organisation_id = ${scope.organisation.id}::uuid
       left join organisation o on o.id = c.shown_organisation_id
-    where c.hub_id = ${scope.hub.id}::uuid and c.released_at is null
-      and tstzrange(c.starts_at, c.ends_at, '[)') && tstzrange(${dateOf(startsAt)}, ${dateOf(endsAt)}, '[)')
-      and (c.held_until is null or c.held_until > ${dateOf(now())}) ${these}`);
+    where c.held_until is null or c.held_until > ${dateOf(now())}`);
   const taken: TakenUnits = new Map();
   for (const { unitId, startsAt: from, endsAt: to, own, by } of rows) {
     const stretch = { startsAt: instantOf(from), endsAt: to && instantOf(to), own, by };
@@ -179,6 +176,11 @@ export async function takenUnits(
   return taken;
 }
 type Row = { unitId: string; startsAt: Date; endsAt: Date | null; own: boolean; by: string | null };
+
+/** The units that places claim. */
+export function unitsOf(places: readonly KeptPlace[]): string[] {
+  return [...new Set(places.flatMap(({ unitIds }) => unitIds))];
+}
 
 /** When a place's units are taken. */
 export function takenOf(place: KeptPlace, taken: TakenUnits): TakenBy[] {

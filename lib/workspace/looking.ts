@@ -13,6 +13,7 @@ import {
   type SiteFacts,
   type TakenUnits,
   takenUnits,
+  unitsOf,
   wholeDay,
 } from './house.ts';
 import { fitted, type TimeRule } from './rules.ts';
@@ -59,7 +60,7 @@ export async function lookAround(
   const { window, refusal } = judged(slot, site, widest(rules), at);
   const open = window !== null || opensForSome(places, slot, site, rules, at);
   const day = open && wholeDay(slot.date, site.zone);
-  const taken: TakenUnits = day ? await takenUnits(db, scope, day) : new Map();
+  const taken: TakenUnits = day ? await takenUnits(db, scope, day, unitsOf(places)) : new Map();
   const organisationId = scope.organisation.id;
   const { needs, errors: needErrors } = needsOf(attributes, wish.needs);
   const asked = { slot, house: site, rules, taken, actor, organisationId, at, needs };

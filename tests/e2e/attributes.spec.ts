@@ -49,8 +49,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator('svg a[aria-label^="Plats 5,"]')).toHaveCount(0);
       if (javaScriptEnabled) await expectAccessible(page);
       await page.getByRole('link', { name: 'Dag', exact: true }).click();
-      await expect(page.getByRole('rowheader', { name: 'Plats 6' })).toBeVisible();
-      await expect(page.getByRole('rowheader', { name: 'Plats 5' })).toHaveCount(0);
+      await expect(page.getByRole('rowheader', { name: 'Plats 6', exact: true })).toBeVisible();
+      await expect(page.getByRole('rowheader', { name: 'Plats 5', exact: true })).toHaveCount(0);
       if (javaScriptEnabled) await expectAccessible(page);
     });
 
