@@ -3,11 +3,12 @@ import { startEmbedded } from '#lib/cli/database/embedded.ts';
 import { say, step } from '#lib/cli/terminal/progress.ts';
 import { removeFolder, startPortal, temporaryFolder } from '#tests/support/portal.ts';
 import { type Bare, startBare, startPlain } from './bare.ts';
-import { alone, compare, peers } from './compare.ts';
+import { alone, compare, only, peers } from './compare.ts';
 import { memoryOf } from './load.ts';
 import { cookieOf, secret, someoneWithBookings, wordsOfShowroom } from './readers.ts';
 import { asPeopleAsk, fresh, usual } from './searches.ts';
 import { budgets, weigh } from './weights.ts';
+import { besideAnEmptyYear, title } from './years.ts';
 
 const rows = 20;
 const rss = (bare: Bare) => memoryOf(bare.pid, 'next');
@@ -19,7 +20,10 @@ export async function bench(): Promise<void> {
     startEmbedded({ home, account: databaseAccount() }),
   );
   try {
-    await measure({ DATABASE_URL: server.url('navet'), NAVET_SECRET: secret, NAVET_DATA: home });
+    if (only === '' || !title.includes(only)) {
+      await measure({ DATABASE_URL: server.url('navet'), NAVET_SECRET: secret, NAVET_DATA: home });
+    }
+    if (title.includes(only)) await besideAnEmptyYear(server.url);
   } finally {
     await server.stop();
     removeFolder(home);

@@ -21,6 +21,13 @@ export const youngSize: Size = { hubs: 1, sites: 1, places: 50, rows: 1_150, pas
 
 /** How many days ahead bookings go. */
 const ahead = 60;
+/** The size asked for by NAVET_SCALE (whole or small), or the one that is usual. */
+export function sizeAsked(usual: Size): Size {
+  const asked = process.env.NAVET_SCALE;
+  if (asked === 'whole') return wholeSize;
+  return asked === 'small' ? smallSize : usual;
+}
+
 /** Each has so many places' worth of bookings. */
 const placesEach = 5;
 
