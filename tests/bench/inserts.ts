@@ -10,10 +10,8 @@ let n = 0;
  * sleep. Years ahead, where nothing stands yet, on one unit after the other.
  */
 export async function bareInserts(url: string, level: number): Promise<number> {
-  const pool = new pg.Pool({ connectionString: url, max: level });
-  pool.on('connect', (client) => {
-    client.query('set session_replication_role = replica');
-  });
+  const options = '-c session_replication_role=replica';
+  const pool = new pg.Pool({ connectionString: url, max: level, options });
   const { rows: units } = await pool.query('select hub_id, id from unit order by id');
   const made = await rate(level, () => {
     const unit = units[n % units.length];

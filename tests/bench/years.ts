@@ -8,12 +8,19 @@ import { bookPlace } from '#lib/workspace/booking.ts';
 import { listBookings } from '#lib/workspace/booking-reads.ts';
 import { findGrid } from '#lib/workspace/grid.ts';
 import { findFreePlaces } from '#lib/workspace/reads.ts';
-import { fillYears, type Size, sizeAsked, wholeSize, type Years } from '#tests/support/years.ts';
+import {
+  fillPage,
+  fillYears,
+  type Size,
+  sizeAsked,
+  wholeSize,
+  type Years,
+} from '#tests/support/years.ts';
 import { bareInserts } from './inserts.ts';
 import { rate, type Times, timesOf } from './times.ts';
 
 type World = { url: string; years: Years };
-type Deed = (scope: Scope, years: Years, n: number) => Promise<unknown>;
+type Deed = (scope: Scope, years: Years & { url: string }, n: number) => Promise<unknown>;
 
 const today = Temporal.Now.plainDateISO('Europe/Stockholm');
 const inDays = (days: number) => today.add({ days }).toString();
@@ -28,7 +35,10 @@ const reads: Record<string, Deed> = {
   'our bookings, past': (scope) => listBookings(scope, { past: true }),
 };
 
-/** Prints what a search, the grid, one's bookings and booking cost beside the same in an empty year. */
+/**
+ * Prints what a search, the grid, one's bookings and booking cost beside the same in an empty year, in which
+ * there is nothing but a page of one's own bookings, to come and past.
+ */
 export async function besideAnEmptyYear(address: (database: string) => string): Promise<void> {
   const size = sizeAsked(wholeSize);
   const empty = await made(address, 'navet_empty_year', { ...size, rows: 0 });
@@ -59,6 +69,7 @@ async function made(
     await upgrade(url);
     const client = await connectOne(url);
     const years = await fillYears(client, size);
+    if (size.rows === 0) await fillPage(client);
     await client.query('vacuum');
     await client.end();
     return { url, years };
@@ -70,17 +81,19 @@ async function timesIn(world: World): Promise<Record<string, Times>> {
     const times: Record<string, Times> = {};
     const deeds: Record<string, Deed> = { ...reads, 'a booking': book };
     for (const [name, deed] of Object.entries(deeds)) {
-      times[name] = await timesOf((n) => deed(scope, world.years, n));
+      times[name] = await timesOf((n) => deed(scope, { ...world.years, url: world.url }, n));
     }
     return times;
   });
 }
 
-let booked = 0;
+/** How many have been booked in each world. */
+const booked = new Map<string, number>();
 
 /** Half an hour before anyone else comes, each time another. */
-function book(scope: Scope, { rooms }: Years): Promise<unknown> {
-  const n = booked++;
+function book(scope: Scope, { rooms, url }: Years & { url: string }): Promise<unknown> {
+  const n = booked.get(url) ?? 0;
+  booked.set(url, n + 1);
   const half = Math.floor(n / rooms.length) % 6;
   const from = Temporal.PlainTime.from('06:00').add({ minutes: 30 * half });
   const day = 1 + Math.floor(n / rooms.length / 6);
@@ -119,7 +132,9 @@ async function listRates(empty: World, full: World): Promise<void> {
 }
 
 async function ratesIn(world: World, level: number): Promise<number> {
-  return within(world, level, (scope) => rate(level, () => book(scope, world.years)));
+  return within(world, level, (scope) =>
+    rate(level, () => book(scope, { ...world.years, url: world.url })),
+  );
 }
 
 async function within<T>(
@@ -129,7 +144,6 @@ async function within<T>(
 ): Promise<T> {
   process.env.DATABASE_URL = url;
   await connect(url, pool);
-  booked = 0;
   const scope = await enterOrganisation(years.session, years.hub, years.organisation);
   try {
     return await work(scope);
