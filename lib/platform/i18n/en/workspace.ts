@@ -300,7 +300,6 @@ export const workspace: Like<typeof original> = {
     none: 'You have no addresses yet.',
     since: 'Made {date}',
     revoke: 'Take back',
-    revokeThis: 'Take back {what}, {date}',
     revoked: 'The address has been taken back. Calendars get nothing more from it.',
     name: '{what} – {hub}',
     taken: 'Taken',

@@ -300,7 +300,6 @@ export const workspace: Like<typeof original> = {
     none: 'Du har ingen adresser ennå.',
     since: 'Laget {date}',
     revoke: 'Trekk tilbake',
-    revokeThis: 'Trekk tilbake {what}, {date}',
     revoked: 'Adressen er trukket tilbake. Kalenderen får ikke mer fra den.',
     name: '{what} – {hub}',
     taken: 'Opptatt',

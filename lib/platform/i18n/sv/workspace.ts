@@ -297,7 +297,6 @@ export const workspace = {
     none: 'Du har inga adresser än.',
     since: 'Skapad {date}',
     revoke: 'Ta tillbaka',
-    revokeThis: 'Ta tillbaka {what}, {date}',
     revoked: 'Adressen är tillbakatagen. Kalendern får inget mer från den.',
     name: '{what} – {hub}',
     taken: 'Bokad',
