@@ -1,5 +1,5 @@
 import { dateOf, now, today } from '#lib/platform/clock.ts';
-import { type Sql, sql } from '#lib/platform/db.ts';
+import { type Handle, type Sql, sql } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
@@ -44,6 +44,8 @@ export type BookingDetail = Omit<KeptBooking, 'site' | 'organisation'> & {
   site: { slug: string; name: Text; address: string };
   organisation: { name: string; slug: string };
   remarks: Remark[];
+  /** The names of the places that were booked in the same breath. */
+  together: Text[];
   rules: Rules;
   house: House;
   floor: FloorFacts;
@@ -75,6 +77,7 @@ export async function findBooking(scope: Scope, id: string): Promise<BookingDeta
       price: await findBookingPrice(db, scope.hub.id, id),
       lateFeeOre: await findLateFee(db, scope.hub.id, id, percent),
       organisation: booking.organisation ?? { name: '', slug: scope.organisation.slug },
+      together: await namesBookedWith(db, scope.hub.id, booking),
       offered: booking.status === 'HELD' && (await isOffered(db, scope.hub.id, id)),
       remarks: await listRemarks(db, scope.hub.id, id),
       rules,
@@ -84,6 +87,16 @@ export async function findBooking(scope: Scope, id: string): Promise<BookingDeta
       places: onFloor.map(factsOf),
     };
   });
+}
+
+async function namesBookedWith(db: Handle, hubId: string, { id, togetherId }: KeptBooking) {
+  if (!togetherId) return [];
+  const rows = await db.booking.findMany({
+    where: { hubId, togetherId, id: { not: id } },
+    select: { place: { select: { name: true, readingOrder: true } } },
+    orderBy: { place: { readingOrder: 'asc' } },
+  });
+  return rows.map(({ place }) => place.name as Text);
 }
 
 /**

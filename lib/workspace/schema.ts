@@ -76,6 +76,9 @@ export type BookingRequest = z.output<typeof bookingSchema>;
 export type BookingInput = Omit<BookingRequest, 'also' | 'way'> &
   Partial<Pick<BookingRequest, 'also' | 'way'>>;
 
+/** The same, filled in by the house for somebody of an organisation: both must be said. */
+export const behalfSchema = bookingSchema.extend({ organisationId: id, forId: id });
+
 /** How far a change or a cancellation of one day of a series reaches. */
 export const reaches = ['ONE', 'FOLLOWING', 'ALL'] as const;
 export type Reach = (typeof reaches)[number];

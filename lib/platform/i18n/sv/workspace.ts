@@ -94,6 +94,8 @@ export const workspace = {
     when: 'När',
     length: 'Hur länge',
     note: 'Bra att veta',
+    also: 'Boka fler platser samtidigt',
+    alsoHint: 'Alla bokas, eller ingen. Vad det kostar tillsammans visas innan det bokas.',
     people: 'Hur många kommer?',
     forWhom: 'Vem är platsen till?',
     shown: 'Vad andra i huset ser',
@@ -157,6 +159,7 @@ export const workspace = {
     now: 'Pågår',
   },
   booking: {
+    together: 'Bokad tillsammans med',
     purpose: 'Ska göra',
     by: 'Bokad av',
     gone: 'En tidigare kollega',
@@ -318,6 +321,18 @@ export const workspace = {
     nextWeek: 'Veckan efter',
     show: 'Visa',
   },
+  history: {
+    title: 'Vad som har hänt',
+    lead: 'Vem som gjorde vad med bokningen, det senaste först.',
+    none: 'Inget är antecknat.',
+  },
+  behalf: {
+    title: 'Boka åt en organisation',
+    lead: 'När någon ringer eller står i receptionen. Den du bokar för får besked med mejl.',
+    organisation: 'Organisation',
+    choose: 'Välj',
+    submit: 'Boka',
+  },
   answer: {
     title: 'Bokningar att besvara',
     lead: '{count, plural, =0 {Allt är besvarat.} one {# bokning väntar.} other {# bokningar väntar.}} Platserna är reserverade tills ni har svarat.',
@@ -339,6 +354,7 @@ export const workspace = {
     reasonHint: 'Skickas till den som har bokat.',
     cancelSubmit: 'Avboka',
     done: {
+      booked: 'Platsen är bokad. Den som det gäller har fått ett mejl.',
       approve: 'Bokningen är godkänd. Den som bokade får ett mejl.',
       decline: 'Bokningen är nekad. Den som bokade får ett mejl med skälet.',
       ask: 'Frågan är skickad.',

@@ -50,6 +50,9 @@ export function NextSteps({ where, booking }: Props) {
         <ButtonLink href={stands ? `${base}/book` : `${base}/book/${place.id}`} variant="secondary">
           {t(stands ? 'booking.another' : 'booking.same')}
         </ButtonLink>
+        <ButtonLink href={`${base}/bookings/${id}/history`} variant="tertiary">
+          {t('history.title')}
+        </ButtonLink>
         <ButtonLink href={`${base}/bookings`} variant="tertiary">
           {t('booking.back')}
         </ButtonLink>
