@@ -45,6 +45,12 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('link', { name: 'Vad som har hänt' }).click();
       await expect(page.getByText(/Amina Holmér bokade/).first()).toBeVisible();
       if (javaScriptEnabled) await expectAccessible(page);
+      await page.goBack();
+      await page.getByRole('link', { name: 'Avboka', exact: true }).click();
+      await page.locator('main').getByRole('button', { name: 'Avboka' }).click();
+      await expect(done(page)).toContainText('avbokad');
+      await page.getByRole('button', { name: 'Ångra avbokningen' }).click();
+      await expect(done(page)).toContainText('Bokningen gäller igen');
     });
 
     test('the house books for an organisation, and is told what is free instead', async ({

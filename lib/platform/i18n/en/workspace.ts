@@ -180,6 +180,7 @@ export const workspace: Like<typeof original> = {
     steps: {
       confirmed: 'Book the place',
       extended: 'Hold it for another quarter of an hour',
+      restored: 'Undo the cancellation',
       released: 'Let the place go',
       here: 'Check in',
       left: 'I am leaving now',
@@ -201,6 +202,7 @@ export const workspace: Like<typeof original> = {
       here: 'You are checked in. Welcome!',
       left: 'The place is free for others. Thank you!',
       booked: 'The place is booked. The confirmation is on its way to {email}.',
+      restored: 'The booking stands again.',
       cancelled:
         'The booking is cancelled and the place is free for others. Whoever booked it gets a mail.',
     },

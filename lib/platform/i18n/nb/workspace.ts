@@ -179,6 +179,7 @@ export const workspace: Like<typeof original> = {
     steps: {
       confirmed: 'Bestill plassen',
       extended: 'Hold av et kvarter til',
+      restored: 'Angre avbestillingen',
       released: 'Gi slipp på plassen',
       here: 'Sjekk inn',
       left: 'Jeg går nå',
@@ -200,6 +201,7 @@ export const workspace: Like<typeof original> = {
       here: 'Du er sjekket inn. Velkommen!',
       left: 'Plassen er ledig for andre. Takk!',
       booked: 'Plassen er bestilt. Bekreftelsen er på vei til {email}.',
+      restored: 'Bestillingen gjelder igjen.',
       cancelled:
         'Bestillingen er avbestilt, og plassen er ledig for andre. Den som bestilte, får en e-post.',
     },

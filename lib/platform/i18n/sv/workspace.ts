@@ -176,6 +176,7 @@ export const workspace = {
     steps: {
       confirmed: 'Boka platsen',
       extended: 'Håll en kvart till',
+      restored: 'Ångra avbokningen',
       released: 'Släpp platsen',
       here: 'Checka in',
       left: 'Jag går nu',
@@ -197,6 +198,7 @@ export const workspace = {
       here: 'Du är incheckad. Välkommen!',
       left: 'Platsen är ledig för andra. Tack!',
       booked: 'Platsen är bokad. Bekräftelsen är på väg till {email}.',
+      restored: 'Bokningen gäller igen.',
       cancelled:
         'Bokningen är avbokad och platsen är ledig för andra. Den som bokade får ett mejl.',
     },
