@@ -21,6 +21,7 @@ import * as organisationSettings from '#lib/organisations/settings.ts';
 import * as hubPeople from '#lib/people/hub.ts';
 import * as invitations from '#lib/people/invitations.ts';
 import * as people from '#lib/people/reads.ts';
+import * as attributes from '#lib/places/attributes.ts';
 import * as places from '#lib/places/reads.ts';
 import { connect, database, disconnect } from '#lib/platform/db.ts';
 import {
@@ -72,7 +73,8 @@ const ids = {} as Record<
   | 'demo'
   | 'closure'
   | 'basis'
-  | 'cost',
+  | 'cost'
+  | 'attribute',
   string
 >;
 let fresh: FreshDatabase;
@@ -154,6 +156,8 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listHousePlaces: ['host', places.listHousePlaces],
   findHousePlace: ['host', (scope) => places.findHousePlace(scope, ids.place)],
   findPlaceChoices: ['house', places.findPlaceChoices],
+  listAttributes: ['house', attributes.listAttributes],
+  findAttribute: ['house', (scope) => attributes.findAttribute(scope, ids.attribute)],
   listNeedsToLink: ['member', needs.listNeedsToLink],
   listOwnProposals: ['member', proposals.listOwnProposals],
   findShownProposal: ['member', (scope) => proposals.findShownProposal(scope, ids.proposal)],
@@ -354,6 +358,7 @@ async function prepare(client: Client): Promise<void> {
      select hub_id, gen_random_uuid(), id, current_date + 1, 0, current_date + 1, 1440, false, '{"sv": "x"}', '{}'
      from site where ${here} limit 1 returning id`,
   );
+  ids.attribute = await one(`select id from attribute where ${here} and code = 'screens'`);
   ids.basis = await one(`select id from invoice_basis where ${here} limit 1`);
   ids.cost = await one(`select id from invoice_basis where ${here} and ${ours} limit 1`);
   ids.person = await one(`select person_id from membership where ${ours} limit 1`);

@@ -27,7 +27,8 @@ export type Parameter =
   | 'openProposal'
   | 'project'
   | 'review'
-  | 'basis';
+  | 'basis'
+  | 'attribute';
 
 const org = (needs: Permission, of?: Route['of']): Route => ({
   door: 'organisation',
@@ -156,6 +157,9 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house/places/new': house('place:manage'),
   '/:locale/:hub/house/places/:place': house('place:block', { place: 'hub' }),
   '/:locale/:hub/house/places/:place/edit': house('place:manage', { place: 'hub' }),
+  '/:locale/:hub/house/attributes': house('place:manage'),
+  '/:locale/:hub/house/attributes/new': house('place:manage'),
+  '/:locale/:hub/house/attributes/:attribute': house('place:manage', { attribute: 'hub' }),
   '/:locale/:hub/house/log': house('log:read'),
   '/:locale/:hub/house/log/export.csv': house('log:read'),
   '/:locale/:hub/house/invitations/:which/:invitation': house('hub:appoint', {
