@@ -91,8 +91,20 @@ export async function findPlace(scope: Scope, placeId: string, wish: Wish): Prom
     const rule = found.rules[place.kind];
     const awaits = kept !== undefined && awaitsAnswer(kept, rule, around.actor);
     const colleagues = await listColleagues(db, scope);
+    const together = all.filter((one) => one.id !== placeId && one.state === 'free').slice(0, 60);
     const price = await quoteOf(db, scope, place, found.site, around.actor);
-    return { ...found, floors, place, others, alternatives, minutes, awaits, colleagues, price };
+    return {
+      ...found,
+      floors,
+      place,
+      others,
+      alternatives,
+      minutes,
+      awaits,
+      colleagues,
+      price,
+      together,
+    };
   });
 }
 
@@ -100,6 +112,8 @@ export type FoundOne = Found & {
   place: FoundPlace;
   others: FoundPlace[];
   alternatives: Alternative[];
+  /** What else of the site is free at that time, to be booked in the same breath. */
+  together: FoundPlace[];
   /** How long its time really is, also when the clocks change; null when the rules refuse it. */
   minutes: number | null;
   /** Whether the house answers before it holds. */

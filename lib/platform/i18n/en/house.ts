@@ -350,6 +350,7 @@ export const house: Like<typeof original> = {
       bookingHeld: '{who} held {what} for a while',
       holdExtended: '{who} held {what} for a while longer',
       bookingAsked: '{who} asked for {what}',
+      bookingRestored: '{who} took back the cancellation of {what}',
       bookingChanged: '{who} changed the booking of {what}',
       bookingQuestioned: '{who} asked about the booking of {what}',
       bookingAnswered: '{who} answered about the booking of {what}',

@@ -101,6 +101,9 @@ export const workspace: Like<typeof original> = {
     when: 'When',
     length: 'How long',
     note: 'Good to know',
+    also: 'Book more places at once',
+    alsoHint:
+      'All of them are booked, or none. What they cost together is shown before it is booked.',
     people: 'How many are coming?',
     forWhom: 'Whom is the place for?',
     shown: 'What others in the house see',
@@ -164,6 +167,7 @@ export const workspace: Like<typeof original> = {
     now: 'Under way',
   },
   booking: {
+    together: 'Booked together with',
     purpose: 'Purpose',
     by: 'Booked by',
     gone: 'A former colleague',
@@ -180,6 +184,7 @@ export const workspace: Like<typeof original> = {
     steps: {
       confirmed: 'Book the place',
       extended: 'Hold it for another quarter of an hour',
+      restored: 'Undo the cancellation',
       released: 'Let the place go',
       here: 'Check in',
       left: 'I am leaving now',
@@ -201,6 +206,7 @@ export const workspace: Like<typeof original> = {
       here: 'You are checked in. Welcome!',
       left: 'The place is free for others. Thank you!',
       booked: 'The place is booked. The confirmation is on its way to {email}.',
+      restored: 'The booking stands again.',
       cancelled:
         'The booking is cancelled and the place is free for others. Whoever booked it gets a mail.',
     },
@@ -304,7 +310,6 @@ export const workspace: Like<typeof original> = {
     none: 'You have no addresses yet.',
     since: 'Made {date}',
     revoke: 'Take back',
-    revokeThis: 'Take back {what}, {date}',
     revoked: 'The address has been taken back. Calendars get nothing more from it.',
     name: '{what} – {hub}',
     taken: 'Taken',
@@ -325,6 +330,18 @@ export const workspace: Like<typeof original> = {
     previousWeek: 'Week before',
     nextWeek: 'Week after',
     show: 'Show',
+  },
+  history: {
+    title: 'What has happened',
+    lead: 'Who did what with the booking, the latest first.',
+    none: 'Nothing is noted.',
+  },
+  behalf: {
+    title: 'Book for an organisation',
+    lead: 'When somebody calls or stands at the reception. Whoever you book for is told by mail.',
+    organisation: 'Organisation',
+    choose: 'Choose',
+    submit: 'Book',
   },
   answer: {
     title: 'Bookings to answer',
@@ -347,6 +364,7 @@ export const workspace: Like<typeof original> = {
     reasonHint: 'Sent to whoever booked.',
     cancelSubmit: 'Cancel the booking',
     done: {
+      booked: 'The place is booked. Whoever it is for has been sent a mail.',
       approve: 'The booking is approved. Whoever booked gets a mail.',
       decline: 'The booking is declined. Whoever booked gets a mail with the reason.',
       ask: 'The question has been sent.',

@@ -349,6 +349,7 @@ export const house: Like<typeof original> = {
       bookingHeld: '{who} holdt av {what} en stund',
       holdExtended: '{who} holdt av {what} en stund til',
       bookingAsked: '{who} ba om {what}',
+      bookingRestored: '{who} trakk tilbake avbestillingen av {what}',
       bookingChanged: '{who} endret bestillingen av {what}',
       bookingQuestioned: '{who} spurte om bestillingen av {what}',
       bookingAnswered: '{who} svarte om bestillingen av {what}',

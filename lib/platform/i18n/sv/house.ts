@@ -344,6 +344,7 @@ export const house = {
       bookingHeld: '{who} höll {what} en stund',
       holdExtended: '{who} höll {what} en stund till',
       bookingAsked: '{who} bad om {what}',
+      bookingRestored: '{who} tog tillbaka avbokningen av {what}',
       bookingChanged: '{who} ändrade bokningen av {what}',
       bookingQuestioned: '{who} frågade om bokningen av {what}',
       bookingAnswered: '{who} svarade om bokningen av {what}',

@@ -98,6 +98,8 @@ export const workspace = {
     when: 'När',
     length: 'Hur länge',
     note: 'Bra att veta',
+    also: 'Boka fler platser samtidigt',
+    alsoHint: 'Alla bokas, eller ingen. Vad det kostar tillsammans visas innan det bokas.',
     people: 'Hur många kommer?',
     forWhom: 'Vem är platsen till?',
     shown: 'Vad andra i huset ser',
@@ -161,6 +163,7 @@ export const workspace = {
     now: 'Pågår',
   },
   booking: {
+    together: 'Bokad tillsammans med',
     purpose: 'Ska göra',
     by: 'Bokad av',
     gone: 'En tidigare kollega',
@@ -177,6 +180,7 @@ export const workspace = {
     steps: {
       confirmed: 'Boka platsen',
       extended: 'Håll en kvart till',
+      restored: 'Ångra avbokningen',
       released: 'Släpp platsen',
       here: 'Checka in',
       left: 'Jag går nu',
@@ -198,6 +202,7 @@ export const workspace = {
       here: 'Du är incheckad. Välkommen!',
       left: 'Platsen är ledig för andra. Tack!',
       booked: 'Platsen är bokad. Bekräftelsen är på väg till {email}.',
+      restored: 'Bokningen gäller igen.',
       cancelled:
         'Bokningen är avbokad och platsen är ledig för andra. Den som bokade får ett mejl.',
     },
@@ -301,7 +306,6 @@ export const workspace = {
     none: 'Du har inga adresser än.',
     since: 'Skapad {date}',
     revoke: 'Ta tillbaka',
-    revokeThis: 'Ta tillbaka {what}, {date}',
     revoked: 'Adressen är tillbakatagen. Kalendern får inget mer från den.',
     name: '{what} – {hub}',
     taken: 'Bokad',
@@ -322,6 +326,18 @@ export const workspace = {
     previousWeek: 'Veckan före',
     nextWeek: 'Veckan efter',
     show: 'Visa',
+  },
+  history: {
+    title: 'Vad som har hänt',
+    lead: 'Vem som gjorde vad med bokningen, det senaste först.',
+    none: 'Inget är antecknat.',
+  },
+  behalf: {
+    title: 'Boka åt en organisation',
+    lead: 'När någon ringer eller står i receptionen. Den du bokar för får besked med mejl.',
+    organisation: 'Organisation',
+    choose: 'Välj',
+    submit: 'Boka',
   },
   answer: {
     title: 'Bokningar att besvara',
@@ -344,6 +360,7 @@ export const workspace = {
     reasonHint: 'Skickas till den som har bokat.',
     cancelSubmit: 'Avboka',
     done: {
+      booked: 'Platsen är bokad. Den som det gäller har fått ett mejl.',
       approve: 'Bokningen är godkänd. Den som bokade får ett mejl.',
       decline: 'Bokningen är nekad. Den som bokade får ett mejl med skälet.',
       ask: 'Frågan är skickad.',

@@ -77,7 +77,7 @@ function MonthTable({ locale, scope, costs }: Part & { costs: Months }) {
     ],
   }));
   const head = ['month', 'status', 'number', 'net', 'total'].map((name) => t(name));
-  return <Table caption={t('costs.months')} head={head} rows={rows} />;
+  return <Table caption={t('costs.months')} head={head} rows={rows} figures={[3, 4]} />;
 }
 
 function Month({ locale, scope, basis }: Part & { basis: BasisDetail }) {

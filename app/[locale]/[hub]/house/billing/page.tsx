@@ -110,5 +110,5 @@ function Bases({ locale, scope, bases, caption }: BasesProps) {
     ],
   }));
   const head = ['organisation', 'status', 'number', 'net', 'total'].map((name) => t(name));
-  return <Table caption={caption} head={head} rows={rows} />;
+  return <Table caption={caption} head={head} rows={rows} figures={[3, 4]} />;
 }
