@@ -77,18 +77,14 @@ function equipment(locale: Locale): FieldFacts[] {
 
 function plan(locale: Locale, { floors }: Choices): FieldFacts[] {
   const t = translator(locale, 'places');
-  const metres = ['x', 'y', 'w', 'h'].map(
-    (name): FieldFacts => ({ as: 'text', name, label: t(`form.${name}`), required: true }),
-  );
   return [
     {
-      ...{ as: 'select', name: 'floorId', label: t('form.floor') },
-      options: floors.map(({ id, name, site, widthM, heightM }) => ({
+      ...{ as: 'select', name: 'floorId', label: t('form.floor'), hint: t('form.floorHint') },
+      options: floors.map(({ id, name, site }) => ({
         value: id,
-        label: `${inLocale(site, locale)}, ${inLocale(name, locale)} (${widthM} × ${heightM} m)`,
+        label: `${inLocale(site, locale)}, ${inLocale(name, locale)}`,
       })),
     },
-    ...metres,
   ];
 }
 
@@ -117,13 +113,11 @@ function rules(locale: Locale, { organisations }: Choices): FieldFacts[] {
 /** What stands in the fields of a new place. */
 export const newPlace = {
   ...{ kind: 'HOT_DESK', seats: '1', units: '1', screens: '1', state: 'ACTIVE', has: ['stepFree'] },
-  ...{ x: '1', y: '1', w: '1,6', h: '0,8' },
 };
 
 /** What stands in the fields of a place. */
 export function placeValues(place: PlaceDetail): Record<string, string | string[]> {
   const { name, note, approval } = place;
-  const metres = (value: number) => String(value).replace('.', ',');
   const has = (['stepFree', 'heightAdjustable', 'hearingLoop', 'videoMeeting'] as const).filter(
     (one) => place[one],
   );
@@ -132,8 +126,7 @@ export function placeValues(place: PlaceDetail): Record<string, string | string[
     ...{ noteSv: note?.sv ?? '', noteNb: note?.nb ?? '', noteEn: note?.en ?? '' },
     ...{ code: place.code, kind: place.kind, seats: String(place.seats) },
     ...{ units: String(place.units), state: place.state, has, screens: String(place.screens) },
-    ...{ floorId: place.floorId, x: metres(place.x), y: metres(place.y) },
-    ...{ w: metres(place.w), h: metres(place.h), holders: place.holders },
+    ...{ floorId: place.floorId, holders: place.holders },
     bookableBy: place.bookableBy,
     approval: approval === null ? '' : approval ? 'yes' : 'no',
   };

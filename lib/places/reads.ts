@@ -54,10 +54,8 @@ export type PlaceDetail = {
   note: Partial<Text> | null;
   seats: number;
   stepFree: boolean;
-  x: number;
-  y: number;
-  w: number;
-  h: number;
+  /** Whether the plan that people see has it. */
+  onPlan: boolean;
   state: PlaceStateKept;
   claim: Claim;
   approval: boolean | null;
@@ -83,10 +81,13 @@ export async function findHousePlace(scope: Scope, id: string): Promise<PlaceDet
     const hubId = scope.hub.id;
     const row = await db.place.findFirst({
       where: { hubId, id },
-      include: { desk: true, room: true, units: true, holders: true, site: true },
+      include: {
+        ...{ desk: true, room: true, units: true, holders: true, site: true },
+        shapes: { where: { plan: { state: 'PUBLISHED' } }, include: { plan: true } },
+      },
     });
     if (!row) throw new NotFound('place');
-    const { desk, room, units, holders, site, name, note, ...place } = row;
+    const { desk, room, units, holders, site, shapes, name, note, ...place } = row;
     const unitIds = units.map(({ unitId }) => unitId);
     const ahead = await obstaclesOn(db, hubId, unitIds, { startsAt: now(), endsAt: null });
     return {
@@ -99,6 +100,7 @@ export async function findHousePlace(scope: Scope, id: string): Promise<PlaceDet
       videoMeeting: room?.videoMeeting ?? false,
       units: units.length,
       holders: holders.map(({ organisationId }) => organisationId),
+      onPlan: shapes.some(({ plan }) => plan.floorId === row.floorId),
       zone: site.zone,
       blocks: await blocksOf(db, hubId, id),
       ahead: ahead.filter(({ kind }) => kind !== 'BLOCK').map(plain),
@@ -126,8 +128,6 @@ export async function findPlaceChoices(scope: Scope) {
       select: {
         id: true,
         name: true,
-        widthM: true,
-        heightM: true,
         site: { select: { name: true } },
       },
       orderBy: [{ siteId: 'asc' }, { level: 'asc' }],

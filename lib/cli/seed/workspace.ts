@@ -9,6 +9,7 @@ import { demoSites } from '#prisma/seed/workspace.ts';
 import { idOf } from './ids.ts';
 import { priceBookings } from './money.ts';
 import { operators } from './organisations.ts';
+import { loadPlan } from './plans.ts';
 
 const desks = new Set(['HOT_DESK', 'FIXED_DESK']);
 
@@ -17,6 +18,7 @@ export async function loadHouses(db: Handle): Promise<void> {
   for (const site of demoSites) {
     await loadSite(db, site);
     await loadPlaces(db, site);
+    await loadPlan(db, site);
   }
 }
 
@@ -28,18 +30,8 @@ async function loadSite(db: Handle, site: SeedSite): Promise<void> {
   const address = `${hub.address.street}, ${hub.address.postalCode} ${hub.address.town}`;
   const facts = { slug: 'huset', name: site.name, zone: hub.zone, address, areaM2: hub.areaM2 };
   await db.site.create({ data: { hubId, id: siteId, ...facts } });
-  const corners = site.plan.outline;
   await db.floor.create({
-    data: {
-      hubId,
-      id: idOf('floor', site.hub),
-      siteId,
-      level: 0,
-      name: site.floorName,
-      widthM: Math.max(...corners.map(([x]) => x)),
-      heightM: Math.max(...corners.map(([, y]) => y)),
-      plan: JSON.parse(JSON.stringify(site.plan)),
-    },
+    data: { hubId, id: idOf('floor', site.hub), siteId, level: 0, name: site.floorName },
   });
   await db.openingHours.createMany({
     data: site.openingHours.map(({ weekday, opens, closes }) => ({
@@ -58,8 +50,8 @@ async function loadPlaces(db: Handle, site: SeedSite): Promise<void> {
   const floorId = idOf('floor', site.hub);
   const id = (place: SeedPlace) => idOf('place', `${site.hub}/${place.key}`);
   await db.place.createMany({
-    data: site.places.map(({ key, attributes, within: _within, units = 1, note, ...place }) => ({
-      ...place,
+    data: site.places.map(({ key, kind, name, seats, readingOrder, attributes, units = 1, note }) => ({
+      ...{ kind, name, seats, readingOrder },
       claim: units > 1 ? ('ANY' as const) : ('ALL' as const),
       ...(note && { note }),
       hubId,
