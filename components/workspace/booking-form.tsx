@@ -1,5 +1,6 @@
 'use client';
 
+import { AgreedField } from '#components/prices/agreed-field.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { type FormLabels, useField } from '#components/ui/form/context.ts';
 import {
@@ -33,6 +34,8 @@ type Props = {
   words: Words;
   /** Sent along unseen: the time, and the key that lets this form book once. */
   hidden: Record<string, string>;
+  /** What the page says it costs. */
+  agreedOre: number;
   purpose: string;
   purposeLimit: number;
   /** How many it seats; one asks nobody how many come. */
@@ -57,6 +60,7 @@ export function BookingForm(props: Props) {
       {Object.entries(hidden).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}
+      <AgreedField ore={props.agreedOre} />
       <Fields {...props} />
     </ActionForm>
   );

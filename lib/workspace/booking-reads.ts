@@ -13,6 +13,7 @@ import { type FloorFacts, factsOf, type PlaceFacts, readSite, wholeDay } from '.
 import { listRemarks, type Remark } from './remarks.ts';
 import { isId } from './schema.ts';
 import { type Rules, readRules } from './terms.ts';
+import { isOffered } from './waiting.ts';
 
 const pageSize = 20;
 
@@ -50,6 +51,8 @@ export type BookingDetail = Omit<KeptBooking, 'site' | 'organisation'> & {
   places: PlaceFacts[];
   /** As it was agreed; null where it is included. */
   price: BookingPrice | null;
+  /** Held for who waited for it: it cannot be kept longer, the next one waits. */
+  offered: boolean;
   /** What it costs to cancel now, öre without VAT. */
   lateFeeOre: number;
 };
@@ -72,6 +75,7 @@ export async function findBooking(scope: Scope, id: string): Promise<BookingDeta
       price: await findBookingPrice(db, scope.hub.id, id),
       lateFeeOre: await findLateFee(db, scope.hub.id, id, percent),
       organisation: booking.organisation ?? { name: '', slug: scope.organisation.slug },
+      offered: booking.status === 'HELD' && (await isOffered(db, scope.hub.id, id)),
       remarks: await listRemarks(db, scope.hub.id, id),
       rules,
       house: site,

@@ -49,6 +49,9 @@ export const slotFields = { date, from: time, to: time };
 export const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess((typed) => (typed === '' ? undefined : typed), schema.optional());
 
+/** What the page said it costs, öre without VAT: more than that is told before it is agreed. */
+export const agreedOre = optional(z.coerce.number().int().min(0));
+
 /** The form that books. The request key is new for each form shown, so that it books once. */
 export const bookingSchema = z.object({
   placeId: id,
@@ -64,9 +67,8 @@ export const bookingSchema = z.object({
   /** What others see; the organisation's own choice when left out. */
   shown: optional(z.enum(shownChoices)),
   requestKey: id,
+  agreedOre,
   /** `hold` keeps the place for a while instead of booking it. */
-  /** What the page said it costs, öre without VAT: another price is told before it is agreed. */
-  priceOre: optional(z.coerce.number().int()),
   way: z.enum(['book', 'hold']).default('book'),
 });
 export type BookingRequest = z.output<typeof bookingSchema>;
@@ -97,6 +99,7 @@ export const changeSchema = z.object({
   revision: z.coerce.number().int().min(0),
   /** Of a series: this day alone, this and those after, or all that are to come. */
   reach: z.enum(reaches).default('ONE'),
+  agreedOre,
 });
 export type ChangeInput = Omit<z.output<typeof changeSchema>, 'reach'>;
 
@@ -104,8 +107,7 @@ export type ChangeInput = Omit<z.output<typeof changeSchema>, 'reach'>;
 export const cancellationSchema = z.object({
   reason: remark.default(''),
   reach: z.enum(reaches).default('ONE'),
-  /** The late fee, per cent, that the form showed. */
-  fee: optional(z.coerce.number().int().min(0).max(100)),
+  agreedOre,
 });
 /** The house's answer. */
 export const decisionSchema = z.object({

@@ -81,8 +81,8 @@ export default async function ConfirmPage(props: Props) {
               shownAs={shownChoicesOf(locale, scope.organisation.name)}
               hidden={{
                 ...{ placeId: place.id, ...place.slot, requestKey: crypto.randomUUID() },
-                priceOre: String(loaded.price?.netOre ?? 0),
               }}
+              agreedOre={loaded.price?.netOre ?? 0}
               purpose={single(query.purpose).slice(0, purposeLimit)}
               purposeLimit={purposeLimit}
               obstacle={obstacleOf(locale, base, loaded)}

@@ -92,9 +92,10 @@ function Hold({ where, booking }: Props) {
       <h2 className="ds-heading" data-size="xs" id="held">
         {t('booking.heldUntil', { time })}
       </h2>
+      {booking.offered && <p>{translator(where.locale, 'hours')('refusals.offerEnds')}</p>}
       <div className="flex flex-wrap gap-3">
         <Press where={where} booking={booking} step="confirmed" />
-        <Press where={where} booking={booking} step="extended" plain />
+        {!booking.offered && <Press where={where} booking={booking} step="extended" plain />}
         <Press where={where} booking={booking} step="released" plain />
       </div>
     </section>
