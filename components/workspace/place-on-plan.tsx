@@ -81,9 +81,7 @@ function DeskSigns({ place, locale }: Omit<SignsProps, 'bare'>) {
   const number = /\d+$/.exec(inLocale(place.name, locale))?.[0] ?? '';
   const narrow = w < h;
   const middle = state && !narrow ? x + w * 0.34 : x + w / 2;
-  const sign = narrow
-    ? { x: x + w / 2, y: y + h * 0.78 }
-    : { x: x + w * 0.74, y: y + h / 2 };
+  const sign = narrow ? { x: x + w / 2, y: y + h * 0.78 } : { x: x + w * 0.74, y: y + h / 2 };
   return (
     <>
       <Words look="name" x={middle} y={y + h / 2 + 0.18} size={0.5} anchor="middle">

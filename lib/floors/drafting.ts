@@ -23,7 +23,11 @@ const blank: Draft = {
  * it. What people see stays until the draft is published.
  * @throws Refusal `draftThere` when somebody is drawing already @throws NotFound
  */
-export async function startDraft(scope: Scope, floorId: string, from: number | null = null): Promise<void> {
+export async function startDraft(
+  scope: Scope,
+  floorId: string,
+  from: number | null = null,
+): Promise<void> {
   if (!isId(floorId)) throw new NotFound('floor');
   try {
     await scope.write('plan:draw', async (db, deed) => {
@@ -47,7 +51,8 @@ export async function startDraft(scope: Scope, floorId: string, from: number | n
     });
   } catch (error) {
     const twin = refusedBy(error, 'floor_plan_hub_id_floor_id_version_key');
-    if (twin || refusedBy(error, 'one_draft_a_floor')) throw new Refusal('floors.refusals.draftThere');
+    if (twin || refusedBy(error, 'one_draft_a_floor'))
+      throw new Refusal('floors.refusals.draftThere');
     throw error;
   }
 }

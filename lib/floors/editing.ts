@@ -3,6 +3,7 @@ import {
   type Draft,
   farthest,
   isLine,
+  isMark,
   isShape,
   type LineKind,
   type MarkKind,
@@ -144,7 +145,12 @@ function cornerAfter(state: Editing, after: string): Editing {
   return kept(state, draft, { chosen: key, said: 'added' });
 }
 
-function placed(state: Editing, id: string, size: Size, wanted?: { x: number; y: number }): Editing {
+function placed(
+  state: Editing,
+  id: string,
+  size: Size,
+  wanted?: { x: number; y: number },
+): Editing {
   const { now } = state;
   if (now.shapes.some(({ key }) => key === id)) return state;
   const at = wanted ?? roomFor(now, size);
@@ -167,14 +173,13 @@ function duplicated(state: Editing, key: string, spare: string | null): Editing 
     const draft = { ...now, shapes: [...now.shapes, { ...thing, ...at, key: spare, order }] };
     return checked(state, draft, { chosen: spare, said: 'duplicated' });
   }
-  const beside = (off: number) => shifted(thing, off, off);
   if (isLine(thing)) {
-    const twin = { ...beside(0.5), key: newKey('l', now.lines) } as typeof thing;
+    const twin = { ...shifted(thing, 0.5, 0.5), key: newKey('l', now.lines) };
     const draft = { ...now, lines: [...now.lines, twin] };
     return checked(state, draft, { chosen: twin.key, said: 'duplicated' });
   }
-  if (!('sv' in thing)) return cornerAfter(state, key);
-  const twin = { ...thing, ...beside(0.5), key: newKey('m', now.marks) };
+  if (!isMark(thing)) return cornerAfter(state, key);
+  const twin = { ...shifted(thing, 0.5, 0.5), key: newKey('m', now.marks) };
   const draft = { ...now, marks: [...now.marks, twin] };
   return checked(state, draft, { chosen: twin.key, said: 'duplicated' });
 }
@@ -214,7 +219,12 @@ function same(one: Draft, other: Draft): boolean {
 function back({ past, now, next, ...state }: Editing): Editing {
   const before = past.at(-1);
   if (!before) return { ...state, past, now, next };
-  return { past: past.slice(0, -1), now: before, next: [now, ...next], ...still(state, before, 'undone') };
+  return {
+    past: past.slice(0, -1),
+    now: before,
+    next: [now, ...next],
+    ...still(state, before, 'undone'),
+  };
 }
 
 function forth({ past, now, next, ...state }: Editing): Editing {

@@ -8,7 +8,7 @@ import {
   snap,
   type Thing,
 } from './draft.ts';
-import { cornersOf, holdsShape, overlap } from './geometry.ts';
+import { type cornersOf, holdsShape, overlap } from './geometry.ts';
 
 /** Something drawn, elsewhere. */
 export function shifted<T extends Thing>(thing: T, dx: number, dy: number): T {
@@ -73,13 +73,17 @@ export function roomFor(
   { w, h, rotation = 0 }: Pick<Shape, 'w' | 'h'> & { rotation?: number },
 ): { x: number; y: number } | null {
   const outline = draft.corners;
-  const far = { x: Math.max(...outline.map(({ x }) => x)), y: Math.max(...outline.map(({ y }) => y)) };
+  const far = {
+    x: Math.max(...outline.map(({ x }) => x)),
+    y: Math.max(...outline.map(({ y }) => y)),
+  };
   let second: { x: number; y: number } | null = null;
   for (let y = snap; y + h <= far.y; y += 2 * snap) {
     for (let x = snap; x + w <= far.x; x += 2 * snap) {
       const box = { x, y, w, h, rotation };
       if (!holdsShape(outline, box)) continue;
-      if (!draft.shapes.some((other) => overlap(box, other)) && !inAWall(draft, box)) return { x, y };
+      if (!draft.shapes.some((other) => overlap(box, other)) && !inAWall(draft, box))
+        return { x, y };
       second ??= { x, y };
     }
   }

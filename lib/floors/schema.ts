@@ -23,3 +23,12 @@ export const drawingSchema = z
 export type DrawingInput = z.output<typeof drawingSchema>;
 
 export const noFields = z.object({});
+/** Which revision of a draft one has looked at. */
+export const seenSchema = z.object({ revision: count });
+/** An earlier version to begin from; none: the one that is shown. */
+export const startSchema = z.object({ from: count.optional() });
+
+/** The version that an address names; 0, which there never is, where it names none. */
+export function versionIn(text: string): number {
+  return /^\d{1,6}$/.test(text) ? Number(text) : 0;
+}

@@ -21,6 +21,8 @@ export type Parameter =
   | 'closure'
   | 'booking'
   | 'place'
+  | 'floor'
+  | 'version'
   | 'lease'
   | 'proposal'
   | 'draft'
@@ -153,6 +155,12 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house/places/new': house('place:manage'),
   '/:locale/:hub/house/places/:place': house('place:block', { place: 'hub' }),
   '/:locale/:hub/house/places/:place/edit': house('place:manage', { place: 'hub' }),
+  '/:locale/:hub/house/floors': house('plan:draw'),
+  '/:locale/:hub/house/floors/:floor': house('plan:draw', { floor: 'hub' }),
+  '/:locale/:hub/house/floors/:floor/draw': house('plan:draw', { floor: 'hub' }),
+  '/:locale/:hub/house/floors/:floor/versions/:version': house('plan:draw', {
+    ...{ floor: 'hub', version: 'hub' },
+  }),
   '/:locale/:hub/house/log': house('log:read'),
   '/:locale/:hub/house/log/export.csv': house('log:read'),
   '/:locale/:hub/house/invitations/:which/:invitation': house('hub:appoint', {

@@ -26,7 +26,7 @@ const house: Draft = {
   marks: [{ key: 'm0', kind: 'label', x: 2, y: 2, sv: 'Kök', nb: '', en: '' }],
   shapes: [shape(first), shape(second, { x: 4.5, order: 2 })],
 };
-const after = (...edits: Edit[]): Editing => edits.reduce(edited, startEditing(house));
+const editedBy = (...edits: Edit[]): Editing => edits.reduce(edited, startEditing(house));
 const find = (state: Editing, key: string) => state.now.shapes.find((one) => one.key === key);
 
 describe('a place on a plan', () => {
@@ -68,7 +68,7 @@ describe('an outline', () => {
   });
 
   it('is not pulled away from what stands in it', () => {
-    const state = after({ do: 'drag', key: 'c0', x: 3, y: 3, stroke: 1 });
+    const state = editedBy({ do: 'drag', key: 'c0', x: 3, y: 3, stroke: 1 });
     expect(state.said).toBe('outside');
     expect(state.now).toEqual(house);
   });
@@ -76,7 +76,7 @@ describe('an outline', () => {
 
 describe('the editor', () => {
   it('moves by a quarter of a metre, first onto the grid', () => {
-    const state = after(
+    const state = editedBy(
       { do: 'set', key: first, changes: { x: 1.1 } },
       { do: 'nudge', key: first, right: 1, down: 0 },
       { do: 'nudge', key: first, right: 1, down: -1 },
@@ -85,7 +85,7 @@ describe('the editor', () => {
   });
 
   it('refuses to move anything out, and says so', () => {
-    const state = after({ do: 'nudge', key: first, right: -8, down: 0 });
+    const state = editedBy({ do: 'nudge', key: first, right: -8, down: 0 });
     expect(state.said).toBe('outside');
     expect(state.now).toEqual(house);
     expect(state.past).toEqual([]);
@@ -93,13 +93,13 @@ describe('the editor', () => {
 
   it('takes a whole drag back in one step', () => {
     const move = (x: number, stroke: number): Edit => ({ do: 'drag', key: first, x, y: 2, stroke });
-    const state = after(move(1.5, 1), move(2, 1), move(1.75, 2));
+    const state = editedBy(move(1.5, 1), move(2, 1), move(1.75, 2));
     expect(state.past).toHaveLength(2);
     expect(find(edited(state, { do: 'undo' }), first)).toMatchObject({ x: 2, y: 2 });
   });
 
   it('takes a place off the plan and sets it there again, last in the order', () => {
-    const away = after({ do: 'remove', key: first });
+    const away = editedBy({ do: 'remove', key: first });
     expect(away.now.shapes.map(({ key }) => key)).toEqual([second]);
     const again = edited(away, { do: 'place', id: first, size: { w: 2, h: 1 } });
     expect(find(again, first)).toMatchObject({ order: 3 });
@@ -107,13 +107,13 @@ describe('the editor', () => {
   });
 
   it('gives a likeness to a place that is not on the plan yet, or says that there is none', () => {
-    const state = after({ do: 'duplicate', key: second, spare: third });
+    const state = editedBy({ do: 'duplicate', key: second, spare: third });
     expect(find(state, third)).toMatchObject({ w: 2, h: 1, order: 3 });
-    expect(after({ do: 'duplicate', key: second, spare: null }).said).toBe('noSpare');
+    expect(editedBy({ do: 'duplicate', key: second, spare: null }).said).toBe('noSpare');
   });
 
   it('sets a new corner in the middle of a wall and keeps three at least', () => {
-    const state = after({ do: 'corner', after: 'c0' });
+    const state = editedBy({ do: 'corner', after: 'c0' });
     expect(state.now.corners[1]).toMatchObject({ x: 5, y: 0 });
     const triangle = { ...house, corners: house.corners.slice(0, 3) };
     expect(edited(startEditing(triangle), { do: 'remove', key: 'c0' }).now.corners).toHaveLength(3);

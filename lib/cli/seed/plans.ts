@@ -25,7 +25,14 @@ export async function loadPlan(db: Handle, { hub, plan, places }: SeedSite): Pro
   await db.floorPlan.update({ where, data: { state: 'PUBLISHED', publishedAt: new Date() } });
 }
 
-function geometryOf({ outline, walls, doors, exits = [], routes = [], ...plan }: SeedSite['plan']): Plan {
+function geometryOf({
+  outline,
+  walls,
+  doors,
+  exits = [],
+  routes = [],
+  ...plan
+}: SeedSite['plan']): Plan {
   const { labels, toilets = [] } = plan;
   const nothing = { sv: '', nb: '', en: '' };
   return {

@@ -50,17 +50,19 @@ async function loadPlaces(db: Handle, site: SeedSite): Promise<void> {
   const floorId = idOf('floor', site.hub);
   const id = (place: SeedPlace) => idOf('place', `${site.hub}/${place.key}`);
   await db.place.createMany({
-    data: site.places.map(({ key, kind, name, seats, readingOrder, attributes, units = 1, note }) => ({
-      ...{ kind, name, seats, readingOrder },
-      claim: units > 1 ? ('ANY' as const) : ('ALL' as const),
-      ...(note && { note }),
-      hubId,
-      siteId,
-      floorId,
-      id: idOf('place', `${site.hub}/${key}`),
-      code: key,
-      stepFree: attributes.stepFree,
-    })),
+    data: site.places.map(
+      ({ key, kind, name, seats, readingOrder, attributes, units = 1, note }) => ({
+        ...{ kind, name, seats, readingOrder },
+        claim: units > 1 ? ('ANY' as const) : ('ALL' as const),
+        ...(note && { note }),
+        hubId,
+        siteId,
+        floorId,
+        id: idOf('place', `${site.hub}/${key}`),
+        code: key,
+        stepFree: attributes.stepFree,
+      }),
+    ),
   });
   const isDesk = (place: SeedPlace) => desks.has(place.kind);
   await db.desk.createMany({

@@ -35,7 +35,8 @@ export const places: Like<typeof sv> = {
     units: 'Så mange like plasser',
     unitsHint: 'Flere enn 1 deles: den som bestiller, får den første ledige.',
     floor: 'Etasje',
-    floorHint: 'Hvor i etasjen den står, tegner du inn på plantegningen. Den kan bestilles uten det også.',
+    floorHint:
+      'Hvor i etasjen den står, tegner du inn på plantegningen. Den kan bestilles uten det også.',
     equipment: 'Hva som finnes',
     stepFree: 'Kan nås uten trinn',
     heightAdjustable: 'Hev- og senkbart bord',

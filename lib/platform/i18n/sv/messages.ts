@@ -1,4 +1,5 @@
 import { billing } from './billing.ts';
+import { floors } from './floors.ts';
 import { hours } from './hours.ts';
 import { house } from './house.ts';
 import { identity } from './identity.ts';
@@ -19,6 +20,7 @@ import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  floors,
   hours,
   billing,
   house,

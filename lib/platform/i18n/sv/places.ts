@@ -33,7 +33,8 @@ export const places = {
     units: 'Så många likadana platser',
     unitsHint: 'Mer än 1 blir en pool: den som bokar får den första lediga.',
     floor: 'Våning',
-    floorHint: 'Var på våningen den står ritar du in på planritningen. Den kan bokas även utan det.',
+    floorHint:
+      'Var på våningen den står ritar du in på planritningen. Den kan bokas även utan det.',
     equipment: 'Vad som finns',
     stepFree: 'Kan nås utan trappsteg',
     heightAdjustable: 'Höj- och sänkbart bord',
