@@ -21,7 +21,7 @@ export function BlankRows({ rows, fields, words }: Props) {
         <td key={field}>
           <BlankCell
             name={`${key}-${field}`}
-            label={`${name} ${words.fields[field]}`.trim()}
+            label={`${name}: ${words.fields[field]}`}
             options={optionsOf(key, field, words)}
             usual={usual && (field === 'w' || field === 'h') ? written(usual[field]) : ''}
           />

@@ -2,10 +2,10 @@
 
 import type { FocusEvent, PointerEvent } from 'react';
 import { MarkOnPlan, PlanStroke, Words } from '#components/workspace/floor-building.tsx';
-import styles from '#components/workspace/floor-plan.module.css';
 import { ShapeOutline } from '#components/workspace/place-on-plan.tsx';
 import { isLine, isMark, isShape, type Shape, type Thing } from '#lib/floors/draft.ts';
 import look from './editor.module.css';
+import type { EditorWords } from './editor-facts.ts';
 
 type Props = {
   thing: Thing;
@@ -13,6 +13,7 @@ type Props = {
   name: string;
   /** What is written on it. */
   written: string;
+  signs: EditorWords['signs'];
   chosen: boolean;
   outside: boolean;
   /** Whether the keyboard comes here first. */
@@ -22,7 +23,7 @@ type Props = {
 };
 
 /** One thing on the drawing that can be chosen and moved. */
-export function CanvasThing({ thing, name, written, chosen, outside, stop, ...on }: Props) {
+export function CanvasThing({ thing, name, written, signs, chosen, outside, stop, ...on }: Props) {
   const state = outside ? look.outside : chosen ? look.chosen : '';
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing has no button
@@ -36,18 +37,18 @@ export function CanvasThing({ thing, name, written, chosen, outside, stop, ...on
       {...on}
     >
       <title>{name}</title>
-      <Picture thing={thing} written={written} />
+      <Picture thing={thing} written={written} signs={signs} />
     </g>
   );
 }
 
-function Picture({ thing, written }: { thing: Thing; written: string }) {
+function Picture({ thing, written, signs }: Pick<Props, 'thing' | 'written' | 'signs'>) {
   if (isShape(thing)) return <PlacePicture shape={thing} written={written} />;
   if (isLine(thing)) {
     const { x1, y1, x2, y2 } = thing;
     return (
       <>
-        <PlanStroke line={thing} exit={written.slice(0, 1)} />
+        <PlanStroke line={thing} exit={signs.exit} />
         <line className={look.reach} {...{ x1, y1, x2, y2 }} />
       </>
     );
@@ -60,7 +61,11 @@ function Picture({ thing, written }: { thing: Thing; written: string }) {
   return (
     <>
       <rect className={look.halo} x={x - 0.8} y={y - 0.6} width={1.6} height={0.8} />
-      <MarkOnPlan mark={{ kind, x, y, text: thing }} words={written} toilet={written} />
+      <MarkOnPlan
+        mark={{ kind, x, y, text: thing }}
+        words={kind === 'label' ? written : thing.sv}
+        toilet={signs.toilet}
+      />
     </>
   );
 }
@@ -68,19 +73,11 @@ function Picture({ thing, written }: { thing: Thing; written: string }) {
 function PlacePicture({ shape, written }: { shape: Shape; written: string }) {
   const { x, y, w, h, rotation, order } = shape;
   const turned = rotation === 0 ? undefined : `rotate(${rotation} ${x + w / 2} ${y + h / 2})`;
-  const size = Math.min(0.5, (Math.max(w, h) / Math.max(2, written.length)) * 1.5);
+  const size = Math.min(0.5, (w / Math.max(2, written.length)) * 1.5);
   return (
     <>
       <g transform={turned}>
         <ShapeOutline shape={{ ...shape, readingOrder: order }} />
-        {/* Which side is up. */}
-        <line
-          className={styles.symbol}
-          x1={x + w / 2 - 0.15}
-          y1={y + 0.12}
-          x2={x + w / 2 + 0.15}
-          y2={y + 0.12}
-        />
       </g>
       <Words look="name" x={x + w / 2} y={y + h / 2 + 0.17} size={size} anchor="middle">
         {written}

@@ -3,6 +3,9 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import styles from '#components/workspace/floor-plan.module.css';
 import {
+  isLine,
+  isMark,
+  isShape,
   type LineKind,
   type MarkKind,
   sizeOf,
@@ -126,7 +129,7 @@ export function Canvas({ state, edit, words, places, view, duplicate }: Props) {
           className={styles.floor}
           points={now.corners.map(({ x, y }) => `${x},${y}`).join(' ')}
         />
-        {[...things].reverse().map((thing) => {
+        {inLayers(things).map((thing) => {
           const name = nameOf(thing, now, words, places);
           return (
             <CanvasThing
@@ -134,6 +137,7 @@ export function Canvas({ state, edit, words, places, view, duplicate }: Props) {
               thing={thing}
               name={whereIs(thing, name, words)}
               written={places.find(({ id }) => id === thing.key)?.short ?? name}
+              signs={words.signs}
               chosen={thing.key === chosen}
               outside={outside.has(thing.key)}
               stop={thing.key === stop}
@@ -151,6 +155,16 @@ export function Canvas({ state, edit, words, places, view, duplicate }: Props) {
       </svg>
     </div>
   );
+}
+
+/** What is small lies on what is large, and corners on everything. */
+function inLayers(things: readonly Thing[]): Thing[] {
+  const layer = (thing: Thing) => {
+    if (isShape(thing)) return 2 - (thing.w * thing.h) / 1e6;
+    if (isLine(thing)) return thing.kind === 'route' ? 0 : 1;
+    return isMark(thing) ? 3 : 4;
+  };
+  return things.toSorted((a, b) => layer(a) - layer(b));
 }
 
 function onGrid({ x, y }: Point): Point {

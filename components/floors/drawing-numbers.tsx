@@ -41,7 +41,7 @@ export function DrawingNumbers({ state: { now }, edit, words, places, isOn }: Pr
   const off = places.filter(({ id }) => !isOn(id));
   const blank = { words };
   return (
-    <details className="ds-details panel px-5 py-3" open={wrong || undefined}>
+    <details className="ds-details panel min-w-0 px-5 py-3" open={wrong || undefined}>
       <summary className="min-h-11 cursor-pointer py-2 font-medium">{words.numbers}</summary>
       <p className="quiet text-base">{words.numbersHint}</p>
       <Rows
@@ -74,7 +74,7 @@ export function DrawingNumbers({ state: { now }, edit, words, places, isOn }: Pr
         {rows(now.lines)}
         <BlankRows
           {...blank}
-          rows={next('l', now.lines, 3).map((key) => ({ key, name: '' }))}
+          rows={next('l', now.lines, 3).map((key) => ({ key, name: words.fresh }))}
           fields={['kind', 'x1', 'y1', 'x2', 'y2']}
         />
       </Rows>
@@ -82,7 +82,7 @@ export function DrawingNumbers({ state: { now }, edit, words, places, isOn }: Pr
         {rows(now.marks)}
         <BlankRows
           {...blank}
-          rows={next('m', now.marks, 2).map((key) => ({ key, name: '' }))}
+          rows={next('m', now.marks, 2).map((key) => ({ key, name: words.fresh }))}
           fields={['kind', 'x', 'y', 'sv', 'nb', 'en']}
         />
       </Rows>

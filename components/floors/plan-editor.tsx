@@ -13,7 +13,7 @@ import { ChosenPanel } from './chosen-panel.tsx';
 import { DrawingNumbers } from './drawing-numbers.tsx';
 import { type EditorPlace, type EditorWords, usualSize } from './editor-facts.ts';
 import { PlanFaults } from './plan-faults.tsx';
-import { Toolbar, type ToolName, useView } from './toolbar.tsx';
+import { Toolbar, useView } from './toolbar.tsx';
 
 type Props = {
   action: (before: FormState, form: FormData) => Promise<FormState>;
@@ -90,7 +90,7 @@ function Board({ words, places, draft }: BoardProps) {
   const shared = { state, edit, words, places };
   return (
     <>
-      <div className="scripted grid gap-4">
+      <div className="scripted grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
         <Toolbar {...shared} thing={thing} view={view} duplicate={duplicate} />
         <p className="quiet m-0 text-base" id="drawing-help">
           {view.tool === 'choose' ? words.help : words.toolHelp}
@@ -118,8 +118,6 @@ function Board({ words, places, draft }: BoardProps) {
     </>
   );
 }
-
-export type Tool = ToolName;
 
 type WaitingProps = {
   words: EditorWords;

@@ -25,14 +25,15 @@ type Props = {
 
 /** A metre on the screen: a desk is then as high as a target must be (24 px). */
 const pixelsPerMetre = 30;
-const margin = 0.3;
+/** Room for the signs of ways out, which stand in the outer wall. */
+const margin = 0.8;
 
 /**
  * A floor as a drawing: walls, doors, labels, and each place in reading order, as a link where
  * `linkFor` gives an address. Wide plans scroll inside their own box. What does not stand on the plan
  * yet is named below it and leads the same way.
  */
-export function FloorPlan({ plan, places, locale, describe, linkFor }: Props) {
+export function FloorPlan({ plan, places, locale, describe: nameOf, linkFor }: Props) {
   const missing = places.filter(({ shape }) => shape === null);
   const standing = places.filter((place): place is Standing => place.shape !== null);
   const leads = standing.some((place) => (linkFor?.(place) ?? null) !== null);
@@ -44,7 +45,7 @@ export function FloorPlan({ plan, places, locale, describe, linkFor }: Props) {
       place={place}
       locale={locale}
       href={linkFor?.(place) ?? null}
-      name={describe(place)}
+      name={nameOf(place)}
       holdsOthers={holdsOthers}
     />
   );
@@ -125,6 +126,7 @@ function inRooms(
     if (inside.length === 0) return draw(room, false);
     return (
       // biome-ignore lint/a11y/useSemanticElements: a drawing has no fieldset
+      // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it is interactive to no one
       <g key={room.id} role="group" aria-label={inLocale(room.name, locale)}>
         {draw(room, true)}
         {inside.map((place) => draw(place, false))}

@@ -58,10 +58,12 @@ export const ostersundSite: SeedSite = {
     routes: [
       { x1: 23, y1: 23, x2: 23, y2: 16.5 },
       { x1: 23, y1: 16.5, x2: 15, y2: 16.5 },
-      { x1: 15, y1: 16.5, x2: 15, y2: 9.5 },
-      { x1: 15, y1: 9.5, x2: 4, y2: 9.5 },
+      { x1: 15, y1: 16.5, x2: 15, y2: 10.4 },
+      { x1: 15, y1: 10.4, x2: 5, y2: 10.4 },
+      { x1: 5, y1: 10.4, x2: 5, y2: 9.5 },
+      { x1: 5, y1: 9.5, x2: 3.2, y2: 9.5 },
     ],
-    toilets: [{ x: 2, y: 8.3 }],
+    toilets: [{ x: 2, y: 8.2 }],
     labels: [
       { x: 24, y: 21.5, text: { sv: 'Entré', nb: 'Inngang', en: 'Entrance' } },
       { x: 24, y: 19, text: { sv: 'Reception', nb: 'Resepsjon', en: 'Reception' } },

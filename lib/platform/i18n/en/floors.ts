@@ -97,7 +97,9 @@ export const floors: Like<typeof original> = {
     lines: { wall: 'Wall', door: 'Door', exit: 'Exit', route: 'Step-free route' },
     marks: { label: 'Text', toilet: 'Toilet' },
     forms: { RECT: 'Rectangle', ROUND: 'Round' },
+    signs: { exit: 'EXIT', toilet: 'WC' },
     off: 'Not on the plan',
+    fresh: 'New row',
     gone: 'Not there',
     fields: {
       x: 'From the left',

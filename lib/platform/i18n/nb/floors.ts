@@ -97,7 +97,9 @@ export const floors: Like<typeof original> = {
     lines: { wall: 'Vegg', door: 'Dør', exit: 'Utgang', route: 'Vei uten trinn' },
     marks: { label: 'Tekst', toilet: 'Toalett' },
     forms: { RECT: 'Rektangel', ROUND: 'Rund' },
+    signs: { exit: 'UT', toilet: 'WC' },
     off: 'Ikke på planen',
+    fresh: 'Ny rad',
     gone: 'Finnes ikke',
     fields: {
       x: 'Fra venstre',

@@ -95,7 +95,9 @@ export const floors = {
     lines: { wall: 'Vägg', door: 'Dörr', exit: 'Utgång', route: 'Väg utan steg' },
     marks: { label: 'Text', toilet: 'Toalett' },
     forms: { RECT: 'Rektangel', ROUND: 'Rund' },
+    signs: { exit: 'UT', toilet: 'WC' },
     off: 'Inte på planen',
+    fresh: 'Ny rad',
     gone: 'Finns inte',
     fields: {
       x: 'Från vänster',
