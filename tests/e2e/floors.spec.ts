@@ -55,8 +55,9 @@ test('a plan is drawn by pointer and by keys, taken back, published, and seen by
   await button(page, 'Välj').click();
 
   // A place by keys: on by a quarter of a metre, turned, and never out of the house.
-  await page.getByLabel('Valt', { exact: true }).selectOption('Plats 1');
-  const from = page.locator('section').getByLabel('Från vänster');
+  const chosen = page.getByRole('region', { name: 'Valt' });
+  await chosen.getByRole('combobox', { name: 'Valt' }).selectOption('Plats 1');
+  const from = chosen.getByLabel('Från vänster');
   const start = Number((await from.inputValue()).replace(',', '.'));
   const desk = thing(page, /^Plats 1,/);
   await desk.focus();
@@ -66,7 +67,7 @@ test('a plan is drawn by pointer and by keys, taken back, published, and seen by
   const moved = Number((await from.inputValue()).replace(',', '.'));
   expect(moved).toBeGreaterThan(start);
   expect(moved % 0.25).toBe(0);
-  await expect(page.locator('section').getByLabel('Vridning')).toHaveValue('15');
+  await expect(chosen.getByLabel('Vridning')).toHaveValue('15');
   for (let n = 0; n < 60; n++) await desk.press('Shift+ArrowLeft');
   await expect(page.getByText('det skulle hamna utanför ytterväggen')).toBeVisible();
   for (let n = 0; n < 60; n++) await desk.press('Control+z');

@@ -163,7 +163,6 @@ create table place_display (
   hub_id uuid not null,
   id uuid not null,
   place_id uuid not null,
-  locale text not null,
   token_hash text not null,
   made_at timestamptz(3) not null default now(),
   revoked_at timestamptz(3),
@@ -192,8 +191,7 @@ $$;
 -- themselves be seen, and never a person.
 create function open_display(hash text, since timestamptz, until timestamptz) returns jsonb
 language sql stable security definer set search_path = public as $$
-  select jsonb_build_object('hub', h.slug, 'hubName', h.name, 'hubId', h.id, 'place', p.id, 'name', p.name, 'kind', p.kind, 'seats', p.seats,
-    'site', s.id, 'siteSlug', s.slug, 'zone', s.zone, 'locale', d.locale, 'accent', h.accent, 'state', p.state,
+  select jsonb_build_object('hub', h.slug, 'place', p.id, 'name', p.name, 'kind', p.kind, 'state', p.state,
     'code', (select g.code from place_sign g where g.hub_id = p.hub_id and g.place_id = p.id and g.revoked_at is null),
     'units', (select count(*) from place_unit u where u.hub_id = p.hub_id and u.place_id = p.id),
     'pool', p.claim = 'ANY',
@@ -215,3 +213,7 @@ alter function open_sign(text) owner to navet_system;
 alter function open_display(text, timestamptz, timestamptz) owner to navet_system;
 revoke execute on function open_sign(text), open_display(text, timestamptz, timestamptz) from public;
 grant execute on function open_sign(text), open_display(text, timestamptz, timestamptz) to navet_app, navet_system;
+
+-- Addresses beside the hubs'.
+alter table hub drop constraint hub_slug_is_no_page;
+alter table hub add constraint hub_slug_is_no_page check (slug not in ('invitation', 'display', 'scan'));

@@ -15,6 +15,7 @@ import { projects } from './projects.ts';
 import { refusals } from './refusals.ts';
 import { rights } from './rights.ts';
 import { showroom } from './showroom.ts';
+import { signs } from './signs.ts';
 import { site } from './site.ts';
 import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
@@ -37,6 +38,7 @@ export const messages = {
   refusals,
   rights,
   showroom,
+  signs,
   site,
   visits,
   workspace,
