@@ -1,9 +1,13 @@
 import type { Handle } from '#lib/platform/db.ts';
+import { makeCode } from '#lib/signs/codes.ts';
 import type { Plan } from '#lib/workspace/plan-schema.ts';
 import type { SeedSite } from '#prisma/seed/types.ts';
 import { idOf } from './ids.ts';
 
-/** How a hub's floor is drawn, published as its first version. Shapes come first: what is published stands. */
+/**
+ * How a hub's floor is drawn, published as its first version, and the signs at its places. Shapes come
+ * first: what is published stands.
+ */
 export async function loadPlan(db: Handle, { hub, plan, places }: SeedSite): Promise<void> {
   const hubId = idOf('hub', hub);
   const id = idOf('plan', hub);
@@ -21,11 +25,17 @@ export async function loadPlan(db: Handle, { hub, plan, places }: SeedSite): Pro
       ...{ x, y, w, h, rotation, readingOrder },
     })),
   });
+  await db.placeSign.createMany({
+    data: places.map(({ key }) => ({
+      ...{ hubId, placeId: idOf('place', `${hub}/${key}`), code: makeCode() },
+    })),
+  });
   const where = { hubId_id: { hubId, id } };
   await db.floorPlan.update({ where, data: { state: 'PUBLISHED', publishedAt: new Date() } });
 }
 
-function geometryOf({
+/** The demo's drawing as it is kept. */
+export function geometryOf({
   outline,
   walls,
   doors,

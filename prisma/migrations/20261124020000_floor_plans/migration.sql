@@ -147,7 +147,7 @@ create table place_sign (
   made_at timestamptz(3) not null default now(),
   revoked_at timestamptz(3),
   constraint place_sign_pkey primary key (hub_id, id),
-  constraint signs_have_a_code check (code ~ '^[a-z0-9]{12}$')
+  constraint signs_have_a_code check (code ~ '^[a-z0-9-]{12,}$')
 );
 create unique index place_sign_hub_id_code_key on place_sign (hub_id, code);
 create index place_sign_code_idx on place_sign (code);
