@@ -30,7 +30,7 @@ export function screenOf({ pathname, searchParams }: URL): string | null {
  * keeps the page it had, which says from when it is.
  */
 export class Screens {
-  readonly #kept = new LRUCache<string, Kept>({ max: mostKept, ttl: longest });
+  readonly #kept = new LRUCache<string, Kept>({ max: mostKept });
   readonly #rendering = new Map<string, Promise<Attempt>>();
   readonly #renderer: Renderer;
   readonly #telling: Telling;
@@ -52,11 +52,12 @@ export class Screens {
     res.setHeader('X-Robots-Tag', 'noindex');
     res.setHeader('Referrer-Policy', 'no-referrer');
     const known = this.#kept.get(key);
-    if (known && Date.now() - known.since < fresh) return send(req, res, known);
+    const age = known ? Date.now() - known.since : longest;
+    if (known && age < fresh) return send(req, res, known);
     const answer = await this.#render(key);
     if (answer.status === 200) return send(req, res, this.#keep(key, answer));
     if (answer.status < 500) this.#kept.delete(key);
-    else if (known) return send(req, res, known);
+    else if (known && age < longest) return send(req, res, known);
     return this.#telling.send(req, res, answer);
   }
 
