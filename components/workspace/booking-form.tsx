@@ -4,6 +4,7 @@ import { AgreedField } from '#components/prices/agreed-field.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { type FormLabels, useField } from '#components/ui/form/context.ts';
 import {
+  Choices,
   HiddenField,
   type Option,
   SelectField,
@@ -18,6 +19,8 @@ import { Alternatives, type WayOut } from './alternatives.tsx';
 type Words = {
   purpose: string;
   purposeHint: string;
+  also: string;
+  alsoHint: string;
   people: string;
   forWhom: string;
   shown: string;
@@ -43,6 +46,8 @@ type Props = {
   colleagues: readonly { id: string; name: string }[];
   self: string;
   shownAs: Option[];
+  /** Places that are free at the same time. */
+  also: Option[];
   /** What stood in the way when the page was made; the form is then only shown once it was sent. */
   obstacle: { text: string; ways: readonly WayOut[] | null } | null;
 };
@@ -88,6 +93,7 @@ function Fields({ words, purposeLimit, obstacle, ...props }: Props) {
         maxLength={purposeLimit}
       />
       <Circumstances words={words} {...props} />
+      <Together words={words} also={props.also} />
       <p className="prose m-0 [overflow-wrap:anywhere]">{words.next}</p>
       <div className="flex flex-wrap gap-3">
         <SubmitButton name="way" value="book">
@@ -124,6 +130,24 @@ function Circumstances({ words, seats, colleagues, shownAs }: Circumstance) {
       )}
       <SelectField name="shown" label={words.shown} options={shownAs} needed />
     </>
+  );
+}
+
+/** More places in the same breath: all of them or none. */
+function Together({ words, also }: Pick<Props, 'words' | 'also'>) {
+  const chosen = useField('also').value;
+  if (also.length === 0) return null;
+  return (
+    <details open={Boolean(chosen?.length)}>
+      <summary className="cursor-pointer py-2">{words.also}</summary>
+      <Choices
+        name="also"
+        label={words.also}
+        hint={words.alsoHint}
+        type="checkbox"
+        options={also}
+      />
+    </details>
   );
 }
 

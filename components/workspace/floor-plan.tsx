@@ -88,7 +88,13 @@ export function FloorPlan({ plan, places, locale, describe: nameOf, linkFor }: P
 }
 
 function Missing({ name, href }: { name: string; href: string | null }) {
-  return href === null ? name : <a href={href}>{name}</a>;
+  return href === null ? (
+    name
+  ) : (
+    <a className="underline" href={href}>
+      {name}
+    </a>
+  );
 }
 
 type DrawingProps = { plan: FloorFacts; locale: Locale; leads: boolean; children: ReactNode };

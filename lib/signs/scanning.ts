@@ -101,11 +101,13 @@ async function standingNow(
 /** What one has booked oneself and is about to begin or under way, the earliest first. */
 async function ownAround(db: Handle, scope: Scope, at: Temporal.Instant): Promise<KeptBooking[]> {
   const soon = dateOf(at.add({ minutes: minutesBefore }));
+  // No booking is longer, so that none from years back is looked at.
+  const longAgo = dateOf(at.subtract({ hours: 24 * 31 }));
   return findBookings(
     db,
     sql`b.hub_id = ${scope.hub.id}::uuid and b.organisation_id = ${scope.organisation.id}::uuid
       and b.booked_for_id = ${scope.person.id}::uuid and b.status in ('CONFIRMED', 'CHECKED_IN')
-      and b.left_at is null and b.starts_at <= ${soon} and b.ends_at > ${dateOf(at)}
+      and b.left_at is null and b.starts_at > ${longAgo} and b.starts_at <= ${soon} and b.ends_at > ${dateOf(at)}
       order by b.starts_at, b.id limit 10`,
   );
 }

@@ -1,5 +1,5 @@
 import { dateOf, now, today } from '#lib/platform/clock.ts';
-import { type Sql, sql } from '#lib/platform/db.ts';
+import { type Handle, type Sql, sql } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
@@ -16,6 +16,8 @@ import { type Rules, readRules } from './terms.ts';
 import { isOffered } from './waiting.ts';
 
 const pageSize = 20;
+/** A page and one more, which says whether there is another. */
+const oneMore = sql`21`;
 
 /**
  * The organisation's bookings, twenty a page. Coming ones (also under way), the next first; or past
@@ -26,15 +28,20 @@ export async function listBookings(
   { past = false, page = 1 }: { past?: boolean; page?: number } = {},
 ): Promise<{ bookings: BookingRow[]; page: number; more: boolean }> {
   const at = dateOf(now());
+  // No booking is longer than a month (bookings_end_within_a_month): what is under way is found by its start.
   const coming = sql`b.status in ('HELD', 'PENDING', 'CONFIRMED', 'CHECKED_IN') and b.ends_at > ${at}
-    and (b.held_until is null or b.held_until > ${at})`;
-  const which = past
-    ? sql`not (${coming}) order by b.starts_at desc, b.id`
-    : sql`${coming} order by b.starts_at, b.id`;
+    and b.starts_at > ${dateOf(now().subtract({ hours: 31 * 24 }))} and (b.held_until is null or b.held_until > ${at})`;
+  const which = past ? sql`not (${coming})` : coming;
+  const order = past ? sql`b.starts_at desc, b.id desc` : sql`b.starts_at, b.id`;
+  const before = (page - 1) * pageSize;
+  // First which, by one index that has their order; then all there is to say of those few. How many is part of
+  // the text: of a number given apart the planner would think the worst.
+  const ids = sql`select b.id from booking b where ${own(scope)} and ${which} order by ${order}
+    ${before > 0 ? sql`offset ${before}` : sql``} limit ${oneMore}`;
   return scope.read('booking:list', async (db) => {
     const rows = await findBookings(
       db,
-      sql`${own(scope)} and ${which} limit ${pageSize + 1} offset ${(page - 1) * pageSize}`,
+      sql`b.hub_id = ${scope.hub.id}::uuid and b.id in (${ids}) order by ${order}`,
     );
     return { bookings: rows.slice(0, pageSize), page, more: rows.length > pageSize };
   });
@@ -44,6 +51,8 @@ export type BookingDetail = Omit<KeptBooking, 'site' | 'organisation'> & {
   site: { slug: string; name: Text; address: string };
   organisation: { name: string; slug: string };
   remarks: Remark[];
+  /** The names of the places that were booked in the same breath. */
+  together: Text[];
   rules: Rules;
   house: House;
   floor: FloorFacts;
@@ -75,6 +84,7 @@ export async function findBooking(scope: Scope, id: string): Promise<BookingDeta
       price: await findBookingPrice(db, scope.hub.id, id),
       lateFeeOre: await findLateFee(db, scope.hub.id, id, percent),
       organisation: booking.organisation ?? { name: '', slug: scope.organisation.slug },
+      together: await namesBookedWith(db, scope.hub.id, booking),
       offered: booking.status === 'HELD' && (await isOffered(db, scope.hub.id, id)),
       remarks: await listRemarks(db, scope.hub.id, id),
       rules,
@@ -84,6 +94,16 @@ export async function findBooking(scope: Scope, id: string): Promise<BookingDeta
       places: onFloor.map(factsOf),
     };
   });
+}
+
+async function namesBookedWith(db: Handle, hubId: string, { id, togetherId }: KeptBooking) {
+  if (!togetherId) return [];
+  const rows = await db.booking.findMany({
+    where: { hubId, togetherId, id: { not: id } },
+    select: { place: { select: { name: true, readingOrder: true } } },
+    orderBy: { place: { readingOrder: 'asc' } },
+  });
+  return rows.map(({ place }) => place.name as Text);
 }
 
 /**

@@ -186,12 +186,16 @@ export type SeedProject = {
 
 export type PlaceKind = 'HOT_DESK' | 'FIXED_DESK' | 'OFFICE' | 'MEETING_ROOM' | 'LAB' | 'SHOWROOM';
 
+/** What a place has of what every hub begins with telling. */
 export type PlaceAttributes = {
   screens: number;
   heightAdjustable: boolean;
   hearingLoop: boolean;
   stepFree: boolean;
   videoMeeting: boolean;
+  whiteboard: boolean;
+  daylight: boolean;
+  sound: 'quiet' | 'calm' | 'lively' | null;
 };
 
 export type SeedPlace = {

@@ -10,6 +10,7 @@ import * as founding from '#lib/hubs/founding.ts';
 import * as hubs from '#lib/hubs/reads.ts';
 import * as waiting from '#lib/hubs/waiting.ts';
 import * as leases from '#lib/leases/reads.ts';
+import { findHistory } from '#lib/log/history.ts';
 import * as log from '#lib/log/reads.ts';
 import { readLogQuery } from '#lib/log/schema.ts';
 import * as needs from '#lib/needs/reads.ts';
@@ -21,6 +22,7 @@ import * as organisationSettings from '#lib/organisations/settings.ts';
 import * as hubPeople from '#lib/people/hub.ts';
 import * as invitations from '#lib/people/invitations.ts';
 import * as people from '#lib/people/reads.ts';
+import * as attributes from '#lib/places/attributes.ts';
 import * as places from '#lib/places/reads.ts';
 import { connect, database, disconnect } from '#lib/platform/db.ts';
 import {
@@ -48,6 +50,7 @@ import * as hanging from '#lib/signs/hanging.ts';
 import * as scanning from '#lib/signs/scanning.ts';
 import * as visits from '#lib/visits/reads.ts';
 import * as absence from '#lib/workspace/absence.ts';
+import { findBehalfChoices } from '#lib/workspace/behalf.ts';
 import * as bookings from '#lib/workspace/booking-reads.ts';
 import * as closures from '#lib/workspace/closures.ts';
 import * as feeds from '#lib/workspace/feeds.ts';
@@ -74,7 +77,8 @@ const ids = {} as Record<
   | 'demo'
   | 'closure'
   | 'basis'
-  | 'cost',
+  | 'cost'
+  | 'attribute',
   string
 >;
 let fresh: FreshDatabase;
@@ -97,6 +101,12 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findHubSettings: ['house', hubs.findHubSettings],
   listBarriers: ['house', hubs.listBarriers],
   listLog: ['house', (scope) => log.listLog(scope, everything, 'sv')],
+  findHistory: ['member', (scope) => findHistory(scope, 'booking:list', ids.booking, 'sv')],
+  'findHistory for the house': [
+    'host',
+    (scope) => findHistory(scope, 'booking:decide', ids.booking, 'sv'),
+  ],
+  findBehalfChoices: ['host', (scope) => findBehalfChoices(scope, scope.organisation.id)],
   listOwnLog: ['member', (scope) => log.listOwnLog(scope, everything, 'sv')],
   listProjects: ['visitor', (scope) => projects.listProjects(scope, { state: [], area: [] })],
   findProject: ['visitor', (scope) => projects.findProject(scope, ids.project)],
@@ -156,6 +166,8 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listHousePlaces: ['host', places.listHousePlaces],
   findHousePlace: ['host', (scope) => places.findHousePlace(scope, ids.place)],
   findPlaceChoices: ['house', places.findPlaceChoices],
+  listAttributes: ['house', attributes.listAttributes],
+  findAttribute: ['house', (scope) => attributes.findAttribute(scope, ids.attribute)],
   listNeedsToLink: ['member', needs.listNeedsToLink],
   listOwnProposals: ['member', proposals.listOwnProposals],
   findShownProposal: ['member', (scope) => proposals.findShownProposal(scope, ids.proposal)],
@@ -357,6 +369,7 @@ async function prepare(client: Client): Promise<void> {
      select hub_id, gen_random_uuid(), id, current_date + 1, 0, current_date + 1, 1440, false, '{"sv": "x"}', '{}'
      from site where ${here} limit 1 returning id`,
   );
+  ids.attribute = await one(`select id from attribute where ${here} and code = 'screens'`);
   ids.basis = await one(`select id from invoice_basis where ${here} limit 1`);
   ids.cost = await one(`select id from invoice_basis where ${here} and ${ours} limit 1`);
   ids.person = await one(`select person_id from membership where ${ours} limit 1`);

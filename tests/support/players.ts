@@ -19,7 +19,8 @@ export type Things = Record<
   | 'openProposal'
   | 'project'
   | 'review'
-  | 'basis',
+  | 'basis'
+  | 'attribute',
   string
 >;
 export type Player = {
@@ -208,6 +209,8 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     staffInvitation,
     body: slug,
     closure,
+    attribute: await one(`select a.id as key from attribute a join hub h on h.id = a.hub_id
+      where h.slug = $1 and a.code = 'screens'`),
     basis: await makeBasis(sql, hub, organisation ?? ''),
     review: proposal ?? '',
     openProposal: await one(`select p.id as key from proposal p join hub h on h.id = p.hub_id

@@ -29,7 +29,8 @@ export type Parameter =
   | 'openProposal'
   | 'project'
   | 'review'
-  | 'basis';
+  | 'basis'
+  | 'attribute';
 
 const org = (needs: Permission, of?: Route['of']): Route => ({
   door: 'organisation',
@@ -103,6 +104,7 @@ export const routes: Record<string, Route> = {
     booking: 'organisation',
   }),
   '/:locale/:hub/:org/bookings/:booking/change': org('booking:list', { booking: 'organisation' }),
+  '/:locale/:hub/:org/bookings/:booking/history': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/bookings/:booking/cancel': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/here/:place': org('place:find', { place: 'hub' }),
   '/:locale/:hub/:org/leases': org('lease:read'),
@@ -140,6 +142,8 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house/prices': house('price:edit'),
   '/:locale/:hub/house/bookings': house('booking:decide'),
   '/:locale/:hub/house/bookings/:booking': house('booking:decide', { booking: 'hub' }),
+  '/:locale/:hub/house/bookings/:booking/history': house('booking:decide', { booking: 'hub' }),
+  '/:locale/:hub/house/bookings/new': house('booking:behalf'),
   '/:locale/:hub/house/calendars': house('calendar:subscribe'),
   '/:locale/:hub/house/closures': house('closure:publish'),
   '/:locale/:hub/house/closures/new': house('closure:publish'),
@@ -167,6 +171,9 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house/floors/:floor/versions/:version': house('plan:draw', {
     ...{ floor: 'hub', version: 'hub' },
   }),
+  '/:locale/:hub/house/attributes': house('place:manage'),
+  '/:locale/:hub/house/attributes/new': house('place:manage'),
+  '/:locale/:hub/house/attributes/:attribute': house('place:manage', { attribute: 'hub' }),
   '/:locale/:hub/house/log': house('log:read'),
   '/:locale/:hub/house/log/export.csv': house('log:read'),
   '/:locale/:hub/house/invitations/:which/:invitation': house('hub:appoint', {

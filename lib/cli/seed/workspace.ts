@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dateOf } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
+import { readAttributes } from '#lib/workspace/attribute-reads.ts';
 import { demoBookings } from '#prisma/seed/bookings.ts';
 import { demoHubs } from '#prisma/seed/hubs.ts';
 import { demoOrganisations } from '#prisma/seed/organisations.ts';
@@ -10,8 +11,6 @@ import { idOf } from './ids.ts';
 import { priceBookings } from './money.ts';
 import { operators } from './organisations.ts';
 import { loadPlan } from './plans.ts';
-
-const desks = new Set(['HOT_DESK', 'FIXED_DESK']);
 
 /** Each hub's house: site, floor, opening hours, places and the units they claim. */
 export async function loadHouses(db: Handle): Promise<void> {
@@ -48,43 +47,45 @@ async function loadPlaces(db: Handle, site: SeedSite): Promise<void> {
   const hubId = idOf('hub', site.hub);
   const siteId = idOf('site', site.hub);
   const floorId = idOf('floor', site.hub);
-  const id = (place: SeedPlace) => idOf('place', `${site.hub}/${place.key}`);
   await db.place.createMany({
-    data: site.places.map(
-      ({ key, kind, name, seats, readingOrder, attributes, units = 1, note }) => ({
-        ...{ kind, name, seats, readingOrder },
-        claim: units > 1 ? ('ANY' as const) : ('ALL' as const),
-        ...(note && { note }),
-        hubId,
-        siteId,
-        floorId,
-        id: idOf('place', `${site.hub}/${key}`),
-        code: key,
-        stepFree: attributes.stepFree,
-      }),
-    ),
-  });
-  const isDesk = (place: SeedPlace) => desks.has(place.kind);
-  await db.desk.createMany({
-    data: site.places.filter(isDesk).map((place) => ({
+    data: site.places.map(({ key, kind, name, seats, readingOrder, units = 1, note }) => ({
+      ...{ kind, name, seats, readingOrder },
+      claim: units > 1 ? ('ANY' as const) : ('ALL' as const),
+      ...(note && { note }),
       hubId,
-      placeId: id(place),
-      screens: place.attributes.screens,
-      heightAdjustable: place.attributes.heightAdjustable,
+      siteId,
+      floorId,
+      id: idOf('place', `${site.hub}/${key}`),
+      code: key,
     })),
   });
-  await db.room.createMany({
-    data: site.places
-      .filter((place) => !isDesk(place))
-      .map((place) => ({
-        hubId,
-        placeId: id(place),
-        screens: place.attributes.screens,
-        hearingLoop: place.attributes.hearingLoop,
-        videoMeeting: place.attributes.videoMeeting,
-      })),
-  });
+  await loadAttributes(db, site);
   await loadUnits(db, site);
+}
+
+/** What each place has, of what every hub begins with telling of places of its kind. */
+async function loadAttributes(db: Handle, site: SeedSite): Promise<void> {
+  const hubId = idOf('hub', site.hub);
+  const known = await readAttributes(db, hubId);
+  await db.placeAttribute.createMany({
+    data: site.places.flatMap(({ key, kind, attributes: has }) => {
+      const values: Record<string, boolean | number | string | null> = {
+        ...{ 'step-free': has.stepFree, 'height-adjustable': has.heightAdjustable },
+        ...{ screens: has.screens, video: has.videoMeeting, 'hearing-loop': has.hearingLoop },
+        ...{ whiteboard: has.whiteboard, daylight: has.daylight, sound: has.sound },
+      };
+      return known.flatMap(({ id, code, type, kinds }) => {
+        const value = values[code] ?? null;
+        if (value === null || !kinds.includes(kind)) return [];
+        return {
+          ...{ hubId, placeId: idOf('place', `${site.hub}/${key}`), attributeId: id, type },
+          yes: typeof value === 'boolean' ? value : null,
+          number: typeof value === 'number' ? value : null,
+          choice: typeof value === 'string' ? value : null,
+        };
+      });
+    }),
+  });
 }
 
 /** A place with others inside claims their units; every other place has one of its own, a pool several. */

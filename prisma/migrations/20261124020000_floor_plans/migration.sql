@@ -198,11 +198,16 @@ language sql stable security definer set search_path = public as $$
     'taken', (select coalesce(jsonb_agg(jsonb_build_object('unit', c.unit_id, 'startsAt', c.starts_at, 'endsAt', c.ends_at,
         'kind', c.kind, 'by', o.name) order by c.starts_at, c.unit_id), '[]')
       from place_unit u
-      join occupancy c on c.hub_id = u.hub_id and c.unit_id = u.unit_id and c.released_at is null
-        and tstzrange(c.starts_at, c.ends_at, '[)') && tstzrange(since, until, '[)')
-        and (c.held_until is null or c.held_until > since)
+      cross join lateral (
+        (select * from occupancy x where x.hub_id = u.hub_id and x.unit_id = u.unit_id and x.released_at is null
+          and x.starts_at >= since and x.starts_at < until)
+        union all
+        (select * from occupancy x where x.hub_id = u.hub_id and x.unit_id = u.unit_id and x.released_at is null
+          and x.starts_at < since order by x.starts_at desc limit 1)
+      ) c
       left join organisation o on o.id = c.shown_organisation_id
-      where u.hub_id = p.hub_id and u.place_id = p.id))
+      where u.hub_id = p.hub_id and u.place_id = p.id and (c.ends_at is null or c.ends_at > since)
+        and (c.held_until is null or c.held_until > since)))
   from place_display d
   join hub h on h.id = d.hub_id
   join place p on p.hub_id = d.hub_id and p.id = d.place_id and p.state <> 'HIDDEN'

@@ -28,12 +28,8 @@ export const workspace: Like<typeof original> = {
     chosen: 'The place you chose',
   },
   facts: {
+    had: '{name}: {value}',
     seats: '{count, plural, one {# seat} other {# seats}}',
-    screens: '{count, plural, one {# screen} other {# screens}}',
-    heightAdjustable: 'height-adjustable desk',
-    hearingLoop: 'hearing loop',
-    videoMeeting: 'equipment for video meetings',
-    notStepFree: 'reached by steps only',
   },
   described: {
     free: '{place}, free {from}–{to}',
@@ -71,6 +67,14 @@ export const workspace: Like<typeof original> = {
     kind: 'Kind of place',
     anyKind: 'All kinds',
     site: 'House',
+    needs: 'What the place must have',
+    atLeast: '{name}, at least',
+    any: 'Does not matter',
+    nearest: 'Closest to what you look for',
+    nearestLead: 'No free place has everything. These lack least.',
+    anyNeeds: 'Search without those needs',
+    noneHas: 'No free place in the house has everything you look for then.',
+    lackNumber: '{name}: at least {least}',
     submit: 'Show free places',
     quick: 'Quick choices',
     morning: 'Morning {from}–{to}',
@@ -102,6 +106,9 @@ export const workspace: Like<typeof original> = {
     when: 'When',
     length: 'How long',
     note: 'Good to know',
+    also: 'Book more places at once',
+    alsoHint:
+      'All of them are booked, or none. What they cost together is shown before it is booked.',
     people: 'How many are coming?',
     forWhom: 'Whom is the place for?',
     shown: 'What others in the house see',
@@ -165,6 +172,7 @@ export const workspace: Like<typeof original> = {
     now: 'Under way',
   },
   booking: {
+    together: 'Booked together with',
     purpose: 'Purpose',
     by: 'Booked by',
     gone: 'A former colleague',
@@ -181,6 +189,7 @@ export const workspace: Like<typeof original> = {
     steps: {
       confirmed: 'Book the place',
       extended: 'Hold it for another quarter of an hour',
+      restored: 'Undo the cancellation',
       released: 'Let the place go',
       here: 'Check in',
       left: 'I am leaving now',
@@ -202,6 +211,7 @@ export const workspace: Like<typeof original> = {
       here: 'You are checked in. Welcome!',
       left: 'The place is free for others. Thank you!',
       booked: 'The place is booked. The confirmation is on its way to {email}.',
+      restored: 'The booking stands again.',
       cancelled:
         'The booking is cancelled and the place is free for others. Whoever booked it gets a mail.',
     },
@@ -305,7 +315,6 @@ export const workspace: Like<typeof original> = {
     none: 'You have no addresses yet.',
     since: 'Made {date}',
     revoke: 'Take back',
-    revokeThis: 'Take back {what}, {date}',
     revoked: 'The address has been taken back. Calendars get nothing more from it.',
     name: '{what} – {hub}',
     taken: 'Taken',
@@ -326,6 +335,18 @@ export const workspace: Like<typeof original> = {
     previousWeek: 'Week before',
     nextWeek: 'Week after',
     show: 'Show',
+  },
+  history: {
+    title: 'What has happened',
+    lead: 'Who did what with the booking, the latest first.',
+    none: 'Nothing is noted.',
+  },
+  behalf: {
+    title: 'Book for an organisation',
+    lead: 'When somebody calls or stands at the reception. Whoever you book for is told by mail.',
+    organisation: 'Organisation',
+    choose: 'Choose',
+    submit: 'Book',
   },
   answer: {
     title: 'Bookings to answer',
@@ -348,6 +369,7 @@ export const workspace: Like<typeof original> = {
     reasonHint: 'Sent to whoever booked.',
     cancelSubmit: 'Cancel the booking',
     done: {
+      booked: 'The place is booked. Whoever it is for has been sent a mail.',
       approve: 'The booking is approved. Whoever booked gets a mail.',
       decline: 'The booking is declined. Whoever booked gets a mail with the reason.',
       ask: 'The question has been sent.',
@@ -446,6 +468,8 @@ export const workspace: Like<typeof original> = {
     },
   },
   refusals: {
+    lacks: 'Lacks: {what}.',
+    badNeed: { NUMBER: 'Write a number, for example 2.', CHOICE: 'Choose one of the options.' },
     badDate: 'Write the day as year, month and day, for example 2027-03-28.',
     badTime: 'Choose a time between 00:00 and 23:45.',
     notOnTheQuarter: 'Choose a quarter hour, for example 09:00, 09:15 or 09:30.',

@@ -63,7 +63,9 @@ export default async function HousePlacePage({ params, searchParams }: Props) {
       <DoneIn locale={locale} part="places" done={(await searchParams).done} />
       <p>
         {floors(place.onPlan ? 'onPlan' : 'offPlan')}{' '}
-        <a href={`/${locale}/${hub}/house/floors/${place.floorId}`}>{floors('toPlan')}</a>
+        <a className="underline" href={`/${locale}/${hub}/house/floors/${place.floorId}`}>
+          {floors('toPlan')}
+        </a>
       </p>
       <div className="max-w-3xl">
         <Blocks where={where} place={place} />

@@ -13,6 +13,7 @@ import { versionIn } from '#lib/floors/schema.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
+import type { PlaceFacts } from '#lib/workspace/house.ts';
 import { begin, publish } from '../../../actions.ts';
 
 type Params = { locale: Locale; hub: string; floor: string; version: string };
@@ -121,25 +122,15 @@ function Compared({ locale, floor, plan, before }: ComparedProps) {
   );
 }
 
-function standing({ id, places }: FloorDetail, { shapes }: Draft) {
-  const nothing = { note: null, stepFree: true, screens: 0, heightAdjustable: false };
+/** The places of the floor as the version has them: where they stand, and nothing else of them. */
+function standing({ id: floorId, places }: FloorDetail, { shapes }: Draft): PlaceFacts[] {
+  const drawn = new Map(shapes.map(({ key, order, ...shape }) => [key, { ...shape, order }]));
   return places.map((place) => {
-    const found = shapes.find(({ key }) => key === place.id);
-    const {
-      order: readingOrder = 0,
-      key: _key,
-      ...shape
-    } = found ?? { x: 0, y: 0, w: 1, h: 1, rotation: 0, form: 'RECT' as const };
+    const { order: readingOrder = 0, ...shape } = drawn.get(place.id) ?? {};
+    const stands = 'x' in shape;
     return {
-      ...{
-        ...place,
-        ...nothing,
-        floorId: id,
-        hearingLoop: false,
-        videoMeeting: false,
-        readingOrder,
-      },
-      shape: found ? { ...shape, readingOrder } : null,
+      ...{ ...place, floorId, note: null, attributes: [], readingOrder },
+      shape: stands ? { ...shape, readingOrder } : null,
     };
   });
 }
