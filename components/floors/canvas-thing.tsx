@@ -73,7 +73,7 @@ function Picture({ thing, written, signs }: Pick<Props, 'thing' | 'written' | 's
 function PlacePicture({ shape, written }: { shape: Shape; written: string }) {
   const { x, y, w, h, rotation, order } = shape;
   const turned = rotation === 0 ? undefined : `rotate(${rotation} ${x + w / 2} ${y + h / 2})`;
-  const size = Math.min(0.5, (w / Math.max(2, written.length)) * 1.5);
+  const size = Math.max(0.3, Math.min(0.5, (w / Math.max(2, written.length)) * 1.5));
   return (
     <>
       <g transform={turned}>

@@ -163,7 +163,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house/places/new': house('place:manage'),
   '/:locale/:hub/house/places/:place': house('place:block', { place: 'hub' }),
   '/:locale/:hub/house/places/:place/signs': house('sign:hang', { place: 'hub' }),
-  '/:locale/:hub/house/signs': house('sign:hang'),
+  '/:locale/:hub/house/places/signs': house('sign:hang'),
   '/:locale/:hub/house/places/:place/edit': house('place:manage', { place: 'hub' }),
   '/:locale/:hub/house/floors': house('plan:draw'),
   '/:locale/:hub/house/floors/:floor': house('plan:draw', { floor: 'hub' }),

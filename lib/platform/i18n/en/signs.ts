@@ -25,11 +25,11 @@ export const signs: Like<typeof original> = {
   },
   place: {
     title: 'Sign and screens',
-    hint: 'The sign has a code that leads here. Whoever scans it signs in and can check in or book.',
+    hint: 'The sign has a code that leads to the place. Whoever scans it signs in and can check in or book.',
     none: 'The place has no sign yet.',
     make: 'Make a sign',
     renew: 'Make a new sign',
-    renewHint: 'The old sign stops leading anywhere at once.',
+    renewHint: 'Once you make a new sign, the old one leads nowhere.',
     print: 'Print the sign',
     displays: 'Screens on the wall',
     displaysHint:

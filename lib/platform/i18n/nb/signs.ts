@@ -25,11 +25,11 @@ export const signs: Like<typeof original> = {
   },
   place: {
     title: 'Skilt og skjermer',
-    hint: 'På skiltet er det en kode som fører hit. Den som skanner den, logger inn og kan sjekke inn eller bestille.',
+    hint: 'På skiltet er det en kode som fører til plassen. Den som skanner den, logger inn og kan sjekke inn eller bestille.',
     none: 'Plassen har ikke noe skilt ennå.',
     make: 'Lag et skilt',
     renew: 'Lag et nytt skilt',
-    renewHint: 'Det gamle skiltet slutter å gjelde med én gang.',
+    renewHint: 'Lager du et nytt skilt, slutter det gamle å gjelde med én gang.',
     print: 'Skriv ut skiltet',
     displays: 'Skjermer på veggen',
     displaysHint:

@@ -23,11 +23,11 @@ export const signs = {
   },
   place: {
     title: 'Skylt och skärmar',
-    hint: 'På skylten finns en kod som leder hit. Den som skannar den loggar in och kan checka in eller boka.',
+    hint: 'På skylten finns en kod som leder till platsen. Den som skannar den loggar in och kan checka in eller boka.',
     none: 'Platsen har ingen skylt än.',
     make: 'Gör en skylt',
     renew: 'Gör en ny skylt',
-    renewHint: 'Den gamla skylten slutar gälla på en gång.',
+    renewHint: 'Gör du en ny skylt slutar den gamla gälla på en gång.',
     print: 'Skriv ut skylten',
     displays: 'Skärmar på väggen',
     displaysHint:

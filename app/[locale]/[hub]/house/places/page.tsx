@@ -27,7 +27,7 @@ export default async function PlacesPage({ params }: Props) {
       <PageHeader title={t('title')} lead={t('lead')}>
         {scope.may('place:manage') && <ButtonLink href={`${base}/new`}>{t('new')}</ButtonLink>}
         {scope.may('sign:hang') && (
-          <ButtonLink href={`/${locale}/${hub}/house/signs`} variant="secondary">
+          <ButtonLink href={`${base}/signs`} variant="secondary">
             {translator(locale, 'signs')('sheet.title')}
           </ButtonLink>
         )}

@@ -13,7 +13,7 @@ import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
 import { findHung, type HungAt } from '#lib/signs/hanging.ts';
 import type { Query } from '#lib/workspace/schema.ts';
-import { hang, renew, takeDown } from '../../../signs/actions.ts';
+import { hang, renew, takeDown } from '../../signs/actions.ts';
 
 type Params = { locale: Locale; hub: string; place: string };
 type Props = { params: Promise<Params>; searchParams: Promise<Query> };
@@ -53,7 +53,7 @@ export default async function PlaceSignsPage({ params, searchParams }: Props) {
       <div className="grid max-w-3xl gap-4">
         {hung.code ? (
           <p className="m-0">
-            <ButtonLink href={`${base}/signs?place=${id}`}>{t('place.print')}</ButtonLink>
+            <ButtonLink href={`${base}/places/signs?place=${id}`}>{t('place.print')}</ButtonLink>
           </p>
         ) : (
           <p className="m-0">{t('place.none')}</p>

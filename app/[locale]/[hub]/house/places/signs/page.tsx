@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { SignSheet } from '#components/signs/sign-sheet.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
@@ -30,6 +31,15 @@ export default async function SignsPage({ params, searchParams }: Props) {
   return (
     <>
       <div className="no-print">
+        <Breadcrumbs
+          label={translator(locale, 'site')('breadcrumb')}
+          crumbs={[
+            {
+              href: `/${locale}/${hub}/house/places`,
+              label: translator(locale, 'places')('title'),
+            },
+          ]}
+        />
         <PageHeader title={t('sheet.title')} lead={t('sheet.lead')} />
         <DoneIn locale={locale} part="signs" done={query.done} />
         {!place && (
@@ -41,7 +51,7 @@ export default async function SignsPage({ params, searchParams }: Props) {
             {t('sheet.makeAll')}
           </ButtonForm>
         )}
-        {signs.length > 0 && <p>{t('sheet.print')}</p>}
+        {signs.length > 0 && <p className="mt-4 mb-0">{t('sheet.print')}</p>}
       </div>
       {signs.length === 0 ? (
         <EmptyState text={t('sheet.none')} />

@@ -16,7 +16,7 @@ export async function makeAll(where: Where, _: FormState, form: FormData): Promi
   const { locale, hub } = where;
   return act(locale, noFields, form, async () => {
     await makeMissingSigns(await enterHouseOf(locale, hub));
-    redirect(`/${locale}/${hub}/house/signs?done=allMade`);
+    redirect(`/${locale}/${hub}/house/places/signs?done=allMade`);
   });
 }
 
