@@ -5,6 +5,7 @@ import * as billing from '#lib/billing/reads.ts';
 import * as billingSettings from '#lib/billing/settings.ts';
 import { checkout } from '#lib/cli/database/place.ts';
 import { runNode } from '#lib/cli/terminal/run.ts';
+import * as floors from '#lib/floors/reads.ts';
 import * as founding from '#lib/hubs/founding.ts';
 import * as hubs from '#lib/hubs/reads.ts';
 import * as waiting from '#lib/hubs/waiting.ts';
@@ -45,6 +46,8 @@ import { collectMine } from '#lib/rights/holdings.ts';
 import * as retention from '#lib/rights/retention.ts';
 import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
+import * as hanging from '#lib/signs/hanging.ts';
+import * as scanning from '#lib/signs/scanning.ts';
 import * as visits from '#lib/visits/reads.ts';
 import * as absence from '#lib/workspace/absence.ts';
 import { findBehalfChoices } from '#lib/workspace/behalf.ts';
@@ -65,6 +68,7 @@ const scopes = {} as Record<Reader, Scope>;
 const sessions = {} as Record<string, string>;
 const ids = {} as Record<
   | 'lease'
+  | 'floor'
   | 'place'
   | 'booking'
   | 'proposal'
@@ -153,6 +157,12 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listLeasedOn: ['host', (scope) => leases.listLeasedOn(scope, '2027-03-01')],
   findLease: ['host', (scope) => leases.findLease(scope, ids.lease)],
   findDraftChoices: ['host', leases.findDraftChoices],
+  listFloors: ['host', floors.listFloors],
+  findFloor: ['host', (scope) => floors.findFloor(scope, ids.floor)],
+  findPlan: ['host', (scope) => floors.findPlan(scope, ids.floor, 1)],
+  listSigns: ['host', (scope) => hanging.listSigns(scope)],
+  findHung: ['host', (scope) => hanging.findHung(scope, ids.place)],
+  findHere: ['member', (scope) => scanning.findHere(scope, ids.place)],
   listHousePlaces: ['host', places.listHousePlaces],
   findHousePlace: ['host', (scope) => places.findHousePlace(scope, ids.place)],
   findPlaceChoices: ['house', places.findPlaceChoices],
@@ -272,7 +282,7 @@ describe('A database that many hubs have used for years', () => {
 
   it('has every list and every thing that a page reads in this table', () => {
     const files = globSync(
-      'lib/{billing,hubs,leases,log,needs,notices,organisations,people,places,prices,projects,proposals,rights,showroom,visits,workspace}/*.ts',
+      'lib/{billing,floors,hubs,leases,log,needs,notices,organisations,people,places,prices,projects,proposals,rights,showroom,signs,visits,workspace}/*.ts',
       {
         cwd: checkout,
       },
@@ -344,6 +354,7 @@ async function prepare(client: Client): Promise<void> {
   const here = `hub_id = (select id from hub where slug = 'ostersund')`;
   const ours = `organisation_id = (select id from organisation where slug = 'ostersunds-kommun')`;
   ids.place = await one(`select place_id from booking where ${here} and ${ours} limit 1`);
+  ids.floor = await one(`select id from floor where ${here} limit 1`);
   ids.booking = await one(`select id from booking where ${here} and ${ours} limit 1`);
   ids.lease = await one(`select id from lease where ${here} and status = 'SIGNED' limit 1`);
   ids.proposal = await one(`select id from proposal where ${here} and state = 'SUBMITTED' limit 1`);

@@ -13,6 +13,8 @@ export type Things = Record<
   | 'proposal'
   | 'draft'
   | 'place'
+  | 'floor'
+  | 'version'
   | 'lease'
   | 'openProposal'
   | 'project'
@@ -171,6 +173,20 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
      from hub h join site s on s.hub_id = h.id where h.slug = $1`,
     [hub, closure],
   );
+  // A draft is drawn where none was begun yet; what is published has its version.
+  const floor = crypto.randomUUID();
+  const corners = '{"outline": [[0, 0], [9, 0], [9, 9]], "lines": [], "marks": []}';
+  await sql(
+    `insert into floor (hub_id, id, site_id, level, name)
+     select h.id, $2, s.id, 10 + (random() * 1e8)::int, '{"sv": "Vind", "nb": "Loft", "en": "Loft"}'
+     from hub h join site s on s.hub_id = h.id where h.slug = $1 limit 1`,
+    [hub, floor],
+  );
+  await sql(
+    `insert into floor_plan (hub_id, id, floor_id, version, width_m, height_m, geometry)
+     select id, $2, $3, 1, 9, 9, $4 from hub where slug = $1`,
+    [hub, crypto.randomUUID(), floor, corners],
+  );
   const [invitation, staffInvitation] = [crypto.randomUUID(), crypto.randomUUID()];
   const invited = `insert into invitation (hub_id, id, organisation_id, email, role, hub_role, locale,
       invited_by_id, expires_at, token_hash)
@@ -184,6 +200,8 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     draft: draft ?? '',
     proposal: proposal ?? '',
     place: place?.id ?? '',
+    floor,
+    version: '1',
     lease,
     provider,
     colleague: author ?? '',

@@ -1,4 +1,5 @@
 import { billing } from './billing.ts';
+import { floors } from './floors.ts';
 import { hours } from './hours.ts';
 import { house } from './house.ts';
 import { identity } from './identity.ts';
@@ -14,11 +15,13 @@ import { projects } from './projects.ts';
 import { refusals } from './refusals.ts';
 import { rights } from './rights.ts';
 import { showroom } from './showroom.ts';
+import { signs } from './signs.ts';
 import { site } from './site.ts';
 import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  floors,
   hours,
   billing,
   house,
@@ -35,6 +38,7 @@ export const messages = {
   refusals,
   rights,
   showroom,
+  signs,
   site,
   visits,
   workspace,

@@ -49,6 +49,11 @@ export const workspace: Like<typeof original> = {
     legend: 'How to read the plan',
     skip: 'Skip the plan',
     scroll: 'The plan is wide. Drag it sideways to see all of it.',
+    keys: 'With the keyboard: arrows go from place to place, Enter opens and Esc leaves the plan.',
+    missing: 'Not on the plan yet:',
+    none: 'This floor has not been drawn yet. Here are:',
+    exit: 'EXIT',
+    toilet: 'WC',
   },
   find: {
     errors: 'Put this right and search again',

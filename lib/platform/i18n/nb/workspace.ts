@@ -49,6 +49,11 @@ export const workspace: Like<typeof original> = {
     legend: 'Slik leser du planen',
     skip: 'Hopp over planen',
     scroll: 'Planen er bred. Dra den sidelengs for å se alt.',
+    keys: 'Med tastaturet: pilene går fra plass til plass, Enter åpner og Esc forlater planen.',
+    missing: 'Står ikke på planen ennå:',
+    none: 'Etasjen er ikke tegnet ennå. Her finnes:',
+    exit: 'UT',
+    toilet: 'WC',
   },
   find: {
     errors: 'Rett dette og søk igjen',

@@ -46,6 +46,11 @@ export const workspace = {
     legend: 'Så läser du planen',
     skip: 'Hoppa över planen',
     scroll: 'Planen är bred. Dra den i sidled för att se allt.',
+    keys: 'Med tangentbordet: pilarna går från plats till plats, Enter öppnar och Esc lämnar planen.',
+    missing: 'Står inte på planen än:',
+    none: 'Våningen är inte ritad än. Här finns:',
+    exit: 'UT',
+    toilet: 'WC',
   },
   find: {
     errors: 'Rätta det här och sök igen',
