@@ -8,6 +8,7 @@ import { enterSystem } from '#lib/platform/scope.ts';
 import { structureConsole } from '#lib/platform/watch/console.ts';
 import { watchJobs } from '#lib/platform/watch/job-metrics.ts';
 import { answerMetrics } from '#lib/platform/watch/metrics.ts';
+import { sumUpEverywhere } from '#lib/reports/summing.ts';
 import { runRetention } from '#lib/rights/retention.ts';
 import { mindHouses } from '#lib/workspace/minding.ts';
 import { bearBeingUnheard } from './terminal/unheard.ts';
@@ -25,6 +26,7 @@ const begin = () =>
       log.info('billing', { hubs: (await draftEverywhere()).length });
     },
     house: mindHouses,
+    use: sumUpEverywhere,
     retention: async () => {
       const done = await runRetention(await enterSystem(null, 'retention'));
       for (const { class: name, rows } of done) log.info('retention', { class: name, rows });

@@ -17,6 +17,7 @@ const upstream: Record<string, string[]> = {
   leases: ['organisations', 'people', 'notices', 'prices', 'workspace'],
   places: ['organisations', 'people', 'notices', 'workspace', 'leases'],
   visits: ['organisations', 'people', 'notices', 'workspace'],
+  reports: ['workspace'],
   billing: ['organisations', 'people', 'notices', 'prices', 'workspace', 'leases'],
   needs: ['organisations', 'people', 'notices'],
   showroom: ['organisations', 'people', 'notices', 'needs'],
