@@ -64,6 +64,7 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
         [translator(locale, 'visits')('houseTitle'), `${base}/visits`, 'visit:receive'],
         [translator(locale, 'workspace')('feeds.nav'), `${base}/calendars`, 'calendar:subscribe'],
         [hours('nav.closures'), `${base}/closures`, 'closure:publish'],
+        [translator(locale, 'reports')('nav'), `${base}/reports`, 'report:read'],
       ],
     ],
     [

@@ -2,6 +2,7 @@ import { dateOf, now, today } from '#lib/platform/clock.ts';
 import { disconnect, type Handle } from '#lib/platform/db.ts';
 import { settings } from '#lib/platform/env.ts';
 import { enterSystem } from '#lib/platform/scope.ts';
+import { sumUpEverywhere } from '#lib/reports/summing.ts';
 import { demoHubs } from '#prisma/seed/hubs.ts';
 import { demoOrganisations } from '#prisma/seed/organisations.ts';
 import { demoPeople } from '#prisma/seed/people.ts';
@@ -58,6 +59,8 @@ async function loadDemoWorld(): Promise<void> {
   await load('  done', async (db) => {
     await db.installation.update({ where: { id: 1 }, data: { demoLoadedAt: dateOf(now()) } });
   });
+  process.stdout.write('  how the houses were used\n');
+  await sumUpEverywhere();
   process.stdout.write('  what the people there did last\n');
   await actAsDemoPeople(scope);
 }

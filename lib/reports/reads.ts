@@ -1,5 +1,7 @@
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { placeKinds } from '#lib/workspace/schema.ts';
+import { actorClasses } from '#lib/workspace/terms.ts';
 import type { ReportQuery } from './schema.ts';
 
 export const dimensions = ['total', 'site', 'kind', 'weekday', 'hour', 'actor'] as const;
@@ -50,9 +52,16 @@ export async function findReport(scope: Scope, query: ReportQuery): Promise<Repo
       usedUntil ? [usedUntil.toISOString().slice(0, 10)] : [],
     );
     return {
-      groups,
+      groups: groups.toSorted((a, b) => placeOf(a) - placeOf(b)),
       sites: sites.map(({ id, slug, name }) => ({ id, slug, name: name as Text })),
       until: days.sort()[0] ?? null,
     };
   });
+}
+
+const order: readonly string[] = [...placeKinds, ...actorClasses];
+
+/** Kinds and actors as they are listed everywhere; hours and weekdays as they come. */
+function placeOf({ dimension, key }: Group): number {
+  return dimension === 'kind' || dimension === 'actor' ? order.indexOf(key) : 0;
 }

@@ -12,6 +12,8 @@ export type ReportQuery = {
 /** Longer than that is several reports. */
 const mostDays = 1100;
 
+const later = (one: string, other: string) => (one > other ? one : other);
+
 /** The query of an address; what is missing or wrong is the last four weeks, every site and kind. */
 export function readReportQuery(query: Query, zone: string): ReportQuery {
   const yesterday = today(zone).subtract({ days: 1 });
@@ -19,7 +21,7 @@ export function readReportQuery(query: Query, zone: string): ReportQuery {
   const asked = readDate(query.from);
   const usual = Temporal.PlainDate.from(to).subtract({ days: 27 }).toString();
   const earliest = Temporal.PlainDate.from(to).subtract({ days: mostDays }).toString();
-  const from = asked === null || asked > to ? usual : asked < earliest ? earliest : asked;
+  const from = asked === null || asked > to ? usual : later(asked, earliest);
   const kind = placeKinds.find((one) => one === single(query.kind)) ?? null;
   return { from, to, site: single(query.site) || null, kind };
 }

@@ -38,6 +38,7 @@ import * as projects from '#lib/projects/reads.ts';
 import * as others from '#lib/proposals/others.ts';
 import * as proposals from '#lib/proposals/reads.ts';
 import * as reviews from '#lib/proposals/reviews.ts';
+import * as reports from '#lib/reports/reads.ts';
 import * as controllers from '#lib/rights/controllers.ts';
 import { collectMine } from '#lib/rights/holdings.ts';
 import * as retention from '#lib/rights/retention.ts';
@@ -124,6 +125,11 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findBooking: ['member', (scope) => bookings.findBooking(scope, ids.booking)],
   listWaiting: ['member', waitingLists.listWaiting],
   listHouseToday: ['host', bookings.listHouseToday],
+  findReport: [
+    'host',
+    (scope) =>
+      reports.findReport(scope, { from: '2026-01-01', to: '2027-12-31', site: null, kind: null }),
+  ],
   listClosures: ['host', closures.listClosures],
   findMet: ['host', (scope) => moving.findMet(scope, ids.closure)],
   listClosable: ['host', houseRules.listClosable],

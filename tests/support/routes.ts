@@ -187,4 +187,6 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house/sign-in-providers/new': house('provider:edit'),
   '/:locale/:hub/house/visits': house('visit:receive'),
   '/:locale/:hub/house/today': house('house:today'),
+  '/:locale/:hub/house/reports': house('report:read'),
+  '/:locale/:hub/house/reports/export.csv': house('report:read'),
 };

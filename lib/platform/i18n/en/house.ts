@@ -333,6 +333,7 @@ export const house: Like<typeof original> = {
       closurePublished: '{who} published a closure',
       closureWithdrawn: '{who} withdrew a closure',
       closureDropped: '{who} deleted the draft of a closure',
+      useSummedUp: '{who} added up how the house was used',
       ruleChanged: '{who} changed the booking rules',
       hoursChanged: '{who} changed the opening hours',
       holidaysChanged: '{who} changed what the house does on public holidays',

@@ -332,6 +332,7 @@ export const house: Like<typeof original> = {
       closurePublished: '{who} publiserte en stengning',
       closureWithdrawn: '{who} trakk tilbake en stengning',
       closureDropped: '{who} slettet et utkast til stengning',
+      useSummedUp: '{who} regnet sammen hvordan huset er brukt',
       ruleChanged: '{who} endret bestillingsreglene',
       hoursChanged: '{who} endret åpningstidene',
       holidaysChanged: '{who} endret hva huset gjør på helligdager',

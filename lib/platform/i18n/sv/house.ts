@@ -327,6 +327,7 @@ export const house = {
       closurePublished: '{who} publicerade en stängning',
       closureWithdrawn: '{who} tog tillbaka en stängning',
       closureDropped: '{who} kastade ett utkast till stängning',
+      useSummedUp: '{who} räknade ihop hur huset använts',
       ruleChanged: '{who} ändrade bokningsreglerna',
       hoursChanged: '{who} ändrade öppettiderna',
       holidaysChanged: '{who} ändrade vad huset gör på helgdagar',

@@ -12,6 +12,7 @@ import { places } from './places.ts';
 import { prices } from './prices.ts';
 import { projects } from './projects.ts';
 import { refusals } from './refusals.ts';
+import { reports } from './reports.ts';
 import { rights } from './rights.ts';
 import { showroom } from './showroom.ts';
 import { site } from './site.ts';
@@ -33,6 +34,7 @@ export const messages = {
   places,
   projects,
   refusals,
+  reports,
   rights,
   showroom,
   site,
