@@ -246,6 +246,18 @@ export const register: Record<string, Holding> = {
   desk: facts('house'),
   room: facts('house'),
   opening_hours: facts('house'),
+  house_terms: {
+    purpose: 'house',
+    classes: [0, 3, 1],
+    people: { made_by_id: 'id' },
+    onErasure: 'kept',
+  },
+  terms_acceptance: {
+    purpose: 'booking',
+    classes: [1, 3, 1],
+    people: { person_id: 'id' },
+    onErasure: 'kept',
+  },
   use_open: facts('house'),
   use_taken: facts('house'),
   use_stay: facts('house', [1, 2, 1]),

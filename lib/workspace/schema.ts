@@ -38,6 +38,9 @@ export const time = z
   .regex(/:(00|15|30|45)$/, 'workspace.refusals.notOnTheQuarter');
 export const id = z.guid();
 
+/** Versions of terms that are agreed to with a booking. */
+export const termsAccepted = z.array(id).max(10, 'refusals.tooLong').default([]);
+
 export const shownChoices = ['ORGANISATION', 'HIDDEN'] as const;
 const remark = z.string().trim().max(remarkLimit, 'refusals.tooLong');
 export const people = z.coerce
@@ -68,11 +71,12 @@ export const bookingSchema = z.object({
   /** What the page said it costs, öre without VAT: another price is told before it is agreed. */
   priceOre: optional(z.coerce.number().int()),
   way: z.enum(['book', 'hold']).default('book'),
+  termsAccepted,
 });
 export type BookingRequest = z.output<typeof bookingSchema>;
 /** What may be left out of it. */
-export type BookingInput = Omit<BookingRequest, 'also' | 'way'> &
-  Partial<Pick<BookingRequest, 'also' | 'way'>>;
+export type BookingInput = Omit<BookingRequest, 'also' | 'way' | 'termsAccepted'> &
+  Partial<Pick<BookingRequest, 'also' | 'way' | 'termsAccepted'>>;
 
 /** How far a change or a cancellation of one day of a series reaches. */
 export const reaches = ['ONE', 'FOLLOWING', 'ALL'] as const;

@@ -51,8 +51,10 @@ import * as closures from '#lib/workspace/closures.ts';
 import * as feeds from '#lib/workspace/feeds.ts';
 import * as grid from '#lib/workspace/grid.ts';
 import * as moving from '#lib/workspace/moving.ts';
+import * as placeTerms from '#lib/workspace/place-terms.ts';
 import * as workspace from '#lib/workspace/reads.ts';
 import * as houseRules from '#lib/workspace/rule-reads.ts';
+import * as termReads from '#lib/workspace/term-reads.ts';
 import * as waitingLists from '#lib/workspace/waiting.ts';
 import { age, multiply } from '#tests/support/crowd.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
@@ -70,6 +72,7 @@ const ids = {} as Record<
   | 'project'
   | 'demo'
   | 'closure'
+  | 'terms'
   | 'basis'
   | 'cost',
   string
@@ -125,6 +128,9 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findBooking: ['member', (scope) => bookings.findBooking(scope, ids.booking)],
   listWaiting: ['member', waitingLists.listWaiting],
   listHouseToday: ['host', bookings.listHouseToday],
+  listTerms: ['house', termReads.listTerms],
+  findTerms: ['house', (scope) => termReads.findTerms(scope, ids.terms)],
+  listOwnTerms: ['member', placeTerms.listOwnTerms],
   findReport: [
     'host',
     (scope) =>
@@ -351,6 +357,11 @@ async function prepare(client: Client): Promise<void> {
     `insert into closure (hub_id, id, site_id, from_day, from_minute, to_day, to_minute, yearly, message, exempt)
      select hub_id, gen_random_uuid(), id, current_date + 1, 0, current_date + 1, 1440, false, '{"sv": "x"}', '{}'
      from site where ${here} limit 1 returning id`,
+  );
+  ids.terms = await one(
+    `insert into house_terms (hub_id, id, kind, version, title, text, valid_from, demanded, made_by_id)
+     select hub_id, gen_random_uuid(), 'LAB', 9, '{"sv": "x"}', '{"sv": "x"}', current_date, true, person_id
+     from hub_role where ${here} limit 1 returning id`,
   );
   ids.basis = await one(`select id from invoice_basis where ${here} limit 1`);
   ids.cost = await one(`select id from invoice_basis where ${here} and ${ours} limit 1`);

@@ -9,6 +9,7 @@ export type Things = Record<
   | 'staffInvitation'
   | 'body'
   | 'closure'
+  | 'terms'
   | 'booking'
   | 'proposal'
   | 'draft'
@@ -170,6 +171,13 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
      from hub h join site s on s.hub_id = h.id where h.slug = $1`,
     [hub, closure],
   );
+  const terms = crypto.randomUUID();
+  await sql(
+    `insert into house_terms (hub_id, id, kind, version, title, text, valid_from, demanded, made_by_id)
+     select id, $2, 'OFFICE', (random() * 1000000)::integer + 1, '{"sv": "Regler"}', '{"sv": "Text"}',
+       current_date + 3000, false, $3 from hub where slug = $1`,
+    [hub, terms, author],
+  );
   const [invitation, staffInvitation] = [crypto.randomUUID(), crypto.randomUUID()];
   const invited = `insert into invitation (hub_id, id, organisation_id, email, role, hub_role, locale,
       invited_by_id, expires_at, token_hash)
@@ -190,6 +198,7 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     staffInvitation,
     body: slug,
     closure,
+    terms,
     basis: await makeBasis(sql, hub, organisation ?? ''),
     review: proposal ?? '',
     openProposal: await one(`select p.id as key from proposal p join hub h on h.id = p.hub_id

@@ -239,3 +239,87 @@ revoke execute on function sum_up_use(uuid, uuid, date, jsonb), use_groups(date,
   use_report(date, date, uuid, text) from public;
 grant execute on function sum_up_use(uuid, uuid, date, jsonb) to navet_system;
 grant execute on function use_report(date, date, uuid, text) to navet_app, navet_system;
+
+-- What has to be agreed to before a kind of place, or one place, is booked. A row a version; what was written
+-- stays as it was written.
+create table house_terms (
+  hub_id uuid not null,
+  id uuid not null,
+  kind "PlaceKind",
+  place_id uuid,
+  version integer not null,
+  title jsonb not null,
+  text jsonb not null,
+  -- The first day, as the site's calendar has it.
+  valid_from date not null,
+  -- False: from that day on nothing is asked any more.
+  demanded boolean not null,
+  made_by_id uuid not null,
+  made_at timestamptz(3) not null default now(),
+  constraint house_terms_pkey primary key (hub_id, id),
+  constraint terms_are_of_one_thing check (num_nonnulls(kind, place_id) = 1 and version > 0)
+);
+create unique index house_terms_hub_id_kind_place_id_version_key on house_terms (hub_id, kind, place_id, version) nulls not distinct;
+create index house_terms_hub_id_place_id_idx on house_terms (hub_id, place_id);
+create index house_terms_made_by_id_idx on house_terms (made_by_id);
+alter table house_terms add constraint house_terms_hub_id_fkey foreign key (hub_id) references hub (id);
+alter table house_terms add constraint house_terms_place_id_fkey foreign key (hub_id, place_id) references place (hub_id, id);
+alter table house_terms add constraint house_terms_made_by_id_fkey foreign key (made_by_id) references person (id);
+
+create table terms_acceptance (
+  hub_id uuid not null,
+  terms_id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  accepted_at timestamptz(3) not null default now(),
+  constraint terms_acceptance_pkey primary key (hub_id, terms_id, organisation_id)
+);
+create index terms_acceptance_organisation_id_idx on terms_acceptance (organisation_id);
+create index terms_acceptance_person_id_idx on terms_acceptance (person_id);
+alter table terms_acceptance add constraint terms_acceptance_terms_id_fkey foreign key (hub_id, terms_id) references house_terms (hub_id, id);
+alter table terms_acceptance add constraint terms_acceptance_organisation_id_fkey foreign key (organisation_id) references organisation (id);
+alter table terms_acceptance add constraint terms_acceptance_person_id_fkey foreign key (person_id) references person (id);
+
+call build_wall('house_terms', $$ hub_id = acting_hub() and acting_person() is not null $$,
+  $$ hub_id = acting_hub() and made_by_id = acting_person() and acts_as('HUB_ADMIN') $$);
+-- Somebody agrees for whom they act, and for nobody else: the house for none of its guests.
+call build_wall('terms_acceptance',
+  $$ hub_id = acting_hub() and (organisation_id = acting_organisation() or acts_as('HOST') or acts_as('HUB_ADMIN')) $$,
+  $$ hub_id = acting_hub() and organisation_id = acting_organisation() and person_id = acting_person()
+     and exists (select from membership m where m.organisation_id = terms_acceptance.organisation_id
+       and m.person_id = terms_acceptance.person_id) $$);
+revoke update, delete on house_terms, terms_acceptance from navet_system;
+
+-- The terms of a place and of its kind that are in force on a day, the latest version of each.
+create function terms_of(hub uuid, wanted_place uuid, on_day date) returns setof house_terms
+language sql stable security definer set search_path = public as $$
+  select t.* from (
+    select distinct on (t.kind, t.place_id) t.* from house_terms t
+    join place p on p.hub_id = t.hub_id and (t.place_id = p.id or t.kind = p.kind)
+    where t.hub_id = hub and p.id = wanted_place and t.valid_from <= on_day
+    order by t.kind, t.place_id, t.valid_from desc, t.version desc) t
+  where t.demanded
+$$;
+
+-- However a booking comes about, it stands only where its organisation has agreed. A hold may be had without,
+-- since who waited gets one unasked.
+create function terms_before_booking() returns trigger
+language plpgsql security definer set search_path = public as $$
+begin
+  if new.status in ('PENDING', 'CONFIRMED') and exists (
+    select from place p join site s on s.hub_id = p.hub_id and s.id = p.site_id
+    cross join lateral terms_of(new.hub_id, p.id, (new.created_at at time zone s.zone)::date) t
+    where p.hub_id = new.hub_id and p.id = new.place_id and not exists (select from terms_acceptance a
+      where a.hub_id = t.hub_id and a.terms_id = t.id and a.organisation_id = new.organisation_id)) then
+    raise exception 'terms are not agreed to: constraint "terms_before_booking"' using errcode = '23514';
+  end if;
+  return new;
+end $$;
+create trigger terms_before_booking before insert on booking for each row execute function terms_before_booking();
+create trigger terms_before_booking_elsewhere before update of place_id, status on booking for each row
+  when (new.place_id is distinct from old.place_id or old.status = 'HELD') execute function terms_before_booking();
+
+alter function terms_of(uuid, uuid, date) owner to navet_system;
+alter function terms_before_booking() owner to navet_system;
+revoke execute on function terms_of(uuid, uuid, date) from public;
+grant execute on function terms_of(uuid, uuid, date) to navet_app, navet_system;

@@ -334,6 +334,8 @@ export const house: Like<typeof original> = {
       closureWithdrawn: '{who} withdrew a closure',
       closureDropped: '{who} deleted the draft of a closure',
       useSummedUp: '{who} added up how the house was used',
+      termsWritten: '{who} wrote terms for bookings',
+      termsAccepted: '{who} agreed to terms for bookings',
       ruleChanged: '{who} changed the booking rules',
       hoursChanged: '{who} changed the opening hours',
       holidaysChanged: '{who} changed what the house does on public holidays',

@@ -57,6 +57,8 @@ export const rights: Like<typeof original> = {
     identity: 'Other ways to sign in',
     passkey: 'Passkeys',
     booking_remark: 'What was said about a booking',
+    house_terms: 'Terms for bookings that you have written',
+    terms_acceptance: 'Terms that you have agreed to for an organisation',
     use_someone: 'That you are counted once in the house’s statistics',
     booking_series: 'Bookings that come again',
     calendar_feed: 'Addresses for calendar subscriptions',

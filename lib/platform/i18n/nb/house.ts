@@ -333,6 +333,8 @@ export const house: Like<typeof original> = {
       closureWithdrawn: '{who} trakk tilbake en stengning',
       closureDropped: '{who} slettet et utkast til stengning',
       useSummedUp: '{who} regnet sammen hvordan huset er brukt',
+      termsWritten: '{who} skrev vilkår for bestilling',
+      termsAccepted: '{who} godkjente vilkår for bestilling',
       ruleChanged: '{who} endret bestillingsreglene',
       hoursChanged: '{who} endret åpningstidene',
       holidaysChanged: '{who} endret hva huset gjør på helligdager',

@@ -1,6 +1,7 @@
 import { billing } from './billing.ts';
 import { hours } from './hours.ts';
 import { house } from './house.ts';
+import { houseTerms } from './house-terms.ts';
 import { identity } from './identity.ts';
 import { innovation } from './innovation.ts';
 import { leases } from './leases.ts';
@@ -23,6 +24,7 @@ export const messages = {
   hours,
   billing,
   house,
+  houseTerms,
   identity,
   innovation,
   leases,

@@ -57,6 +57,8 @@ export const rights: Like<typeof original> = {
     identity: 'Andre måter å logge inn på',
     passkey: 'Passnøkler',
     booking_remark: 'Hva som er sagt om en bestilling',
+    house_terms: 'Vilkår for bestilling som du har skrevet',
+    terms_acceptance: 'Vilkår som du har godkjent for en organisasjon',
     use_someone: 'At du telles én gang i husets statistikk',
     booking_series: 'Bestillinger som gjentas',
     calendar_feed: 'Adresser for kalenderabonnement',

@@ -328,6 +328,8 @@ export const house = {
       closureWithdrawn: '{who} tog tillbaka en stängning',
       closureDropped: '{who} kastade ett utkast till stängning',
       useSummedUp: '{who} räknade ihop hur huset använts',
+      termsWritten: '{who} skrev villkor för bokning',
+      termsAccepted: '{who} godkände villkor för bokning',
       ruleChanged: '{who} ändrade bokningsreglerna',
       hoursChanged: '{who} ändrade öppettiderna',
       holidaysChanged: '{who} ändrade vad huset gör på helgdagar',

@@ -55,6 +55,8 @@ export const rights = {
     identity: 'Andra sätt att logga in',
     passkey: 'Passernycklar',
     booking_remark: 'Vad som sagts om en bokning',
+    house_terms: 'Villkor som du har skrivit för bokning',
+    terms_acceptance: 'Villkor som du har godkänt för en organisation',
     use_someone: 'Att du räknas en gång i husets statistik',
     booking_series: 'Bokningar som återkommer',
     calendar_feed: 'Adresser för kalenderprenumerationer',

@@ -51,7 +51,7 @@ export default async function ReportsPage({ params, searchParams }: Props) {
   );
 }
 
-const dayWords = (locale: Locale, day: string) => dayOf(locale, day, { dateStyle: 'long' });
+const dayWords = (locale: Locale, day: string) => dayOf(locale, day, { dateStyle: 'full' });
 
 type NarrowingProps = { locale: Locale; query: ReportQuery; sites: Report['sites'] };
 

@@ -12,6 +12,7 @@ import { BookingForm } from '#components/workspace/booking-form.tsx';
 import { dayOf, describePlace, lengthInWords, placeFacts } from '#components/workspace/describe.ts';
 import { FloorPlan, type PlanPlace } from '#components/workspace/floor-plan.tsx';
 import { momentWords } from '#components/workspace/hours-words.ts';
+import { termsWords } from '#components/workspace/terms-words.ts';
 import { WaitingForm } from '#components/workspace/waiting-form.tsx';
 import { waysOut } from '#components/workspace/ways-out.ts';
 import { sentence } from '#lib/platform/action.ts';
@@ -78,6 +79,7 @@ export default async function ConfirmPage(props: Props) {
               seats={place.seats}
               colleagues={loaded.colleagues}
               self={scope.person.id}
+              terms={termsWords(locale, scope.organisation.name, loaded.terms)}
               shownAs={shownChoicesOf(locale, scope.organisation.name)}
               hidden={{
                 ...{ placeId: place.id, ...place.slot, requestKey: crypto.randomUUID() },
