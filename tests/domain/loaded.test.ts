@@ -54,6 +54,7 @@ import * as moving from '#lib/workspace/moving.ts';
 import * as placeTerms from '#lib/workspace/place-terms.ts';
 import * as workspace from '#lib/workspace/reads.ts';
 import * as houseRules from '#lib/workspace/rule-reads.ts';
+import * as shownBookings from '#lib/workspace/shown.ts';
 import * as termReads from '#lib/workspace/term-reads.ts';
 import * as waitingLists from '#lib/workspace/waiting.ts';
 import { age, multiply } from '#tests/support/crowd.ts';
@@ -128,6 +129,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findBooking: ['member', (scope) => bookings.findBooking(scope, ids.booking)],
   listWaiting: ['member', waitingLists.listWaiting],
   listHouseToday: ['host', bookings.listHouseToday],
+  findShown: ['member', shownBookings.findShown],
   listTerms: ['house', termReads.listTerms],
   findTerms: ['house', (scope) => termReads.findTerms(scope, ids.terms)],
   listOwnTerms: ['member', placeTerms.listOwnTerms],

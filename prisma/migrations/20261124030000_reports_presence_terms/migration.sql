@@ -323,3 +323,17 @@ alter function terms_of(uuid, uuid, date) owner to navet_system;
 alter function terms_before_booking() owner to navet_system;
 revoke execute on function terms_of(uuid, uuid, date) from public;
 grant execute on function terms_of(uuid, uuid, date) to navet_app, navet_system;
+
+-- What others at the hub see of an organisation's bookings is its own choice, and nothing else of its
+-- participation is.
+create function choose_shown(wanted "BookingShown") returns boolean
+language plpgsql security definer set search_path = public as $$
+begin
+  if not administers(acting_organisation()) then return false; end if;
+  update participation set bookings_shown = wanted
+    where hub_id = acting_hub() and organisation_id = acting_organisation() and state = 'VERIFIED';
+  return found;
+end $$;
+alter function choose_shown("BookingShown") owner to navet_system;
+revoke execute on function choose_shown("BookingShown") from public;
+grant execute on function choose_shown("BookingShown") to navet_app;

@@ -336,6 +336,8 @@ export const house: Like<typeof original> = {
       useSummedUp: '{who} added up how the house was used',
       termsWritten: '{who} wrote terms for bookings',
       termsAccepted: '{who} agreed to terms for bookings',
+      bookingsShown: '{who} let others at the hub see the name on the bookings',
+      bookingsHidden: '{who} hid the name on the bookings from others at the hub',
       ruleChanged: '{who} changed the booking rules',
       hoursChanged: '{who} changed the opening hours',
       holidaysChanged: '{who} changed what the house does on public holidays',

@@ -335,6 +335,8 @@ export const house: Like<typeof original> = {
       useSummedUp: '{who} regnet sammen hvordan huset er brukt',
       termsWritten: '{who} skrev vilkår for bestilling',
       termsAccepted: '{who} godkjente vilkår for bestilling',
+      bookingsShown: '{who} lot andre i huben se navnet på bestillingene',
+      bookingsHidden: '{who} skjulte navnet på bestillingene for andre i huben',
       ruleChanged: '{who} endret bestillingsreglene',
       hoursChanged: '{who} endret åpningstidene',
       holidaysChanged: '{who} endret hva huset gjør på helligdager',

@@ -330,6 +330,8 @@ export const house = {
       useSummedUp: '{who} räknade ihop hur huset använts',
       termsWritten: '{who} skrev villkor för bokning',
       termsAccepted: '{who} godkände villkor för bokning',
+      bookingsShown: '{who} lät andra i hubben se namnet på bokningarna',
+      bookingsHidden: '{who} dolde namnet på bokningarna för andra i hubben',
       ruleChanged: '{who} ändrade bokningsreglerna',
       hoursChanged: '{who} ändrade öppettiderna',
       holidaysChanged: '{who} ändrade vad huset gör på helgdagar',
