@@ -29,6 +29,7 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
       [
         [t('overview.links.bookings'), `${base}/bookings`, 'booking:list'],
         [translator(locale, 'visits')('nav'), `${base}/visits`, 'visit:register'],
+        [translator(locale, 'presence')('nav'), `${base}/presence`, 'presence:share'],
         [translator(locale, 'leases')('own.title'), `${base}/leases`, 'lease:read'],
         [billing('costs.title'), `${base}/costs`, 'cost:read'],
         [translator(locale, 'houseTerms')('nav'), `${base}/terms`, 'booking:list'],

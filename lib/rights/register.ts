@@ -246,6 +246,18 @@ export const register: Record<string, Holding> = {
   desk: facts('house'),
   room: facts('house'),
   opening_hours: facts('house'),
+  presence: {
+    purpose: 'booking',
+    classes: [2, 2, 1],
+    people: { person_id: 'id' },
+    onErasure: 'erased',
+  },
+  presence_wish: {
+    purpose: 'booking',
+    classes: [1, 2, 1],
+    people: { person_id: 'id' },
+    onErasure: 'erased',
+  },
   house_terms: {
     purpose: 'house',
     classes: [0, 3, 1],

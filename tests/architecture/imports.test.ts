@@ -18,6 +18,7 @@ const upstream: Record<string, string[]> = {
   places: ['organisations', 'people', 'notices', 'workspace', 'leases'],
   visits: ['organisations', 'people', 'notices', 'workspace'],
   reports: ['workspace'],
+  presence: [],
   billing: ['organisations', 'people', 'notices', 'prices', 'workspace', 'leases'],
   needs: ['organisations', 'people', 'notices'],
   showroom: ['organisations', 'people', 'notices', 'needs'],

@@ -32,6 +32,7 @@ import {
 } from '#lib/platform/scope.ts';
 import { listHubProviders } from '#lib/platform/session/hub-providers.ts';
 import { findSecurity } from '#lib/platform/session/own.ts';
+import * as presence from '#lib/presence/reads.ts';
 import * as plans from '#lib/prices/plans.ts';
 import * as prices from '#lib/prices/reads.ts';
 import * as projects from '#lib/projects/reads.ts';
@@ -129,6 +130,8 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findBooking: ['member', (scope) => bookings.findBooking(scope, ids.booking)],
   listWaiting: ['member', waitingLists.listWaiting],
   listHouseToday: ['host', bookings.listHouseToday],
+  findPresence: ['member', presence.findPresence],
+  findHousePresence: ['host', presence.findHousePresence],
   findShown: ['member', shownBookings.findShown],
   listTerms: ['house', termReads.listTerms],
   findTerms: ['house', (scope) => termReads.findTerms(scope, ids.terms)],

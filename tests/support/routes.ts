@@ -94,6 +94,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/book/grid': org('place:find'),
   '/:locale/:hub/:org/bookings/calendars': org('calendar:subscribe'),
   '/:locale/:hub/:org/bookings': org('booking:list'),
+  '/:locale/:hub/:org/presence': org('presence:share'),
   '/:locale/:hub/:org/terms': org('booking:list'),
   '/:locale/:hub/:org/bookings/:booking': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/bookings/:booking/calendar.ics': org('booking:list', {

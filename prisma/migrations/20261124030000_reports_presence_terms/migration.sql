@@ -337,3 +337,120 @@ end $$;
 alter function choose_shown("BookingShown") owner to navet_system;
 revoke execute on function choose_shown("BookingShown") from public;
 grant execute on function choose_shown("BookingShown") to navet_app;
+
+-- With whom somebody shares that they are in the house: nobody unless they say so.
+create type "PresenceCircle" as enum ('NOBODY', 'ORGANISATION', 'PUBLIC', 'EVERYONE');
+
+-- What somebody wants on days when they have booked a place, until they say otherwise.
+create table presence_wish (
+  hub_id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  circle "PresenceCircle" not null,
+  constraint presence_wish_pkey primary key (hub_id, person_id, organisation_id)
+);
+create index presence_wish_person_id_idx on presence_wish (person_id);
+create index presence_wish_organisation_id_idx on presence_wish (organisation_id);
+alter table presence_wish add constraint presence_wish_hub_id_fkey foreign key (hub_id) references hub (id);
+alter table presence_wish add constraint presence_wish_person_id_fkey foreign key (person_id) references person (id);
+alter table presence_wish add constraint presence_wish_organisation_id_fkey foreign key (organisation_id) references organisation (id);
+
+-- Who is in on a day, for those whom the circle names. A row that says NOBODY is a word, too: not today.
+create table presence (
+  hub_id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  day date not null,
+  circle "PresenceCircle" not null,
+  -- It follows from a booking and goes with it; otherwise somebody's own word for the day.
+  derived boolean not null,
+  constraint presence_pkey primary key (hub_id, day, person_id, organisation_id)
+);
+create index presence_person_id_idx on presence (person_id);
+create index presence_organisation_id_idx on presence (organisation_id);
+alter table presence add constraint presence_hub_id_fkey foreign key (hub_id) references hub (id);
+alter table presence add constraint presence_person_id_fkey foreign key (person_id) references person (id);
+alter table presence add constraint presence_organisation_id_fkey foreign key (organisation_id) references organisation (id);
+
+-- The day that is today at the acting hub.
+create function hub_today() returns date language sql stable as $$
+  select (now() at time zone h.zone)::date from hub h where h.id = acting_hub()
+$$;
+
+-- The whole of who may know of another: one's own; public bodies where it says so; everyone that takes part where it
+-- says so. The house's staff know no more for being staff. The day is over at midnight of the hub, whether or not the
+-- row is gone yet.
+create function is_shared(p presence) returns boolean language sql stable as $$
+  select p.hub_id = acting_hub() and p.day = hub_today() and acting_side() is not null and (p.circle = 'EVERYONE'
+    or (coalesce(current_setting('navet.roles', true), '') = '' and (
+      (p.circle = 'PUBLIC' and acting_side() = 'PUBLIC')
+      or (p.circle <> 'NOBODY' and p.organisation_id = acting_organisation()))))
+$$;
+call build_wall('presence',
+  $$ hub_id = acting_hub() and (person_id = acting_person() or is_shared(presence)) $$,
+  $$ hub_id = acting_hub() and person_id = acting_person() and organisation_id = acting_organisation()
+     and acting_side() is not null and day = hub_today() $$,
+  $$ hub_id = acting_hub() and person_id = acting_person() and organisation_id = acting_organisation() and day = hub_today() $$);
+-- Names of those, since nobody reads the names of other bodies' people.
+create function who_is_in() returns table (person text, organisation text, circle "PresenceCircle")
+language sql stable security definer set search_path = public as $$
+  select who.name, o.name, p.circle from presence p
+  join person who on who.id = p.person_id and who.withdrawn_at is null
+  join organisation o on o.id = p.organisation_id
+  where p.hub_id = acting_hub() and p.person_id is distinct from acting_person() and is_shared(p)
+    and exists (select from membership m where m.person_id = p.person_id and m.organisation_id = p.organisation_id)
+    and exists (select from participation t where t.hub_id = p.hub_id and t.organisation_id = p.organisation_id
+      and t.state = 'VERIFIED')
+  order by o.name, who.name limit 500
+$$;
+call build_wall('presence_wish',
+  $$ hub_id = acting_hub() and person_id = acting_person() $$,
+  $$ hub_id = acting_hub() and person_id = acting_person() and organisation_id = acting_organisation()
+     and acting_side() is not null $$,
+  $$ hub_id = acting_hub() and person_id = acting_person() and organisation_id = acting_organisation() $$,
+  $$ hub_id = acting_hub() and person_id = acting_person() $$);
+
+-- For the house in case of fire: how many are checked in now, and no word of who.
+create function count_here() returns integer
+language sql stable security definer set search_path = public as $$
+  select case when acts_as('HOST') or acts_as('HUB_ADMIN') then (
+    select count(distinct b.booked_for_id)::integer from booking b
+    where b.hub_id = acting_hub() and b.status = 'CHECKED_IN' and b.starts_at <= now() and b.ends_at > now()
+      and b.left_at is null) end
+$$;
+-- What somebody wants on days with a booking, done for today: shown with the booking, gone with it. Somebody's own
+-- word for the day stands.
+create function follow_bookings(hub uuid, moment timestamptz) returns integer
+language plpgsql security definer set search_path = public as $$
+declare
+  today date;
+  changed integer;
+  gone integer;
+begin
+  select (moment at time zone h.zone)::date into today from hub h where h.id = hub;
+  create temporary table if not exists coming_in (person_id uuid, organisation_id uuid, circle "PresenceCircle") on commit drop;
+  truncate coming_in;
+  insert into coming_in
+    select distinct on (w.person_id) w.person_id, w.organisation_id, w.circle from presence_wish w
+    join hub h on h.id = w.hub_id
+    join booking b on b.hub_id = w.hub_id and b.booked_for_id = w.person_id and b.organisation_id = w.organisation_id
+      and b.status in ('CONFIRMED', 'CHECKED_IN')
+      and b.starts_at < (today + 1)::timestamp at time zone h.zone and b.ends_at > today::timestamp at time zone h.zone
+    where w.hub_id = hub and w.circle <> 'NOBODY'
+    order by w.person_id, b.starts_at;
+  delete from presence p where p.hub_id = hub and p.derived and p.day = today
+    and not exists (select from coming_in c where c.person_id = p.person_id
+      and c.organisation_id = p.organisation_id and c.circle = p.circle);
+  get diagnostics gone = row_count;
+  insert into presence (hub_id, person_id, organisation_id, day, circle, derived)
+    select hub, c.person_id, c.organisation_id, today, c.circle, true from coming_in c on conflict do nothing;
+  get diagnostics changed = row_count;
+  return gone + changed;
+end $$;
+
+alter function count_here() owner to navet_system;
+alter function who_is_in() owner to navet_system;
+alter function follow_bookings(uuid, timestamptz) owner to navet_system;
+revoke execute on function count_here(), who_is_in(), follow_bookings(uuid, timestamptz) from public;
+grant execute on function count_here(), who_is_in() to navet_app, navet_system;
+grant execute on function follow_bookings(uuid, timestamptz) to navet_system;

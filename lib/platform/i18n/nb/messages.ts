@@ -10,6 +10,7 @@ import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { permissions } from './permissions.ts';
 import { places } from './places.ts';
+import { presence } from './presence.ts';
 import { prices } from './prices.ts';
 import { projects } from './projects.ts';
 import { refusals } from './refusals.ts';
@@ -32,6 +33,7 @@ export const messages = {
   organisations,
   people,
   permissions,
+  presence,
   prices,
   places,
   projects,

@@ -332,6 +332,8 @@ export const house = {
       termsAccepted: '{who} godkände villkor för bokning',
       bookingsShown: '{who} lät andra i hubben se namnet på bokningarna',
       bookingsHidden: '{who} dolde namnet på bokningarna för andra i hubben',
+      presenceChosen: '{who} ändrade vilka som får se när hen är i huset',
+      presenceFollowed: '{who} lät närvaron följa bokningarna',
       ruleChanged: '{who} ändrade bokningsreglerna',
       hoursChanged: '{who} ändrade öppettiderna',
       holidaysChanged: '{who} ändrade vad huset gör på helgdagar',
