@@ -37,7 +37,12 @@ export function LineTable({ locale, country, basis, base, plans }: Props) {
   const head = [t('what'), t('price'), t('net'), t('vat'), t('costCentre'), t('source')];
   return (
     <>
-      <Table caption={`${t('lines')}, ${dayIn(locale, basis.month)}`} head={head} rows={rows} />
+      <Table
+        caption={`${t('lines')}, ${dayIn(locale, basis.month)}`}
+        head={head}
+        rows={rows}
+        figures={[2, 3]}
+      />
       <Totals locale={locale} country={country} basis={basis} />
     </>
   );

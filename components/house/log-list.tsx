@@ -64,7 +64,8 @@ export function LogList({ reader, zone, base, query, page }: Props) {
 
 type EntryProps = Pick<Props, 'reader' | 'zone' | 'base' | 'query'> & { entry: LogEntry };
 
-function Entry({ reader, zone, base, query, entry }: EntryProps) {
+/** One event: the sentence, when, and what changed. */
+export function Entry({ reader, zone, base, query, entry }: EntryProps) {
   const { locale, own } = reader;
   const t = translator(locale, 'house');
   const at = formatter(locale, zone).dateTime(entry.at, {

@@ -1,11 +1,11 @@
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { DoneIn } from '#components/ui/done.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import type { ListedNotice } from '#lib/notices/reads.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { DoneNotice } from './done-notice.tsx';
 import { NoticeList } from './notice-list.tsx';
 
 type Props = {
@@ -24,7 +24,7 @@ export function NoticeBoard({ locale, hub, notices, done, markRead }: Props) {
   return (
     <>
       <PageHeader title={t('notices.title')} lead={t('notices.lead', { hub: hub.name })} />
-      <DoneNotice locale={locale} done={done} />
+      <DoneIn locale={locale} part="innovation" done={done} />
       {notices.length > 0 && (
         <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
           <p className="m-0 font-semibold">{t('notices.unread', { count: unread })}</p>

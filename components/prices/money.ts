@@ -1,3 +1,4 @@
+import { Refusal } from '#lib/platform/errors.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter } from '#lib/platform/i18n/translate.ts';
 
@@ -8,6 +9,15 @@ const currencies = { SE: 'SEK', NO: 'NOK' } as const;
 export function moneyOf(locale: Locale, country: Country, ore: number): string {
   const currency = currencies[country];
   return formatter(locale, 'UTC').number(ore / 100, { style: 'currency', currency });
+}
+
+/** A refusal that tells what something costs, with the amount in words; any other error as it is. */
+export function withMoney(error: unknown, locale: Locale, country: Country): unknown {
+  if (!(error instanceof Refusal)) return error;
+  const { agreedOre } = (error.detail ?? {}) as { agreedOre?: number };
+  if (agreedOre === undefined) return error;
+  const amount = moneyOf(locale, country, agreedOre);
+  return new Refusal(error.code, error.fields, error.detail, { ...error.values, amount });
 }
 
 /** Hundredths as a number. */

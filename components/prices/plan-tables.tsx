@@ -29,7 +29,7 @@ export function PlanTable({ locale, country, plans }: PlanProps) {
     ],
   }));
   const head = [t('plans.name'), t('plans.month'), t('plans.gives')];
-  return <Table caption={t('plans.table')} head={head} rows={rows} />;
+  return <Table caption={t('plans.table')} head={head} rows={rows} figures={[1]} />;
 }
 
 type MemberProps = {

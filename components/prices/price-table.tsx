@@ -55,7 +55,8 @@ function Rows({ locale, country, caption, prices, vatClasses }: RowsProps) {
       price.validTo ? dayIn(locale, price.validTo) : t('stillHolds'),
     ],
   }));
-  return <Table caption={caption} head={columns.map((name) => t(`columns.${name}`))} rows={rows} />;
+  const head = columns.map((name) => t(`columns.${name}`));
+  return <Table caption={caption} head={head} rows={rows} figures={[2, 3]} />;
 }
 
 /** What one pays for; of a pass also what it holds. */

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import type { Quote } from '#lib/prices/quotes.ts';
+import type { Quote, SumQuote } from '#lib/prices/quotes.ts';
 import type { BookingPrice } from '#lib/prices/reads.ts';
 import { vatOf } from '#lib/prices/rules.ts';
 import { type Country, moneyOf, numberOf } from './money.ts';
@@ -31,6 +31,23 @@ export function Price({ locale, country, price }: Props) {
         <span className="block text-base">{t('quote.fee', { fee: money(lateFeeOre) })}</span>
       ) : null}
     </>
+  );
+}
+
+type SumProps = { locale: Locale; country: Country; count: number; price: SumQuote | null };
+
+/** What several days come to together, and whether something of it is paid for already. */
+export function SumOfDays({ locale, country, count, price }: SumProps) {
+  const t = translator(locale, 'prices');
+  if (!price) return <p>{t('quote.included')}</p>;
+  const money = (ore: number) => moneyOf(locale, country, ore);
+  const { netOre, vatOre, totalOre, covered } = price;
+  const values = { count, net: money(netOre), vat: money(vatOre), total: money(totalOre) };
+  return (
+    <p>
+      <strong>{t(vatOre === 0 ? 'quote.severalNoVat' : 'quote.several', values)}</strong>
+      {covered && <span className="quiet block text-base">{t('quote.severalOff')}</span>}
+    </p>
   );
 }
 

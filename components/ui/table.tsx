@@ -1,9 +1,17 @@
 import type { ReactNode } from 'react';
 
-type Props = { caption: string; head: string[]; rows: { key: string; cells: ReactNode[] }[] };
+type Props = {
+  caption: string;
+  head: string[];
+  rows: { key: string; cells: ReactNode[] }[];
+  /** The columns of figures, counted from nought: right-aligned, so that they can be compared. */
+  figures?: readonly number[];
+};
 
 /** Plain rows and columns, the first cell of a row its name; scrolls in its own frame where narrow. */
-export function Table({ caption, head, rows }: Props) {
+export function Table({ caption, head, rows, figures = [] }: Props) {
+  const align = (column: number) =>
+    figures.includes(column) ? 'text-right whitespace-nowrap tabular-nums' : undefined;
   return (
     // Contained: without it Chromium lets what scrolls in here widen a narrow page all the same.
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form, a section for a part of the page
@@ -12,8 +20,8 @@ export function Table({ caption, head, rows }: Props) {
       <table className="ds-table w-full" data-border="true">
         <thead>
           <tr>
-            {head.map((name) => (
-              <th key={name} scope="col">
+            {head.map((name, n) => (
+              <th key={name} scope="col" className={align(n)}>
                 {name}
               </th>
             ))}
@@ -26,7 +34,9 @@ export function Table({ caption, head, rows }: Props) {
                 {first}
               </th>
               {rest.map((cell, n) => (
-                <td key={head[n + 1]}>{cell}</td>
+                <td key={head[n + 1]} className={align(n + 1)}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

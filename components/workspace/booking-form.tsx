@@ -1,8 +1,10 @@
 'use client';
 
+import { AgreedField } from '#components/prices/agreed-field.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { type FormLabels, useField } from '#components/ui/form/context.ts';
 import {
+  Choices,
   HiddenField,
   type Option,
   SelectField,
@@ -19,6 +21,8 @@ import type { TermsWords } from './terms-words.ts';
 type Words = {
   purpose: string;
   purposeHint: string;
+  also: string;
+  alsoHint: string;
   people: string;
   forWhom: string;
   shown: string;
@@ -35,6 +39,8 @@ type Props = {
   words: Words;
   /** Sent along unseen: the time, and the key that lets this form book once. */
   hidden: Record<string, string>;
+  /** What the page says it costs. */
+  agreedOre: number;
   purpose: string;
   purposeLimit: number;
   /** How many it seats; one asks nobody how many come. */
@@ -44,6 +50,8 @@ type Props = {
   shownAs: Option[];
   /** What is to be agreed to first. */
   terms: TermsWords;
+  /** Places that are free at the same time. */
+  also: Option[];
   /** What stood in the way when the page was made; the form is then only shown once it was sent. */
   obstacle: { text: string; ways: readonly WayOut[] | null } | null;
 };
@@ -61,6 +69,7 @@ export function BookingForm(props: Props) {
       {Object.entries(hidden).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}
+      <AgreedField ore={props.agreedOre} />
       <Fields {...props} />
     </ActionForm>
   );
@@ -89,6 +98,7 @@ function Fields({ words, purposeLimit, obstacle, ...props }: Props) {
       />
       <Circumstances words={words} {...props} />
       <TermsFields {...props.terms} />
+      <Together words={words} also={props.also} />
       <p className="prose m-0 [overflow-wrap:anywhere]">{words.next}</p>
       <div className="flex flex-wrap gap-3">
         <SubmitButton name="way" value="book">
@@ -125,6 +135,24 @@ function Circumstances({ words, seats, colleagues, shownAs }: Circumstance) {
       )}
       <SelectField name="shown" label={words.shown} options={shownAs} needed />
     </>
+  );
+}
+
+/** More places in the same breath: all of them or none. */
+function Together({ words, also }: Pick<Props, 'words' | 'also'>) {
+  const chosen = useField('also').value;
+  if (also.length === 0) return null;
+  return (
+    <details open={Boolean(chosen?.length)}>
+      <summary className="cursor-pointer py-2">{words.also}</summary>
+      <Choices
+        name="also"
+        label={words.also}
+        hint={words.alsoHint}
+        type="checkbox"
+        options={also}
+      />
+    </details>
   );
 }
 

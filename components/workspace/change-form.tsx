@@ -1,5 +1,6 @@
 'use client';
 
+import { AgreedField } from '#components/prices/agreed-field.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import type { FormLabels } from '#components/ui/form/context.ts';
 import {
@@ -57,6 +58,7 @@ export function ChangeForm(props: Props) {
     >
       {props.reach && <Choices name="reach" type="radio" {...props.reach} />}
       <HiddenField name="revision" value={String(revision)} />
+      <AgreedField ore={0} />
       <SelectField name="placeId" label={words.place} options={places} needed />
       <TextField name="date" label={words.date} type="date" needed />
       <div className="grid grid-cols-2 gap-5">

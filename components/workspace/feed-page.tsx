@@ -74,6 +74,9 @@ function Row({ locale, scope, feed, revoke }: RowProps) {
       </div>
       <ButtonForm action={revoke(feed.id)} labels={formLabels(locale)} variant="secondary">
         {t('feeds.revoke')}
+        <span className="ds-sr-only">
+          , {what}, {date}
+        </span>
       </ButtonForm>
     </li>
   );

@@ -37,6 +37,14 @@ export function ToldBooking({ locale, booking }: { locale: Locale; booking: Book
             ', ',
           ),
         },
+        ...(booking.together.length > 0
+          ? [
+              {
+                term: t('booking.together'),
+                text: booking.together.map((name) => inLocale(name, locale)).join(', '),
+              },
+            ]
+          : []),
         ...(booking.purpose ? [{ term: t('booking.purpose'), text: booking.purpose }] : []),
         ...(booking.people > 1
           ? [{ term: t('confirm.people'), text: String(booking.people) }]

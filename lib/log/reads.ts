@@ -102,7 +102,8 @@ export async function* exportLog(
 
 const exportSize = 1000;
 
-async function pageOf(
+/** A page of events, as part of a read. */
+export async function pageOf(
   db: Handle,
   scope: Scope,
   query: LogQuery,

@@ -45,17 +45,27 @@ export async function freezePrice(
   });
 }
 
-/** @throws Refusal when it costs something else than what was shown; undefined where nothing was */
-export async function refuseOtherPrice(
-  db: Handle,
-  hubId: string,
-  bookingId: string,
-  shownOre: number | undefined,
-): Promise<void> {
-  if (shownOre === undefined) return;
-  const where = { hubId_bookingId: { hubId, bookingId } };
-  const price = await db.bookingPrice.findUnique({ where });
-  if ((price?.netOre ?? 0) !== shownOre) throw new Refusal('prices.refusals.changed');
+/** What bookings cost together as it stands, öre without VAT. */
+export async function netOreOf(db: Handle, hubId: string, bookingIds: string[]): Promise<number> {
+  const { _sum } = await db.bookingPrice.aggregate({
+    where: { hubId, bookingId: { in: bookingIds } },
+    _sum: { netOre: true },
+  });
+  return _sum.netOre ?? 0;
+}
+
+/**
+ * Nobody pays more than what they were shown (`agreedOre`; undefined where the house acts and nothing was).
+ * The refusal carries what it really is, so that the form can be sent again with it.
+ * @throws Refusal `prices.refusals.{dearer,change,fee}` with `{ agreedOre }`
+ */
+export function refuseUnagreed(
+  what: 'dearer' | 'change' | 'fee',
+  ore: number,
+  agreedOre: number | undefined,
+): void {
+  if (agreedOre === undefined || ore <= agreedOre) return;
+  throw new Refusal(`prices.refusals.${what}`, {}, { agreedOre: ore });
 }
 
 /** Time first, since it can be used for nothing else; then money. Answers with öre. */

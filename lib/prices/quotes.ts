@@ -78,6 +78,43 @@ export async function quote(
   return { ...rest, discountOre, netOre, vatOre, vatPercent: percent, totalOre: netOre + vatOre };
 }
 
+/** What several times come to, before anything that was paid beforehand is taken off. */
+export type SumQuote = { netOre: number; vatOre: number; totalOre: number; covered: boolean };
+
+/** What several days at the same place would cost together at most; null where they are included. Part of a read. */
+export async function quoteSeveral(
+  db: Handle,
+  hubId: string,
+  organisationId: string,
+  actorClass: ActorClass,
+  place: PricedPlace,
+  times: readonly (LocalTime & { date: string })[],
+): Promise<SumQuote | null> {
+  const items = await db.priceItem.findMany({ where: { hubId, kind: place.kind, actorClass } });
+  const percents = new Map((await db.vatClass.findMany()).map((one) => [one.code, one.percent]));
+  const costs = times.flatMap((time) => {
+    const cost = costOf(
+      time,
+      items.filter((item) => holdsOn(item, time.date)),
+    );
+    return cost && cost.netOre > 0 ? [cost] : [];
+  });
+  const [first] = times;
+  if (costs.length === 0 || !first) return null;
+  const netOre = sum(costs.map((cost) => cost.netOre));
+  const vat = costs.map(({ item, netOre }) => vatOf(netOre, percents.get(item.vatClass) ?? 0));
+  const left = await creditLeft(db, hubId, organisationId, place.kind, first.date);
+  const covered = left.minutes > 0 || left.ore > 0;
+  return { netOre, vatOre: sum(vat), totalOre: netOre + sum(vat), covered };
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0);
+
+function holdsOn({ validFrom, validTo }: PriceItem, date: string): boolean {
+  const day = new Date(date);
+  return validFrom <= day && (validTo === null || validTo > day);
+}
+
 /** What an organisation has left for a kind of place on a day, months of its plan not yet opened included. */
 export async function creditLeft(
   db: Handle,

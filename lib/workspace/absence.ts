@@ -3,15 +3,32 @@ import { dateOf, now } from '#lib/platform/clock.ts';
 import { type Sql, sql } from '#lib/platform/db.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { refuseUnagreed } from '#lib/prices/freezing.ts';
 import { type BookingRow, findBookings } from './bookings.ts';
-import { cancel } from './cancelling.ts';
-import { keptBooking } from './kept.ts';
+import { cancel, lateFeesOf } from './cancelling.ts';
+import { type Kept, keptBooking } from './kept.ts';
 import type { AbsenceInput } from './series-schema.ts';
 import { tellSeries } from './telling-series.ts';
+import { readRules } from './terms.ts';
 
-/** One's own bookings in a range of days that could be let go in one breath, the first on top. */
-export async function listForAbsence(scope: Scope, range: AbsenceInput): Promise<BookingRow[]> {
-  return scope.read('booking:cancel', (db) => findBookings(db, within(scope, range)));
+/**
+ * One's own bookings in a range of days that could be let go in one breath, the first on top, and what that
+ * costs now, öre without VAT.
+ */
+export async function listForAbsence(
+  scope: Scope,
+  range: AbsenceInput,
+): Promise<{ bookings: BookingRow[]; lateFeeOre: number }> {
+  return scope.read('booking:cancel', async (db) => {
+    const bookings = await findBookings(db, within(scope, range));
+    const rules = await readRules(db, scope.hub.id);
+    const owing = bookings.map((row) => ({
+      ...row,
+      rule: rules[row.place.kind],
+      party: { house: false },
+    }));
+    return { bookings, lateFeeOre: await lateFeesOf(db, scope.hub.id, owing) };
+  });
 }
 
 /**
@@ -23,9 +40,10 @@ export async function cancelForAbsence(scope: Scope, range: AbsenceInput): Promi
     const rows = await findBookings(db, within(scope, range));
     if (rows.length === 0) throw new Refusal('workspace.refusals.nothingToCancel');
     const ids = rows.map(({ id }) => id);
-    for (const id of ids) {
-      await cancel(scope, db, deed, await keptBooking(scope, db, id), '', true);
-    }
+    const all: Kept[] = [];
+    for (const id of ids) all.push(await keptBooking(scope, db, id));
+    refuseUnagreed('fee', await lateFeesOf(db, scope.hub.id, all), range.agreedOre);
+    for (const booking of all) await cancel(scope, db, deed, booking, '', true);
     const party = { organisation: scope.organisation, person: scope.person };
     await tellSeries(scope, db, deed, ids, party, 'manyCancelled');
     return ids.length;

@@ -1,5 +1,5 @@
 import { dateOf, now, today } from '#lib/platform/clock.ts';
-import { type Sql, sql } from '#lib/platform/db.ts';
+import { type Handle, type Sql, sql } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
@@ -13,6 +13,7 @@ import { type FloorFacts, factsOf, type PlaceFacts, readSite, wholeDay } from '.
 import { listRemarks, type Remark } from './remarks.ts';
 import { isId } from './schema.ts';
 import { type Rules, readRules } from './terms.ts';
+import { isOffered } from './waiting.ts';
 
 const pageSize = 20;
 
@@ -43,6 +44,8 @@ export type BookingDetail = Omit<KeptBooking, 'site' | 'organisation'> & {
   site: { slug: string; name: Text; address: string };
   organisation: { name: string; slug: string };
   remarks: Remark[];
+  /** The names of the places that were booked in the same breath. */
+  together: Text[];
   rules: Rules;
   house: House;
   floor: FloorFacts;
@@ -50,6 +53,8 @@ export type BookingDetail = Omit<KeptBooking, 'site' | 'organisation'> & {
   places: PlaceFacts[];
   /** As it was agreed; null where it is included. */
   price: BookingPrice | null;
+  /** Held for who waited for it: it cannot be kept longer, the next one waits. */
+  offered: boolean;
   /** What it costs to cancel now, öre without VAT. */
   lateFeeOre: number;
 };
@@ -72,6 +77,8 @@ export async function findBooking(scope: Scope, id: string): Promise<BookingDeta
       price: await findBookingPrice(db, scope.hub.id, id),
       lateFeeOre: await findLateFee(db, scope.hub.id, id, percent),
       organisation: booking.organisation ?? { name: '', slug: scope.organisation.slug },
+      together: await namesBookedWith(db, scope.hub.id, booking),
+      offered: booking.status === 'HELD' && (await isOffered(db, scope.hub.id, id)),
       remarks: await listRemarks(db, scope.hub.id, id),
       rules,
       house: site,
@@ -80,6 +87,16 @@ export async function findBooking(scope: Scope, id: string): Promise<BookingDeta
       places: onFloor.map(factsOf),
     };
   });
+}
+
+async function namesBookedWith(db: Handle, hubId: string, { id, togetherId }: KeptBooking) {
+  if (!togetherId) return [];
+  const rows = await db.booking.findMany({
+    where: { hubId, togetherId, id: { not: id } },
+    select: { place: { select: { name: true, readingOrder: true } } },
+    orderBy: { place: { readingOrder: 'asc' } },
+  });
+  return rows.map(({ place }) => place.name as Text);
 }
 
 /**

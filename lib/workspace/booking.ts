@@ -3,7 +3,7 @@ import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { freezePrice, refuseOtherPrice } from '#lib/prices/freezing.ts';
+import { freezePrice, netOreOf, refuseUnagreed } from '#lib/prices/freezing.ts';
 import { listAlternatives } from './alternatives.ts';
 import { awaitsAnswer, type Bookable, readBookables, refuseUnfit } from './bookable.ts';
 import { holdUntil, refuseTooManyHolds } from './holding.ts';
@@ -73,7 +73,8 @@ async function book(scope: Scope, db: Handle, deed: Deed, input: BookingRequest)
     const own = { ...input, ...slot, requestKey, togetherId };
     ids.push(await makeBooking(scope, db, deed, own, place, rules, party));
   }
-  if (input.way === 'book') await refuseOtherPrice(db, hubId, ids[0] as string, input.priceOre);
+  if (input.way === 'book')
+    refuseUnagreed('dearer', await netOreOf(db, hubId, ids), input.agreedOre);
   return { id: ids[0] as string };
 }
 

@@ -5,7 +5,7 @@ import { Refusal } from '#lib/platform/errors.ts';
 import { defaultLocale, isLocale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { settleCancelled } from '#lib/prices/freezing.ts';
+import { findLateFee, refuseUnagreed, settleCancelled } from '#lib/prices/freezing.ts';
 import { lateFeeOf } from './fees.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { refusalToMove } from './moves.ts';
@@ -24,21 +24,35 @@ export async function cancelBooking(
   scope: Scope,
   id: string,
   reason = '',
-  /** The fee, per cent, that was shown; more than that is shown first. */
-  shown: number | null = null,
+  /** The late fee that was shown, öre without VAT; a higher one is shown first. */
+  agreedOre?: number,
 ): Promise<void> {
+  const hubId = scope.hub.id;
   await scope.write('booking:cancel', async (db, deed) => {
     const booking = await keptBooking(scope, db, id);
     if (booking.party.house && reason === '') {
       const code = 'workspace.refusals.sayWhy';
       throw new Refusal(code, { reason: code });
     }
-    const fee = booking.party.house ? 0 : (lateFeeOf(booking, booking.rule, now()) ?? 0);
-    if (shown !== null && fee > shown) {
-      throw new Refusal('hours.refusals.feeNow', {}, null, { percent: fee });
-    }
+    refuseUnagreed('fee', await lateFeesOf(db, hubId, [booking]), agreedOre);
     await cancel(scope, db, deed, booking, reason);
   });
+}
+
+type Owing = Pick<Kept, 'id' | 'status' | 'startsAt' | 'rule'> & { party: { house: boolean } };
+
+/** What letting these go now costs together, öre without VAT; nothing for the house. */
+export async function lateFeesOf(
+  db: Handle,
+  hubId: string,
+  bookings: readonly Owing[],
+): Promise<number> {
+  let sum = 0;
+  for (const { id, party, rule, ...booking } of bookings) {
+    const percent = party.house ? null : lateFeeOf(booking, rule, now());
+    sum += await findLateFee(db, hubId, id, percent);
+  }
+  return sum;
 }
 
 /** Part of another write: of a series, a range of days, a closure; `quiet` where one letter tells of many. */

@@ -82,6 +82,7 @@ export async function findPlace(scope: Scope, placeId: string, wish: Wish): Prom
     const terms = kept
       ? await termsDue(db, scope.hub.id, { id: placeId, site: found.site }, scope.organisation.id)
       : [];
+    const together = all.filter((one) => one.id !== placeId && one.state === 'free').slice(0, 60);
     const price = await quoteOf(db, scope, place, found.site, around.actor);
     return {
       ...found,
@@ -94,6 +95,7 @@ export async function findPlace(scope: Scope, placeId: string, wish: Wish): Prom
       colleagues,
       price,
       terms,
+      together,
     };
   });
 }
@@ -102,6 +104,8 @@ export type FoundOne = Found & {
   place: FoundPlace;
   others: FoundPlace[];
   alternatives: Alternative[];
+  /** What else of the site is free at that time, to be booked in the same breath. */
+  together: FoundPlace[];
   /** How long its time really is, also when the clocks change; null when the rules refuse it. */
   minutes: number | null;
   /** Whether the house answers before it holds. */

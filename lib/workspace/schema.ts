@@ -52,6 +52,9 @@ export const slotFields = { date, from: time, to: time };
 export const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess((typed) => (typed === '' ? undefined : typed), schema.optional());
 
+/** What the page said it costs, öre without VAT: more than that is told before it is agreed. */
+export const agreedOre = optional(z.coerce.number().int().min(0));
+
 /** The form that books. The request key is new for each form shown, so that it books once. */
 export const bookingSchema = z.object({
   placeId: id,
@@ -67,9 +70,8 @@ export const bookingSchema = z.object({
   /** What others see; the organisation's own choice when left out. */
   shown: optional(z.enum(shownChoices)),
   requestKey: id,
+  agreedOre,
   /** `hold` keeps the place for a while instead of booking it. */
-  /** What the page said it costs, öre without VAT: another price is told before it is agreed. */
-  priceOre: optional(z.coerce.number().int()),
   way: z.enum(['book', 'hold']).default('book'),
   termsAccepted,
 });
@@ -77,6 +79,9 @@ export type BookingRequest = z.output<typeof bookingSchema>;
 /** What may be left out of it. */
 export type BookingInput = Omit<BookingRequest, 'also' | 'way' | 'termsAccepted'> &
   Partial<Pick<BookingRequest, 'also' | 'way' | 'termsAccepted'>>;
+
+/** The same, filled in by the house for somebody of an organisation: both must be said. */
+export const behalfSchema = bookingSchema.extend({ organisationId: id, forId: id });
 
 /** How far a change or a cancellation of one day of a series reaches. */
 export const reaches = ['ONE', 'FOLLOWING', 'ALL'] as const;
@@ -101,6 +106,7 @@ export const changeSchema = z.object({
   revision: z.coerce.number().int().min(0),
   /** Of a series: this day alone, this and those after, or all that are to come. */
   reach: z.enum(reaches).default('ONE'),
+  agreedOre,
 });
 export type ChangeInput = Omit<z.output<typeof changeSchema>, 'reach'>;
 
@@ -108,8 +114,7 @@ export type ChangeInput = Omit<z.output<typeof changeSchema>, 'reach'>;
 export const cancellationSchema = z.object({
   reason: remark.default(''),
   reach: z.enum(reaches).default('ONE'),
-  /** The late fee, per cent, that the form showed. */
-  fee: optional(z.coerce.number().int().min(0).max(100)),
+  agreedOre,
 });
 /** The house's answer. */
 export const decisionSchema = z.object({

@@ -4,8 +4,9 @@ import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { netOreOf, refuseUnagreed } from '#lib/prices/freezing.ts';
 import { type Bookable, readBookables } from './bookable.ts';
-import { cancel } from './cancelling.ts';
+import { cancel, lateFeesOf } from './cancelling.ts';
 import { accountOfKept, move, refuseToChange } from './changing.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { lineUp, shareSites, vacate } from './occupying.ts';
@@ -41,8 +42,11 @@ export async function changeSeries(
       [place, ...all.map((booking) => booking.place)].flatMap(({ unitIds }) => unitIds),
     );
     if (reach === 'FOLLOWING') await splitOff(scope, db, first, all);
-    await moveAll(scope, db, deed, all, place, input, localDay(first));
     const ids = all.map((booking) => booking.id);
+    const before = await netOreOf(db, scope.hub.id, ids);
+    await moveAll(scope, db, deed, all, place, input, localDay(first));
+    const more = (await netOreOf(db, scope.hub.id, ids)) - before;
+    refuseUnagreed('change', more, input.agreedOre);
     await tellSeries(scope, db, deed, ids, first.party, 'seriesMoved');
   });
   await work.catch((error) => {
@@ -96,6 +100,7 @@ export async function cancelSeries(
   id: string,
   reach: Several,
   reason: string,
+  agreedOre?: number,
 ): Promise<void> {
   await scope.write('booking:cancel', async (db, deed) => {
     const first = await keptBooking(scope, db, id);
@@ -104,6 +109,7 @@ export async function cancelSeries(
       throw new Refusal(code, { reason: code });
     }
     const all = await daysToCome(scope, db, first, reach);
+    refuseUnagreed('fee', await lateFeesOf(db, scope.hub.id, all), agreedOre);
     for (const booking of all) await cancel(scope, db, deed, booking, reason, true);
     const ids = all.map((booking) => booking.id);
     await tellSeries(scope, db, deed, ids, first.party, 'manyCancelled');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mostDates, patterns, type Recurrence } from './recurrence.ts';
 import {
+  agreedOre,
   date,
   id,
   optional,
@@ -87,7 +88,7 @@ function withRecurrence<T extends Typed>({
 }
 /** A range of days to be away, both included. */
 export const absenceSchema = z
-  .object({ from: date, to: date })
+  .object({ from: date, to: date, agreedOre })
   .refine(({ from, to }) => from <= to, {
     path: ['to'],
     message: 'workspace.refusals.rangeEndsFirst',

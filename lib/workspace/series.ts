@@ -2,6 +2,7 @@ import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { quoteSeveral, type SumQuote } from '#lib/prices/quotes.ts';
 import { type Bookable, readBookables } from './bookable.ts';
 import { accountOf, makeBooking } from './booking.ts';
 import { lineUp, shareSites } from './occupying.ts';
@@ -12,9 +13,15 @@ import { isId } from './schema.ts';
 import { type DayVerdict, verdictsOn } from './series-days.ts';
 import type { SeriesInput } from './series-schema.ts';
 import { tellSeries } from './telling-series.ts';
-import { type Rules, readRules } from './terms.ts';
+import { actorClassOf, type Rules, readRules } from './terms.ts';
+import { minutesOf } from './times.ts';
 
-export type SeriesPreview = { days: DayVerdict[]; free: number };
+export type SeriesPreview = {
+  days: DayVerdict[];
+  free: number;
+  /** What the free days cost together at most; null where they are included. */
+  price: SumQuote | null;
+};
 export type SeriesWish = Pick<SeriesInput, 'placeId' | 'from' | 'to' | 'recurrence'>;
 
 /** Every day of a series, with what stands in its way. Reads only: the booking itself decides. */
@@ -25,8 +32,18 @@ export async function previewSeries(scope: Scope, wish: SeriesWish): Promise<Ser
     const [place] = (await readBookables(db, scope.hub.id, [wish.placeId])) as [Bookable];
     const rules = await readRules(db, scope.hub.id);
     const days = await verdictsOn(db, scope, place, rules, dates, wish);
-    return { days, free: days.filter(({ refusal }) => refusal === null).length };
+    const free = days.filter(({ refusal }) => refusal === null);
+    return { days, free: free.length, price: await priceOf(db, scope, place, free) };
   });
+}
+
+async function priceOf(db: Handle, scope: Scope, place: Bookable, days: readonly DayVerdict[]) {
+  const actor = await actorClassOf(db, scope.hub.id, scope.organisation.id);
+  const { halfDayAt } = place.site;
+  const times = days.map(({ slot: { date, from, to } }) => ({
+    ...{ date, from: minutesOf(from), to: minutesOf(to), halfDayAt },
+  }));
+  return quoteSeveral(db, scope.hub.id, scope.organisation.id, actor, place, times);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { syntaxFaults } from './billing-schema.ts';
 
 type Node = { [name: string]: Node };
 /** The text of an element, whether it has attributes or none. */
@@ -12,24 +13,6 @@ const parser = new XMLParser({
   parseAttributeValue: false,
   isArray: (name) => repeated.has(name),
 });
-const ordered = new XMLParser({ preserveOrder: true, ignoreAttributes: true });
-
-/** Children as UBL 2.1 lets them follow each other, of the elements an invoice here has. */
-const sequences: Record<string, string> = {
-  Invoice: `cbc:CustomizationID cbc:ProfileID cbc:ID cbc:IssueDate cbc:DueDate cbc:InvoiceTypeCode cbc:Note
-    cbc:DocumentCurrencyCode cbc:AccountingCost cbc:BuyerReference cac:InvoicePeriod cac:OrderReference
-    cac:BillingReference cac:AccountingSupplierParty cac:AccountingCustomerParty cac:PaymentMeans cac:TaxTotal
-    cac:LegalMonetaryTotal cac:InvoiceLine`,
-  'cac:Party': `cbc:EndpointID cac:PartyName cac:PostalAddress cac:PartyTaxScheme cac:PartyLegalEntity cac:Contact`,
-  'cac:PostalAddress': 'cbc:StreetName cbc:CityName cbc:PostalZone cac:Country',
-  'cac:PaymentMeans': 'cbc:PaymentMeansCode cbc:PaymentID cac:PayeeFinancialAccount',
-  'cac:TaxCategory': 'cbc:ID cbc:Percent cbc:TaxExemptionReason cac:TaxScheme',
-  'cac:ClassifiedTaxCategory': 'cbc:ID cbc:Percent cac:TaxScheme',
-  'cac:LegalMonetaryTotal': `cbc:LineExtensionAmount cbc:TaxExclusiveAmount cbc:TaxInclusiveAmount cbc:PayableAmount`,
-  'cac:InvoiceLine': `cbc:ID cbc:Note cbc:InvoicedQuantity cbc:LineExtensionAmount cbc:AccountingCost
-    cac:InvoicePeriod cac:AllowanceCharge cac:Item cac:Price`,
-  'cac:AllowanceCharge': `cbc:ChargeIndicator cbc:AllowanceChargeReasonCode cbc:AllowanceChargeReason cbc:Amount`,
-};
 
 /** Hundredths of what is written as a decimal number with at most two places. */
 function hundredths(node: unknown): number {
@@ -83,7 +66,7 @@ export function brokenRules(xml: string): string[] {
     if (!holds && !broken.includes(name)) broken.push(name);
   };
   rule('well-formed', XMLValidator.validate(xml) === true);
-  rule('order', inOrder(ordered.parse(xml)));
+  rule('syntax', syntaxFaults(xml).length === 0);
   const read = readInvoice(xml);
   const { invoice, lines, taxes, seller, buyer } = read;
   rule(
@@ -158,18 +141,4 @@ function rightNumber(scheme: string, id: string): boolean {
   const doubled = [...id].map((digit, n) => Number(digit) * (n % 2 === 0 ? 2 : 1));
   const sum = doubled.reduce((all, each) => all + (each > 9 ? each - 9 : each), 0);
   return /^\d{10}$/.test(id) && sum % 10 === 0;
-}
-
-type Ordered = { [name: string]: Ordered[] };
-
-function inOrder(nodes: Ordered[]): boolean {
-  return nodes.every((node) =>
-    Object.entries(node).every(([name, children]) => {
-      if (!Array.isArray(children)) return true;
-      const sequence = sequences[name]?.split(/\s+/);
-      const places = children.map((child) => sequence?.indexOf(Object.keys(child)[0] ?? '') ?? 0);
-      const right = places.every((place, n) => place >= 0 && place >= (places[n - 1] ?? 0));
-      return right && inOrder(children);
-    }),
-  );
 }

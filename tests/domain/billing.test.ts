@@ -23,6 +23,7 @@ import { cancelBooking } from '#lib/workspace/cancelling.ts';
 import { type BookingInput, placeKinds } from '#lib/workspace/schema.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 import { brokenRules, readInvoice } from './billing-peppol.ts';
+import { syntaxFaults } from './billing-schema.ts';
 import { type House, makeHouse, mondayMorning, wishFor } from './workspace-house.ts';
 
 let world: World;
@@ -321,6 +322,7 @@ describe('The Peppol invoice', () => {
     later('2027-03-20T08:00:00Z');
     const seen = { ...(await basisOf(april)), parties: (await basisOf('2027-05-01')).parties };
     const xml = peppolInvoice(seen, 'nord', 'sv');
+    expect(syntaxFaults(xml)).toEqual([]);
     expect(brokenRules(xml)).toEqual([]);
     const invoice = readInvoice(xml);
     expect(invoice.lines.map(({ net }) => net).sort()).toEqual(
@@ -342,6 +344,10 @@ describe('The Peppol invoice', () => {
     expect(broken(/<cbc:DueDate>.*?<\/cbc:DueDate>/, '')).toContain('BR-CO-25');
     expect(
       broken(/<cac:AccountingSupplierParty>/, '<cbc:Note/><cac:AccountingSupplierParty>'),
-    ).toContain('order');
+    ).toContain('syntax');
+    expect(broken(/unitCode="\w+"/, 'unitCode="STUND"')).toContain('syntax');
+    const swapped = /(<cbc:ID>.*?<\/cbc:ID>)(\s*)(<cbc:IssueDate>.*?<\/cbc:IssueDate>)/s;
+    expect(broken(swapped, '$3$2$1')).toEqual(['syntax']);
+    expect(broken(/<cac:TaxTotal>.*?<\/cac:TaxTotal>/s, '')).toContain('syntax');
   });
 });

@@ -9,6 +9,7 @@ import * as founding from '#lib/hubs/founding.ts';
 import * as hubs from '#lib/hubs/reads.ts';
 import * as waiting from '#lib/hubs/waiting.ts';
 import * as leases from '#lib/leases/reads.ts';
+import { findHistory } from '#lib/log/history.ts';
 import * as log from '#lib/log/reads.ts';
 import { readLogQuery } from '#lib/log/schema.ts';
 import * as needs from '#lib/needs/reads.ts';
@@ -47,6 +48,7 @@ import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
 import * as visits from '#lib/visits/reads.ts';
 import * as absence from '#lib/workspace/absence.ts';
+import { findBehalfChoices } from '#lib/workspace/behalf.ts';
 import * as bookings from '#lib/workspace/booking-reads.ts';
 import * as closures from '#lib/workspace/closures.ts';
 import * as feeds from '#lib/workspace/feeds.ts';
@@ -99,6 +101,12 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findHubSettings: ['house', hubs.findHubSettings],
   listBarriers: ['house', hubs.listBarriers],
   listLog: ['house', (scope) => log.listLog(scope, everything, 'sv')],
+  findHistory: ['member', (scope) => findHistory(scope, 'booking:list', ids.booking, 'sv')],
+  'findHistory for the house': [
+    'host',
+    (scope) => findHistory(scope, 'booking:decide', ids.booking, 'sv'),
+  ],
+  findBehalfChoices: ['host', (scope) => findBehalfChoices(scope, scope.organisation.id)],
   listOwnLog: ['member', (scope) => log.listOwnLog(scope, everything, 'sv')],
   listProjects: ['visitor', (scope) => projects.listProjects(scope, { state: [], area: [] })],
   findProject: ['visitor', (scope) => projects.findProject(scope, ids.project)],

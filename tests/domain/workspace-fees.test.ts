@@ -54,15 +54,9 @@ describe('a late cancellation', () => {
     }),
   );
 
-  it('is allowed, costs the part that was shown, and is told', async () => {
+  it('is allowed, costs a part, and is told', async () => {
     const { id } = await room();
-    const unseen = cancelBooking(cleo, id, '', 0);
-    await expect(unseen).rejects.toMatchObject({
-      code: 'hours.refusals.feeNow',
-      values: { percent: 50 },
-    });
-    expect((await findBooking(cleo, id)).status).toBe('CONFIRMED');
-    await cancelBooking(cleo, id, '', 50);
+    await cancelBooking(cleo, id);
     expect(await feeOf(id)).toBe(50);
     const mail = await world.asSystem((db) =>
       db.mail.findMany({ where: { subject: { startsWith: 'Avbokat' } } }),

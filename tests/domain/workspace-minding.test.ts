@@ -212,7 +212,9 @@ describe('a waiting list', () => {
     expect((await listWaiting(alva)).map(({ before }) => before)).toEqual([1]);
     await cancelBooking(cleo, id);
     const [offer = ''] = await heldBy('rivalen');
-    expect(await findBooking(egil, offer)).toMatchObject({ status: 'HELD', bookedBy: 'Egil Sten' });
+    expect(await findBooking(egil, offer)).toMatchObject({
+      ...{ status: 'HELD', bookedBy: 'Egil Sten', offered: true },
+    });
     await expect(book(cleo, 'room')).rejects.toMatchObject({ code: 'workspace.refusals.taken' });
     await mindHouses();
     await mindHouses();

@@ -56,6 +56,9 @@ for (const javaScriptEnabled of [true, false]) {
       if (javaScriptEnabled) await expectAccessible(page);
       await page.getByLabel('Till', { exact: true }).selectOption('16:30');
       await page.getByRole('button', { name: 'Spara ändringen' }).click();
+      await expect(page.locator('main').getByRole('alert')).toContainText(/125,00\skr dyrare/);
+      await expect(page.getByLabel('Till', { exact: true })).toHaveValue('16:30');
+      await page.getByRole('button', { name: 'Spara ändringen' }).click();
       await expect(done(page)).toContainText('Bokningen är ändrad');
       await expect(page.getByText(/15:00–16:30/)).toBeVisible();
 

@@ -4,7 +4,7 @@ import { doorPath } from '#components/chrome/doors.ts';
 import { Frame } from '#components/chrome/frame.tsx';
 import { OperatorDoor } from '#components/house/operator-door.tsx';
 import { Answers } from '#components/organisations/answers.tsx';
-import { Done } from '#components/people/done.tsx';
+import { Done } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { nameAt } from '#lib/organisations/reads.ts';

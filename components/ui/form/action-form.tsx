@@ -26,7 +26,9 @@ export function ActionForm({ action, labels, initial, start, refused, children }
   const [state, send, pending] = useActionState(useSafely(action, labels), start ?? {});
   const values = { ...initial, ...state.values };
   return (
-    <FormContext value={{ errors: state.errors ?? {}, values, labels, pending }}>
+    <FormContext
+      value={{ errors: state.errors ?? {}, values, labels, pending, detail: state.detail }}
+    >
       <form action={send} noValidate>
         {state.message && <ErrorSummary state={state} title={labels.errorSummary} />}
         {state.message && state.detail != null && refused?.(state.detail)}

@@ -15,6 +15,8 @@ type FormShared = {
   values: Record<string, string | string[]>;
   labels: FormLabels;
   pending: boolean;
+  /** What the refusal said besides, for the page to go on with. */
+  detail: unknown;
 };
 
 export const FormContext = createContext<FormShared>({
@@ -22,6 +24,7 @@ export const FormContext = createContext<FormShared>({
   values: {},
   labels: { errorSummary: '', optional: '', sending: '', noAnswer: '' },
   pending: false,
+  detail: null,
 });
 
 /** What a field needs to know of its form. */

@@ -11,6 +11,8 @@ import { demoInvitations, type SeedInvitation } from '#prisma/seed/invitations.t
 import { demoBilling } from '#prisma/seed/prices.ts';
 import { idOf } from './ids.ts';
 import { billLastMonth } from './money.ts';
+import { inSession } from './sessions.ts';
+import { expectGuests } from './visits.ts';
 
 /** Who has said where its people have their mail; the others invite any address. */
 const withDomain = new Set(['ostersunds-kommun', 'lasvarg']);
@@ -42,6 +44,7 @@ export async function actAsDemoPeople(system: Scope): Promise<void> {
     }
   }
   for (const invitation of demoInvitations) await invite(system, invitation);
+  await expectGuests(system);
 }
 
 /** The hub's administrator, and one of each of some bodies that take part and write their own texts. */
@@ -60,25 +63,6 @@ async function administratorsAt(db: Handle, slug: string) {
   const one = new Map(rows.map((row) => [row.organisation.slug, row.personId]));
   const others = [...one].map(([organisation, personId]) => ({ organisation, personId }));
   return { admin: admin?.personId ?? null, others };
-}
-
-/** Signs somebody in for as long as `work` takes. */
-async function inSession(
-  system: Scope,
-  personId: string,
-  work: (session: string) => Promise<void>,
-): Promise<void> {
-  const id = crypto.randomUUID();
-  const expiresAt = dateOf(now().add({ minutes: 5 }));
-  await system.write('system:work', async (db, deed) => {
-    await db.session.create({ data: { id, personId, expiresAt } });
-    deed.record('sessionStarted', 'session', id, {}, { by: personId });
-  });
-  await work(id);
-  await system.write('system:work', async (db, deed) => {
-    await db.session.delete({ where: { id } });
-    deed.record('sessionEnded', 'session', id, {}, { by: personId });
-  });
 }
 
 async function nameOfficer(system: Scope, house: Scope, officer: string): Promise<void> {

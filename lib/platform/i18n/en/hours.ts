@@ -49,8 +49,6 @@ export const hours: Like<typeof sv> = {
     kept: 'The cancellation was late and costs {percent} % of the price.',
   },
   refusals: {
-    feeNow:
-      'The time to cancel free of charge ran out while you had the page open. Cancelling now costs {percent} % of the price. Cancel again if you want that.',
     waitsAlready: 'You are on the waiting list for that time already.',
     isFree: 'There is room. Search again and book at once.',
     tooManyWaits: 'You wait for {most} times already. Leave one of them first.',

@@ -38,8 +38,7 @@ export const houseTerms: Like<typeof original> = {
   at: 'When',
   nobody: 'Nobody has agreed to this version yet.',
   acceptances: 'Who has agreed',
-  saved: 'The version is saved.',
-  accepted: 'You have agreed to the terms.',
+  done: { saved: 'The version is saved.', accepted: 'You have agreed to the terms.' },
   ownLead:
     'Terms that {organisation} agrees to before you book certain places. They also stand in the booking form.',
   ownNone: 'No place in the house has terms to agree to.',

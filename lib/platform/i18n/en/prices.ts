@@ -66,6 +66,10 @@ export const prices: Like<typeof original> = {
     off: '{amount} taken off for what you have paid already',
     fee: 'Late cancellation: {fee} is charged',
     feeNow: 'That is {fee} without VAT.',
+    feeForAll: 'It is late to cancel: {fee} without VAT is charged for what begins soon.',
+    several: 'All {count} days together cost {net} + VAT {vat} = {total}',
+    severalNoVat: 'All {count} days together cost {net}, no VAT',
+    severalOff: 'What you have paid for already (plans and passes) is taken off when you book.',
   },
   plans: {
     title: 'Plans and passes',
@@ -107,8 +111,10 @@ export const prices: Like<typeof original> = {
     agreedOn: 'A price from that day is agreed in a booking already. Choose a later day.',
     noSuchVat: 'Choose a VAT class from the list.',
     passHolds: 'Write how many hours the pass holds and for how many months.',
-    changed:
-      'The price has changed since the page was shown. Load the page again to see the new price.',
+    dearer:
+      'It costs {amount} without VAT, more than the page showed. Send once more if that is right.',
+    change: 'The change makes it {amount} dearer, without VAT. Save once more if that is right.',
+    fee: 'Cancelling costs {amount} without VAT. Cancel once more if that is right.',
     planName: 'Give the plan a name.',
     noSuchPlan: 'Choose a plan from the list.',
     noSuchOrganisation: 'Choose an organisation that takes part.',

@@ -40,6 +40,7 @@ export const visits: Like<typeof original> = {
   arrive: {
     title: 'Welcome to {site}',
     lead: 'Write the code from your invitation, and whoever you are meeting will know that you are here. Write it again when you leave.',
+    open: 'Open the arrival page',
     code: 'Your code',
     codeHint: 'Six characters, for example K7P 2MX.',
     submit: 'Continue',

@@ -97,6 +97,9 @@ export const workspace: Like<typeof original> = {
     when: 'When',
     length: 'How long',
     note: 'Good to know',
+    also: 'Book more places at once',
+    alsoHint:
+      'All of them are booked, or none. What they cost together is shown before it is booked.',
     people: 'How many are coming?',
     forWhom: 'Whom is the place for?',
     shown: 'What others in the house see',
@@ -160,6 +163,7 @@ export const workspace: Like<typeof original> = {
     now: 'Under way',
   },
   booking: {
+    together: 'Booked together with',
     purpose: 'Purpose',
     by: 'Booked by',
     gone: 'A former colleague',
@@ -300,7 +304,6 @@ export const workspace: Like<typeof original> = {
     none: 'You have no addresses yet.',
     since: 'Made {date}',
     revoke: 'Take back',
-    revokeThis: 'Take back {what}, {date}',
     revoked: 'The address has been taken back. Calendars get nothing more from it.',
     name: '{what} – {hub}',
     taken: 'Taken',
@@ -321,6 +324,18 @@ export const workspace: Like<typeof original> = {
     previousWeek: 'Week before',
     nextWeek: 'Week after',
     show: 'Show',
+  },
+  history: {
+    title: 'What has happened',
+    lead: 'Who did what with the booking, the latest first.',
+    none: 'Nothing is noted.',
+  },
+  behalf: {
+    title: 'Book for an organisation',
+    lead: 'When somebody calls or stands at the reception. Whoever you book for is told by mail.',
+    organisation: 'Organisation',
+    choose: 'Choose',
+    submit: 'Book',
   },
   answer: {
     title: 'Bookings to answer',
@@ -343,6 +358,7 @@ export const workspace: Like<typeof original> = {
     reasonHint: 'Sent to whoever booked.',
     cancelSubmit: 'Cancel the booking',
     done: {
+      booked: 'The place is booked. Whoever it is for has been sent a mail.',
       approve: 'The booking is approved. Whoever booked gets a mail.',
       decline: 'The booking is declined. Whoever booked gets a mail with the reason.',
       ask: 'The question has been sent.',

@@ -48,8 +48,6 @@ export const hours: Like<typeof sv> = {
     kept: 'Avbestillingen var sen og koster {percent} % av prisen.',
   },
   refusals: {
-    feeNow:
-      'Den frie avbestillingen gikk ut mens du hadde siden åpen. Avbestiller du nå, koster det {percent} % av prisen. Avbestill igjen hvis du vil det.',
     waitsAlready: 'Du står allerede på ventelisten for den tiden.',
     isFree: 'Det er ledig. Søk igjen og bestill med en gang.',
     tooManyWaits: 'Du venter allerede på {most} tider. Gå ut av en av dem først.',

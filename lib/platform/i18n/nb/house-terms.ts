@@ -38,8 +38,7 @@ export const houseTerms: Like<typeof original> = {
   at: 'Når',
   nobody: 'Ingen har godkjent denne versjonen ennå.',
   acceptances: 'Hvem som har godkjent',
-  saved: 'Versjonen er lagret.',
-  accepted: 'Dere har godkjent vilkårene.',
+  done: { saved: 'Versjonen er lagret.', accepted: 'Dere har godkjent vilkårene.' },
   ownLead:
     'Vilkår som {organisation} godkjenner før dere bestiller visse plasser. De står også i bestillingsskjemaet.',
   ownNone: 'Ingen plasser i huset har vilkår å godkjenne.',

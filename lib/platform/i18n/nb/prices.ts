@@ -66,6 +66,11 @@ export const prices: Like<typeof original> = {
     off: '{amount} trekkes fra for det dere allerede har betalt',
     fee: 'Sen avbestilling: {fee} faktureres',
     feeNow: 'Det er {fee} uten mva.',
+    feeForAll: 'Det er sent å avbestille: {fee} uten mva. faktureres for det som snart begynner.',
+    several: 'Alle {count} dager til sammen koster {net} + mva. {vat} = {total}',
+    severalNoVat: 'Alle {count} dager til sammen koster {net}, ingen mva.',
+    severalOff:
+      'Det dere allerede har betalt (avtaler og klippekort), trekkes fra når dere bestiller.',
   },
   plans: {
     title: 'Avtaler og klippekort',
@@ -107,7 +112,10 @@ export const prices: Like<typeof original> = {
     agreedOn: 'En pris fra den dagen er allerede avtalt i en bestilling. Velg en senere dag.',
     noSuchVat: 'Velg en mva.-klasse i listen.',
     passHolds: 'Skriv hvor mange timer klippekortet har og hvor mange måneder det gjelder.',
-    changed: 'Prisen er endret siden siden ble vist. Last siden på nytt og se den nye prisen.',
+    dearer:
+      'Det koster {amount} uten mva., mer enn siden viste. Send en gang til hvis det er riktig.',
+    change: 'Endringen gjør det {amount} dyrere, uten mva. Lagre en gang til hvis det er riktig.',
+    fee: 'Avbestillingen koster {amount} uten mva. Avbestill en gang til hvis det er riktig.',
     planName: 'Gi avtalen et navn.',
     noSuchPlan: 'Velg en avtale i listen.',
     noSuchOrganisation: 'Velg en organisasjon som deltar.',

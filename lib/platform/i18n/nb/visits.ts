@@ -39,6 +39,7 @@ export const visits: Like<typeof original> = {
   arrive: {
     title: 'Velkommen til {site}',
     lead: 'Skriv koden fra invitasjonen din, så får den du skal møte, vite at du er her. Skriv den igjen når du går.',
+    open: 'Åpne ankomstsiden',
     code: 'Koden din',
     codeHint: 'Seks tegn, for eksempel K7P 2MX.',
     submit: 'Fortsett',

@@ -97,6 +97,8 @@ export const workspace: Like<typeof original> = {
     when: 'Når',
     length: 'Hvor lenge',
     note: 'Greit å vite',
+    also: 'Bestill flere plasser samtidig',
+    alsoHint: 'Alle blir bestilt, eller ingen. Hva det koster til sammen, vises før det bestilles.',
     people: 'Hvor mange kommer?',
     forWhom: 'Hvem er plassen til?',
     shown: 'Hva andre i huset ser',
@@ -160,6 +162,7 @@ export const workspace: Like<typeof original> = {
     now: 'Pågår',
   },
   booking: {
+    together: 'Bestilt sammen med',
     purpose: 'Skal gjøre',
     by: 'Bestilt av',
     gone: 'En tidligere kollega',
@@ -300,7 +303,6 @@ export const workspace: Like<typeof original> = {
     none: 'Du har ingen adresser ennå.',
     since: 'Laget {date}',
     revoke: 'Trekk tilbake',
-    revokeThis: 'Trekk tilbake {what}, {date}',
     revoked: 'Adressen er trukket tilbake. Kalenderen får ikke mer fra den.',
     name: '{what} – {hub}',
     taken: 'Opptatt',
@@ -321,6 +323,18 @@ export const workspace: Like<typeof original> = {
     previousWeek: 'Uken før',
     nextWeek: 'Uken etter',
     show: 'Vis',
+  },
+  history: {
+    title: 'Hva som har skjedd',
+    lead: 'Hvem som gjorde hva med bestillingen, det siste først.',
+    none: 'Ingenting er notert.',
+  },
+  behalf: {
+    title: 'Bestill for en organisasjon',
+    lead: 'Når noen ringer eller står i resepsjonen. Den du bestiller for, får beskjed på e-post.',
+    organisation: 'Organisasjon',
+    choose: 'Velg',
+    submit: 'Bestill',
   },
   answer: {
     title: 'Bestillinger å svare på',
@@ -343,6 +357,7 @@ export const workspace: Like<typeof original> = {
     reasonHint: 'Sendes til den som har bestilt.',
     cancelSubmit: 'Avbestill',
     done: {
+      booked: 'Plassen er bestilt. Den det gjelder, har fått en e-post.',
       approve: 'Bestillingen er godkjent. Den som bestilte, får en e-post.',
       decline: 'Bestillingen er avslått. Den som bestilte, får en e-post med grunnen.',
       ask: 'Spørsmålet er sendt.',

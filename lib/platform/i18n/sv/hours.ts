@@ -45,8 +45,6 @@ export const hours = {
     kept: 'Avbokningen var sen och kostar {percent} % av priset.',
   },
   refusals: {
-    feeNow:
-      'Den fria avbokningen har gått ut medan du hade sidan öppen. Avbokar du nu kostar det {percent} % av priset. Avboka igen om du vill det.',
     waitsAlready: 'Du står redan på väntelistan för den tiden.',
     isFree: 'Det finns ledigt. Sök igen och boka direkt.',
     tooManyWaits: 'Du väntar redan på {most} tider. Lämna någon av dem först.',

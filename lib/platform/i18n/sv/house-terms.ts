@@ -35,8 +35,7 @@ export const houseTerms = {
   at: 'När',
   nobody: 'Ingen har godkänt den här versionen än.',
   acceptances: 'Vilka som har godkänt',
-  saved: 'Versionen är sparad.',
-  accepted: 'Ni har godkänt villkoren.',
+  done: { saved: 'Versionen är sparad.', accepted: 'Ni har godkänt villkoren.' },
   ownLead:
     'Villkor som {organisation} godkänner innan ni bokar vissa platser. De står också i bokningsformuläret.',
   ownNone: 'Inga platser i huset har villkor att godkänna.',

@@ -63,6 +63,10 @@ export const prices = {
     off: '{amount} dras av för det ni redan har betalat',
     fee: 'Sen avbokning: {fee} debiteras',
     feeNow: 'Det är {fee} utan moms.',
+    feeForAll: 'Det är sent att avboka: {fee} utan moms debiteras för det som börjar snart.',
+    several: 'Alla {count} dagar tillsammans kostar {net} + moms {vat} = {total}',
+    severalNoVat: 'Alla {count} dagar tillsammans kostar {net}, ingen moms',
+    severalOff: 'Det ni redan har betalat (avtal och klippkort) dras av när ni bokar.',
   },
   plans: {
     title: 'Avtal och klippkort',
@@ -104,7 +108,10 @@ export const prices = {
     agreedOn: 'Ett pris från den dagen är redan avtalat i en bokning. Välj en senare dag.',
     noSuchVat: 'Välj en momsklass i listan.',
     passHolds: 'Skriv hur många timmar klippkortet har och hur många månader det gäller.',
-    changed: 'Priset har ändrats sedan sidan visades. Läs in sidan igen och se det nya priset.',
+    dearer:
+      'Det kostar {amount} utan moms, mer än sidan visade. Skicka en gång till om det är rätt.',
+    change: 'Ändringen gör det {amount} dyrare, utan moms. Spara en gång till om det är rätt.',
+    fee: 'Avbokningen kostar {amount} utan moms. Avboka en gång till om det är rätt.',
     planName: 'Ge avtalet ett namn.',
     noSuchPlan: 'Välj ett avtal i listan.',
     noSuchOrganisation: 'Välj en organisation som deltar.',

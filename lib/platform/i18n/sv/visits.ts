@@ -35,6 +35,7 @@ export const visits = {
   arrive: {
     title: 'Välkommen till {site}',
     lead: 'Skriv koden från din inbjudan, så får den du ska träffa veta att du är här. Skriv den igen när du går.',
+    open: 'Öppna ankomstsidan',
     code: 'Din kod',
     codeHint: 'Sex tecken, till exempel K7P 2MX.',
     submit: 'Fortsätt',

@@ -94,6 +94,8 @@ export const workspace = {
     when: 'När',
     length: 'Hur länge',
     note: 'Bra att veta',
+    also: 'Boka fler platser samtidigt',
+    alsoHint: 'Alla bokas, eller ingen. Vad det kostar tillsammans visas innan det bokas.',
     people: 'Hur många kommer?',
     forWhom: 'Vem är platsen till?',
     shown: 'Vad andra i huset ser',
@@ -157,6 +159,7 @@ export const workspace = {
     now: 'Pågår',
   },
   booking: {
+    together: 'Bokad tillsammans med',
     purpose: 'Ska göra',
     by: 'Bokad av',
     gone: 'En tidigare kollega',
@@ -297,7 +300,6 @@ export const workspace = {
     none: 'Du har inga adresser än.',
     since: 'Skapad {date}',
     revoke: 'Ta tillbaka',
-    revokeThis: 'Ta tillbaka {what}, {date}',
     revoked: 'Adressen är tillbakatagen. Kalendern får inget mer från den.',
     name: '{what} – {hub}',
     taken: 'Bokad',
@@ -318,6 +320,18 @@ export const workspace = {
     previousWeek: 'Veckan före',
     nextWeek: 'Veckan efter',
     show: 'Visa',
+  },
+  history: {
+    title: 'Vad som har hänt',
+    lead: 'Vem som gjorde vad med bokningen, det senaste först.',
+    none: 'Inget är antecknat.',
+  },
+  behalf: {
+    title: 'Boka åt en organisation',
+    lead: 'När någon ringer eller står i receptionen. Den du bokar för får besked med mejl.',
+    organisation: 'Organisation',
+    choose: 'Välj',
+    submit: 'Boka',
   },
   answer: {
     title: 'Bokningar att besvara',
@@ -340,6 +354,7 @@ export const workspace = {
     reasonHint: 'Skickas till den som har bokat.',
     cancelSubmit: 'Avboka',
     done: {
+      booked: 'Platsen är bokad. Den som det gäller har fått ett mejl.',
       approve: 'Bokningen är godkänd. Den som bokade får ett mejl.',
       decline: 'Bokningen är nekad. Den som bokade får ett mejl med skälet.',
       ask: 'Frågan är skickad.',

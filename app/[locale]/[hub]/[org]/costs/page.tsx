@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { BillingDone } from '#components/billing/done.tsx';
 import { LineTable } from '#components/billing/line-table.tsx';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { dayIn, moneyOf, monthIn, numberOf } from '#components/prices/money.ts';
+import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { SubmitButton, TextField } from '#components/ui/form/fields.tsx';
@@ -45,7 +45,7 @@ export default async function CostsPage({ params, searchParams }: Props) {
         title={t('costs.title')}
         lead={t('costs.lead', { organisation: scope.organisation.name })}
       />
-      <BillingDone locale={locale} done={query.done} />
+      <DoneIn locale={locale} part="billing" done={query.done} />
       <Credits {...part} credits={credits} />
       <h2 className="ds-heading mt-8" data-size="sm">
         {t('costs.months')}
@@ -77,7 +77,7 @@ function MonthTable({ locale, scope, costs }: Part & { costs: Months }) {
     ],
   }));
   const head = ['month', 'status', 'number', 'net', 'total'].map((name) => t(name));
-  return <Table caption={t('costs.months')} head={head} rows={rows} />;
+  return <Table caption={t('costs.months')} head={head} rows={rows} figures={[3, 4]} />;
 }
 
 function Month({ locale, scope, basis }: Part & { basis: BasisDetail }) {

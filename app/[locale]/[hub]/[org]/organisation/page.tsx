@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
-import { Done } from '#components/people/done.tsx';
 import { sentencesOf } from '#components/people/sentences.ts';
+import { Done } from '#components/ui/done.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { SubmitButton, TextArea, TextField } from '#components/ui/form/fields.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';

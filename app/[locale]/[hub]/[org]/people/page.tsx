@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { dayText } from '#components/innovation/day.ts';
-import { Done } from '#components/people/done.tsx';
 import { InvitationList } from '#components/people/invitation-list.tsx';
 import { peopleDone } from '#components/people/sentences.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { Done } from '#components/ui/done.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { listInvitations } from '#lib/people/invitations.ts';

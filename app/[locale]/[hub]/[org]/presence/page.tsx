@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
-import { Done } from '#components/people/done.tsx';
-import { sentencesOf } from '#components/people/sentences.ts';
 import { PresentList } from '#components/presence/present-list.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { Choices, SubmitButton } from '#components/ui/form/fields.tsx';
@@ -33,10 +32,9 @@ export default async function PresencePage({ params, searchParams }: Props) {
   const presence = await orNotFound(() => findPresence(scope));
   const { others } = presence;
   const t = translator(locale, 'presence');
-  const sentences = sentencesOf(locale, 'presence', 'done', ['today', 'wish']);
   return (
     <>
-      <Done sentences={sentences} done={(await searchParams).done} />
+      <DoneIn locale={locale} part="presence" done={(await searchParams).done} />
       <PageHeader title={t('title')} lead={t('lead')} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-10 lg:grid-cols-[3fr_2fr]">
         <section aria-labelledby="others">

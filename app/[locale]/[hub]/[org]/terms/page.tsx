@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
-import { Done } from '#components/people/done.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -33,7 +33,7 @@ export default async function OwnTermsPage({ params, searchParams }: Props) {
   const organisation = scope.organisation.name;
   return (
     <>
-      <Done sentences={{ accepted: t('accepted') }} done={(await searchParams).done} />
+      <DoneIn locale={locale} part="houseTerms" done={(await searchParams).done} />
       <PageHeader title={t('title')} lead={t('ownLead', { organisation })} />
       {all.length === 0 && <EmptyState text={t('ownNone')} />}
       <ul className="m-0 grid max-w-3xl list-none gap-4 p-0">

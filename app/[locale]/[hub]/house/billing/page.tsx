@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { BillingDone } from '#components/billing/done.tsx';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { moneyOf, monthIn } from '#components/prices/money.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -40,7 +40,7 @@ export default async function BillingPage({ params, searchParams }: Props) {
           {t('settings.title')}
         </ButtonLink>
       </PageHeader>
-      <BillingDone locale={locale} done={query.done} />
+      <DoneIn locale={locale} part="billing" done={query.done} />
       <MonthChoice locale={locale} month={month} />
       <h2 className="ds-heading mt-8" data-size="sm">
         {t('table', named)}
@@ -110,5 +110,5 @@ function Bases({ locale, scope, bases, caption }: BasesProps) {
     ],
   }));
   const head = ['organisation', 'status', 'number', 'net', 'total'].map((name) => t(name));
-  return <Table caption={caption} head={head} rows={rows} />;
+  return <Table caption={caption} head={head} rows={rows} figures={[3, 4]} />;
 }

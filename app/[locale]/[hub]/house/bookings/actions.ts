@@ -1,14 +1,23 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { withWaysOut } from '#components/workspace/ways-out.ts';
 import { act } from '#lib/platform/action.ts';
+import { Refusal } from '#lib/platform/errors.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enterHouseOf } from '#lib/platform/session/entry.ts';
 import { checkIn } from '#lib/workspace/attending.ts';
+import { bookPlace } from '#lib/workspace/booking.ts';
 import { cancelBooking } from '#lib/workspace/cancelling.ts';
 import { decideBooking } from '#lib/workspace/deciding.ts';
-import { cancellationSchema, decisionSchema, noFields } from '#lib/workspace/schema.ts';
+import {
+  behalfSchema,
+  cancellationSchema,
+  decisionSchema,
+  noFields,
+  type Slot,
+} from '#lib/workspace/schema.ts';
 
 type Which = { locale: Locale; hub: string; id: string };
 
@@ -33,6 +42,24 @@ export async function cancel(
   return act(locale, cancellationSchema, form, async ({ reason }) => {
     await cancelBooking(await enterHouseOf(locale, hub), id, reason);
     redirect(`/${locale}/${hub}/house/bookings/${id}?done=cancel`);
+  });
+}
+
+/** The house books for an organisation, and shows the booking; what is free instead comes back as links. */
+export async function bookFor(
+  { locale, hub }: Omit<Which, 'id'>,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, behalfSchema, form, async (input) => {
+    const scope = await enterHouseOf(locale, hub);
+    const { organisationId: organisation } = input;
+    const { id } = await bookPlace(scope, input).catch((error: unknown) => {
+      const hrefOf = (placeId: string, slot: Slot) =>
+        `/${locale}/${hub}/house/bookings/new?${new URLSearchParams({ organisation, placeId, ...slot })}`;
+      throw error instanceof Refusal ? withWaysOut(error, locale, hrefOf) : error;
+    });
+    redirect(`/${locale}/${hub}/house/bookings/${id}?done=booked`);
   });
 }
 

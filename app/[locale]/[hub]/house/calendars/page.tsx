@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
-import { Notice } from '#components/ui/notice.tsx';
+import { Done } from '#components/ui/done.tsx';
 import { FeedPage } from '#components/workspace/feed-page.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { demand, enterHouseOf, orNone } from '#lib/platform/session/entry.ts';
 import { listFeeds } from '#lib/workspace/feeds.ts';
 import { findHouse } from '#lib/workspace/reads.ts';
-import { type Query, single } from '#lib/workspace/schema.ts';
-import { make, revoke } from './actions.ts';
+import type { Query } from '#lib/workspace/schema.ts';
+import { make, revoke } from '../../[org]/bookings/calendars/actions.ts';
 
 type Props = {
   params: Promise<{ locale: Locale; hub: string }>;
@@ -23,12 +23,13 @@ export default async function HouseCalendarsPage({ params, searchParams }: Props
   const { locale, hub } = await params;
   const scope = await enterHouseOf(locale, hub);
   demand(scope, 'calendar:subscribe');
-  const where = { locale, hub };
+  const where = { locale, hub, org: null };
   return (
     <>
-      {single((await searchParams).done) === 'revoked' && (
-        <Notice tone="success">{translator(locale, 'workspace')('feeds.revoked')}</Notice>
-      )}
+      <Done
+        sentences={{ revoked: translator(locale, 'workspace')('feeds.revoked') }}
+        done={(await searchParams).done}
+      />
       <FeedPage
         locale={locale}
         scope={scope}

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Table } from '#components/ui/table.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { whatClosed, whenClosed } from '#components/workspace/hours-words.ts';
-import { HoursDone } from '#components/workspace/house-done.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
@@ -29,7 +29,7 @@ export default async function ClosuresPage({ params, searchParams }: Props) {
   const base = `/${locale}/${hub}/house`;
   return (
     <>
-      <HoursDone locale={locale} done={(await searchParams).done} />
+      <DoneIn locale={locale} part="hours" done={(await searchParams).done} />
       <PageHeader title={t('closures.title')} lead={t('closures.lead')}>
         <ButtonLink href={`${base}/closures/new`}>{t('closures.new')}</ButtonLink>
         {scope.may('rule:edit') && (

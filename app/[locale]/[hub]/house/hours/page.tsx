@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { scheduleWords, weekWords } from '#components/workspace/hours-words.ts';
-import { HoursDone } from '#components/workspace/house-done.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
@@ -28,7 +28,7 @@ export default async function HoursPage({ params, searchParams }: Props) {
   const base = `/${locale}/${hub}/house/hours`;
   return (
     <>
-      <HoursDone locale={locale} done={(await searchParams).done} />
+      <DoneIn locale={locale} part="hours" done={(await searchParams).done} />
       <PageHeader title={t('opening.title')} lead={t('opening.lead')} />
       {sites.length === 0 && <EmptyState text={translator(locale, 'site')('workspace.none')} />}
       {sites.map((site) => (

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { dayText } from '#components/innovation/day.ts';
-import { Done } from '#components/people/done.tsx';
 import { InvitationList } from '#components/people/invitation-list.tsx';
 import { organisationsDone } from '#components/people/sentences.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { Done } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Tag } from '#components/ui/tag.tsx';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { Done } from '#components/people/done.tsx';
 import { HubPeopleTable } from '#components/people/hub-people-table.tsx';
 import { InvitationList } from '#components/people/invitation-list.tsx';
 import { PeopleFilter } from '#components/people/people-filter.tsx';
 import { peopleDone } from '#components/people/sentences.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { Done } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { listHubPeople } from '#lib/people/hub.ts';

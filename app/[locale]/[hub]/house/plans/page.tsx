@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
-import { PriceDone } from '#components/prices/done.tsx';
 import { MemberTable, PlanTable } from '#components/prices/plan-tables.tsx';
 import { unitOf } from '#components/prices/price-table.tsx';
 import { vatOptions } from '#components/prices/vat.ts';
+import { DoneIn } from '#components/ui/done.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { SelectField, SubmitButton, TextField } from '#components/ui/form/fields.tsx';
@@ -48,7 +48,7 @@ export default async function PlansPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader title={t('plans.title')} lead={t('plans.lead')} />
-      <PriceDone locale={locale} done={(await searchParams).done} />
+      <DoneIn locale={locale} part="prices" done={(await searchParams).done} />
       <PlanTable locale={locale} country={scope.hub.country} plans={loaded.plans} />
       <MemberTable locale={locale} members={loaded.members} end={end} />
       <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-2">

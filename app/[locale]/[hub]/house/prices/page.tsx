@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
-import { PriceDone } from '#components/prices/done.tsx';
 import { PriceTable } from '#components/prices/price-table.tsx';
 import { vatOptions } from '#components/prices/vat.ts';
+import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { SelectField, SubmitButton, TextField } from '#components/ui/form/fields.tsx';
@@ -37,7 +37,7 @@ export default async function PricesPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <PriceDone locale={locale} done={(await searchParams).done} />
+      <DoneIn locale={locale} part="prices" done={(await searchParams).done} />
       {kinds.length === 0 && <EmptyState text={t('none')} />}
       {kinds.map((kind) => (
         <PriceTable

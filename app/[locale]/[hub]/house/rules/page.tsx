@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { actorWords, lengthWords } from '#components/workspace/hours-words.ts';
-import { HoursDone } from '#components/workspace/house-done.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
@@ -30,7 +30,7 @@ export default async function RulesPage({ params, searchParams }: Props) {
   const base = `/${locale}/${hub}/house/rules`;
   return (
     <>
-      <HoursDone locale={locale} done={(await searchParams).done} />
+      <DoneIn locale={locale} part="hours" done={(await searchParams).done} />
       <PageHeader title={t('rules.title')} lead={t('rules.lead')} />
       <div className="grid gap-4 md:grid-cols-2">
         {placeKinds.map((kind) => (

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
-import { HouseDone } from '#components/house/done.tsx';
 import { missingWords } from '#components/house/missing.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { SubmitButton } from '#components/ui/form/fields.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -32,7 +32,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
   const { done } = await searchParams;
   return (
     <>
-      <HouseDone locale={locale} done={done} />
+      <DoneIn locale={locale} part="house" done={done} />
       <PageHeader title={t('settings.title')} lead={t('settings.lead', { hub: kept.name })} />
       <State key={String(done)} locale={locale} slug={hub} hub={kept} />
       <Ways locale={locale} base={`/${locale}/${hub}/house/settings`} hub={kept} />

@@ -60,7 +60,11 @@ export default async function TodayPage(props: Props) {
   ];
   return (
     <>
-      <PageHeader title={title} lead={t('today.lead', { count: bookings.length, date: words })} />
+      <PageHeader title={title} lead={t('today.lead', { count: bookings.length, date: words })}>
+        <ButtonLink href={`/${locale}/${hub}/house/bookings/new?date=${date}`}>
+          {t('behalf.title')}
+        </ButtonLink>
+      </PageHeader>
       {isToday && <Waits locale={locale} hub={hub} waits={waits} />}
       <nav className="mb-6 flex flex-wrap gap-3" aria-label={t('today.days')}>
         {steps.map(({ key, href }) => (

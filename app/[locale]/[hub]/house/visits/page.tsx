@@ -40,7 +40,7 @@ export default async function HouseVisitsPage({ params, searchParams }: Props) {
         lead={t('houseLead', { count: visits.length, date: dayOf(locale, date) })}
       >
         <ButtonLink href={`/${locale}/${hub}/workspace/arrive`} variant="secondary">
-          {t('arrive.code')}
+          {t('arrive.open')}
         </ButtonLink>
       </PageHeader>
       {['in', 'out', 'cancelled'].includes(done) && (

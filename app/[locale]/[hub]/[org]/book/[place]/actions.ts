@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { withMoney } from '#components/prices/money.ts';
 import { withWish } from '#components/workspace/addresses.ts';
 import { withWaysOut } from '#components/workspace/ways-out.ts';
 import { act } from '#lib/platform/action.ts';
@@ -22,7 +23,8 @@ export async function book(where: Where, _before: FormState, form: FormData): Pr
     const scope = await enter(locale, hub, org);
     const { id } = await bookPlace(scope, input).catch((error: unknown) => {
       const hrefOf = (place: string, slot: Slot) => withWish(`${base}/book/${place}`, slot);
-      throw error instanceof Refusal ? withWaysOut(error, locale, hrefOf) : error;
+      const told = error instanceof Refusal ? withWaysOut(error, locale, hrefOf) : error;
+      throw withMoney(told, locale, scope.hub.country);
     });
     const { status } = await findBooking(scope, id);
     const done = { HELD: 'held', PENDING: 'asked' }[status as string] ?? 'booked';

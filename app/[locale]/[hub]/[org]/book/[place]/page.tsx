@@ -1,31 +1,26 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { Temporal } from 'temporal-polyfill';
 import { formLabels } from '#components/chrome/form-labels.ts';
-import { Price } from '#components/prices/price.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { withWish } from '#components/workspace/addresses.ts';
-import { BookingFacts, type Fact } from '#components/workspace/booking-facts.tsx';
 import { BookingForm } from '#components/workspace/booking-form.tsx';
-import { dayOf, describePlace, lengthInWords, placeFacts } from '#components/workspace/describe.ts';
+import { describePlace } from '#components/workspace/describe.ts';
 import { FloorPlan, type PlanPlace } from '#components/workspace/floor-plan.tsx';
-import { momentWords } from '#components/workspace/hours-words.ts';
 import { termsWords } from '#components/workspace/terms-words.ts';
 import { WaitingForm } from '#components/workspace/waiting-form.tsx';
 import { waysOut } from '#components/workspace/ways-out.ts';
 import { sentence } from '#lib/platform/action.ts';
-import { dateOf } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
-import { freeUntil } from '#lib/workspace/fees.ts';
-import { holdMinutes } from '#lib/workspace/holding.ts';
 import { findPlace } from '#lib/workspace/reads.ts';
 import { purposeLimit, type Query, readWish, single } from '#lib/workspace/schema.ts';
 import { join } from '../../bookings/waiting-actions.ts';
 import { book } from './actions.ts';
+import { alsoChoicesOf, shownChoicesOf, wordsOfForm } from './form-words.ts';
+import { Wished } from './wished.tsx';
 
 type Params = { locale: Locale; hub: string; org: string; place: string };
 type Props = { params: Promise<Params>; searchParams: Promise<Query> };
@@ -80,11 +75,12 @@ export default async function ConfirmPage(props: Props) {
               colleagues={loaded.colleagues}
               self={scope.person.id}
               terms={termsWords(locale, scope.organisation.name, loaded.terms)}
+              also={alsoChoicesOf(locale, loaded.together, place.slot)}
               shownAs={shownChoicesOf(locale, scope.organisation.name)}
               hidden={{
                 ...{ placeId: place.id, ...place.slot, requestKey: crypto.randomUUID() },
-                priceOre: String(loaded.price?.netOre ?? 0),
               }}
+              agreedOre={loaded.price?.netOre ?? 0}
               purpose={single(query.purpose).slice(0, purposeLimit)}
               purposeLimit={purposeLimit}
               obstacle={obstacleOf(locale, base, loaded)}
@@ -150,79 +146,4 @@ function obstacleOf(locale: Locale, base: string, loaded: Loaded) {
     text,
     ways: waysOut(locale, (id, slot) => withWish(`${base}/book/${id}`, slot), alternatives),
   };
-}
-
-/** What others at the hub see of it; first what the organisation has chosen for all its bookings. */
-function shownChoicesOf(locale: Locale, organisation: string) {
-  const t = translator(locale, 'workspace');
-  return [
-    { value: '', label: t('confirm.shownUsual') },
-    { value: 'ORGANISATION', label: t('confirm.shownOrganisation', { organisation }) },
-    { value: 'HIDDEN', label: t('confirm.shownAs.HIDDEN') },
-  ];
-}
-
-function wordsOfForm(locale: Locale, email: string, awaits: boolean) {
-  const t = translator(locale, 'workspace');
-  return {
-    purpose: t('confirm.purpose'),
-    purposeHint: t('confirm.purposeHint'),
-    people: t('confirm.people'),
-    forWhom: t('confirm.forWhom'),
-    shown: t('confirm.shown'),
-    submit: t(awaits ? 'confirm.ask' : 'confirm.submit'),
-    hold: t('confirm.hold', { minutes: holdMinutes }),
-    holdHint: t('confirm.holdHint'),
-    next: t(awaits ? 'confirm.nextAwaits' : 'confirm.next', { email }),
-    alternatives: t('confirm.alternatives'),
-    noAlternatives: t('confirm.noAlternatives'),
-  };
-}
-
-/** What, where, when, how long. The ids are where an error summary leads. */
-type WishedProps = { locale: Locale; loaded: Loaded; country: 'SE' | 'NO' };
-
-function Wished({ locale, loaded, country }: WishedProps) {
-  const { site, floors, minutes, place } = loaded;
-  const { slot } = place;
-  const t = translator(locale, 'workspace');
-  const hours = translator(locale, 'hours');
-  const where = [site.name, floors[0]?.name].map((name) => inLocale(name, locale));
-  const facts: Fact[] = [
-    { term: t('confirm.what'), text: placeFacts(locale, place).join(', ') },
-    { term: t('confirm.where'), text: [...where, site.address].join(', ') },
-    {
-      term: t('confirm.when'),
-      id: 'date',
-      text: (
-        <>
-          {dayOf(locale, slot.date, { dateStyle: 'full' })},{' '}
-          <span className="whitespace-nowrap">
-            <span id="from">{slot.from}</span>–<span id="to">{slot.to}</span>
-          </span>
-        </>
-      ),
-    },
-  ];
-  if (minutes !== null) {
-    facts.push({ term: t('confirm.length'), text: lengthInWords(locale, minutes) });
-  }
-  facts.push({ term: hours('fee.term'), text: termsOf(locale, loaded) });
-  facts.push({
-    term: translator(locale, 'prices')('quote.price'),
-    text: <Price locale={locale} country={country} price={loaded.price} />,
-  });
-  if (place.note) facts.push({ term: t('confirm.note'), text: inLocale(place.note, locale) });
-  return <BookingFacts facts={facts} />;
-}
-
-/** Until when it can be cancelled free of charge, and what it costs after that. */
-function termsOf(locale: Locale, { site, place, rules }: Loaded): string {
-  const t = translator(locale, 'hours');
-  const rule = rules[place.kind];
-  const local = Temporal.PlainDateTime.from(`${place.slot.date}T${place.slot.from}`);
-  const free = freeUntil(local.toZonedDateTime(site.zone).toInstant(), rule);
-  if (free === null) return t('fee.free');
-  const until = momentWords(locale, dateOf(free), site.zone);
-  return t('fee.terms', { until, percent: rule.lateFeePercent });
 }

@@ -50,6 +50,9 @@ export function NextSteps({ where, booking }: Props) {
         <ButtonLink href={stands ? `${base}/book` : `${base}/book/${place.id}`} variant="secondary">
           {t(stands ? 'booking.another' : 'booking.same')}
         </ButtonLink>
+        <ButtonLink href={`${base}/bookings/${id}/history`} variant="tertiary">
+          {t('history.title')}
+        </ButtonLink>
         <ButtonLink href={`${base}/bookings`} variant="tertiary">
           {t('booking.back')}
         </ButtonLink>
@@ -92,9 +95,10 @@ function Hold({ where, booking }: Props) {
       <h2 className="ds-heading" data-size="xs" id="held">
         {t('booking.heldUntil', { time })}
       </h2>
+      {booking.offered && <p>{translator(where.locale, 'hours')('refusals.offerEnds')}</p>}
       <div className="flex flex-wrap gap-3">
         <Press where={where} booking={booking} step="confirmed" />
-        <Press where={where} booking={booking} step="extended" plain />
+        {!booking.offered && <Press where={where} booking={booking} step="extended" plain />}
         <Press where={where} booking={booking} step="released" plain />
       </div>
     </section>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { BillingDone } from '#components/billing/done.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { describePlace } from '#components/workspace/describe.ts';
@@ -64,7 +64,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
         crumbs={[{ href: `${base}/bookings`, label: t('bookings.title') }]}
       />
       <PageHeader title={inLocale(booking.place.name, locale)} />
-      {done === 'referred' && <BillingDone locale={locale} done="saved" />}
+      {done === 'referred' && <DoneIn locale={locale} part="billing" done="saved" />}
       {isDone(done, booking.status) && (
         <Notice tone="success">
           <p className="m-0 [overflow-wrap:anywhere]">

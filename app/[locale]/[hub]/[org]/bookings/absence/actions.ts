@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { withMoney } from '#components/prices/money.ts';
 import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
@@ -14,7 +15,12 @@ type Where = { locale: Locale; hub: string; org: string };
 export async function letGo(where: Where, _before: FormState, form: FormData): Promise<FormState> {
   const { locale, hub, org } = where;
   return act(locale, absenceSchema, form, async (range) => {
-    await cancelForAbsence(await enter(locale, hub, org), range);
+    const scope = await enter(locale, hub, org);
+    await cancelForAbsence(scope, { ...range, agreedOre: range.agreedOre ?? 0 }).catch(
+      (error: unknown) => {
+        throw withMoney(error, locale, scope.hub.country);
+      },
+    );
     redirect(`/${locale}/${hub}/${org}/bookings?done=absence`);
   });
 }

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { AgreedField } from '#components/prices/agreed-field.tsx';
+import { moneyOf } from '#components/prices/money.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { HiddenField, SubmitButton } from '#components/ui/form/fields.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { BookingList } from '#components/workspace/booking-list.tsx';
 import { today } from '#lib/platform/clock.ts';
@@ -35,7 +38,9 @@ export default async function AbsencePage({ params, searchParams }: Props) {
   const typed = { from: single(query.from), to: single(query.to) };
   const asked = typed.from !== '' || typed.to !== '';
   const range = absenceSchema.safeParse(typed);
-  const rows = range.success ? await orNotFound(() => listForAbsence(scope, range.data)) : [];
+  const found = range.success ? await orNotFound(() => listForAbsence(scope, range.data)) : null;
+  const { bookings: rows = [], lateFeeOre = 0 } = found ?? {};
+  const fee = moneyOf(locale, scope.hub.country, lateFeeOre);
   const base = `/${locale}/${hub}/${org}`;
   return (
     <>
@@ -57,10 +62,16 @@ export default async function AbsencePage({ params, searchParams }: Props) {
             {t('absence.those', { count: rows.length })}
           </h2>
           <BookingList locale={locale} base={base} bookings={rows} />
+          {lateFeeOre > 0 && (
+            <Notice tone="warning">
+              {translator(locale, 'prices')('quote.feeForAll', { fee })}
+            </Notice>
+          )}
           <div className="mt-6">
             <ActionForm action={letGo.bind(null, { locale, hub, org })} labels={formLabels(locale)}>
               <HiddenField name="from" value={range.data.from} />
               <HiddenField name="to" value={range.data.to} />
+              <AgreedField ore={lateFeeOre} />
               <div>
                 <SubmitButton tone="danger">
                   {t('absence.submit', { count: rows.length })}

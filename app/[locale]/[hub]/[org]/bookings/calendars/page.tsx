@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
-import { Notice } from '#components/ui/notice.tsx';
+import { Done } from '#components/ui/done.tsx';
 import { FeedPage } from '#components/workspace/feed-page.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { demand, enter, orNone } from '#lib/platform/session/entry.ts';
 import { listFeeds } from '#lib/workspace/feeds.ts';
 import { findHouse } from '#lib/workspace/reads.ts';
-import { type Query, single } from '#lib/workspace/schema.ts';
+import type { Query } from '#lib/workspace/schema.ts';
 import { make, revoke } from './actions.ts';
 
 type Props = {
@@ -31,9 +31,7 @@ export default async function CalendarsPage({ params, searchParams }: Props) {
         label={translator(locale, 'site')('breadcrumb')}
         crumbs={[{ href: `/${locale}/${hub}/${org}/bookings`, label: t('bookings.title') }]}
       />
-      {single((await searchParams).done) === 'revoked' && (
-        <Notice tone="success">{t('feeds.revoked')}</Notice>
-      )}
+      <Done sentences={{ revoked: t('feeds.revoked') }} done={(await searchParams).done} />
       <FeedPage
         locale={locale}
         scope={scope}

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { LeaseDone } from '#components/leases/done.tsx';
 import { GivenDays } from '#components/leases/given-days.tsx';
 import { LeaseFacts } from '#components/leases/lease-facts.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { findLease } from '#lib/leases/reads.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
-import { type Query, single } from '#lib/workspace/schema.ts';
+import type { Query } from '#lib/workspace/schema.ts';
 import { Answer, GiveBack, Notice, Users } from './deeds.tsx';
 
 type Params = { locale: Locale; hub: string; org: string; lease: string };
@@ -40,7 +40,7 @@ export default async function OwnLeasePage({ params, searchParams }: Props) {
         crumbs={[{ href: `/${locale}/${hub}/${org}/leases`, label: t('own.title') }]}
       />
       <PageHeader title={t('heading', { number: lease.number })} />
-      <LeaseDone locale={locale} done={single((await searchParams).done)} />
+      <DoneIn locale={locale} part="leases" done={(await searchParams).done} />
       <LeaseFacts locale={locale} country={scope.hub.country} lease={lease} />
       <Answer {...props} />
       <GiveBack {...props} />

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
-import { DoneNotice } from '#components/innovation/done-notice.tsx';
 import { ProposalDocument } from '#components/innovation/proposal-document.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
@@ -46,7 +46,7 @@ export default async function OwnProposalPage({ params, searchParams }: Props) {
         label={translator(locale, 'site')('breadcrumb')}
         crumbs={[{ href: `${base}/proposals`, label: t('document.back') }]}
       />
-      <DoneNotice locale={locale} done={done} />
+      <DoneIn locale={locale} part="innovation" done={done} />
       <ProposalDocument
         proposal={proposal}
         locale={locale}

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { BillingDone } from '#components/billing/done.tsx';
 import { LineTable } from '#components/billing/line-table.tsx';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { monthIn } from '#components/prices/money.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -54,7 +54,7 @@ export default async function BasisPage({ params, searchParams }: Props) {
         title={`${basis.organisation}, ${monthIn(locale, basis.month)}`}
         lead={[t(`statuses.${basis.status}`), basis.number].filter(Boolean).join(' ')}
       />
-      <BillingDone locale={locale} done={(await searchParams).done} />
+      <DoneIn locale={locale} part="billing" done={(await searchParams).done} />
       <LineTable
         locale={locale}
         country={scope.hub.country}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { BillingDone } from '#components/billing/done.tsx';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { SubmitButton, TextField } from '#components/ui/form/fields.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -35,7 +35,7 @@ export default async function BillingSettingsPage({ params, searchParams }: Prop
         crumbs={[{ href: `/${locale}/${hub}/house/billing`, label: t('title') }]}
       />
       <PageHeader title={t('settings.title')} lead={t('settings.lead')} />
-      <BillingDone locale={locale} done={(await searchParams).done} />
+      <DoneIn locale={locale} part="billing" done={(await searchParams).done} />
       <div className="max-w-2xl">
         <ActionForm
           action={save.bind(null, { locale, hub })}

@@ -33,6 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 // What was done, and how the booking stands since.
 const after: Record<string, string> = {
+  booked: 'CONFIRMED',
   approve: 'CONFIRMED',
   decline: 'DECLINED',
   ask: 'PENDING',
@@ -58,6 +59,9 @@ export default async function HouseBookingPage({ params, searchParams }: Props) 
       <ToldBooking locale={locale} booking={booking} />
       <RemarkThread locale={locale} zone={booking.zone} remarks={booking.remarks} />
       <Deeds where={{ locale, hub }} booking={booking} />
+      <p className="mt-8 mb-0">
+        <a href={`/${locale}/${hub}/house/bookings/${id}/history`}>{t('history.title')}</a>
+      </p>
     </>
   );
 }

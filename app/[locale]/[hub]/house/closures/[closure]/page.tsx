@@ -3,13 +3,13 @@ import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { Choices, SelectField, SubmitButton } from '#components/ui/form/fields.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { dayWords, whatClosed, whenClosed } from '#components/workspace/hours-words.ts';
-import { HoursDone } from '#components/workspace/house-done.tsx';
 import { inLocale, type Locale, type Text } from '#lib/platform/i18n/locales.ts';
 import { formatter, type Translate, translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
@@ -49,7 +49,7 @@ export default async function ClosurePage({ params, searchParams }: Props) {
         label={translator(locale, 'site')('breadcrumb')}
         crumbs={[{ href: `/${locale}/${hub}/house/closures`, label: t('closures.title') }]}
       />
-      <HoursDone locale={locale} done={(await searchParams).done} />
+      <DoneIn locale={locale} part="hours" done={(await searchParams).done} />
       <PageHeader title={whatClosed(locale, closure)} lead={when}>
         {draft && (
           <ButtonLink href={`/${locale}/${hub}/house/closures/${id}/edit`} variant="secondary">

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
-import { LeaseDone } from '#components/leases/done.tsx';
 import { foundWords } from '#components/leases/found-words.ts';
 import { GivenDays } from '#components/leases/given-days.tsx';
 import { LeaseFacts } from '#components/leases/lease-facts.tsx';
@@ -9,6 +8,7 @@ import { dayWords } from '#components/leases/words.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { FieldsForm } from '#components/ui/form/fields-form.tsx';
 import { FoundList } from '#components/ui/form/found-list.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -16,7 +16,7 @@ import { findLease, type LeaseDetail } from '#lib/leases/reads.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
-import { type Query, single } from '#lib/workspace/schema.ts';
+import type { Query } from '#lib/workspace/schema.ts';
 import { notice, offer, setLastDay, withdraw } from '../actions.ts';
 
 type Params = { locale: Locale; hub: string; lease: string };
@@ -46,7 +46,7 @@ export default async function HouseLeasePage({ params, searchParams }: Props) {
         crumbs={[{ href: `/${locale}/${hub}/house/leases`, label: t('title') }]}
       />
       <PageHeader title={t('heading', { number: lease.number })} lead={lease.organisation.name} />
-      <LeaseDone locale={locale} done={single((await searchParams).done)} />
+      <DoneIn locale={locale} part="leases" done={(await searchParams).done} />
       <LeaseFacts locale={locale} country={scope.hub.country} lease={lease} />
       <GivenDays locale={locale} lease={lease} />
       <div className="mt-8 grid max-w-3xl gap-8">

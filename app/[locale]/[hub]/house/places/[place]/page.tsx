@@ -3,9 +3,9 @@ import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { foundWords } from '#components/leases/found-words.ts';
 import { blockFields } from '#components/places/block-fields.ts';
-import { PlaceDone } from '#components/places/done.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { FieldsForm } from '#components/ui/form/fields-form.tsx';
 import { FoundList } from '#components/ui/form/found-list.tsx';
@@ -15,7 +15,7 @@ import { today } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
-import { type Query, single } from '#lib/workspace/schema.ts';
+import type { Query } from '#lib/workspace/schema.ts';
 import { block, unblock } from '../actions.ts';
 
 type Params = { locale: Locale; hub: string; place: string };
@@ -56,7 +56,7 @@ export default async function HousePlacePage({ params, searchParams }: Props) {
           </ButtonLink>
         )}
       </PageHeader>
-      <PlaceDone locale={locale} done={single((await searchParams).done)} />
+      <DoneIn locale={locale} part="places" done={(await searchParams).done} />
       <div className="max-w-3xl">
         <Blocks where={where} place={place} />
         {place.ahead.length > 0 ? (

@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { DecisionForm } from '#components/innovation/decision-form.tsx';
-import { DoneNotice } from '#components/innovation/done-notice.tsx';
 import { ProposalDocument } from '#components/innovation/proposal-document.tsx';
 import { StateTag } from '#components/innovation/state-tag.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
@@ -45,7 +45,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         label={translator(locale, 'site')('breadcrumb')}
         crumbs={[{ href: base, label: t('reviews.back') }]}
       />
-      <DoneNotice locale={locale} done={done} />
+      <DoneIn locale={locale} part="innovation" done={done} />
       <ProposalDocument
         proposal={proposal}
         locale={locale}

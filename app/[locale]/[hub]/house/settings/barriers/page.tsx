@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
-import { HouseDone } from '#components/house/done.tsx';
 import { SettingsCrumbs } from '#components/house/settings-crumbs.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -30,7 +30,7 @@ export default async function BarriersPage({ params, searchParams }: Props) {
   return (
     <>
       <SettingsCrumbs locale={locale} hub={hub} />
-      <HouseDone locale={locale} done={(await searchParams).done} />
+      <DoneIn locale={locale} part="house" done={(await searchParams).done} />
       <PageHeader title={t('barriers.title')} lead={t('barriers.lead')} />
       {reports.length === 0 && <EmptyState text={t('barriers.none')} />}
       <ul className="m-0 grid list-none gap-4 p-0">

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { ContrastFigures } from '#components/house/contrast-figures.tsx';
-import { HouseDone } from '#components/house/done.tsx';
 import { SettingsCrumbs } from '#components/house/settings-crumbs.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { HiddenField, SubmitButton } from '#components/ui/form/fields.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -50,7 +50,7 @@ export default async function ColoursPage({ params, searchParams }: Props) {
         precedence="highest"
       />
       <SettingsCrumbs locale={locale} hub={hub} />
-      <HouseDone locale={locale} done={asked.done} />
+      <DoneIn locale={locale} part="house" done={asked.done} />
       <PageHeader title={t('colours.title')} lead={t('colours.lead')} />
       <form method="get" className="flex flex-wrap items-end gap-4">
         {(['accent', 'support'] as const).map((name) => (

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { Done } from '#components/people/done.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Table } from '#components/ui/table.tsx';
@@ -49,7 +49,7 @@ export default async function TermsVersionPage({ params, searchParams }: Props) 
         label={translator(locale, 'site')('breadcrumb')}
         crumbs={[{ href: base, label: t('title') }]}
       />
-      <Done sentences={{ saved: t('saved') }} done={(await searchParams).done} />
+      <DoneIn locale={locale} part="houseTerms" done={(await searchParams).done} />
       <PageHeader title={inLocale(terms.title, locale)} lead={lead.join('. ')}>
         <ButtonLink href={`${base}/new?from=${id}`} variant="secondary">
           {t('rewrite')}

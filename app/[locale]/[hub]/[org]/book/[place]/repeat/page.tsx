@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { SumOfDays } from '#components/prices/price.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -80,6 +81,12 @@ export default async function RepeatPage(props: Props) {
           <h2 className="ds-heading" data-size="sm" id="days">
             {t('series.result', { free: preview.found.free, all: preview.found.days.length })}
           </h2>
+          <SumOfDays
+            locale={locale}
+            country={scope.hub.country}
+            count={preview.found.free}
+            price={preview.found.price}
+          />
           <SeriesForm
             action={repeat.bind(null, { locale, hub, org })}
             labels={formLabels(locale)}

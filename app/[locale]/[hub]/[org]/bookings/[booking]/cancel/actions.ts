@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { withMoney } from '#components/prices/money.ts';
 import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
@@ -14,10 +15,15 @@ type Where = { locale: Locale; hub: string; org: string; id: string };
 /** Cancels and shows the booking as it then stands. */
 export async function cancel(where: Where, _before: FormState, form: FormData): Promise<FormState> {
   const { locale, hub, org, id } = where;
-  return act(locale, cancellationSchema, form, async ({ reason, reach, fee }) => {
+  return act(locale, cancellationSchema, form, async ({ reason, reach, agreedOre = 0 }) => {
     const scope = await enter(locale, hub, org);
-    if (reach === 'ONE') await cancelBooking(scope, id, reason, fee ?? 0);
-    else await cancelSeries(scope, id, reach, reason);
+    const work =
+      reach === 'ONE'
+        ? cancelBooking(scope, id, reason, agreedOre)
+        : cancelSeries(scope, id, reach, reason, agreedOre);
+    await work.catch((error: unknown) => {
+      throw withMoney(error, locale, scope.hub.country);
+    });
     redirect(`/${locale}/${hub}/${org}/bookings/${id}?done=cancelled`);
   });
 }

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { AgreedField } from '#components/prices/agreed-field.tsx';
 import { moneyOf } from '#components/prices/money.ts';
 import { countryOf } from '#components/prices/price.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
-import { Choices, HiddenField, SubmitButton } from '#components/ui/form/fields.tsx';
+import { Choices, SubmitButton } from '#components/ui/form/fields.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { momentWords } from '#components/workspace/hours-words.ts';
@@ -66,7 +67,7 @@ export default async function CancelPage({ params }: Props) {
             initial={{ reach: 'ONE' }}
           >
             {booking.seriesId && <Choices name="reach" type="radio" {...reachChoices(locale)} />}
-            <HiddenField name="fee" value={String(feeNow(booking) ?? 0)} />
+            <AgreedField ore={booking.lateFeeOre} />
             <SubmitButton tone="danger">{t('cancel.submit')}</SubmitButton>
           </ActionForm>
         )}

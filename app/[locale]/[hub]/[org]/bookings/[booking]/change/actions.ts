@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { withMoney } from '#components/prices/money.ts';
 import { withDays } from '#components/workspace/series-words.ts';
 import { withWaysOut } from '#components/workspace/ways-out.ts';
 import { act } from '#lib/platform/action.ts';
@@ -26,7 +27,8 @@ export async function change(where: Where, _before: FormState, form: FormData): 
       const hrefOf = (placeId: string, slot: Slot) =>
         `${base}/bookings/${id}/change?${new URLSearchParams({ placeId, ...slot })}`;
       if (!(error instanceof Refusal)) throw error;
-      throw withDays(withWaysOut(error, locale, hrefOf), locale);
+      const told = withDays(withWaysOut(error, locale, hrefOf), locale);
+      throw withMoney(told, locale, scope.hub.country);
     });
     redirect(`${base}/bookings/${id}?done=changed`);
   });

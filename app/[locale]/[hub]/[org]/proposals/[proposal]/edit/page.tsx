@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { formLabels } from '#components/chrome/form-labels.ts';
-import { DoneNotice } from '#components/innovation/done-notice.tsx';
 import { formWords } from '#components/innovation/form-words.ts';
 import { ProposalForm } from '#components/innovation/proposal-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { listNeedsToLink, type NeedCard } from '#lib/needs/reads.ts';
 import { sentence } from '#lib/platform/action.ts';
@@ -56,7 +56,7 @@ export default async function EditProposalPage({ params, searchParams }: Props) 
           initial={initial}
           start={refused && lacking.length > 0 ? whatIsMissing(locale, lacking) : undefined}
         >
-          <DoneNotice locale={locale} done={done} />
+          <DoneIn locale={locale} part="innovation" done={done} />
         </ProposalForm>
       </div>
     </>
