@@ -8,6 +8,7 @@ import { demoOrganisations } from '#prisma/seed/organisations.ts';
 import { demoPeople } from '#prisma/seed/people.ts';
 import { actAsDemoPeople } from './seed/deeds.ts';
 import { loadHouseRules } from './seed/house-rules.ts';
+import { loadHouseTerms } from './seed/house-terms.ts';
 import { knowId } from './seed/ids.ts';
 import { loadInnovation } from './seed/innovation.ts';
 import { loadLeases } from './seed/leases.ts';
@@ -54,6 +55,7 @@ async function loadDemoWorld(): Promise<void> {
   await load('  showrooms', loadShowroom);
   await load('  leases', (db) => loadLeases(db, today('Europe/Stockholm')));
   await load('  prices', (db) => loadPrices(db, today('Europe/Stockholm')));
+  await load('  terms', (db) => loadHouseTerms(db, today('Europe/Stockholm')));
   await load('  bookings', (db) => loadBookings(db, today('Europe/Stockholm')));
   await load('  hours, closures and rules', (db) => loadHouseRules(db, today('Europe/Stockholm')));
   await load('  done', async (db) => {

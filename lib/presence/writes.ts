@@ -2,9 +2,6 @@ import { todayDate } from '#lib/platform/clock.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import type { Circle } from './schema.ts';
 
-// The log tells that somebody chose, and never what: it would outlive the day.
-const chosen = 'presenceChosen';
-
 /** Says with whom one shares that one is in today; until midnight. Any member may, of oneself. */
 export async function shareToday(scope: Scope, circle: Circle): Promise<void> {
   await scope.write('presence:share', async (db, deed) => {
@@ -17,7 +14,8 @@ export async function shareToday(scope: Scope, circle: Circle): Promise<void> {
       create: { ...key, ...word },
       update: word,
     });
-    deed.record(chosen, 'person', personId);
+    // And never what: the log outlives the day.
+    deed.record('presenceChosen', 'person', personId);
   });
 }
 
@@ -37,6 +35,6 @@ export async function shareWhenBooked(scope: Scope, circle: Circle): Promise<voi
       where: { hubId, day, personId, organisationId, derived: true },
       data: { circle },
     });
-    deed.record(chosen, 'person', personId);
+    deed.record('presenceChosen', 'person', personId);
   });
 }

@@ -34,8 +34,9 @@ export async function chooseShown(scope: Scope, input: ShownInput): Promise<void
       select choose_shown(${input.shown}::"BookingShown") as done`;
     if (!row?.done) throw new NotFound('participation');
     if (input.coming) await showComing(db, scope, input.shown);
-    const kind = input.shown === 'HIDDEN' ? 'bookingsHidden' : 'bookingsShown';
-    deed.record(kind, 'organisation', scope.organisation.id, { coming: input.coming });
+    const about = ['organisation', scope.organisation.id, { coming: input.coming }] as const;
+    if (input.shown === 'HIDDEN') deed.record('bookingsHidden', ...about);
+    else deed.record('bookingsShown', ...about);
   });
 }
 
