@@ -17,6 +17,9 @@ const house = '/sv/ostersund/house';
 const lasvarg = '/sv/ostersund/lasvarg';
 const done = (page: Page) => page.locator('main [role=status]').first();
 
+// One way after the other: both rewrite the same terms.
+test.describe.configure({ mode: 'default' });
+
 /** A Monday or Tuesday when the lab is open and nobody else books it. */
 function labDay(n: number): string {
   const start = Temporal.Now.plainDateISO('Europe/Stockholm').add({ days: 70 });

@@ -23,8 +23,9 @@ import { write } from '../actions.ts';
 
 type Props = { params: Promise<{ locale: Locale; hub: string }>; searchParams: Promise<Query> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: translator((await params).locale, 'houseTerms')('newTitle') };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const t = translator((await params).locale, 'houseTerms');
+  return { title: t(single((await searchParams).from) ? 'rewrite' : 'newTitle') };
 }
 
 /** Writes terms, or a new version of those that `from` names. */
@@ -42,7 +43,7 @@ export default async function NewTermsPage({ params, searchParams }: Props) {
         label={translator(locale, 'site')('breadcrumb')}
         crumbs={[{ href: `/${locale}/${hub}/house/terms`, label: t('title') }]}
       />
-      <PageHeader title={t(before ? 'rewrite' : 'newTitle')} lead={t('newLead')} />
+      <PageHeader title={t(from ? 'rewrite' : 'newTitle')} lead={t('newLead')} />
       <div className="max-w-2xl">
         <ActionForm
           action={write.bind(null, { locale, hub })}
