@@ -113,7 +113,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(page, maja);
       await page.goto(presence('ostersunds-kommun'));
       if (javaScriptEnabled) await expectAccessible(page);
-      const today = page.getByRole('group', { name: 'Är du i huset i dag?' });
+      const today = page.getByRole('group', { name: 'Visa det i dag för' });
       await today.getByLabel('Alla kommuner, regioner').check();
       await page.getByRole('button', { name: 'Spara för i dag' }).click();
       await expect(done(page)).toContainText('Valet för i dag är sparat');

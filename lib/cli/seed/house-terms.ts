@@ -43,7 +43,7 @@ export async function agreeToTerms(
         .filter((one) => one.placeId === placeId || one.kind === kinds.get(placeId))
         .map(({ id: termsId }) => ({
           ...{ hubId, termsId, organisationId, personId },
-          acceptedAt: dayBefore(today, 60),
+          acceptedAt: new Date(`${today.subtract({ days: 60 })}T08:20:00Z`),
         })),
     ),
     skipDuplicates: true,

@@ -6,7 +6,10 @@ export const presence: Like<typeof original> = {
   title: 'Who is in today',
   lead: 'Only those are shown here who have chosen to show it to you. All of it is removed when the day is over.',
   none: 'Nobody has shared with you that they are in today.',
-  people: '{count, plural, one {# person} other {# people}} in the house today',
+  people:
+    '{count, plural, =0 {In the house today} one {# person in the house today} other {# people in the house today}}',
+  showToday: 'Show it today to',
+  showBooked: 'Show it on those days to',
   you: 'Are you in today?',
   youHint: 'Nobody sees it unless you choose who. It holds until midnight.',
   circles: {

@@ -6,7 +6,10 @@ export const presence: Like<typeof original> = {
   title: 'Hvem er i huset i dag',
   lead: 'Her vises bare de som selv har valgt å vise det for dere. Alt slettes når dagen er slutt.',
   none: 'Ingen har delt med dere at de er i huset i dag.',
-  people: '{count, plural, one {# person} other {# personer}} i huset i dag',
+  people:
+    '{count, plural, =0 {I huset i dag} one {# person i huset i dag} other {# personer i huset i dag}}',
+  showToday: 'Vis det i dag for',
+  showBooked: 'Vis det de dagene for',
   you: 'Er du i huset i dag?',
   youHint: 'Ingen ser det hvis du ikke velger hvem. Det gjelder til midnatt.',
   circles: {

@@ -3,7 +3,10 @@ export const presence = {
   title: 'Vem är i huset i dag',
   lead: 'Här syns bara de som själva har valt att visa det för er. Allt tas bort när dagen är slut.',
   none: 'Ingen har delat med er att de är i huset i dag.',
-  people: '{count, plural, one {# person} other {# personer}} i huset i dag',
+  people:
+    '{count, plural, =0 {I huset i dag} one {# person i huset i dag} other {# personer i huset i dag}}',
+  showToday: 'Visa det i dag för',
+  showBooked: 'Visa det de dagarna för',
   you: 'Är du i huset i dag?',
   youHint: 'Ingen ser det om du inte väljer vilka. Det gäller till midnatt.',
   circles: {

@@ -79,7 +79,7 @@ function Today({ where, scope, presence }: PartProps) {
           name="circle"
           where={where}
           scope={scope}
-          label={t('you')}
+          label={t('showToday')}
           hint={t('youHint')}
         />
         <div>
@@ -106,7 +106,7 @@ function Wish({ where, scope, presence }: PartProps) {
           name="wish"
           where={where}
           scope={scope}
-          label={t('wish')}
+          label={t('showBooked')}
           hint={t('wishHint')}
         />
         <div>
