@@ -171,9 +171,7 @@ describe('On days with a booking', () => {
     );
     await followBookings();
     expect(await whoSees('Alva Lind')).toEqual([]);
-    await world.asSystem((db) =>
-      db.booking.updateMany({ where: { id }, data: { status: 'CONFIRMED' } }),
-    );
+    await booked();
     await shareToday(scopes.alva, 'NOBODY');
     await followBookings();
     expect(await whoSees('Alva Lind')).toEqual([]);
