@@ -29,8 +29,10 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
       [
         [t('overview.links.bookings'), `${base}/bookings`, 'booking:list'],
         [translator(locale, 'visits')('nav'), `${base}/visits`, 'visit:register'],
+        [translator(locale, 'presence')('nav'), `${base}/presence`, 'presence:share'],
         [translator(locale, 'leases')('own.title'), `${base}/leases`, 'lease:read'],
         [billing('costs.title'), `${base}/costs`, 'cost:read'],
+        [translator(locale, 'houseTerms')('nav'), `${base}/terms`, 'booking:list'],
       ],
     ],
     [t('overview.links.others'), `${base}/others`, 'proposal:read'],
@@ -64,6 +66,7 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
         [translator(locale, 'visits')('houseTitle'), `${base}/visits`, 'visit:receive'],
         [translator(locale, 'workspace')('feeds.nav'), `${base}/calendars`, 'calendar:subscribe'],
         [hours('nav.closures'), `${base}/closures`, 'closure:publish'],
+        [translator(locale, 'reports')('nav'), `${base}/reports`, 'report:read'],
       ],
     ],
     [
@@ -74,6 +77,7 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
         [translator(locale, 'places')('attributes.title'), `${base}/attributes`, 'place:manage'],
         [hours('nav.hours'), `${base}/hours`, 'rule:edit'],
         [hours('nav.rules'), `${base}/rules`, 'rule:edit'],
+        [translator(locale, 'houseTerms')('nav'), `${base}/terms`, 'rule:edit'],
         [translator(locale, 'leases')('title'), `${base}/leases`, 'lease:manage'],
         [prices('title'), `${base}/prices`, 'price:edit'],
         [prices('plans.title'), `${base}/plans`, 'price:edit'],

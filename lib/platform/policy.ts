@@ -74,6 +74,8 @@ export const policy = {
   'cost:refer': admins,
   'visit:register': members,
   'visit:receive': { ...members, host: 'any', hubAdmin: 'any' },
+  'presence:share': members,
+  'report:read': { host: 'any', hubAdmin: 'any' },
   'house:today': { host: 'any', hubAdmin: 'any' },
   'lease:read': { ...members, host: 'any', hubAdmin: 'any' },
   'lease:sign': admins,

@@ -19,6 +19,8 @@ const upstream: Record<string, string[]> = {
   floors: ['organisations', 'people', 'notices', 'workspace'],
   signs: ['organisations', 'people', 'notices', 'workspace'],
   visits: ['organisations', 'people', 'notices', 'workspace'],
+  reports: ['workspace'],
+  presence: [],
   billing: ['organisations', 'people', 'notices', 'prices', 'workspace', 'leases'],
   needs: ['organisations', 'people', 'notices'],
   showroom: ['organisations', 'people', 'notices', 'needs'],

@@ -35,12 +35,14 @@ import {
 } from '#lib/platform/scope.ts';
 import { listHubProviders } from '#lib/platform/session/hub-providers.ts';
 import { findSecurity } from '#lib/platform/session/own.ts';
+import * as presence from '#lib/presence/reads.ts';
 import * as plans from '#lib/prices/plans.ts';
 import * as prices from '#lib/prices/reads.ts';
 import * as projects from '#lib/projects/reads.ts';
 import * as others from '#lib/proposals/others.ts';
 import * as proposals from '#lib/proposals/reads.ts';
 import * as reviews from '#lib/proposals/reviews.ts';
+import * as reports from '#lib/reports/reads.ts';
 import * as controllers from '#lib/rights/controllers.ts';
 import { collectMine } from '#lib/rights/holdings.ts';
 import * as retention from '#lib/rights/retention.ts';
@@ -56,8 +58,11 @@ import * as closures from '#lib/workspace/closures.ts';
 import * as feeds from '#lib/workspace/feeds.ts';
 import * as grid from '#lib/workspace/grid.ts';
 import * as moving from '#lib/workspace/moving.ts';
+import * as placeTerms from '#lib/workspace/place-terms.ts';
 import * as workspace from '#lib/workspace/reads.ts';
 import * as houseRules from '#lib/workspace/rule-reads.ts';
+import * as shownBookings from '#lib/workspace/shown.ts';
+import * as termReads from '#lib/workspace/term-reads.ts';
 import * as waitingLists from '#lib/workspace/waiting.ts';
 import { age, multiply } from '#tests/support/crowd.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
@@ -76,6 +81,7 @@ const ids = {} as Record<
   | 'project'
   | 'demo'
   | 'closure'
+  | 'terms'
   | 'basis'
   | 'cost'
   | 'attribute',
@@ -138,6 +144,17 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findBooking: ['member', (scope) => bookings.findBooking(scope, ids.booking)],
   listWaiting: ['member', waitingLists.listWaiting],
   listHouseToday: ['host', bookings.listHouseToday],
+  findPresence: ['member', presence.findPresence],
+  findHousePresence: ['host', presence.findHousePresence],
+  findShown: ['member', shownBookings.findShown],
+  listTerms: ['house', termReads.listTerms],
+  findTerms: ['house', (scope) => termReads.findTerms(scope, ids.terms)],
+  listOwnTerms: ['member', placeTerms.listOwnTerms],
+  findReport: [
+    'host',
+    (scope) =>
+      reports.findReport(scope, { from: '2026-01-01', to: '2027-12-31', site: null, kind: null }),
+  ],
   listClosures: ['host', closures.listClosures],
   findMet: ['host', (scope) => moving.findMet(scope, ids.closure)],
   listClosable: ['host', houseRules.listClosable],
@@ -370,6 +387,11 @@ async function prepare(client: Client): Promise<void> {
      from site where ${here} limit 1 returning id`,
   );
   ids.attribute = await one(`select id from attribute where ${here} and code = 'screens'`);
+  ids.terms = await one(
+    `insert into house_terms (hub_id, id, kind, version, title, text, valid_from, demanded, made_by_id)
+     select hub_id, gen_random_uuid(), 'LAB', 9, '{"sv": "x"}', '{"sv": "x"}', current_date, true, person_id
+     from hub_role where ${here} limit 1 returning id`,
+  );
   ids.basis = await one(`select id from invoice_basis where ${here} limit 1`);
   ids.cost = await one(`select id from invoice_basis where ${here} and ${ours} limit 1`);
   ids.person = await one(`select person_id from membership where ${ours} limit 1`);

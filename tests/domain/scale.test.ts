@@ -9,10 +9,10 @@ import { findGrid } from '#lib/workspace/grid.ts';
 import { findFreePlaces } from '#lib/workspace/reads.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
 import { hearPlans, type Look, telling } from '#tests/support/plans.ts';
-import { fillYears, smallSize, wholeSize, type Years, youngSize } from '#tests/support/years.ts';
+import { fillYears, sizeAsked, smallSize, type Years, youngSize } from '#tests/support/years.ts';
 
 // All two million with NAVET_SCALE=whole; else a tenth, which a planner that may would read whole, too.
-const size = process.env.NAVET_SCALE === 'whole' ? wholeSize : smallSize;
+const size = sizeAsked(smallSize);
 const grows = ['occupancy', 'booking'];
 const date = Temporal.Now.plainDateISO('Europe/Stockholm').add({ days: 7 }).toString();
 

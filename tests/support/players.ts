@@ -9,6 +9,7 @@ export type Things = Record<
   | 'staffInvitation'
   | 'body'
   | 'closure'
+  | 'terms'
   | 'booking'
   | 'proposal'
   | 'draft'
@@ -187,6 +188,13 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
      select id, $2, $3, 1, 9, 9, $4 from hub where slug = $1`,
     [hub, crypto.randomUUID(), floor, corners],
   );
+  const terms = crypto.randomUUID();
+  await sql(
+    `insert into house_terms (hub_id, id, kind, version, title, text, valid_from, demanded, made_by_id)
+     select id, $2, 'OFFICE', (random() * 1000000)::integer + 1, '{"sv": "Regler"}', '{"sv": "Text"}',
+       current_date + 3000, false, $3 from hub where slug = $1`,
+    [hub, terms, author],
+  );
   const [invitation, staffInvitation] = [crypto.randomUUID(), crypto.randomUUID()];
   const invited = `insert into invitation (hub_id, id, organisation_id, email, role, hub_role, locale,
       invited_by_id, expires_at, token_hash)
@@ -211,6 +219,7 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     closure,
     attribute: await one(`select a.id as key from attribute a join hub h on h.id = a.hub_id
       where h.slug = $1 and a.code = 'screens'`),
+    terms,
     basis: await makeBasis(sql, hub, organisation ?? ''),
     review: proposal ?? '',
     openProposal: await one(`select p.id as key from proposal p join hub h on h.id = p.hub_id

@@ -19,6 +19,7 @@ export type Parameter =
   | 'staffInvitation'
   | 'body'
   | 'closure'
+  | 'terms'
   | 'booking'
   | 'place'
   | 'floor'
@@ -99,6 +100,8 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/book/grid': org('place:find'),
   '/:locale/:hub/:org/bookings/calendars': org('calendar:subscribe'),
   '/:locale/:hub/:org/bookings': org('booking:list'),
+  '/:locale/:hub/:org/presence': org('presence:share'),
+  '/:locale/:hub/:org/terms': org('booking:list'),
   '/:locale/:hub/:org/bookings/:booking': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/bookings/:booking/calendar.ics': org('booking:list', {
     booking: 'organisation',
@@ -208,4 +211,9 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house/sign-in-providers/new': house('provider:edit'),
   '/:locale/:hub/house/visits': house('visit:receive'),
   '/:locale/:hub/house/today': house('house:today'),
+  '/:locale/:hub/house/terms': house('rule:edit'),
+  '/:locale/:hub/house/terms/new': house('rule:edit'),
+  '/:locale/:hub/house/terms/:terms': house('rule:edit', { terms: 'hub' }),
+  '/:locale/:hub/house/reports': house('report:read'),
+  '/:locale/:hub/house/reports/export.csv': house('report:read'),
 };

@@ -21,6 +21,13 @@ export const youngSize: Size = { hubs: 1, sites: 1, places: 50, rows: 1_150, pas
 
 /** How many days ahead bookings go. */
 const ahead = 60;
+/** The size asked for by NAVET_SCALE (whole or small), or the one that is usual. */
+export function sizeAsked(usual: Size): Size {
+  const asked = process.env.NAVET_SCALE;
+  if (asked === 'whole') return wholeSize;
+  return asked === 'small' ? smallSize : usual;
+}
+
 /** Each has so many places' worth of bookings. */
 const placesEach = 5;
 
@@ -130,4 +137,22 @@ async function readerOf(client: Client): Promise<Years> {
     from place where site_id = pg_temp.ided('site', 1) and kind = 'MEETING_ROOM'`);
   const { session = '', rooms = [] } = rows[0] ?? {};
   return { hub: 'hubb-1', organisation: 'bolag-1', site: 'hus-1', session, rooms };
+}
+
+/** Nothing but a page of the reader's own bookings, one a day, to come and past. */
+export async function fillPage(client: Client): Promise<void> {
+  await client.query('set session_replication_role = replica');
+  await client.query(`
+    insert into booking (hub_id, id, place_id, organisation_id, booked_by_id, booked_for_id, starts_at, ends_at,
+        status, actor_class, request_key)
+      select p.hub_id, pg_temp.ided('page', n), p.id, pg_temp.ided('company', 1), pg_temp.ided('person', 1),
+        pg_temp.ided('person', 1), at.begins, at.begins + interval '2 hours', 'CONFIRMED', 'COMPANY', gen_random_uuid()
+      from generate_series(-22, 22) n, place p,
+        lateral (select date_trunc('day', now()) + make_interval(days => n, hours => 10) as begins) at
+      where p.id = pg_temp.ided('place', 1)`);
+  await client.query(`
+    insert into occupancy (hub_id, id, unit_id, starts_at, ends_at, kind, booking_id, shown_organisation_id)
+      select hub_id, id, place_id, starts_at, ends_at, 'BOOKING', id, organisation_id from booking`);
+  await client.query('set session_replication_role = default');
+  await client.query('analyze');
 }

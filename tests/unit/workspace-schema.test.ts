@@ -21,6 +21,7 @@ describe('bookingSchema', () => {
       purpose: 'Möte',
       also: [],
       way: 'book',
+      termsAccepted: [],
     });
     const { purpose: _, ...bare } = form;
     expect(bookingSchema.parse(bare).purpose).toBe('');

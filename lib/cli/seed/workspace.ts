@@ -7,6 +7,7 @@ import { demoHubs } from '#prisma/seed/hubs.ts';
 import { demoOrganisations } from '#prisma/seed/organisations.ts';
 import type { SeedPlace, SeedSite } from '#prisma/seed/types.ts';
 import { demoSites } from '#prisma/seed/workspace.ts';
+import { agreeToTerms } from './house-terms.ts';
 import { idOf } from './ids.ts';
 import { priceBookings } from './money.ts';
 import { operators } from './organisations.ts';
@@ -148,6 +149,7 @@ export async function loadBookings(
       requestKey: crypto.randomUUID(),
     };
   });
+  await agreeToTerms(db, rows, today);
   await db.booking.createMany({ data: rows });
   const units = await db.placeUnit.findMany();
   await db.occupancy.createMany({

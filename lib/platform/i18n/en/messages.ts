@@ -2,6 +2,7 @@ import { billing } from './billing.ts';
 import { floors } from './floors.ts';
 import { hours } from './hours.ts';
 import { house } from './house.ts';
+import { houseTerms } from './house-terms.ts';
 import { identity } from './identity.ts';
 import { innovation } from './innovation.ts';
 import { leases } from './leases.ts';
@@ -10,9 +11,11 @@ import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { permissions } from './permissions.ts';
 import { places } from './places.ts';
+import { presence } from './presence.ts';
 import { prices } from './prices.ts';
 import { projects } from './projects.ts';
 import { refusals } from './refusals.ts';
+import { reports } from './reports.ts';
 import { rights } from './rights.ts';
 import { showroom } from './showroom.ts';
 import { signs } from './signs.ts';
@@ -25,6 +28,7 @@ export const messages = {
   hours,
   billing,
   house,
+  houseTerms,
   identity,
   innovation,
   leases,
@@ -32,10 +36,12 @@ export const messages = {
   organisations,
   people,
   permissions,
+  presence,
   prices,
   places,
   projects,
   refusals,
+  reports,
   rights,
   showroom,
   signs,

@@ -30,6 +30,8 @@ export const permissions: Like<typeof original> = {
     'billing:manage': 'Work out, lock and export what is to be invoiced',
     'cost:read': 'See what the organisation pays the hub',
     'cost:refer': 'Change the references on the organisation’s invoices',
+    'presence:share': 'See who is in the house, and share that one is',
+    'report:read': 'See how the house is used, in figures',
     'house:today': 'See all bookings of the house',
     'lease:read': "See the organisation's leases",
     'lease:sign': 'Sign, decline and give notice of leases',

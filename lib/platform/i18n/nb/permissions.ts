@@ -30,6 +30,8 @@ export const permissions: Like<typeof original> = {
     'billing:manage': 'Regne ut, låse og hente fakturagrunnlag',
     'cost:read': 'Se hva organisasjonen betaler huben',
     'cost:refer': 'Endre referansene på organisasjonens fakturaer',
+    'presence:share': 'Se hvem som er i huset, og dele at man selv er det',
+    'report:read': 'Se hvordan huset brukes, i tall',
     'house:today': 'Se alle bookinger i huset',
     'lease:read': 'Se leieavtalene til organisasjonen',
     'lease:sign': 'Signere, takke nei til og si opp leieavtaler',

@@ -28,6 +28,8 @@ export const permissions = {
     'billing:manage': 'Räkna fram, låsa och hämta fakturaunderlag',
     'cost:read': 'Se vad organisationen betalar hubben',
     'cost:refer': 'Ändra referenserna på organisationens fakturor',
+    'presence:share': 'Se vilka som är i huset och dela att man själv är det',
+    'report:read': 'Se hur huset används, i siffror',
     'house:today': 'Se alla bokningar i huset',
     'lease:read': 'Se organisationens hyresavtal',
     'lease:sign': 'Skriva under, tacka nej till och säga upp hyresavtal',
