@@ -246,6 +246,12 @@ export const register: Record<string, Holding> = {
   desk: facts('house'),
   room: facts('house'),
   opening_hours: facts('house'),
+  letter_refusal: {
+    purpose: 'messages',
+    classes: [0, 1, 1],
+    people: { person_id: 'id' },
+    onErasure: 'erased',
+  },
   presence: {
     purpose: 'booking',
     classes: [2, 2, 1],

@@ -5,6 +5,7 @@ import { houseTerms } from './house-terms.ts';
 import { identity } from './identity.ts';
 import { innovation } from './innovation.ts';
 import { leases } from './leases.ts';
+import { letterChoices } from './letter-choices.ts';
 import { mail } from './mail.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
@@ -29,6 +30,7 @@ export const messages = {
   identity,
   innovation,
   leases,
+  letterChoices,
   mail,
   organisations,
   people,
