@@ -73,6 +73,8 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
       t('overview.houseLinks.terms'),
       [
         [translator(locale, 'places')('title'), `${base}/places`, 'place:block'],
+        [translator(locale, 'floors')('title'), `${base}/floors`, 'plan:draw'],
+        [translator(locale, 'places')('attributes.title'), `${base}/attributes`, 'place:manage'],
         [hours('nav.hours'), `${base}/hours`, 'rule:edit'],
         [hours('nav.rules'), `${base}/rules`, 'rule:edit'],
         [translator(locale, 'houseTerms')('nav'), `${base}/terms`, 'rule:edit'],

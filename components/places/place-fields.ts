@@ -1,24 +1,26 @@
 import type { FieldFacts, FieldGroup } from '#components/ui/form/fields-form.tsx';
 import type { findPlaceChoices, PlaceDetail } from '#lib/places/reads.ts';
-import { placeStatesKept } from '#lib/places/schema.ts';
+import { attributeField, placeStatesKept } from '#lib/places/schema.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { placeKinds } from '#lib/workspace/schema.ts';
+import type { Attribute } from '#lib/workspace/attributes.ts';
+import { type PlaceKind, placeKinds } from '#lib/workspace/schema.ts';
 import { actorClasses } from '#lib/workspace/terms.ts';
 
 type Choices = Awaited<ReturnType<typeof findPlaceChoices>>;
 const tongues = ['Sv', 'Nb', 'En'] as const;
 
-/** Everything a place is, as fields; `kept` is the place as it is, if there is one. */
+/** Everything a place of a kind is, as fields; `kept` is the place as it is, if there is one. */
 export function placeFields(
   locale: Locale,
   choices: Choices,
   kept: PlaceDetail | null,
+  kind: PlaceKind,
 ): FieldGroup[] {
   const t = translator(locale, 'places');
   return [
     { legend: t('form.place'), fields: what(locale, kept) },
-    { legend: t('form.equipment'), fields: equipment(locale) },
+    { legend: t('form.equipment'), fields: equipment(locale, choices, kind) },
     { legend: t('form.plan'), fields: plan(locale, choices) },
     { legend: t('form.rules'), fields: rules(locale, choices) },
   ];
@@ -43,7 +45,7 @@ function what(locale: Locale, kept: PlaceDetail | null): FieldFacts[] {
     ),
     { as: 'text', ...label('code'), hint: t('form.codeHint'), required: true, maxLength: 40 },
     {
-      ...{ as: 'select', ...label('kind') },
+      ...{ as: 'select', ...label('kind'), hint: t('form.kindHint') },
       options: placeKinds.map((value) => ({ value, label: kinds(`kinds.${value}`) })),
     },
     { as: 'number', ...label('seats'), required: true },
@@ -63,32 +65,43 @@ function what(locale: Locale, kept: PlaceDetail | null): FieldFacts[] {
   ];
 }
 
-function equipment(locale: Locale): FieldFacts[] {
+/** What the hub tells of places of the kind: those with a yes together, then numbers and choices. */
+function equipment(locale: Locale, { attributes }: Choices, kind: PlaceKind): FieldFacts[] {
   const t = translator(locale, 'places');
-  const has = ['stepFree', 'heightAdjustable', 'hearingLoop', 'videoMeeting'] as const;
+  const own = attributes.filter(({ kinds }) => kinds.includes(kind));
+  const named = ({ name }: Attribute) => inLocale(name, locale);
+  const ticks = own.filter(({ type }) => type === 'YES_NO');
+  const box: FieldFacts = {
+    ...{ as: 'checkbox', name: 'has', label: t('form.has') },
+    options: ticks.map((one) => ({ value: one.code, label: named(one) })),
+  };
+  const rest = own.filter(({ type }) => type !== 'YES_NO');
   return [
-    {
-      ...{ as: 'checkbox', name: 'has', label: t('form.equipment') },
-      options: has.map((value) => ({ value, label: t(`form.${value}`) })),
-    },
-    { as: 'number', name: 'screens', label: t('form.screens'), required: true },
+    ...(ticks.length > 0 ? [box] : []),
+    ...rest.map((one): FieldFacts => {
+      const name = attributeField(one.code);
+      const unit = one.unit && ` (${one.unit})`;
+      if (one.type === 'NUMBER') return { as: 'text', name, label: `${named(one)}${unit}` };
+      const any = { value: '', label: t('form.notChosen') };
+      const options = one.choices.map(({ code, name: said }) => ({
+        value: code,
+        label: inLocale(said, locale),
+      }));
+      return { as: 'select', name, label: named(one), options: [any, ...options] };
+    }),
   ];
 }
 
 function plan(locale: Locale, { floors }: Choices): FieldFacts[] {
   const t = translator(locale, 'places');
-  const metres = ['x', 'y', 'w', 'h'].map(
-    (name): FieldFacts => ({ as: 'text', name, label: t(`form.${name}`), required: true }),
-  );
   return [
     {
-      ...{ as: 'select', name: 'floorId', label: t('form.floor') },
-      options: floors.map(({ id, name, site, widthM, heightM }) => ({
+      ...{ as: 'select', name: 'floorId', label: t('form.floor'), hint: t('form.floorHint') },
+      options: floors.map(({ id, name, site }) => ({
         value: id,
-        label: `${inLocale(site, locale)}, ${inLocale(name, locale)} (${widthM} × ${heightM} m)`,
+        label: `${inLocale(site, locale)}, ${inLocale(name, locale)}`,
       })),
     },
-    ...metres,
   ];
 }
 
@@ -116,24 +129,28 @@ function rules(locale: Locale, { organisations }: Choices): FieldFacts[] {
 
 /** What stands in the fields of a new place. */
 export const newPlace = {
-  ...{ kind: 'HOT_DESK', seats: '1', units: '1', screens: '1', state: 'ACTIVE', has: ['stepFree'] },
-  ...{ x: '1', y: '1', w: '1,6', h: '0,8' },
+  ...{ seats: '1', units: '1', state: 'ACTIVE', has: ['step-free'] },
 };
+
+/** Numbers and choices as they are typed. */
+function typedOf({ attributes }: PlaceDetail): Record<string, string> {
+  return Object.fromEntries(
+    attributes
+      .filter(({ type }) => type !== 'YES_NO')
+      .map(({ code, value }) => [attributeField(code), String(value).replace('.', ',')]),
+  );
+}
 
 /** What stands in the fields of a place. */
 export function placeValues(place: PlaceDetail): Record<string, string | string[]> {
   const { name, note, approval } = place;
-  const metres = (value: number) => String(value).replace('.', ',');
-  const has = (['stepFree', 'heightAdjustable', 'hearingLoop', 'videoMeeting'] as const).filter(
-    (one) => place[one],
-  );
+  const has = place.attributes.filter(({ value }) => value === true).map(({ code }) => code);
   return {
     ...{ nameSv: name.sv, nameNb: name.nb, nameEn: name.en },
     ...{ noteSv: note?.sv ?? '', noteNb: note?.nb ?? '', noteEn: note?.en ?? '' },
     ...{ code: place.code, kind: place.kind, seats: String(place.seats) },
-    ...{ units: String(place.units), state: place.state, has, screens: String(place.screens) },
-    ...{ floorId: place.floorId, x: metres(place.x), y: metres(place.y) },
-    ...{ w: metres(place.w), h: metres(place.h), holders: place.holders },
+    ...{ units: String(place.units), state: place.state, has, ...typedOf(place) },
+    ...{ floorId: place.floorId, holders: place.holders },
     bookableBy: place.bookableBy,
     approval: approval === null ? '' : approval ? 'yes' : 'no',
   };

@@ -1,3 +1,4 @@
+import { needField } from '#lib/workspace/attributes.ts';
 import type { Slot, Wish } from '#lib/workspace/schema.ts';
 
 type Carried = Omit<Wish, keyof Slot> & Partial<Slot> & { view?: string; purpose?: string };
@@ -9,5 +10,6 @@ export function withWish(path: string, wish: Carried): string {
     const value = wish[name];
     if (value) query.set(name, String(value));
   }
+  for (const [code, typed] of Object.entries(wish.needs ?? {})) query.set(needField(code), typed);
   return query.size > 0 ? `${path}?${query}` : path;
 }

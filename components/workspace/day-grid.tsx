@@ -5,7 +5,7 @@ import type { Grid, PlaceDays, Stretch } from '#lib/workspace/grid.ts';
 import { minutesOf, timeOf } from '#lib/workspace/times.ts';
 import { withWish } from './addresses.ts';
 import styles from './day-grid.module.css';
-import { dayOf } from './describe.ts';
+import { dayOf, describePlace } from './describe.ts';
 
 type Props = { locale: Locale; base: string; grid: Grid };
 
@@ -53,7 +53,7 @@ function Row({ locale, base, row, from, to }: RowProps) {
   const filled = withGaps(stretches, from, to);
   return (
     <tr>
-      <th scope="row" className={styles.name}>
+      <th scope="row" className={styles.name} title={describePlace(locale, place)}>
         {inLocale(place.name, locale)}
       </th>
       {filled.map((stretch) => (

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateOf } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { sentence } from '#lib/platform/i18n/sentence.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
+import type { Had, Need } from '#lib/workspace/attributes.ts';
 import type { PlaceFacts } from '#lib/workspace/house.ts';
 import type { PlaceState, Slot } from '#lib/workspace/schema.ts';
 
@@ -33,13 +35,40 @@ export function placeFacts(locale: Locale, place: PlaceFacts): string[] {
   const facts = [
     t(`kinds.${place.kind}`),
     place.seats > 1 && t('facts.seats', { count: place.seats }),
-    place.heightAdjustable && t('facts.heightAdjustable'),
-    place.screens > 0 && t('facts.screens', { count: place.screens }),
-    place.videoMeeting && t('facts.videoMeeting'),
-    place.hearingLoop && t('facts.hearingLoop'),
-    !place.stepFree && t('facts.notStepFree'),
+    ...place.attributes.map((had) => hadInWords(locale, had)),
   ];
   return facts.filter((fact) => fact !== false);
+}
+
+/** What a place has, as a part of a sentence; false where there is nothing to say. */
+function hadInWords(locale: Locale, { name, value, choice, unit, without }: Had): string | false {
+  const said = inside(locale, inLocale(name, locale));
+  // Words for lacking it say that places have it as a rule: only the exception is told.
+  if (value === true) return without === null && said;
+  if (value === false) return without !== null && inLocale(without, locale);
+  if (value === 0) return false;
+  const number = typeof value === 'number' && formatter(locale, 'UTC').number(value);
+  const words = choice ? inLocale(choice, locale) : [number, unit].filter(Boolean).join(' ');
+  return translator(locale, 'workspace')('facts.had', { name: said, value: words });
+}
+
+/** What a place lacks of what is needed, as a sentence. */
+export function lacksInWords(locale: Locale, lacks: readonly Need[]): string {
+  const t = translator(locale, 'workspace');
+  const what = lacks.map(({ name, least, unit, choice }) => {
+    const said = inside(locale, inLocale(name, locale));
+    if (choice) return t('facts.had', { name: said, value: inLocale(choice.name, locale) });
+    if (least === null) return said;
+    const number = formatter(locale, 'UTC').number(least);
+    return t('find.lackNumber', { name: said, least: [number, unit].filter(Boolean).join(' ') });
+  });
+  return sentence(locale, 'workspace.refusals.lacks', { what: what.join(', ') });
+}
+
+/** A name as it stands inside a sentence; one that begins with a word in capitals stays as it is. */
+function inside(locale: Locale, name: string): string {
+  const capitals = /^\p{Lu}[\p{Lu}\d]/u.test(name);
+  return capitals ? name : name.charAt(0).toLocaleLowerCase(locale) + name.slice(1);
 }
 
 /**

@@ -4,7 +4,7 @@ import { sentence } from '#lib/platform/i18n/sentence.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { FoundPlace } from '#lib/workspace/house.ts';
 import { placeKinds } from '#lib/workspace/schema.ts';
-import { placeFacts } from './describe.ts';
+import { lacksInWords, placeFacts } from './describe.ts';
 
 type Props = {
   locale: Locale;
@@ -30,15 +30,22 @@ export function PlaceList({ locale, places, hrefOf }: Props) {
                 {t('find.groupCount', { free, all: members.length })}
               </span>
             </h3>
-            <ul className="m-0 grid list-none gap-3 p-0 sm:grid-cols-2 lg:grid-cols-3">
-              {members.map((place) => (
-                <PlaceRow key={place.id} locale={locale} place={place} href={hrefOf(place)} />
-              ))}
-            </ul>
+            <PlaceRows locale={locale} places={members} hrefOf={hrefOf} />
           </section>
         );
       })}
     </div>
+  );
+}
+
+/** Places beside one another, the free ones as links. */
+export function PlaceRows({ locale, places, hrefOf }: Props) {
+  return (
+    <ul className="m-0 grid list-none gap-3 p-0 sm:grid-cols-2 lg:grid-cols-3">
+      {places.map((place) => (
+        <PlaceRow key={place.id} locale={locale} place={place} href={hrefOf(place)} />
+      ))}
+    </ul>
   );
 }
 
@@ -66,6 +73,7 @@ function PlaceRow({ locale, place, href }: { locale: Locale; place: FoundPlace; 
         <Tag tone={free ? 'success' : 'neutral'}>{t(`states.${place.state}`)}</Tag>
       </div>
       <p className="m-0 text-base">{whenIn(locale, place)}</p>
+      {place.lacks.length > 0 && <p className="m-0">{lacksInWords(locale, place.lacks)}</p>}
       <p className="quiet m-0 text-base">{facts.join(' · ')}</p>
       {place.note && <p className="quiet m-0 text-base">{inLocale(place.note, locale)}</p>}
       {(place.state === 'taken' || place.state === 'partly') && (

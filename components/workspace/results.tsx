@@ -6,7 +6,7 @@ import { type PlaceState, placeStates, type Slot, type Wish } from '#lib/workspa
 import { withWish } from './addresses.ts';
 import { dayOf, describePlace } from './describe.ts';
 import { FloorPlan } from './floor-plan.tsx';
-import { PlaceList } from './place-list.tsx';
+import { PlaceList, PlaceRows } from './place-list.tsx';
 import { PlanLegend } from './plan-signs.tsx';
 import { ViewSwitch } from './view-switch.tsx';
 
@@ -18,6 +18,8 @@ type Props = {
   floors: readonly FloorFacts[];
   places: readonly FoundPlace[];
   others: readonly PlaceFacts[];
+  /** Free ones that lack least of what is needed, where none has it all. */
+  nearest: readonly FoundPlace[];
 };
 
 /** How many are free, then the list and the plan: both say the same and offer the same. */
@@ -41,6 +43,7 @@ export function Results(props: Props) {
         <ViewSwitch locale={locale} base={base} wish={wish} view={wish.view} />
       </div>
       {free === 0 && <NothingFree {...props} />}
+      <Nearest {...props} hrefOf={hrefOf} />
       {wish.view === 'plan' ? [plan, list] : [list, plan]}
     </section>
   );
@@ -49,17 +52,44 @@ export function Results(props: Props) {
 /** Says what to loosen, and loosens it with one click. */
 function NothingFree({ locale, base, wish, places }: Props) {
   const t = translator(locale, 'workspace');
-  const { seats, kind, ...looser } = wish;
+  const { seats, kind, needs, ...looser } = wish;
+  const none = needs ? 'find.noneHas' : 'find.noneFits';
+  const kept = { ...(kind && { kind }), ...(seats && { seats }) };
   return (
     <div className="mb-6">
-      <EmptyState text={t(places.length === 0 ? 'find.noneFits' : 'find.noneFree')}>
-        {(kind || seats) && (
-          <a className="ds-link" href={withWish(`${base}/book`, looser)}>
-            {t('find.anyTime')}
-          </a>
-        )}
+      <EmptyState text={t(needs || places.length === 0 ? none : 'find.noneFree')}>
+        <span className="flex flex-wrap gap-x-5 gap-y-1">
+          {needs && (
+            <a className="ds-link" href={withWish(`${base}/book`, { ...looser, ...kept })}>
+              {t('find.anyNeeds')}
+            </a>
+          )}
+          {(kind || seats) && (
+            <a
+              className="ds-link"
+              href={withWish(`${base}/book`, { ...looser, ...(needs && { needs }) })}
+            >
+              {t('find.anyTime')}
+            </a>
+          )}
+        </span>
       </EmptyState>
     </div>
+  );
+}
+
+/** What is free and comes closest, each with what it lacks. */
+function Nearest({ locale, nearest, hrefOf }: Props & { hrefOf: (place: FoundPlace) => string }) {
+  const t = translator(locale, 'workspace');
+  if (nearest.length === 0) return null;
+  return (
+    <section className="mb-8" aria-labelledby="nearest">
+      <h3 className="ds-heading" data-size="xs" id="nearest">
+        {t('find.nearest')}
+      </h3>
+      <p className="mt-0">{t('find.nearestLead')}</p>
+      <PlaceRows locale={locale} places={nearest} hrefOf={hrefOf} />
+    </section>
   );
 }
 

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { inLocale, type Locale, type Text } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
+import type { Attribute } from '#lib/workspace/attributes.ts';
 import { placeKinds, type Slot, type Wish } from '#lib/workspace/schema.ts';
+import { NeedFields } from './need-fields.tsx';
 
 type Props = {
   locale: Locale;
@@ -17,6 +19,8 @@ type Props = {
   sites: readonly { slug: string; name: Text }[];
   view: string;
   hours: string;
+  /** What the hub tells of its places. */
+  attributes: readonly Attribute[];
 };
 
 /** Day, hours and what is needed, as an address: works without JavaScript and with Back. */
@@ -77,6 +81,7 @@ export function SearchForm(props: Props) {
           </Field>
         )}
       </div>
+      <NeedFields locale={locale} attributes={props.attributes} typed={typed} errors={errors} />
       <div>
         <button className="ds-button" type="submit">
           {t('find.submit')}

@@ -1,3 +1,4 @@
+import { addressOf } from '#lib/platform/i18n/address.ts';
 import type { Permission } from '#lib/platform/policy.ts';
 
 export const organisationKinds = [
@@ -177,15 +178,7 @@ const taken = new Set([
 
 /** A name as an address: `Ljusälv Teknik AB` → `ljusalv-teknik-ab`; `n` tells namesakes apart. */
 export function slugOf(name: string, n = 1): string {
-  const plain = name
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'o')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '');
+  const plain = addressOf(name);
   const base = plain === '' || taken.has(plain) ? `organisation-${plain}`.replace(/-$/, '') : plain;
   return n === 1 ? base : `${base}-${n}`;
 }

@@ -4,6 +4,8 @@ import { type Handle, sql } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { readAttributes } from '#lib/workspace/attribute-reads.ts';
+import { type Had, hadBy } from '#lib/workspace/attributes.ts';
 import { obstaclesOn } from '#lib/workspace/obstacles.ts';
 import { type Claim, isId, type PlaceKind } from '#lib/workspace/schema.ts';
 import type { ActorClass } from '#lib/workspace/terms.ts';
@@ -53,19 +55,14 @@ export type PlaceDetail = {
   name: Text;
   note: Partial<Text> | null;
   seats: number;
-  stepFree: boolean;
-  x: number;
-  y: number;
-  w: number;
-  h: number;
+  /** Whether the plan that people see has it. */
+  onPlan: boolean;
   state: PlaceStateKept;
   claim: Claim;
   approval: boolean | null;
   bookableBy: ActorClass[];
-  screens: number;
-  heightAdjustable: boolean;
-  hearingLoop: boolean;
-  videoMeeting: boolean;
+  /** What is told of it, in the hub's order. */
+  attributes: Had[];
   units: number;
   holders: string[];
   /** IANA zone of the site. */
@@ -83,22 +80,24 @@ export async function findHousePlace(scope: Scope, id: string): Promise<PlaceDet
     const hubId = scope.hub.id;
     const row = await db.place.findFirst({
       where: { hubId, id },
-      include: { desk: true, room: true, units: true, holders: true, site: true },
+      include: {
+        ...{ attributes: true, units: true, holders: true, site: true },
+        shapes: { where: { plan: { state: 'PUBLISHED' } }, include: { plan: true } },
+      },
     });
     if (!row) throw new NotFound('place');
-    const { desk, room, units, holders, site, name, note, ...place } = row;
+    const { attributes: values, units, holders, site, shapes, name, note, ...place } = row;
+    const known = await readAttributes(db, hubId);
     const unitIds = units.map(({ unitId }) => unitId);
     const ahead = await obstaclesOn(db, hubId, unitIds, { startsAt: now(), endsAt: null });
     return {
       ...place,
       name: name as Text,
       note: note as Partial<Text> | null,
-      screens: desk?.screens ?? room?.screens ?? 0,
-      heightAdjustable: desk?.heightAdjustable ?? false,
-      hearingLoop: room?.hearingLoop ?? false,
-      videoMeeting: room?.videoMeeting ?? false,
+      attributes: hadBy(known, place.kind, values),
       units: units.length,
       holders: holders.map(({ organisationId }) => organisationId),
+      onPlan: shapes.some(({ plan }) => plan.floorId === row.floorId),
       zone: site.zone,
       blocks: await blocksOf(db, hubId, id),
       ahead: ahead.filter(({ kind }) => kind !== 'BLOCK').map(plain),
@@ -117,7 +116,7 @@ async function blocksOf(db: Handle, hubId: string, placeId: string): Promise<Blo
   });
 }
 
-/** What the form of a place offers: floors, and organisations it can be kept for. */
+/** What the form of a place offers: floors, organisations it can be kept for, and the hub's attributes. */
 export async function findPlaceChoices(scope: Scope) {
   return scope.read('place:manage', async (db) => {
     const hubId = scope.hub.id;
@@ -126,8 +125,6 @@ export async function findPlaceChoices(scope: Scope) {
       select: {
         id: true,
         name: true,
-        widthM: true,
-        heightM: true,
         site: { select: { name: true } },
       },
       orderBy: [{ siteId: 'asc' }, { level: 'asc' }],
@@ -144,6 +141,7 @@ export async function findPlaceChoices(scope: Scope) {
         site: site.name as Text,
       })),
       organisations: taking.map(({ organisation }) => organisation),
+      attributes: await readAttributes(db, hubId),
     };
   });
 }

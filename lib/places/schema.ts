@@ -11,23 +11,26 @@ const whole = (least: number, most: number) =>
     .int('places.refusals.badNumber')
     .min(least, 'places.refusals.badNumber')
     .max(most, 'places.refusals.badNumber');
-/** Metres on the plan, with a comma or a point. */
-const metres = (least: number) =>
-  z
-    .string()
-    .transform((typed) => typed.trim().replace(',', '.'))
-    .transform(Number)
-    .pipe(
-      z
-        .number('places.refusals.badMetres')
-        .min(least, 'places.refusals.badMetres')
-        .max(500, 'places.refusals.badMetres'),
-    );
 export const placeStatesKept = ['ACTIVE', 'OUT_OF_SERVICE', 'HIDDEN'] as const;
 export const mostUnits = 100;
 
-/** Everything a place is. A name in one language stands for the others. */
-export const placeSchema = z
+const attributeName = /^attribute-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+/** The field of a form in which a place's attribute is typed. */
+export const attributeField = (code: string) => `attribute-${code}`;
+
+/** Which attributes there are is the hub's data: their fields are put together here and judged in the write. */
+function withAttributes(typed: unknown): unknown {
+  const fields = Object.entries((typed ?? {}) as Record<string, unknown>);
+  const attributes = fields.flatMap(([name, value]) => {
+    const code = attributeName.exec(name)?.[1];
+    return code === undefined ? [] : [[code, value]];
+  });
+  return attributes.length === 0
+    ? typed
+    : { ...Object.fromEntries(fields), attributes: Object.fromEntries(attributes) };
+}
+
+const placeFields = z
   .object({
     floorId: id,
     kind: z.enum(placeKinds, 'workspace.refusals.badKind'),
@@ -46,14 +49,10 @@ export const placeSchema = z
     seats: whole(1, 500),
     /** 1 is a place of its own; more are a pool of which one books any. */
     units: whole(1, mostUnits).default(1),
-    has: z
-      .array(z.enum(['stepFree', 'heightAdjustable', 'hearingLoop', 'videoMeeting']))
-      .default([]),
-    screens: whole(0, 20).default(0),
-    x: metres(0),
-    y: metres(0),
-    w: metres(0.2),
-    h: metres(0.2),
+    /** Codes of what it has of what can be answered with yes or no. */
+    has: z.array(z.string().max(60)).max(100).default([]),
+    /** What was typed of the other attributes, by code. */
+    attributes: z.record(z.string(), z.string().max(60, 'refusals.tooLong')).default({}),
     /** Empty: as its kind says. */
     approval: z.preprocess(empty, z.enum(['yes', 'no'], 'refusals.invalid').optional()),
     bookableBy: z.array(z.enum(actorClasses)).max(actorClasses.length).default([]),
@@ -64,6 +63,8 @@ export const placeSchema = z
     path: ['nameSv'],
     message: 'places.refusals.noName',
   });
+/** Everything a place is. A name in one language stands for the others. */
+export const placeSchema = z.preprocess(withAttributes, placeFields);
 export type PlaceInput = z.output<typeof placeSchema>;
 
 const day = z.iso.date('workspace.refusals.badDate');

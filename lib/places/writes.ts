@@ -2,17 +2,16 @@ import { type PlainObstacle, plain } from '#lib/leases/taking.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { databaseFault, NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
-import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { obstaclesOn } from '#lib/workspace/obstacles.ts';
 import { lineUp } from '#lib/workspace/occupying.ts';
 import { isId } from '#lib/workspace/schema.ts';
 import type { PlaceInput } from './schema.ts';
+import { inAll } from './texts.ts';
 import { fitUnits } from './units.ts';
+import { writeAttributes } from './values.ts';
 
-const desks = ['HOT_DESK', 'FIXED_DESK'];
-
-/** Adds a place with its units. For the hub's administrators. @throws Refusal for a code that is used, or off the plan */
+/** Adds a place with its units. For the hub's administrators. @throws Refusal for a code that is used */
 export async function addPlace(scope: Scope, input: PlaceInput): Promise<{ id: string }> {
   return codeNamed(() =>
     scope.write('place:manage', async (db, deed) => {
@@ -71,52 +70,30 @@ export async function changePlace(scope: Scope, id: string, input: PlaceInput): 
 }
 
 function factsOf(input: PlaceInput) {
-  const { floorId, kind, code, seats, has, x, y, w, h, bookableBy, state } = input;
-  const stepFree = has.includes('stepFree');
+  const { floorId, kind, code, seats, bookableBy, state } = input;
   const name = inAll(input.nameSv, input.nameNb, input.nameEn);
   const said = input.noteSv + input.noteNb + input.noteEn;
   const approval = input.approval === undefined ? null : input.approval === 'yes';
   return {
-    ...{ floorId, kind, code, name, seats, stepFree, x, y, w, h, bookableBy, state, approval },
+    ...{ floorId, kind, code, name, seats, bookableBy, state, approval },
     ...(said !== '' && { note: inAll(input.noteSv, input.noteNb, input.noteEn) }),
   };
 }
 
-function inAll(sv: string, nb: string, en: string): Text {
-  const any = sv || nb || en;
-  return { sv: sv || any, nb: nb || any, en: en || any };
-}
-
 async function writeDetails(db: Handle, hubId: string, placeId: string, input: PlaceInput) {
-  const { screens, has } = input;
-  const facts = desks.includes(input.kind)
-    ? { screens, heightAdjustable: has.includes('heightAdjustable') }
-    : {
-        screens,
-        hearingLoop: has.includes('hearingLoop'),
-        videoMeeting: has.includes('videoMeeting'),
-      };
   if (!(input.noteSv + input.noteNb + input.noteEn)) {
     await db.$executeRaw`update place set note = null where hub_id = ${hubId}::uuid and id = ${placeId}::uuid`;
   }
-  const where = { hubId_placeId: { hubId, placeId } };
-  if (desks.includes(input.kind)) {
-    await db.desk.upsert({ where, create: { hubId, placeId, ...facts }, update: facts });
-  } else {
-    await db.room.upsert({ where, create: { hubId, placeId, ...facts }, update: facts });
-  }
+  await writeAttributes(db, hubId, placeId, input);
   await db.placeHolder.deleteMany({ where: { hubId, placeId } });
   await db.placeHolder.createMany({
     data: [...new Set(input.holders)].map((organisationId) => ({ hubId, placeId, organisationId })),
   });
 }
 
-async function floorOf(db: Handle, hubId: string, { floorId, x, y, w, h }: PlaceInput) {
+async function floorOf(db: Handle, hubId: string, { floorId }: PlaceInput) {
   const floor = await db.floor.findFirst({ where: { hubId, id: floorId } });
   if (!floor) throw new NotFound('floor');
-  const code = 'places.refusals.offThePlan';
-  if (x + w > floor.widthM) throw new Refusal(code, { x: code });
-  if (y + h > floor.heightM) throw new Refusal(code, { y: code });
   return floor;
 }
 

@@ -63,6 +63,13 @@ export function fieldSentences(locale: Locale, refusal: Refusal): Record<string,
   );
 }
 
+/** Codes by field, as sentences. */
+export function inWords(locale: Locale, codes: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(codes).map(([field, code]) => [field, sentence(locale, code)]),
+  );
+}
+
 // A schema's own messages are codes; zod's stock ones (English) become the general sentence.
 function fromIssues(locale: Locale, issues: z.core.$ZodIssue[]): FormState {
   const errors: Record<string, string> = {};

@@ -9,7 +9,7 @@ export type Handle = Prisma.TransactionClient;
 
 /** A piece of SQL with its values apart; pieces join without ever being pasted as text. */
 export type Sql = Prisma.Sql;
-export const { sql, join: joinSql, empty: noSql } = Prisma;
+export const { sql, join: joinSql, empty: noSql, DbNull: noJson } = Prisma;
 
 type Kept = { client: PrismaClient; url: string };
 // Next bundles server code more than once in a process; the pool must exist once.

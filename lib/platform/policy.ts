@@ -83,6 +83,8 @@ export const policy = {
   'lease:manage': { host: 'any', hubAdmin: 'any' },
   'place:block': { host: 'any', hubAdmin: 'any' },
   'place:manage': { hubAdmin: 'any' },
+  'plan:draw': { host: 'any', hubAdmin: 'any' },
+  'sign:hang': { host: 'any', hubAdmin: 'any' },
   'proposal:read': { ...lookers, ...hubStaff },
   'proposal:draft': members,
   'proposal:submit': members,

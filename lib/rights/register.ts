@@ -191,6 +191,15 @@ export const register: Record<string, Holding> = {
     people: { made_by_id: 'id' },
     onErasure: 'kept',
   },
+  floor_plan: {
+    purpose: 'house',
+    classes: [0, 2, 1],
+    people: { saved_by_id: 'id', published_by_id: 'id' },
+    onErasure: 'kept',
+  },
+  plan_shape: facts('house'),
+  place_sign: facts('house'),
+  place_display: { ...facts('house'), secret: ['token_hash'] },
   proposal: {
     purpose: 'innovation',
     classes: [1, 2, 1],
@@ -243,8 +252,9 @@ export const register: Record<string, Holding> = {
   place: facts('house'),
   unit: facts('house'),
   place_unit: facts('house'),
-  desk: facts('house'),
-  room: facts('house'),
+  attribute: facts('house'),
+  attribute_choice: facts('house'),
+  place_attribute: facts('house'),
   opening_hours: facts('house'),
   letter_refusal: {
     purpose: 'messages',

@@ -1,6 +1,7 @@
 import { now } from '#lib/platform/clock.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import type { TypedNeeds } from './attributes.ts';
 import { seenBy } from './hours.ts';
 import { takenOf } from './house.ts';
 import { type Around, type Found, lookAround } from './looking.ts';
@@ -16,14 +17,23 @@ export type Alternative = Slot & {
   way: 'otherPlace' | 'otherTime' | 'otherKind';
 };
 
-/** The nearest ways out when a place is taken. They are free when asked; the insert decides. */
+/**
+ * The nearest ways out when a place is taken; those that lack least of what was searched for come first.
+ * They are free when asked; the insert decides.
+ */
 export async function listAlternatives(
   scope: Scope,
   placeId: string,
   slot: Slot,
+  needs?: TypedNeeds,
 ): Promise<Alternative[]> {
   return scope.read('place:find', async (db) => {
-    const { around, ...found } = await lookAround(db, scope, slot, { placeId });
+    const { around, ...found } = await lookAround(
+      db,
+      scope,
+      { ...slot, ...(needs && { needs }) },
+      { placeId },
+    );
     return instead(placeId, found, around);
   });
 }
@@ -42,7 +52,7 @@ export function instead(
   };
   const free = all
     .filter((one) => one.seats >= place.seats && one.state === 'free' && one.id !== placeId)
-    .sort((one, other) => one.seats - other.seats);
+    .sort((one, other) => one.lacks.length - other.lacks.length || one.seats - other.seats);
   const alike = free.filter(({ kind }) => kind === place.kind).slice(0, 3);
   const unlike = free.filter(({ kind }) => kind !== place.kind).slice(0, 2);
   const rule = rules[place.kind];

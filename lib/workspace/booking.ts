@@ -5,6 +5,7 @@ import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { freezePrice, netOreOf, refuseUnagreed } from '#lib/prices/freezing.ts';
 import { listAlternatives } from './alternatives.ts';
+import type { TypedNeeds } from './attributes.ts';
 import { awaitsAnswer, type Bookable, readBookables, refuseUnfit } from './bookable.ts';
 import { holdUntil, refuseTooManyHolds } from './holding.ts';
 import { seenBy } from './hours.ts';
@@ -23,11 +24,15 @@ import { type Rule, type Rules, readRules } from './terms.ts';
  * Books a place, or several at once (all or none), for the acting organisation; the house may book for
  * any that takes part. Any member may. The same form (request key) sent again gives the booking it made.
  * Where the rules ask for it, the booking awaits the house's answer and takes the place meanwhile.
- * Mail with a calendar file goes to whom it is for.
+ * Mail with a calendar file goes to whom it is for. What was searched for (`needs`) ranks alternatives.
  * @throws NotFound for a place that is not there, hidden or another hub's
  * @throws Refusal for what the rules do not allow; `taken` carries `{ alternatives }`
  */
-export async function bookPlace(scope: Scope, asked: BookingInput): Promise<{ id: string }> {
+export async function bookPlace(
+  scope: Scope,
+  asked: BookingInput,
+  needs?: TypedNeeds,
+): Promise<{ id: string }> {
   if (!isId(asked.placeId) || !isId(asked.requestKey)) throw new NotFound('place');
   const input: BookingRequest = { also: [], way: 'book', termsAccepted: [], ...asked };
   const earlier = await findBySameForm(scope, input);
@@ -47,7 +52,7 @@ export async function bookPlace(scope: Scope, asked: BookingInput): Promise<{ id
     if (refusedBy(error, 'hidden_places_take_nothing')) throw new NotFound('place');
     if (!refusedBy(error, 'no_two_in_one_unit')) throw error;
     const { placeId, date, from, to } = input;
-    const alternatives = await listAlternatives(scope, placeId, { date, from, to });
+    const alternatives = await listAlternatives(scope, placeId, { date, from, to }, needs);
     throw new Refusal('workspace.refusals.taken', {}, { alternatives });
   }
 }

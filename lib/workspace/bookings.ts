@@ -54,7 +54,8 @@ type Found = Omit<KeptBooking, 'place' | 'notCancellable' | 'organisation'> & {
  * Bookings with their place, booker and whom they are for, in one statement: `which` follows "where" and
  * may go on with an order and a limit, over b (booking), p (place), s (site). Whoever has left the
  * organisation cannot be seen any more, nor an organisation that has left the hub: their names
- * are then null.
+ * are then null. A place and a site are always there: joined from the booking on, so that how many sites the
+ * hub has is of no matter to the planner.
  */
 export async function findBookings(db: Handle, which: Sql): Promise<KeptBooking[]> {
   const rows = await db.$queryRaw<Found[]>(sql`
@@ -67,8 +68,8 @@ export async function findBookings(db: Handle, which: Sql): Promise<KeptBooking[
         select u.code from occupancy c join unit u on u.hub_id = c.hub_id and u.id = c.unit_id
         where c.hub_id = b.hub_id and c.booking_id = b.id and c.released_at is null limit 1), '') else '' end as unit
     from booking b
-      join place p on p.hub_id = b.hub_id and p.id = b.place_id
-      join site s on s.hub_id = p.hub_id and s.id = p.site_id
+      left join place p on p.hub_id = b.hub_id and p.id = b.place_id
+      left join site s on s.hub_id = p.hub_id and s.id = p.site_id
       left join person booker on booker.id = b.booked_by_id
       left join person guest on guest.id = b.booked_for_id
       left join organisation o on o.id = b.organisation_id

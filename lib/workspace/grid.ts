@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { now } from '#lib/platform/clock.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { type Attribute, lacking, needsOf, type TypedNeeds } from './attributes.ts';
 import { isFor } from './bookable.ts';
 import { type House, hoursOn, seenBy } from './hours.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type TakenBy,
   type TakenUnits,
   takenUnits,
+  unitsOf,
   wholeDay,
 } from './house.ts';
 import { earliestStart, fitted, overlaps, quarter, type Window } from './rules.ts';
@@ -25,6 +27,8 @@ export type Stretch = { from: string; to: string; state: GridState; by: string |
 export type PlaceDays = { place: PlaceFacts; days: { date: string; stretches: Stretch[] }[] };
 export type Grid = {
   site: SiteFacts;
+  attributes: Attribute[];
+  needErrors: Record<string, string>;
   dates: string[];
   /** The first opening and the last closing of the days shown, minutes after midnight. */
   opens: number;
@@ -33,30 +37,38 @@ export type Grid = {
 };
 
 /**
- * How every place of a site (or of one kind) stands through a day, or through several. Whoever may look
+ * How every place of a site (or of one kind, or with what is needed) stands through a day, or through several. Whoever may look
  * for a place. @throws NotFound for an unknown site
  */
 export async function findGrid(
   scope: Scope,
-  wish: { date: string; days: number; kind?: PlaceKind | undefined; site?: string | undefined },
+  wish: {
+    date: string;
+    days: number;
+    kind?: PlaceKind | undefined;
+    site?: string | undefined;
+    needs?: TypedNeeds | undefined;
+  },
 ): Promise<Grid> {
   return scope.read('place:find', async (db) => {
-    const { site, places } = await readSite(db, scope.hub.id, { slug: wish.site });
+    const { site, places, attributes } = await readSite(db, scope.hub.id, { slug: wish.site });
     const rules = await readRules(db, scope.hub.id);
     const actor = await actorClassOf(db, scope.hub.id, scope.organisation.id);
     const first = Temporal.PlainDate.from(wish.date);
     const dates = Array.from({ length: wish.days }, (_, n) => first.add({ days: n }).toString());
     const { startsAt } = wholeDay(dates[0] as string, site.zone);
     const { endsAt } = wholeDay(dates.at(-1) as string, site.zone);
-    const taken = await takenUnits(db, scope, { startsAt, endsAt });
-    const asked = { house: site, rules, taken, actor, organisationId: scope.organisation.id };
-    const rows = places
+    const { needs, errors: needErrors } = needsOf(attributes, wish.needs);
+    const shown = places
       .filter(({ kind }) => wish.kind === undefined || kind === wish.kind)
-      .map((place) => ({
-        place: factsOf(place),
-        days: dates.map((date) => ({ date, stretches: stretchesOf(place, date, asked) })),
-      }));
-    return { site, dates, rows, ...span(rows) };
+      .filter((place) => lacking(place, needs).length === 0);
+    const taken = await takenUnits(db, scope, { startsAt, endsAt }, unitsOf(shown));
+    const asked = { house: site, rules, taken, actor, organisationId: scope.organisation.id };
+    const rows = shown.map((place) => ({
+      place: factsOf(place),
+      days: dates.map((date) => ({ date, stretches: stretchesOf(place, date, asked) })),
+    }));
+    return { site, attributes, needErrors, dates, rows, ...span(rows) };
   });
 }
 

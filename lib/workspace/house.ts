@@ -4,15 +4,19 @@ import { type Handle, sql } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Values } from '#lib/platform/i18n/sentence.ts';
+import { readAttributes } from './attribute-reads.ts';
+import { type Attribute, type Had, hadBy, type Need } from './attributes.ts';
+import { type FloorFacts, readFloors } from './floors.ts';
 import type { House } from './hours.ts';
 import { houseOf, withOpening } from './opening.ts';
-import { type Plan, planSchema } from './plan-schema.ts';
+import type { PlanShape } from './plan-schema.ts';
 import type { Taken, Window } from './rules.ts';
 import type { Claim, PlaceKind, PlaceState, Slot } from './schema.ts';
+import { takenWithin } from './taken.ts';
 import type { ActorClass } from './terms.ts';
 
 export type SiteFacts = House & { id: string; slug: string; name: Text; address: string };
-export type FloorFacts = { id: string; name: Text; widthM: number; heightM: number; plan: Plan };
+export type { FloorFacts };
 export type PlaceFacts = {
   id: string;
   floorId: string;
@@ -21,17 +25,10 @@ export type PlaceFacts = {
   name: Text;
   note: Text | null;
   seats: number;
-  stepFree: boolean;
-  screens: number;
-  heightAdjustable: boolean;
-  hearingLoop: boolean;
-  videoMeeting: boolean;
-  /** Metres from the floor's top left; degrees around the middle. */
-  x: number;
-  y: number;
-  w: number;
-  h: number;
-  rotation: number;
+  attributes: Had[];
+  /** Where it stands on its floor's plan; null while it does not. */
+  shape: PlanShape | null;
+  /** Its order in lists. */
   readingOrder: number;
 };
 /** A place at a wished time. */
@@ -43,6 +40,8 @@ export type FoundPlace = PlaceFacts & {
   by: string | null;
   /** How many of a pool are free. */
   unitsFree: number;
+  /** What it lacks of what was needed. */
+  lacks: Need[];
   /** The code of what its rules have against the time, and what that sentence names. */
   refusal: { code: string; values: Values } | null;
 };
@@ -55,7 +54,13 @@ export type KeptPlace = PlaceFacts & {
   bookableBy: ActorClass[];
   holders: string[];
 };
-export type SiteWithPlaces = { site: SiteFacts; floors: FloorFacts[]; places: KeptPlace[] };
+export type SiteWithPlaces = {
+  site: SiteFacts;
+  floors: FloorFacts[];
+  places: KeptPlace[];
+  /** What the hub tells of its places. */
+  attributes: Attribute[];
+};
 
 /** By whom: the organisation's name where it is shown; one's own always. */
 export type TakenBy = Taken & { own: boolean; by: string | null };
@@ -95,29 +100,25 @@ export async function readSite(
     orderBy: { slug: 'asc' },
     include: {
       ...withOpening,
-      floors: { orderBy: { level: 'asc' } },
       places: {
         where: { state: shown },
         orderBy: { readingOrder: 'asc' },
-        include: { desk: true, room: true, units: { select: { unitId: true } }, holders: true },
+        include: { attributes: true, units: { select: { unitId: true } }, holders: true },
       },
     },
   });
   if (!row) throw new NotFound('site');
   const { id, name, address } = row;
+  const attributes = await readAttributes(db, hubId);
+  const { floors, shapes } = await readFloors(db, hubId, id);
   return {
     site: {
       ...{ id, slug: row.slug, name: name as Text, address },
       ...houseOf(row),
     },
-    floors: row.floors.map((floor) => ({
-      id: floor.id,
-      name: floor.name as Text,
-      widthM: floor.widthM,
-      heightM: floor.heightM,
-      plan: planSchema.parse(floor.plan),
-    })),
-    places: row.places.map(({ desk, room, units, holders, state, name, note, kind, ...place }) => ({
+    floors,
+    attributes,
+    places: row.places.map(({ units, holders, state, name, note, kind, ...place }) => ({
       id: place.id,
       floorId: place.floorId,
       code: place.code,
@@ -125,16 +126,8 @@ export async function readSite(
       name: name as Text,
       note: note as Text | null,
       seats: place.seats,
-      stepFree: place.stepFree,
-      screens: desk?.screens ?? room?.screens ?? 0,
-      heightAdjustable: desk?.heightAdjustable ?? false,
-      hearingLoop: room?.hearingLoop ?? false,
-      videoMeeting: room?.videoMeeting ?? false,
-      x: place.x,
-      y: place.y,
-      w: place.w,
-      h: place.h,
-      rotation: place.rotation,
+      attributes: hadBy(attributes, kind, place.attributes),
+      shape: shapes.get(place.id) ?? null,
       readingOrder: place.readingOrder,
       outOfService: state === 'OUT_OF_SERVICE',
       claim: place.claim,
@@ -146,27 +139,23 @@ export async function readSite(
   };
 }
 
-/** What is taken in a window, whoever took it and for whatever: bookings, leases, blocks. */
+/** What is taken of these units in a window, whoever took it and for whatever: bookings, leases, blocks. */
 export async function takenUnits(
   db: Handle,
   scope: { hub: { id: string }; organisation: { id: string } },
-  { startsAt, endsAt }: Window,
-  /** Only these; of the whole hub when left out. */
-  unitIds?: readonly string[],
+  window: Window,
+  unitIds: readonly string[],
 ): Promise<TakenUnits> {
-  const these = unitIds ? sql`and c.unit_id = any (${unitIds}::text[]::uuid[])` : sql``;
   const rows = await db.$queryRaw<Row[]>(sql`
     select c.unit_id as "unitId", c.starts_at as "startsAt", c.ends_at as "endsAt",
       b.id is not null or l.id is not null as own, o.name as by
-    from occupancy c
+    from ${takenWithin(scope.hub.id, unitIds, window)} c
       left join booking b on b.hub_id = c.hub_id and b.id = c.booking_id
         and b.organisation_id = ${scope.organisation.id}::uuid
       left join lease l on l.hub_id = c.hub_id and l.id = c.lease_id
         and l.organisation_id = ${scope.organisation.id}::uuid
       left join organisation o on o.id = c.shown_organisation_id
-    where c.hub_id = ${scope.hub.id}::uuid and c.released_at is null
-      and tstzrange(c.starts_at, c.ends_at, '[)') && tstzrange(${dateOf(startsAt)}, ${dateOf(endsAt)}, '[)')
-      and (c.held_until is null or c.held_until > ${dateOf(now())}) ${these}`);
+    where c.held_until is null or c.held_until > ${dateOf(now())}`);
   const taken: TakenUnits = new Map();
   for (const { unitId, startsAt: from, endsAt: to, own, by } of rows) {
     const stretch = { startsAt: instantOf(from), endsAt: to && instantOf(to), own, by };
@@ -175,6 +164,11 @@ export async function takenUnits(
   return taken;
 }
 type Row = { unitId: string; startsAt: Date; endsAt: Date | null; own: boolean; by: string | null };
+
+/** The units that places claim. */
+export function unitsOf(places: readonly KeptPlace[]): string[] {
+  return [...new Set(places.flatMap(({ unitIds }) => unitIds))];
+}
 
 /** When a place's units are taken. */
 export function takenOf(place: KeptPlace, taken: TakenUnits): TakenBy[] {

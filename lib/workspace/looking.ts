@@ -3,6 +3,7 @@ import { now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import type { Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { type Attribute, needsOf } from './attributes.ts';
 import { type House, seenBy } from './hours.ts';
 import {
   type FloorFacts,
@@ -12,6 +13,7 @@ import {
   type SiteFacts,
   type TakenUnits,
   takenUnits,
+  unitsOf,
   wholeDay,
 } from './house.ts';
 import { fitted, type TimeRule } from './rules.ts';
@@ -29,6 +31,9 @@ export type Found = {
   rules: Rules;
   /** What the house's rules have against the time; every place is then closed. */
   refusal: Refusal | null;
+  /** What the hub tells of its places; what was asked of it and cannot be read, by field. */
+  attributes: Attribute[];
+  needErrors: Record<string, string>;
 };
 
 /** A site at a wished time: what stands on it, what is taken that day, and for whom it was asked. */
@@ -46,7 +51,7 @@ export async function lookAround(
   wish: Wish,
   which: { slug?: string | undefined; placeId?: string },
 ): Promise<Found & { around: Around }> {
-  const { site: kept, floors, places } = await readSite(db, scope.hub.id, which);
+  const { site: kept, floors, places, attributes } = await readSite(db, scope.hub.id, which);
   const rules = await readRules(db, scope.hub.id);
   const actor = await actorClassOf(db, scope.hub.id, scope.organisation.id);
   const site = seenBy(kept, { actor });
@@ -55,9 +60,10 @@ export async function lookAround(
   const { window, refusal } = judged(slot, site, widest(rules), at);
   const open = window !== null || opensForSome(places, slot, site, rules, at);
   const day = open && wholeDay(slot.date, site.zone);
-  const taken: TakenUnits = day ? await takenUnits(db, scope, day) : new Map();
+  const taken: TakenUnits = day ? await takenUnits(db, scope, day, unitsOf(places)) : new Map();
   const organisationId = scope.organisation.id;
-  const asked = { slot, house: site, rules, taken, actor, organisationId, at };
+  const { needs, errors: needErrors } = needsOf(attributes, wish.needs);
+  const asked = { slot, house: site, rules, taken, actor, organisationId, at, needs };
   const all = places.map((place) => standingOf(place, asked));
   return {
     site,
@@ -65,6 +71,8 @@ export async function lookAround(
     slot,
     rules,
     refusal: open ? null : refusal,
+    attributes,
+    needErrors,
     around: { taken, places, all, actor },
   };
 }

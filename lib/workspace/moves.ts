@@ -42,6 +42,8 @@ export const bookingMoves: readonly Move[] = [
     permission: 'booking:cancel',
     guard: notBegun('hasStarted'),
   },
+  { from: 'CANCELLED', to: 'CONFIRMED', permission: 'booking:create', guard: notBegun('past') },
+  { from: 'CANCELLED', to: 'PENDING', permission: 'booking:create', guard: notBegun('past') },
   { from: 'CONFIRMED', to: 'PENDING', permission: 'booking:change', guard: notBegun('hasStarted') },
   { from: 'CONFIRMED', to: 'CHECKED_IN', permission: 'booking:attend', guard: mayEnter },
   { from: 'CONFIRMED', to: 'NO_SHOW', permission: 'system:work', guard: missed },

@@ -7,7 +7,14 @@ import type { KeptBooking } from './bookings.ts';
 import type { NewTime } from './closing-forms.ts';
 import { affectedBy, type Closure, readClosure } from './closures.ts';
 import { type House, seenBy } from './hours.ts';
-import { type KeptPlace, readSite, type TakenUnits, takenOf, takenUnits } from './house.ts';
+import {
+  type KeptPlace,
+  readSite,
+  type TakenUnits,
+  takenOf,
+  takenUnits,
+  unitsOf,
+} from './house.ts';
 import { claimed, overlaps } from './rules.ts';
 import { judged } from './standing.ts';
 import { type ActorClass, type Rules, readRules } from './terms.ts';
@@ -34,10 +41,11 @@ export async function findMet(
     const [first, last] = [bookings[0], bookings.at(-1)];
     if (!first || !last) return { closure, met: [], leased };
     const { site, places } = await readSite(db, hubId, { slug: closure.site.slug });
-    const taken = await takenUnits(db, scope, {
+    const span = {
       startsAt: instantOf(first.startsAt).subtract({ hours: 24 }),
       endsAt: instantOf(last.endsAt).add({ hours: 24 * (daysToLook + 1) }),
-    });
+    };
+    const taken = await takenUnits(db, scope, span, unitsOf(places));
     const house = { ...site, closures: [...(site.closures ?? []), closure] };
     const around = { house, places, rules: await readRules(db, hubId), taken };
     const whose = new Map(

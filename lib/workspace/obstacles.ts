@@ -3,6 +3,7 @@ import { dateOf, instantOf, now } from '#lib/platform/clock.ts';
 import { type Handle, sql } from '#lib/platform/db.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Stretch } from './occupying.ts';
+import { takenWithin } from './taken.ts';
 
 /** Something that stands on a unit: a booking or hold, a lease, or a time out of service. */
 export type Obstacle = {
@@ -29,7 +30,7 @@ export async function obstaclesOn(
   db: Handle,
   hubId: string,
   unitIds: readonly string[],
-  { startsAt, endsAt }: Stretch,
+  stretch: Stretch,
   except: string | null = null,
 ): Promise<Obstacle[]> {
   const rows = await db.$queryRaw<Row[]>(sql`
@@ -37,7 +38,7 @@ export async function obstaclesOn(
       coalesce(c.booking_id, c.lease_id, c.block_id) as id, coalesce(p.name, to_jsonb(u.code)) as place,
       o.name as organisation, coalesce(b.starts_at, c.starts_at) as "startsAt",
       coalesce(b.ends_at, c.ends_at) as "endsAt", s.zone, coalesce(l.number, 0) as number
-    from occupancy c
+    from ${takenWithin(hubId, unitIds, stretch)} c
       join unit u on u.hub_id = c.hub_id and u.id = c.unit_id
       join site s on s.hub_id = u.hub_id and s.id = u.site_id
       left join booking b on b.hub_id = c.hub_id and b.id = c.booking_id
@@ -47,9 +48,7 @@ export async function obstaclesOn(
         and exists (select from place_unit pu where pu.hub_id = lp.hub_id and pu.place_id = lp.place_id and pu.unit_id = u.id)
       left join place p on p.hub_id = c.hub_id and p.id = coalesce(b.place_id, lp.place_id, k.place_id)
       left join organisation o on o.id = coalesce(b.organisation_id, l.organisation_id)
-    where c.hub_id = ${hubId}::uuid and c.released_at is null and c.unit_id = any (${unitIds}::text[]::uuid[])
-      and tstzrange(c.starts_at, c.ends_at, '[)') && tstzrange(${dateOf(startsAt)}, ${endsAt && dateOf(endsAt)}, '[)')
-      and (c.held_until is null or c.held_until > ${dateOf(now())})
+    where (c.held_until is null or c.held_until > ${dateOf(now())})
       and (c.lease_id is null or c.lease_id is distinct from ${except}::uuid)
     order by coalesce(b.starts_at, c.starts_at), c.id limit 400`);
   const each = new Map(rows.map((row) => [`${row.id} ${row.startsAt.getTime()}`, row]));

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { dateOf, now } from '#lib/platform/clock.ts';
 import { type Handle, sql } from '#lib/platform/db.ts';
 import type { Claim } from './schema.ts';
+import { takenWithin } from './taken.ts';
 
 /** What takes a place: whose, until when, and whether others see for whom. */
 export type Occupant = (
@@ -30,7 +31,7 @@ export async function occupy(
   await lineUp(db, place.unitIds);
   await letGoOfExpired(db, place.unitIds);
   const stretch = { startsAt: dateOf(startsAt), endsAt: endsAt && dateOf(endsAt) };
-  const unitIds = await chosenUnits(db, hubId, place, stretch);
+  const unitIds = await chosenUnits(db, hubId, place, { startsAt, endsAt });
   const { heldUntil = null, ...rest } = occupant;
   const data = unitIds.map((unitId) => ({ hubId, unitId, ...stretch, ...rest, heldUntil }));
   await db.occupancy.createMany({ data });
@@ -76,15 +77,14 @@ async function chosenUnits(
   db: Handle,
   hubId: string,
   { claim, unitIds }: Units,
-  { startsAt, endsAt }: { startsAt: Date; endsAt: Date | null },
+  stretch: Stretch,
 ): Promise<string[]> {
   const all = unitIds.toSorted();
   if (claim === 'ALL') return all;
   const [free] = await db.$queryRaw<{ id: string }[]>(sql`
     select u.id from unit u
-    where u.hub_id = ${hubId}::uuid and u.id = any (${unitIds}::text[]::uuid[]) and not exists (
-      select from occupancy o where o.hub_id = u.hub_id and o.unit_id = u.id and o.released_at is null
-        and tstzrange(o.starts_at, o.ends_at, '[)') && tstzrange(${startsAt}, ${endsAt}, '[)'))
+    where u.hub_id = ${hubId}::uuid and u.id = any (${unitIds}::text[]::uuid[])
+      and u.id not in (select c.unit_id from ${takenWithin(hubId, unitIds, stretch)} c)
     order by u.code, u.id limit 1`);
   return [free?.id ?? (all[0] as string)];
 }

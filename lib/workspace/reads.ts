@@ -37,23 +37,36 @@ export async function findHouse(
 /**
  * Which places of a site are free at the wished time, free ones first and then in reading order,
  * with the floors they stand on. That a place is taken is told, never by whom. What was wished of
- * seats and kind narrows the list; the plan's other places come as `others`.
+ * seats, kind and needs narrows the list; the plan's other places come as `others`. Where no free place
+ * has all that is needed, those that lack least come as `nearest`.
  * @throws NotFound for an unknown site
  */
-export async function findFreePlaces(
-  scope: Scope,
-  wish: Wish,
-): Promise<Found & { sites: SiteName[]; places: FoundPlace[]; others: FoundPlace[] }> {
+export async function findFreePlaces(scope: Scope, wish: Wish): Promise<Found & FoundPlaces> {
   return scope.read('place:find', async (db) => {
     const sites = await listSites(db, scope.hub.id);
     const { around, ...found } = await lookAround(db, scope, wish, { slug: wish.site });
     const { all } = around;
     const order = (place: FoundPlace) => (place.state === 'free' ? 0 : 1);
-    const places = all
-      .filter((place) => fits(place, wish))
+    const large = all.filter((place) => fits(place, wish));
+    const places = large
+      .filter(({ lacks }) => lacks.length === 0)
       .sort((one, other) => order(one) - order(other));
-    return { ...found, sites, places, others: all.filter((place) => !fits(place, wish)) };
+    const others = all.filter((place) => !places.includes(place));
+    return { ...found, sites, places, others, nearest: nearestOf(large) };
   });
+}
+type FoundPlaces = {
+  sites: SiteName[];
+  places: FoundPlace[];
+  others: FoundPlace[];
+  nearest: FoundPlace[];
+};
+
+/** The free ones that lack least of what is needed; none where one has it all. */
+function nearestOf(places: readonly FoundPlace[]): FoundPlace[] {
+  const free = places.filter(({ state }) => state === 'free');
+  const least = Math.min(...free.map(({ lacks }) => lacks.length));
+  return least === 0 ? [] : free.filter(({ lacks }) => lacks.length === least).slice(0, 6);
 }
 type SiteName = { slug: string; name: Text };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TypedNeeds } from './attributes.ts';
 
 /** What can be booked, in the order in which it is offered. */
 export const placeKinds = [
@@ -25,7 +26,12 @@ export type PlaceState = (typeof placeStates)[number];
 export type Slot = { date: string; from: string; to: string };
 
 /** What someone looks for. What is left out is filled in with the next half day of the house. */
-export type Wish = Partial<Slot> & { seats?: number; kind?: PlaceKind; site?: string };
+export type Wish = Partial<Slot> & {
+  seats?: number;
+  kind?: PlaceKind;
+  site?: string;
+  needs?: TypedNeeds;
+};
 
 export const purposeLimit = 200;
 export const remarkLimit = 1000;
@@ -149,7 +155,22 @@ export function readWish(query: Query): { wish: Wish; errors: Record<string, str
     if (parsed.success) wish[name] = parsed.data;
     else errors[name] = parsed.error.issues[0]?.message ?? 'refusals.invalid';
   }
+  const needs = readNeeds(query);
+  if (Object.keys(needs).length > 0) wish.needs = needs;
   return { wish, errors };
+}
+
+const needName = /^need-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+
+/** What a query needs of a place; what it means only the hub's attributes can say. */
+export function readNeeds(query: Query): TypedNeeds {
+  return Object.fromEntries(
+    Object.entries(query).flatMap(([name, value]) => {
+      const code = needName.exec(name)?.[1];
+      const typed = single(value).trim().slice(0, 60);
+      return code === undefined || typed === '' ? [] : [[code, typed]];
+    }),
+  );
 }
 
 /** One value of a query; of several the last, as a form would send it. */

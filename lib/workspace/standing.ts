@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { Refusal } from '#lib/platform/errors.ts';
+import { lacking, type Need } from './attributes.ts';
 import { isFor } from './bookable.ts';
 import { type House, seenBy } from './hours.ts';
 import { type FoundPlace, factsOf, type KeptPlace, type TakenUnits, takenOf } from './house.ts';
@@ -24,6 +25,7 @@ export type Asked = {
   actor: ActorClass;
   organisationId: string;
   at: Temporal.Instant;
+  needs: readonly Need[];
 };
 
 /** How a place stands at the wished time, on the grid and by the rules of its kind. */
@@ -33,7 +35,8 @@ export function standingOf(place: KeptPlace, asked: Asked): FoundPlace {
   const house = seenBy(asked.house, { kind, placeId, actor: asked.actor });
   const slot = fitted(asked.slot, house, rule);
   const { window, refusal } = judged(slot, house, rule, asked.at);
-  const blank = { ...factsOf(place), slot, by: null, unitsFree: 0, refusal: null };
+  const lacks = lacking(place, asked.needs);
+  const blank = { ...factsOf(place), slot, by: null, unitsFree: 0, refusal: null, lacks };
   if (!isFor(place, rule, asked.actor, asked.organisationId)) {
     return { ...blank, state: 'notForYou' };
   }

@@ -11,6 +11,7 @@ import { NoLongerDue } from './once.ts';
 import { concerning, type Party, partyOf } from './parties.ts';
 import { claimed, type Window, windowOf } from './rules.ts';
 import { isId, type WaitInput } from './schema.ts';
+import { takenWithin } from './taken.ts';
 import { tellHolder } from './telling.ts';
 import { type Rule, readRules } from './terms.ts';
 
@@ -82,18 +83,11 @@ async function alike(
   return places.filter((place) => isFor(place, rule, actorClass, organisation.id));
 }
 
-async function anyFree(
-  db: Handle,
-  hubId: string,
-  places: Bookable[],
-  { startsAt, endsAt }: Window,
-) {
+async function anyFree(db: Handle, hubId: string, places: Bookable[], window: Window) {
   const units = places.flatMap(({ unitIds }) => unitIds);
   const rows = await db.$queryRaw<{ unitId: string }[]>(sql`
-    select distinct unit_id as "unitId" from occupancy
-    where hub_id = ${hubId}::uuid and released_at is null and unit_id = any (${units}::text[]::uuid[])
-      and tstzrange(starts_at, ends_at, '[)') && tstzrange(${dateOf(startsAt)}, ${dateOf(endsAt)}, '[)')
-      and (held_until is null or held_until > ${dateOf(now())})`);
+    select distinct c.unit_id as "unitId" from ${takenWithin(hubId, units, window)} c
+    where c.held_until is null or c.held_until > ${dateOf(now())}`);
   const taken = new Set(rows.map(({ unitId }) => unitId));
   return places.some(({ claim, unitIds }) =>
     claim === 'ALL' ? !unitIds.some((id) => taken.has(id)) : !unitIds.every((id) => taken.has(id)),

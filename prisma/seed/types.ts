@@ -186,12 +186,16 @@ export type SeedProject = {
 
 export type PlaceKind = 'HOT_DESK' | 'FIXED_DESK' | 'OFFICE' | 'MEETING_ROOM' | 'LAB' | 'SHOWROOM';
 
+/** What a place has of what every hub begins with telling. */
 export type PlaceAttributes = {
   screens: number;
   heightAdjustable: boolean;
   hearingLoop: boolean;
   stepFree: boolean;
   videoMeeting: boolean;
+  whiteboard: boolean;
+  daylight: boolean;
+  sound: 'quiet' | 'calm' | 'lively' | null;
 };
 
 export type SeedPlace = {
@@ -226,6 +230,11 @@ export type FloorPlan = {
   /** Openings in a wall or in the outline. */
   doors: readonly PlanLine[];
   labels: readonly { x: number; y: number; text: Text }[];
+  /** Ways out in an emergency, in the outline or in a wall. */
+  exits?: readonly PlanLine[];
+  /** How one gets through without steps. */
+  routes?: readonly PlanLine[];
+  toilets?: readonly { x: number; y: number }[];
 };
 
 export type OpeningHours = {

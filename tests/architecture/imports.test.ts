@@ -16,6 +16,8 @@ const upstream: Record<string, string[]> = {
   workspace: ['organisations', 'people', 'notices', 'prices'],
   leases: ['organisations', 'people', 'notices', 'prices', 'workspace'],
   places: ['organisations', 'people', 'notices', 'workspace', 'leases'],
+  floors: ['organisations', 'people', 'notices', 'workspace'],
+  signs: ['organisations', 'people', 'notices', 'workspace'],
   visits: ['organisations', 'people', 'notices', 'workspace'],
   reports: ['workspace'],
   presence: [],

@@ -4,7 +4,7 @@ import { type Figures, load, type Target } from './load.ts';
 const levels = [1, 16, 64];
 
 /** `npm run bench -- only=Signed` measures what is titled so. */
-const only = process.argv.find((given) => given.startsWith('only='))?.slice(5) ?? '';
+export const only = process.argv.find((given) => given.startsWith('only='))?.slice(5) ?? '';
 
 export async function compare(title: string, [portal, bare]: [Target, Target]): Promise<void> {
   if (!title.includes(only)) return;

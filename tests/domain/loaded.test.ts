@@ -5,6 +5,7 @@ import * as billing from '#lib/billing/reads.ts';
 import * as billingSettings from '#lib/billing/settings.ts';
 import { checkout } from '#lib/cli/database/place.ts';
 import { runNode } from '#lib/cli/terminal/run.ts';
+import * as floors from '#lib/floors/reads.ts';
 import * as founding from '#lib/hubs/founding.ts';
 import * as hubs from '#lib/hubs/reads.ts';
 import * as waiting from '#lib/hubs/waiting.ts';
@@ -21,6 +22,7 @@ import * as organisationSettings from '#lib/organisations/settings.ts';
 import * as hubPeople from '#lib/people/hub.ts';
 import * as invitations from '#lib/people/invitations.ts';
 import * as people from '#lib/people/reads.ts';
+import * as attributes from '#lib/places/attributes.ts';
 import * as places from '#lib/places/reads.ts';
 import { connect, database, disconnect } from '#lib/platform/db.ts';
 import {
@@ -46,6 +48,8 @@ import { collectMine } from '#lib/rights/holdings.ts';
 import * as retention from '#lib/rights/retention.ts';
 import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
+import * as hanging from '#lib/signs/hanging.ts';
+import * as scanning from '#lib/signs/scanning.ts';
 import * as visits from '#lib/visits/reads.ts';
 import * as absence from '#lib/workspace/absence.ts';
 import { findBehalfChoices } from '#lib/workspace/behalf.ts';
@@ -70,6 +74,7 @@ const scopes = {} as Record<Reader, Scope>;
 const sessions = {} as Record<string, string>;
 const ids = {} as Record<
   | 'lease'
+  | 'floor'
   | 'place'
   | 'booking'
   | 'proposal'
@@ -79,7 +84,8 @@ const ids = {} as Record<
   | 'closure'
   | 'terms'
   | 'basis'
-  | 'cost',
+  | 'cost'
+  | 'attribute',
   string
 >;
 let fresh: FreshDatabase;
@@ -170,9 +176,17 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listLeasedOn: ['host', (scope) => leases.listLeasedOn(scope, '2027-03-01')],
   findLease: ['host', (scope) => leases.findLease(scope, ids.lease)],
   findDraftChoices: ['host', leases.findDraftChoices],
+  listFloors: ['host', floors.listFloors],
+  findFloor: ['host', (scope) => floors.findFloor(scope, ids.floor)],
+  findPlan: ['host', (scope) => floors.findPlan(scope, ids.floor, 1)],
+  listSigns: ['host', (scope) => hanging.listSigns(scope)],
+  findHung: ['host', (scope) => hanging.findHung(scope, ids.place)],
+  findHere: ['member', (scope) => scanning.findHere(scope, ids.place)],
   listHousePlaces: ['host', places.listHousePlaces],
   findHousePlace: ['host', (scope) => places.findHousePlace(scope, ids.place)],
   findPlaceChoices: ['house', places.findPlaceChoices],
+  listAttributes: ['house', attributes.listAttributes],
+  findAttribute: ['house', (scope) => attributes.findAttribute(scope, ids.attribute)],
   listNeedsToLink: ['member', needs.listNeedsToLink],
   listOwnProposals: ['member', proposals.listOwnProposals],
   findShownProposal: ['member', (scope) => proposals.findShownProposal(scope, ids.proposal)],
@@ -287,7 +301,7 @@ describe('A database that many hubs have used for years', () => {
 
   it('has every list and every thing that a page reads in this table', () => {
     const files = globSync(
-      'lib/{billing,hubs,leases,log,needs,notices,organisations,people,places,prices,projects,proposals,rights,showroom,visits,workspace}/*.ts',
+      'lib/{billing,floors,hubs,leases,log,needs,notices,organisations,people,places,prices,projects,proposals,rights,showroom,signs,visits,workspace}/*.ts',
       {
         cwd: checkout,
       },
@@ -359,6 +373,7 @@ async function prepare(client: Client): Promise<void> {
   const here = `hub_id = (select id from hub where slug = 'ostersund')`;
   const ours = `organisation_id = (select id from organisation where slug = 'ostersunds-kommun')`;
   ids.place = await one(`select place_id from booking where ${here} and ${ours} limit 1`);
+  ids.floor = await one(`select id from floor where ${here} limit 1`);
   ids.booking = await one(`select id from booking where ${here} and ${ours} limit 1`);
   ids.lease = await one(`select id from lease where ${here} and status = 'SIGNED' limit 1`);
   ids.proposal = await one(`select id from proposal where ${here} and state = 'SUBMITTED' limit 1`);
@@ -373,6 +388,7 @@ async function prepare(client: Client): Promise<void> {
      select hub_id, gen_random_uuid(), id, current_date + 1, 0, current_date + 1, 1440, false, '{"sv": "x"}', '{}'
      from site where ${here} limit 1 returning id`,
   );
+  ids.attribute = await one(`select id from attribute where ${here} and code = 'screens'`);
   ids.terms = await one(
     `insert into house_terms (hub_id, id, kind, version, title, text, valid_from, demanded, made_by_id)
      select hub_id, gen_random_uuid(), 'LAB', 9, '{"sv": "x"}', '{"sv": "x"}', current_date, true, person_id

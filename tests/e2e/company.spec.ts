@@ -167,7 +167,7 @@ test.describe('Someone at a company', () => {
       'true',
     );
     await tabTo(page, page.getByRole('link', { name: 'Hoppa över planen' }));
-    const name = 'Plats 2, flexplats, höj- och sänkbart bord, 2 skärmar, ledigt 07:00–12:00';
+    const name = 'Plats 2, flexplats, höj- och sänkbart bord, skärmar: 2, ledigt 07:00–12:00';
     await tabTo(page, page.getByRole('link', { name, exact: true }));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Boka Plats 2');

@@ -14,11 +14,14 @@ export type Things = Record<
   | 'proposal'
   | 'draft'
   | 'place'
+  | 'floor'
+  | 'version'
   | 'lease'
   | 'openProposal'
   | 'project'
   | 'review'
-  | 'basis',
+  | 'basis'
+  | 'attribute',
   string
 >;
 export type Player = {
@@ -171,6 +174,20 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
      from hub h join site s on s.hub_id = h.id where h.slug = $1`,
     [hub, closure],
   );
+  // A draft is drawn where none was begun yet; what is published has its version.
+  const floor = crypto.randomUUID();
+  const corners = '{"outline": [[0, 0], [9, 0], [9, 9]], "lines": [], "marks": []}';
+  await sql(
+    `insert into floor (hub_id, id, site_id, level, name)
+     select h.id, $2, s.id, 10 + (random() * 1e8)::int, '{"sv": "Vind", "nb": "Loft", "en": "Loft"}'
+     from hub h join site s on s.hub_id = h.id where h.slug = $1 limit 1`,
+    [hub, floor],
+  );
+  await sql(
+    `insert into floor_plan (hub_id, id, floor_id, version, width_m, height_m, geometry)
+     select id, $2, $3, 1, 9, 9, $4 from hub where slug = $1`,
+    [hub, crypto.randomUUID(), floor, corners],
+  );
   const terms = crypto.randomUUID();
   await sql(
     `insert into house_terms (hub_id, id, kind, version, title, text, valid_from, demanded, made_by_id)
@@ -191,6 +208,8 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     draft: draft ?? '',
     proposal: proposal ?? '',
     place: place?.id ?? '',
+    floor,
+    version: '1',
     lease,
     provider,
     colleague: author ?? '',
@@ -198,6 +217,8 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     staffInvitation,
     body: slug,
     closure,
+    attribute: await one(`select a.id as key from attribute a join hub h on h.id = a.hub_id
+      where h.slug = $1 and a.code = 'screens'`),
     terms,
     basis: await makeBasis(sql, hub, organisation ?? ''),
     review: proposal ?? '',

@@ -22,13 +22,16 @@ export type Parameter =
   | 'terms'
   | 'booking'
   | 'place'
+  | 'floor'
+  | 'version'
   | 'lease'
   | 'proposal'
   | 'draft'
   | 'openProposal'
   | 'project'
   | 'review'
-  | 'basis';
+  | 'basis'
+  | 'attribute';
 
 const org = (needs: Permission, of?: Route['of']): Route => ({
   door: 'organisation',
@@ -56,6 +59,9 @@ export const routes: Record<string, Route> = {
   '/:locale/privacy/erased': open,
   '/:locale/:hub/privacy': open,
   '/:locale/trouble/:kind': open,
+  '/:locale/display/:token': open,
+  '/:locale/scan/:code': open,
+  '/q/:code': open,
   '/:locale/sign-in': open,
   '/:locale/sign-in/arrived': open,
   '/:locale/sign-in/link': open,
@@ -104,6 +110,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/bookings/:booking/change': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/bookings/:booking/history': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/bookings/:booking/cancel': org('booking:list', { booking: 'organisation' }),
+  '/:locale/:hub/:org/here/:place': org('place:find', { place: 'hub' }),
   '/:locale/:hub/:org/leases': org('lease:read'),
   '/:locale/:hub/:org/leases/:lease': org('lease:read', { lease: 'organisation' }),
   '/:locale/:hub/:org/costs': org('cost:read'),
@@ -159,7 +166,18 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house/places': house('place:block'),
   '/:locale/:hub/house/places/new': house('place:manage'),
   '/:locale/:hub/house/places/:place': house('place:block', { place: 'hub' }),
+  '/:locale/:hub/house/places/:place/signs': house('sign:hang', { place: 'hub' }),
+  '/:locale/:hub/house/places/signs': house('sign:hang'),
   '/:locale/:hub/house/places/:place/edit': house('place:manage', { place: 'hub' }),
+  '/:locale/:hub/house/floors': house('plan:draw'),
+  '/:locale/:hub/house/floors/:floor': house('plan:draw', { floor: 'hub' }),
+  '/:locale/:hub/house/floors/:floor/draw': house('plan:draw', { floor: 'hub' }),
+  '/:locale/:hub/house/floors/:floor/versions/:version': house('plan:draw', {
+    ...{ floor: 'hub', version: 'hub' },
+  }),
+  '/:locale/:hub/house/attributes': house('place:manage'),
+  '/:locale/:hub/house/attributes/new': house('place:manage'),
+  '/:locale/:hub/house/attributes/:attribute': house('place:manage', { attribute: 'hub' }),
   '/:locale/:hub/house/log': house('log:read'),
   '/:locale/:hub/house/log/export.csv': house('log:read'),
   '/:locale/:hub/house/invitations/:which/:invitation': house('hub:appoint', {

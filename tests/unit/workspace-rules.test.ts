@@ -314,7 +314,7 @@ describe('a booking’s life', () => {
     for (const from of bookingStatuses) {
       for (const to of bookingStatuses) {
         const known = bookingMoves.some((move) => move.from === from && move.to === to);
-        if (!standing.includes(from)) expect(known).toBe(false);
+        if (!standing.includes(from) && from !== 'CANCELLED') expect(known).toBe(false);
         if (!known) expect(verdictOn(from, to, -10)).not.toBe(null);
       }
     }

@@ -3,7 +3,15 @@
 import type { FormState } from '#lib/platform/formstate.ts';
 import { ActionForm } from './action-form.tsx';
 import type { FormLabels } from './context.ts';
-import { Choices, type Option, SelectField, SubmitButton, TextArea, TextField } from './fields.tsx';
+import {
+  Choices,
+  HiddenField,
+  type Option,
+  SelectField,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from './fields.tsx';
 import { type Found, FoundList } from './found-list.tsx';
 
 type Common = { name: string; label: string; hint?: string };
@@ -31,13 +39,15 @@ type Props = {
   tone?: 'accent' | 'danger';
   variant?: 'primary' | 'secondary';
   initial?: Record<string, string | string[]>;
+  /** Sent along unseen. */
+  hidden?: Record<string, string>;
   /** What a refusal found in the way stands under this heading. */
   foundTitle?: string;
 };
 
 /** A form of plain fields, in groups where there are many. */
 export function FieldsForm(props: Props) {
-  const { action, labels, groups, submit, tone, variant, initial, foundTitle } = props;
+  const { action, labels, groups, submit, tone, variant, initial, foundTitle, hidden = {} } = props;
   return (
     <ActionForm
       action={action}
@@ -48,6 +58,9 @@ export function FieldsForm(props: Props) {
         return found && foundTitle ? <FoundList title={foundTitle} found={found} /> : null;
       }}
     >
+      {Object.entries(hidden).map(([name, value]) => (
+        <HiddenField key={name} name={name} value={value} />
+      ))}
       {groups.map((group) => (
         <Group key={group.fields[0]?.name} {...group} />
       ))}

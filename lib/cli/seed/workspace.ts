@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dateOf } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
+import { readAttributes } from '#lib/workspace/attribute-reads.ts';
 import { demoBookings } from '#prisma/seed/bookings.ts';
 import { demoHubs } from '#prisma/seed/hubs.ts';
 import { demoOrganisations } from '#prisma/seed/organisations.ts';
@@ -10,14 +11,14 @@ import { agreeToTerms } from './house-terms.ts';
 import { idOf } from './ids.ts';
 import { priceBookings } from './money.ts';
 import { operators } from './organisations.ts';
-
-const desks = new Set(['HOT_DESK', 'FIXED_DESK']);
+import { loadPlan } from './plans.ts';
 
 /** Each hub's house: site, floor, opening hours, places and the units they claim. */
 export async function loadHouses(db: Handle): Promise<void> {
   for (const site of demoSites) {
     await loadSite(db, site);
     await loadPlaces(db, site);
+    await loadPlan(db, site);
   }
 }
 
@@ -29,18 +30,8 @@ async function loadSite(db: Handle, site: SeedSite): Promise<void> {
   const address = `${hub.address.street}, ${hub.address.postalCode} ${hub.address.town}`;
   const facts = { slug: 'huset', name: site.name, zone: hub.zone, address, areaM2: hub.areaM2 };
   await db.site.create({ data: { hubId, id: siteId, ...facts } });
-  const corners = site.plan.outline;
   await db.floor.create({
-    data: {
-      hubId,
-      id: idOf('floor', site.hub),
-      siteId,
-      level: 0,
-      name: site.floorName,
-      widthM: Math.max(...corners.map(([x]) => x)),
-      heightM: Math.max(...corners.map(([, y]) => y)),
-      plan: JSON.parse(JSON.stringify(site.plan)),
-    },
+    data: { hubId, id: idOf('floor', site.hub), siteId, level: 0, name: site.floorName },
   });
   await db.openingHours.createMany({
     data: site.openingHours.map(({ weekday, opens, closes }) => ({
@@ -57,10 +48,9 @@ async function loadPlaces(db: Handle, site: SeedSite): Promise<void> {
   const hubId = idOf('hub', site.hub);
   const siteId = idOf('site', site.hub);
   const floorId = idOf('floor', site.hub);
-  const id = (place: SeedPlace) => idOf('place', `${site.hub}/${place.key}`);
   await db.place.createMany({
-    data: site.places.map(({ key, attributes, within: _within, units = 1, note, ...place }) => ({
-      ...place,
+    data: site.places.map(({ key, kind, name, seats, readingOrder, units = 1, note }) => ({
+      ...{ kind, name, seats, readingOrder },
       claim: units > 1 ? ('ANY' as const) : ('ALL' as const),
       ...(note && { note }),
       hubId,
@@ -68,30 +58,35 @@ async function loadPlaces(db: Handle, site: SeedSite): Promise<void> {
       floorId,
       id: idOf('place', `${site.hub}/${key}`),
       code: key,
-      stepFree: attributes.stepFree,
     })),
   });
-  const isDesk = (place: SeedPlace) => desks.has(place.kind);
-  await db.desk.createMany({
-    data: site.places.filter(isDesk).map((place) => ({
-      hubId,
-      placeId: id(place),
-      screens: place.attributes.screens,
-      heightAdjustable: place.attributes.heightAdjustable,
-    })),
-  });
-  await db.room.createMany({
-    data: site.places
-      .filter((place) => !isDesk(place))
-      .map((place) => ({
-        hubId,
-        placeId: id(place),
-        screens: place.attributes.screens,
-        hearingLoop: place.attributes.hearingLoop,
-        videoMeeting: place.attributes.videoMeeting,
-      })),
-  });
+  await loadAttributes(db, site);
   await loadUnits(db, site);
+}
+
+/** What each place has, of what every hub begins with telling of places of its kind. */
+async function loadAttributes(db: Handle, site: SeedSite): Promise<void> {
+  const hubId = idOf('hub', site.hub);
+  const known = await readAttributes(db, hubId);
+  await db.placeAttribute.createMany({
+    data: site.places.flatMap(({ key, kind, attributes: has }) => {
+      const values: Record<string, boolean | number | string | null> = {
+        ...{ 'step-free': has.stepFree, 'height-adjustable': has.heightAdjustable },
+        ...{ screens: has.screens, video: has.videoMeeting, 'hearing-loop': has.hearingLoop },
+        ...{ whiteboard: has.whiteboard, daylight: has.daylight, sound: has.sound },
+      };
+      return known.flatMap(({ id, code, type, kinds }) => {
+        const value = values[code] ?? null;
+        if (value === null || !kinds.includes(kind)) return [];
+        return {
+          ...{ hubId, placeId: idOf('place', `${site.hub}/${key}`), attributeId: id, type },
+          yes: typeof value === 'boolean' ? value : null,
+          number: typeof value === 'number' ? value : null,
+          choice: typeof value === 'string' ? value : null,
+        };
+      });
+    }),
+  });
 }
 
 /** A place with others inside claims their units; every other place has one of its own, a pool several. */

@@ -5,6 +5,7 @@ begin
   if (old.status::text, new.status::text) not in (
     ('HELD', 'CONFIRMED'), ('HELD', 'PENDING'), ('HELD', 'CANCELLED'), ('HELD', 'EXPIRED'),
     ('PENDING', 'CONFIRMED'), ('PENDING', 'DECLINED'), ('PENDING', 'CANCELLED'),
+    ('CANCELLED', 'CONFIRMED'), ('CANCELLED', 'PENDING'),
     ('CONFIRMED', 'CANCELLED'), ('CONFIRMED', 'PENDING'), ('CONFIRMED', 'CHECKED_IN'), ('CONFIRMED', 'NO_SHOW')) then
     raise exception 'A booking does not go from % to %.', old.status, new.status
       using errcode = 'check_violation', constraint = 'bookings_move_as_told';

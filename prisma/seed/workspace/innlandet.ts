@@ -60,7 +60,7 @@ export const innlandetSite: SeedSite = {
       { sv: 'Mjøsa', nb: 'Mjøsa', en: 'Mjøsa' },
       14,
       { x: 18.4, y: 0.4, w: 7.2, h: 4.2 },
-      { screens: 2, hearingLoop: true, videoMeeting: true },
+      { screens: 2, hearingLoop: true, videoMeeting: true, daylight: true },
     ),
     room(
       'MEETING_ROOM',
@@ -82,7 +82,7 @@ export const innlandetSite: SeedSite = {
       desk('HOT_DESK', column * 2 + 1, 6.4 + column * 2.6, 2),
       desk('HOT_DESK', column * 2 + 2, 6.4 + column * 2.6, 6, { screens: 2 }),
     ]),
-    desk('FIXED_DESK', 1, 1.2, 6.4, { screens: 2 }),
-    desk('FIXED_DESK', 2, 1.2, 8.8, { screens: 2 }),
+    desk('FIXED_DESK', 1, 1.2, 6.4, { screens: 2, sound: 'quiet' }),
+    desk('FIXED_DESK', 2, 1.2, 8.8, { screens: 2, sound: 'quiet' }),
   ]),
 };

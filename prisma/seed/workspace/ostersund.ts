@@ -50,6 +50,20 @@ export const ostersundSite: SeedSite = {
       { x1: 14, y1: 14, x2: 14, y2: 16 },
       { x1: 16, y1: 18, x2: 18, y2: 18 },
     ],
+    exits: [
+      { x1: 0, y1: 10.8, x2: 0, y2: 11.8 },
+      { x1: 22, y1: 23, x2: 24, y2: 23 },
+      { x1: 36, y1: 19, x2: 36, y2: 20 },
+    ],
+    routes: [
+      { x1: 22.3, y1: 23, x2: 22.3, y2: 16.5 },
+      { x1: 22.3, y1: 16.5, x2: 15, y2: 16.5 },
+      { x1: 15, y1: 16.5, x2: 15, y2: 10.4 },
+      { x1: 15, y1: 10.4, x2: 5, y2: 10.4 },
+      { x1: 5, y1: 10.4, x2: 5, y2: 9.5 },
+      { x1: 5, y1: 9.5, x2: 3.2, y2: 9.5 },
+    ],
+    toilets: [{ x: 2, y: 8.2 }],
     labels: [
       { x: 24, y: 21.5, text: { sv: 'Entré', nb: 'Inngang', en: 'Entrance' } },
       { x: 24, y: 19, text: { sv: 'Reception', nb: 'Resepsjon', en: 'Reception' } },
@@ -69,6 +83,7 @@ export const ostersundSite: SeedSite = {
       {
         screens: 3,
         hearingLoop: true,
+        daylight: true,
         note: {
           sv: 'Öppet för besökare när det inte är bokat för en visning.',
           nb: 'Åpent for besøkende når det ikke er bestilt for en visning.',
@@ -98,7 +113,7 @@ export const ostersundSite: SeedSite = {
       { sv: 'Storsjön', nb: 'Storsjön', en: 'Storsjön' },
       14,
       { x: 9.4, y: 0.4, w: 6.2, h: 5.2 },
-      { screens: 2, hearingLoop: true, videoMeeting: true },
+      { screens: 2, hearingLoop: true, videoMeeting: true, daylight: true },
     ),
     room(
       'MEETING_ROOM',
@@ -106,7 +121,7 @@ export const ostersundSite: SeedSite = {
       { sv: 'Frösön', nb: 'Frösön', en: 'Frösön' },
       8,
       { x: 16.4, y: 0.4, w: 4.2, h: 5.2 },
-      { hearingLoop: true, videoMeeting: true },
+      { hearingLoop: true, videoMeeting: true, daylight: true },
     ),
     room(
       'MEETING_ROOM',
@@ -125,6 +140,7 @@ export const ostersundSite: SeedSite = {
       {
         heightAdjustable: true,
         videoMeeting: true,
+        sound: 'quiet',
         note: {
           sv: 'Ljudisolerat, för samtal i enrum och videobesök.',
           nb: 'Lydisolert, for fortrolige samtaler og videobesøk.',
@@ -138,22 +154,24 @@ export const ostersundSite: SeedSite = {
       { sv: 'Åreskutan', nb: 'Åreskutan', en: 'Åreskutan' },
       30,
       { x: 28.5, y: 15.5, w: 7, h: 7 },
-      { screens: 2, hearingLoop: true, videoMeeting: true },
+      { screens: 2, hearingLoop: true, videoMeeting: true, daylight: true },
     ),
     ...[0, 1, 2, 3].flatMap((cluster) => {
       const x = cluster % 2 === 0 ? 16 : 22;
       const y = cluster < 2 ? 8.6 : 13;
       const first = cluster * 4 + 1;
+      // The cluster farthest from the kitchen is for those who need to hear themselves think.
+      const sound = cluster === 1 ? ('quiet' as const) : null;
       return [
-        desk('HOT_DESK', first, x, y),
-        desk('HOT_DESK', first + 1, x + 1.8, y, { screens: 2 }),
-        desk('HOT_DESK', first + 2, x, y + 1),
-        desk('HOT_DESK', first + 3, x + 1.8, y + 1, { heightAdjustable: false, screens: 0 }),
+        desk('HOT_DESK', first, x, y, { sound }),
+        desk('HOT_DESK', first + 1, x + 1.8, y, { sound, screens: 2 }),
+        desk('HOT_DESK', first + 2, x, y + 1, { sound }),
+        desk('HOT_DESK', first + 3, x + 1.8, y + 1, { sound, heightAdjustable: false, screens: 0 }),
       ];
     }),
     ...[0, 1, 2].flatMap((column) => [
-      desk('FIXED_DESK', column * 2 + 1, 29.2 + column * 2.3, 9.4, { screens: 2 }),
-      desk('FIXED_DESK', column * 2 + 2, 29.2 + column * 2.3, 12.8, { screens: 2 }),
+      desk('FIXED_DESK', column * 2 + 1, 29.2 + column * 2.3, 9.4, { screens: 2, sound: 'quiet' }),
+      desk('FIXED_DESK', column * 2 + 2, 29.2 + column * 2.3, 12.8, { screens: 2, sound: 'quiet' }),
     ]),
     room(
       'OFFICE',
@@ -164,6 +182,7 @@ export const ostersundSite: SeedSite = {
       {
         screens: 4,
         heightAdjustable: true,
+        daylight: true,
         note: {
           sv: 'Låsbart rum med fyra platser. Hyrs helt eller plats för plats.',
           nb: 'Låsbart rom med fire plasser. Leies helt eller plass for plass.',

@@ -11,6 +11,9 @@ const plain: PlaceAttributes = {
   hearingLoop: false,
   stepFree: true,
   videoMeeting: false,
+  whiteboard: false,
+  daylight: false,
+  sound: null,
 };
 
 /** A numbered desk for one; metres to its top left corner. */
@@ -57,7 +60,12 @@ export function room(
     name,
     seats,
     ...area,
-    attributes: { ...plain, heightAdjustable: false, ...attributes },
+    attributes: {
+      ...plain,
+      heightAdjustable: false,
+      whiteboard: kind === 'MEETING_ROOM' && seats > 2,
+      ...attributes,
+    },
     ...(note && { note }),
   };
 }

@@ -59,7 +59,7 @@ export const vasterbottenSite: SeedSite = {
       { sv: 'Umeälven', nb: 'Umeälven', en: 'Umeälven' },
       12,
       { x: 18.4, y: 0.4, w: 6.2, h: 5.2 },
-      { screens: 2, hearingLoop: true, videoMeeting: true },
+      { screens: 2, hearingLoop: true, videoMeeting: true, daylight: true },
     ),
     room(
       'MEETING_ROOM',
@@ -89,8 +89,8 @@ export const vasterbottenSite: SeedSite = {
       desk('HOT_DESK', row * 3 + 2, 13.2, 2 + row * 3.4, { screens: 2 }),
       desk('HOT_DESK', row * 3 + 3, 15.4, 2 + row * 3.4),
     ]),
-    desk('FIXED_DESK', 1, 13.2, 10.4, { screens: 2 }),
-    desk('FIXED_DESK', 2, 15.4, 10.4, { screens: 2 }),
+    desk('FIXED_DESK', 1, 13.2, 10.4, { screens: 2, sound: 'quiet' }),
+    desk('FIXED_DESK', 2, 15.4, 10.4, { screens: 2, sound: 'quiet' }),
     pool('langbordet', { sv: 'Långbordet', nb: 'Langbordet', en: 'The long table' }, 6, {
       ...{ x: 11, y: 13, w: 5.8, h: 1.6 },
     }),

@@ -60,7 +60,7 @@ export const vastraGotalandSite: SeedSite = {
       { sv: 'Göta älv', nb: 'Göta älv', en: 'Göta älv' },
       16,
       { x: 0.4, y: 0.4, w: 6.2, h: 5.2 },
-      { screens: 2, hearingLoop: true, videoMeeting: true },
+      { screens: 2, hearingLoop: true, videoMeeting: true, daylight: true },
     ),
     room(
       'MEETING_ROOM',
@@ -84,9 +84,9 @@ export const vastraGotalandSite: SeedSite = {
     ]),
     desk('HOT_DESK', 9, 8, 12.8, { heightAdjustable: false }),
     desk('HOT_DESK', 10, 11, 12.8, { heightAdjustable: false }),
-    desk('FIXED_DESK', 1, 20, 2, { screens: 2 }),
-    desk('FIXED_DESK', 2, 23, 2, { screens: 2 }),
-    desk('FIXED_DESK', 3, 20, 5, { screens: 2 }),
-    desk('FIXED_DESK', 4, 23, 5, { screens: 2 }),
+    desk('FIXED_DESK', 1, 20, 2, { screens: 2, sound: 'quiet' }),
+    desk('FIXED_DESK', 2, 23, 2, { screens: 2, sound: 'quiet' }),
+    desk('FIXED_DESK', 3, 20, 5, { screens: 2, sound: 'quiet' }),
+    desk('FIXED_DESK', 4, 23, 5, { screens: 2, sound: 'quiet' }),
   ]),
 };

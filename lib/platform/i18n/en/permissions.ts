@@ -38,6 +38,8 @@ export const permissions: Like<typeof original> = {
     'lease:giveBack': 'Give back days of a leased place',
     'lease:manage': 'Offer, change and give notice of leases',
     'place:block': 'Take a place out of service',
+    'plan:draw': "Draw the house's floor plans",
+    'sign:hang': 'Put up signs and screens at the places',
     'place:manage': 'Add and change the places of the house',
     'proposal:read': 'Read the proposals one may see',
     'proposal:draft': 'Write a proposal for the organisation',

@@ -1,4 +1,5 @@
 import { billing } from './billing.ts';
+import { floors } from './floors.ts';
 import { hours } from './hours.ts';
 import { house } from './house.ts';
 import { houseTerms } from './house-terms.ts';
@@ -18,11 +19,13 @@ import { refusals } from './refusals.ts';
 import { reports } from './reports.ts';
 import { rights } from './rights.ts';
 import { showroom } from './showroom.ts';
+import { signs } from './signs.ts';
 import { site } from './site.ts';
 import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  floors,
   hours,
   billing,
   house,
@@ -43,6 +46,7 @@ export const messages = {
   reports,
   rights,
   showroom,
+  signs,
   site,
   visits,
   workspace,

@@ -38,6 +38,8 @@ export const permissions: Like<typeof original> = {
     'lease:giveBack': 'Gi tilbake dager på en leid plass',
     'lease:manage': 'Tilby, endre og si opp leieavtaler',
     'place:block': 'Ta en plass ut av bruk',
+    'plan:draw': 'Tegne husets plantegninger',
+    'sign:hang': 'Sette opp skilt og skjermer ved plassene',
     'place:manage': 'Legge inn og endre plassene i huset',
     'proposal:read': 'Lese de forslagene man har rett til å se',
     'proposal:draft': 'Skrive et forslag for organisasjonen',

@@ -36,6 +36,8 @@ export const permissions = {
     'lease:giveBack': 'Lämna tillbaka dagar på en hyrd plats',
     'lease:manage': 'Erbjuda, ändra och säga upp hyresavtal',
     'place:block': 'Ta en plats ur bruk',
+    'plan:draw': 'Rita husets planritningar',
+    'sign:hang': 'Sätta upp skyltar och skärmar vid platserna',
     'place:manage': 'Lägga upp och ändra husets platser',
     'proposal:read': 'Läsa de förslag man har rätt att se',
     'proposal:draft': 'Skriva ett förslag för organisationen',

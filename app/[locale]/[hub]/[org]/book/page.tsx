@@ -6,7 +6,7 @@ import { QuickChoices } from '#components/workspace/quick-choices.tsx';
 import { Results } from '#components/workspace/results.tsx';
 import { SearchErrors } from '#components/workspace/search-errors.tsx';
 import { SearchForm } from '#components/workspace/search-form.tsx';
-import { fieldSentences, sentence } from '#lib/platform/action.ts';
+import { fieldSentences, inWords } from '#lib/platform/action.ts';
 import { today } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
@@ -47,7 +47,8 @@ export default async function BookPage({ params, searchParams }: Props) {
   const base = `/${locale}/${hub}/${org}`;
   const view = single(query.view) === 'plan' ? ('plan' as const) : ('list' as const);
   const carried = { ...wish, ...slot, view };
-  const sentences = { ...(refusal && fieldSentences(locale, refusal)), ...inWords(locale, errors) };
+  const said = inWords(locale, { ...errors, ...found.needErrors });
+  const sentences = { ...(refusal && fieldSentences(locale, refusal)), ...said };
   const wrong = Object.keys(sentences).length > 0;
   const firstDay = today(site.zone);
   const daysAhead = Math.max(...Object.values(found.rules).map((rule) => rule.daysAhead));
@@ -67,6 +68,7 @@ export default async function BookPage({ params, searchParams }: Props) {
         lastDay={lastDay.toString()}
         sites={found.sites}
         view={view}
+        attributes={found.attributes}
         hours={openingHours(locale, site, slot.date)}
       />
       <QuickChoices
@@ -84,17 +86,12 @@ export default async function BookPage({ params, searchParams }: Props) {
           wish={carried}
           floors={found.floors}
           places={found.places}
+          nearest={found.nearest}
           // Drawn, so that the house is whole, but without a state: they were not asked for.
           others={found.others.map(({ state: _state, ...place }) => place)}
         />
       )}
     </>
-  );
-}
-
-function inWords(locale: Locale, codes: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(codes).map(([field, code]) => [field, sentence(locale, code)]),
   );
 }
 

@@ -9,20 +9,23 @@ import { Refusal } from '#lib/platform/errors.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enter } from '#lib/platform/session/entry.ts';
+import type { TypedNeeds } from '#lib/workspace/attributes.ts';
 import { bookPlace } from '#lib/workspace/booking.ts';
 import { findBooking } from '#lib/workspace/booking-reads.ts';
 import { bookingSchema, type Slot } from '#lib/workspace/schema.ts';
 
-type Where = { locale: Locale; hub: string; org: string };
+/** `needs` is what was searched for: it ranks what is free instead. */
+type Where = { locale: Locale; hub: string; org: string; needs?: TypedNeeds };
 
 /** Books and shows the booking; when someone was faster, the alternatives come back as links. */
 export async function book(where: Where, _before: FormState, form: FormData): Promise<FormState> {
-  const { locale, hub, org } = where;
+  const { locale, hub, org, needs } = where;
   const base = `/${locale}/${hub}/${org}`;
   return act(locale, bookingSchema, form, async (input) => {
     const scope = await enter(locale, hub, org);
-    const { id } = await bookPlace(scope, input).catch((error: unknown) => {
-      const hrefOf = (place: string, slot: Slot) => withWish(`${base}/book/${place}`, slot);
+    const { id } = await bookPlace(scope, input, needs).catch((error: unknown) => {
+      const hrefOf = (place: string, slot: Slot) =>
+        withWish(`${base}/book/${place}`, { ...slot, ...(needs && { needs }) });
       const told = error instanceof Refusal ? withWaysOut(error, locale, hrefOf) : error;
       throw withMoney(told, locale, scope.hub.country);
     });

@@ -68,7 +68,12 @@ export default async function ConfirmPage(props: Props) {
         <div>
           {scope.may('booking:create') && (
             <BookingForm
-              action={book.bind(null, { locale, hub, org })}
+              action={book.bind(null, {
+                locale,
+                hub,
+                org,
+                ...(wish.needs && { needs: wish.needs }),
+              })}
               labels={formLabels(locale)}
               words={wordsOfForm(locale, scope.person.email, loaded.awaits)}
               seats={place.seats}
@@ -131,7 +136,8 @@ type Loaded = Awaited<ReturnType<typeof load>>;
 
 /** What stands in the way of booking now; null when nothing does. */
 function obstacleOf(locale: Locale, base: string, loaded: Loaded) {
-  const { errors, refusal, place, alternatives } = loaded;
+  const { errors, refusal, place, alternatives, wish } = loaded;
+  const { needs } = wish;
   const [wrong] = Object.values(errors);
   if (wrong) return { text: sentence(locale, wrong), ways: null };
   const why = place.refusal ?? refusal;
@@ -144,6 +150,10 @@ function obstacleOf(locale: Locale, base: string, loaded: Loaded) {
   const text = translator(locale, 'workspace')('confirm.takenNow');
   return {
     text,
-    ways: waysOut(locale, (id, slot) => withWish(`${base}/book/${id}`, slot), alternatives),
+    ways: waysOut(
+      locale,
+      (id, slot) => withWish(`${base}/book/${id}`, { ...slot, ...(needs && { needs }) }),
+      alternatives,
+    ),
   };
 }

@@ -6,13 +6,15 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { withWish } from '#components/workspace/addresses.ts';
 import { DayGrid } from '#components/workspace/day-grid.tsx';
 import { dayOf } from '#components/workspace/describe.ts';
+import { NeedFields } from '#components/workspace/need-fields.tsx';
 import { ViewSwitch } from '#components/workspace/view-switch.tsx';
 import { WeekGrid } from '#components/workspace/week-grid.tsx';
+import { inWords } from '#lib/platform/action.ts';
 import { today } from '#lib/platform/clock.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNone } from '#lib/platform/session/entry.ts';
-import { findGrid } from '#lib/workspace/grid.ts';
+import { findGrid, type Grid } from '#lib/workspace/grid.ts';
 import { placeKinds, type Query, readDate, readWish, single } from '#lib/workspace/schema.ts';
 
 type Props = {
@@ -34,8 +36,10 @@ export default async function GridPage({ params, searchParams }: Props) {
   const asked = Temporal.PlainDate.from(readDate(query.date) ?? today(scope.hub.zone).toString());
   // A week begins on Monday (ISO 8601).
   const first = week ? asked.subtract({ days: asked.dayOfWeek - 1 }) : asked;
-  const which = { date: first.toString(), days: week ? 7 : 1, kind: wish.kind, site: wish.site };
+  const { kind, site, needs } = wish;
+  const which = { date: first.toString(), days: week ? 7 : 1, kind, site, needs };
   const grid = await orNone(() => findGrid(scope, which));
+  const typed = Object.fromEntries(Object.keys(query).map((name) => [name, single(query[name])]));
   const t = translator(locale, 'workspace');
   const base = `/${locale}/${hub}/${org}`;
   const view = week ? ('week' as const) : ('day' as const);
@@ -81,7 +85,14 @@ export default async function GridPage({ params, searchParams }: Props) {
             {t(week ? 'grid.nextWeek' : 'today.next')}
           </ButtonLink>
         </nav>
-        <Kinds locale={locale} date={asked.toString()} view={view} wish={wish} />
+        <Kinds
+          locale={locale}
+          date={asked.toString()}
+          view={view}
+          wish={wish}
+          typed={typed}
+          grid={grid}
+        />
       </div>
       {!grid || grid.rows.length === 0 || (!week && grid.closes === 0) ? (
         <EmptyState text={t(grid && grid.rows.length > 0 ? 'find.closedDay' : 'find.noneFits')} />
@@ -103,9 +114,11 @@ type KindsProps = {
   date: string;
   view: string;
   wish: { kind?: string; site?: string };
+  typed: Record<string, string>;
+  grid: Grid | null;
 };
 
-function Kinds({ locale, date, view, wish }: KindsProps) {
+function Kinds({ locale, date, view, wish, typed, grid }: KindsProps) {
   const t = translator(locale, 'workspace');
   return (
     <form method="get" className="flex flex-wrap items-end gap-3" aria-label={t('find.kind')}>
@@ -133,6 +146,14 @@ function Kinds({ locale, date, view, wish }: KindsProps) {
       <button className="ds-button" data-variant="secondary" type="submit">
         {t('grid.show')}
       </button>
+      <div className="basis-full">
+        <NeedFields
+          locale={locale}
+          attributes={grid?.attributes ?? []}
+          typed={typed}
+          errors={inWords(locale, grid?.needErrors ?? {})}
+        />
+      </div>
     </form>
   );
 }

@@ -1,8 +1,11 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { withWish } from '#components/workspace/addresses.ts';
+import { withWaysOut } from '#components/workspace/ways-out.ts';
 import { bookingReferenceForm, referBooking } from '#lib/billing/settings.ts';
 import { act } from '#lib/platform/action.ts';
+import { Refusal } from '#lib/platform/errors.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
@@ -11,7 +14,8 @@ import { checkIn, leaveEarly } from '#lib/workspace/attending.ts';
 import { cancelBooking } from '#lib/workspace/cancelling.ts';
 import { answerHouse } from '#lib/workspace/deciding.ts';
 import { confirmHold, extendHold } from '#lib/workspace/holding.ts';
-import { noFields, remarkSchema } from '#lib/workspace/schema.ts';
+import { restoreBooking } from '#lib/workspace/restoring.ts';
+import { noFields, remarkSchema, type Slot } from '#lib/workspace/schema.ts';
 
 type Which = { locale: Locale; hub: string; org: string; id: string };
 
@@ -19,6 +23,7 @@ type Which = { locale: Locale; hub: string; org: string; id: string };
 const steps = {
   confirmed: confirmHold,
   extended: extendHold,
+  restored: restoreBooking,
   released: (scope: Scope, id: string) => cancelBooking(scope, id),
   here: checkIn,
   left: leaveEarly,
@@ -32,7 +37,11 @@ export async function take(
   form: FormData,
 ): Promise<FormState> {
   return act(locale, noFields, form, async () => {
-    await steps[step](await enter(locale, hub, org), id);
+    const base = `/${locale}/${hub}/${org}`;
+    await steps[step](await enter(locale, hub, org), id).catch((error: unknown) => {
+      const hrefOf = (place: string, slot: Slot) => withWish(`${base}/book/${place}`, slot);
+      throw error instanceof Refusal ? withWaysOut(error, locale, hrefOf) : error;
+    });
     redirect(`/${locale}/${hub}/${org}/bookings/${id}?done=${step}`);
   });
 }

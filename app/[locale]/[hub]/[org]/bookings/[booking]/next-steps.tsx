@@ -3,6 +3,7 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { timeOfDay } from '#components/workspace/describe.ts';
+import { RestoreForm } from '#components/workspace/restore-form.tsx';
 import { TextForm } from '#components/workspace/text-form.tsx';
 import { now } from '#lib/platform/clock.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
@@ -25,6 +26,7 @@ export function NextSteps({ where, booking }: Props) {
     <>
       <Hold where={where} booking={booking} />
       <Answer where={where} booking={booking} />
+      <Undo where={where} booking={booking} />
       <Presence where={where} booking={booking} />
       <div className="my-8 flex flex-wrap gap-3">
         {stands && (
@@ -102,6 +104,25 @@ function Hold({ where, booking }: Props) {
         <Press where={where} booking={booking} step="released" plain />
       </div>
     </section>
+  );
+}
+
+/** Taking a cancellation back, while its time has not begun. */
+function Undo({ where, booking }: Props) {
+  if (booking.status !== 'CANCELLED' || begun(booking)) return null;
+  const t = translator(where.locale, 'workspace');
+  return (
+    <div className="mt-6">
+      <RestoreForm
+        action={take.bind(null, { ...where, id: booking.id }, 'restored')}
+        labels={formLabels(where.locale)}
+        words={{
+          submit: t('booking.steps.restored'),
+          ways: t('confirm.alternatives'),
+          noWays: t('confirm.noAlternatives'),
+        }}
+      />
+    </div>
   );
 }
 

@@ -41,6 +41,7 @@ const after: Record<string, readonly BookingStatus[]> = {
   extended: ['HELD'],
   released: ['CANCELLED'],
   cancelled: ['CANCELLED'],
+  restored: ['CONFIRMED', 'PENDING'],
   changed: ['CONFIRMED', 'PENDING'],
   answered: ['PENDING'],
   here: ['CHECKED_IN'],

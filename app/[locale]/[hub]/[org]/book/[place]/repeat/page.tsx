@@ -10,10 +10,9 @@ import { RepeatFields } from '#components/workspace/repeat-fields.tsx';
 import { SeriesForm } from '#components/workspace/series-form.tsx';
 import { daysInWords } from '#components/workspace/series-words.ts';
 import { termsWords } from '#components/workspace/terms-words.ts';
-import { fieldSentences } from '#lib/platform/action.ts';
+import { fieldSentences, inWords } from '#lib/platform/action.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
-import { sentence } from '#lib/platform/i18n/sentence.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
@@ -120,12 +119,6 @@ const carried = ['date', 'from', 'to', 'pattern', 'interval', 'until', 'count', 
 
 function kept(typed: Record<string, string>): Record<string, string> {
   return Object.fromEntries(carried.map((name) => [name, typed[name] ?? '']));
-}
-
-function inWords(locale: Locale, codes: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(codes).map(([field, code]) => [field, sentence(locale, code)]),
-  );
 }
 
 function wordsOfForm(locale: Locale) {

@@ -37,7 +37,7 @@ export default async function EditPlacePage({ params }: Props) {
         <FieldsForm
           action={save.bind(null, { locale, hub, id })}
           labels={formLabels(locale)}
-          groups={placeFields(locale, choices, place)}
+          groups={placeFields(locale, choices, place, place.kind)}
           initial={placeValues(place)}
           submit={t('form.save')}
           foundTitle={t('ahead.inTheWay')}
