@@ -256,6 +256,12 @@ export const register: Record<string, Holding> = {
   attribute_choice: facts('house'),
   place_attribute: facts('house'),
   opening_hours: facts('house'),
+  letter_refusal: {
+    purpose: 'messages',
+    classes: [0, 1, 1],
+    people: { person_id: 'id' },
+    onErasure: 'erased',
+  },
   presence: {
     purpose: 'booking',
     classes: [2, 2, 1],

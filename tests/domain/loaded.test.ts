@@ -57,6 +57,7 @@ import * as bookings from '#lib/workspace/booking-reads.ts';
 import * as closures from '#lib/workspace/closures.ts';
 import * as feeds from '#lib/workspace/feeds.ts';
 import * as grid from '#lib/workspace/grid.ts';
+import * as letterChoices from '#lib/workspace/letter-choices.ts';
 import * as moving from '#lib/workspace/moving.ts';
 import * as placeTerms from '#lib/workspace/place-terms.ts';
 import * as workspace from '#lib/workspace/reads.ts';
@@ -144,6 +145,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findBooking: ['member', (scope) => bookings.findBooking(scope, ids.booking)],
   listWaiting: ['member', waitingLists.listWaiting],
   listHouseToday: ['host', bookings.listHouseToday],
+  findLetterChoices: ['own', letterChoices.findLetterChoices],
   findPresence: ['member', presence.findPresence],
   findHousePresence: ['host', presence.findHousePresence],
   findShown: ['member', shownBookings.findShown],

@@ -139,6 +139,24 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('visas det inte för någon')).toBeVisible();
     });
 
+    test('somebody does without a reminder, and chooses the language of the rest', async ({
+      page,
+    }) => {
+      await signIn(page, emil);
+      await page.getByRole('link', { name: 'Mina mejl' }).click();
+      await page.getByRole('checkbox', { name: 'Dagen före en bokning' }).uncheck();
+      await page.getByLabel('Språk i mejlen').selectOption('nb');
+      await page.getByRole('button', { name: 'Spara', exact: true }).click();
+      await expect(done(page)).toContainText('Dina val är sparade');
+      await expect(page.getByRole('checkbox', { name: 'Dagen före en bokning' })).not.toBeChecked();
+      await expect(page.getByLabel('Språk i mejlen')).toHaveValue('nb');
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByRole('checkbox', { name: 'Dagen före en bokning' }).check();
+      await page.getByLabel('Språk i mejlen').selectOption('sv');
+      await page.getByRole('button', { name: 'Spara', exact: true }).click();
+      await expect(page.getByRole('checkbox', { name: 'Dagen före en bokning' })).toBeChecked();
+    });
+
     test('an organisation says what others see of its bookings', async ({ page }) => {
       await signIn(page, head);
       await page.goto('/sv/ostersund/ostersunds-kommun/organisation');

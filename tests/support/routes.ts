@@ -89,6 +89,7 @@ export const routes: Record<string, Route> = {
   '/:locale/account/security': own,
   '/:locale/account/security/identities/:identity': { ...own, of: { identity: 'person' } },
   '/:locale/account/security/passkeys/:passkey': { ...own, of: { passkey: 'person' } },
+  '/:locale/account/letters': own,
   '/:locale/account/data': own,
   '/:locale/account/data/erase': own,
   '/:locale/account/data/export': own,

@@ -338,6 +338,7 @@ export const house: Like<typeof original> = {
       termsAccepted: '{who} agreed to terms for bookings',
       bookingsShown: '{who} let others at the hub see the name on the bookings',
       bookingsHidden: '{who} hid the name on the bookings from others at the hub',
+      lettersChosen: '{who} chose which mail they want',
       presenceChosen: '{who} changed who may see when they are in the house',
       presenceFollowed: '{who} let presence follow the bookings',
       ruleChanged: '{who} changed the booking rules',

@@ -6,6 +6,7 @@ import { houseTerms } from './house-terms.ts';
 import { identity } from './identity.ts';
 import { innovation } from './innovation.ts';
 import { leases } from './leases.ts';
+import { letterChoices } from './letter-choices.ts';
 import { mail } from './mail.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
@@ -32,6 +33,7 @@ export const messages = {
   identity,
   innovation,
   leases,
+  letterChoices,
   mail,
   organisations,
   people,

@@ -57,6 +57,7 @@ export const rights: Like<typeof original> = {
     identity: 'Other ways to sign in',
     passkey: 'Passkeys',
     booking_remark: 'What was said about a booking',
+    letter_refusal: 'Mail that you do not want',
     presence: 'That you are in the house on a day, and who may see it',
     presence_wish: 'Who may see that you are in the house',
     house_terms: 'Terms for bookings that you have written',

@@ -337,6 +337,7 @@ export const house: Like<typeof original> = {
       termsAccepted: '{who} godkjente vilkår for bestilling',
       bookingsShown: '{who} lot andre i huben se navnet på bestillingene',
       bookingsHidden: '{who} skjulte navnet på bestillingene for andre i huben',
+      lettersChosen: '{who} valgte hvilken e-post vedkommende vil ha',
       presenceChosen: '{who} endret hvem som får se når vedkommende er i huset',
       presenceFollowed: '{who} lot tilstedeværelsen følge bestillingene',
       ruleChanged: '{who} endret bestillingsreglene',

@@ -57,6 +57,7 @@ export const rights: Like<typeof original> = {
     identity: 'Andre måter å logge inn på',
     passkey: 'Passnøkler',
     booking_remark: 'Hva som er sagt om en bestilling',
+    letter_refusal: 'E-post som du ikke vil ha',
     presence: 'At du er i huset en dag, og hvem som får se det',
     presence_wish: 'Hvem som får se at du er i huset',
     house_terms: 'Vilkår for bestilling som du har skrevet',

@@ -332,6 +332,7 @@ export const house = {
       termsAccepted: '{who} godkände villkor för bokning',
       bookingsShown: '{who} lät andra i hubben se namnet på bokningarna',
       bookingsHidden: '{who} dolde namnet på bokningarna för andra i hubben',
+      lettersChosen: '{who} valde vilka mejl hen vill ha',
       presenceChosen: '{who} ändrade vilka som får se när hen är i huset',
       presenceFollowed: '{who} lät närvaron följa bokningarna',
       ruleChanged: '{who} ändrade bokningsreglerna',

@@ -55,6 +55,7 @@ export const rights = {
     identity: 'Andra sätt att logga in',
     passkey: 'Passernycklar',
     booking_remark: 'Vad som sagts om en bokning',
+    letter_refusal: 'Mejl som du inte vill ha',
     presence: 'Att du är i huset en dag, och vilka som får se det',
     presence_wish: 'Vilka som får se att du är i huset',
     house_terms: 'Villkor som du har skrivit för bokning',
