@@ -73,6 +73,7 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
       t('overview.houseLinks.terms'),
       [
         [translator(locale, 'places')('title'), `${base}/places`, 'place:block'],
+        [translator(locale, 'places')('sites.title'), `${base}/sites`, 'place:manage'],
         [translator(locale, 'floors')('title'), `${base}/floors`, 'plan:draw'],
         [translator(locale, 'places')('attributes.title'), `${base}/attributes`, 'place:manage'],
         [hours('nav.hours'), `${base}/hours`, 'rule:edit'],

@@ -37,6 +37,16 @@ const finders: Record<string, Finder> = {
     const rows = await db.attribute.findMany({ where, select: { id: true, name: true } });
     return rows.map(({ id, name }) => ({ id, name: inLocale(name, locale) }));
   },
+  site: async (db, { id: hubId }, ids, locale) => {
+    const where = { hubId, id: { in: ids } };
+    const rows = await db.site.findMany({ where, select: { id: true, name: true } });
+    return rows.map(({ id, name }) => ({ id, name: inLocale(name, locale) }));
+  },
+  floor: async (db, { id: hubId }, ids, locale) => {
+    const where = { hubId, id: { in: ids } };
+    const rows = await db.floor.findMany({ where, select: { id: true, name: true } });
+    return rows.map(({ id, name }) => ({ id, name: inLocale(name, locale) }));
+  },
   proposal: async (db, { id: hubId }, ids) => {
     const where = { hubId, id: { in: ids } };
     const rows = await db.proposal.findMany({ where, select: { id: true, title: true } });

@@ -24,6 +24,7 @@ import * as invitations from '#lib/people/invitations.ts';
 import * as people from '#lib/people/reads.ts';
 import * as attributes from '#lib/places/attributes.ts';
 import * as places from '#lib/places/reads.ts';
+import { listHouseSites } from '#lib/places/sites.ts';
 import { connect, database, disconnect } from '#lib/platform/db.ts';
 import {
   enterHouse,
@@ -113,6 +114,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
     'host',
     (scope) => findHistory(scope, 'booking:decide', ids.booking, 'sv'),
   ],
+  listHouseSites: ['house', listHouseSites],
   findBehalfChoices: ['host', (scope) => findBehalfChoices(scope, scope.organisation.id)],
   listOwnLog: ['member', (scope) => log.listOwnLog(scope, everything, 'sv')],
   listProjects: ['visitor', (scope) => projects.listProjects(scope, { state: [], area: [] })],

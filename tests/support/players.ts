@@ -15,6 +15,7 @@ export type Things = Record<
   | 'draft'
   | 'place'
   | 'floor'
+  | 'site'
   | 'version'
   | 'lease'
   | 'openProposal'
@@ -209,6 +210,9 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     proposal: proposal ?? '',
     place: place?.id ?? '',
     floor,
+    site: await one(
+      `select s.id as key from site s join hub h on h.id = s.hub_id where h.slug = $1 limit 1`,
+    ),
     version: '1',
     lease,
     provider,

@@ -23,6 +23,7 @@ export type Parameter =
   | 'booking'
   | 'place'
   | 'floor'
+  | 'site'
   | 'version'
   | 'lease'
   | 'proposal'
@@ -169,6 +170,9 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house/places/:place/signs': house('sign:hang', { place: 'hub' }),
   '/:locale/:hub/house/places/signs': house('sign:hang'),
   '/:locale/:hub/house/places/:place/edit': house('place:manage', { place: 'hub' }),
+  '/:locale/:hub/house/sites': house('place:manage'),
+  '/:locale/:hub/house/sites/:site': house('place:manage', { site: 'hub' }),
+  '/:locale/:hub/house/sites/new': house('place:manage'),
   '/:locale/:hub/house/floors': house('plan:draw'),
   '/:locale/:hub/house/floors/:floor': house('plan:draw', { floor: 'hub' }),
   '/:locale/:hub/house/floors/:floor/draw': house('plan:draw', { floor: 'hub' }),
