@@ -1,3 +1,4 @@
+import { FilterDay, FilterSelect } from '#components/ui/filter-fields.tsx';
 import type { LogChoices } from '#lib/log/reads.ts';
 import { groupNames } from '#lib/log/rules.ts';
 import type { LogQuery } from '#lib/log/schema.ts';
@@ -15,7 +16,7 @@ export function LogFilter({ locale, query, choices }: Props) {
     <search>
       <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
         {query.object && <input type="hidden" name="object" value={query.object} />}
-        <Select
+        <FilterSelect
           name="group"
           label={t('log.group')}
           all={t('log.everything')}
@@ -23,7 +24,7 @@ export function LogFilter({ locale, query, choices }: Props) {
           value={query.group}
         />
         {choices.organisations.length > 0 && (
-          <Select
+          <FilterSelect
             name="organisation"
             label={t('log.organisation')}
             {...everyone}
@@ -31,56 +32,19 @@ export function LogFilter({ locale, query, choices }: Props) {
             value={query.organisation}
           />
         )}
-        <Select
+        <FilterSelect
           name="person"
           label={t('log.person')}
           {...everyone}
           rows={choices.people}
           value={query.person}
         />
-        <Day name="from" label={t('log.from')} value={query.from} />
-        <Day name="to" label={t('log.to')} value={query.to} />
+        <FilterDay name="from" label={t('log.from')} value={query.from} />
+        <FilterDay name="to" label={t('log.to')} value={query.to} />
         <button className="ds-button" type="submit">
           {t('log.show')}
         </button>
       </form>
     </search>
-  );
-}
-
-type SelectProps = {
-  name: string;
-  label: string;
-  all: string;
-  rows: { id: string; name: string }[];
-  value: string | null;
-};
-
-function Select({ name, label, all, rows, value }: SelectProps) {
-  return (
-    <div className="ds-field max-w-full">
-      <label className="ds-label" htmlFor={name}>
-        {label}
-      </label>
-      <select className="ds-input max-w-full" id={name} name={name} defaultValue={value ?? ''}>
-        <option value="">{all}</option>
-        {rows.map((row) => (
-          <option key={row.id} value={row.id}>
-            {row.name}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-function Day({ name, label, value }: { name: string; label: string; value: string | null }) {
-  return (
-    <div className="ds-field">
-      <label className="ds-label" htmlFor={name}>
-        {label}
-      </label>
-      <input className="ds-input" type="date" id={name} name={name} defaultValue={value ?? ''} />
-    </div>
   );
 }

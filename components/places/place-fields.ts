@@ -94,18 +94,14 @@ function equipment(locale: Locale, { attributes }: Choices, kind: PlaceKind): Fi
 
 function plan(locale: Locale, { floors }: Choices): FieldFacts[] {
   const t = translator(locale, 'places');
-  const metres = ['x', 'y', 'w', 'h'].map(
-    (name): FieldFacts => ({ as: 'text', name, label: t(`form.${name}`), required: true }),
-  );
   return [
     {
-      ...{ as: 'select', name: 'floorId', label: t('form.floor') },
-      options: floors.map(({ id, name, site, widthM, heightM }) => ({
+      ...{ as: 'select', name: 'floorId', label: t('form.floor'), hint: t('form.floorHint') },
+      options: floors.map(({ id, name, site }) => ({
         value: id,
-        label: `${inLocale(site, locale)}, ${inLocale(name, locale)} (${widthM} × ${heightM} m)`,
+        label: `${inLocale(site, locale)}, ${inLocale(name, locale)}`,
       })),
     },
-    ...metres,
   ];
 }
 
@@ -134,7 +130,6 @@ function rules(locale: Locale, { organisations }: Choices): FieldFacts[] {
 /** What stands in the fields of a new place. */
 export const newPlace = {
   ...{ seats: '1', units: '1', state: 'ACTIVE', has: ['step-free'] },
-  ...{ x: '1', y: '1', w: '1,6', h: '0,8' },
 };
 
 /** Numbers and choices as they are typed. */
@@ -149,15 +144,13 @@ function typedOf({ attributes }: PlaceDetail): Record<string, string> {
 /** What stands in the fields of a place. */
 export function placeValues(place: PlaceDetail): Record<string, string | string[]> {
   const { name, note, approval } = place;
-  const metres = (value: number) => String(value).replace('.', ',');
   const has = place.attributes.filter(({ value }) => value === true).map(({ code }) => code);
   return {
     ...{ nameSv: name.sv, nameNb: name.nb, nameEn: name.en },
     ...{ noteSv: note?.sv ?? '', noteNb: note?.nb ?? '', noteEn: note?.en ?? '' },
     ...{ code: place.code, kind: place.kind, seats: String(place.seats) },
     ...{ units: String(place.units), state: place.state, has, ...typedOf(place) },
-    ...{ floorId: place.floorId, x: metres(place.x), y: metres(place.y) },
-    ...{ w: metres(place.w), h: metres(place.h), holders: place.holders },
+    ...{ floorId: place.floorId, holders: place.holders },
     bookableBy: place.bookableBy,
     approval: approval === null ? '' : approval ? 'yes' : 'no',
   };

@@ -15,6 +15,8 @@ import {
 import { Notice } from '#components/ui/notice.tsx';
 import type { FormState } from '#lib/platform/formstate.ts';
 import { Alternatives, type WayOut } from './alternatives.tsx';
+import { TermsFields } from './terms-fields.tsx';
+import type { TermsWords } from './terms-words.ts';
 
 type Words = {
   purpose: string;
@@ -46,6 +48,8 @@ type Props = {
   colleagues: readonly { id: string; name: string }[];
   self: string;
   shownAs: Option[];
+  /** What is to be agreed to first. */
+  terms: TermsWords;
   /** Places that are free at the same time. */
   also: Option[];
   /** What stood in the way when the page was made; the form is then only shown once it was sent. */
@@ -93,6 +97,7 @@ function Fields({ words, purposeLimit, obstacle, ...props }: Props) {
         maxLength={purposeLimit}
       />
       <Circumstances words={words} {...props} />
+      <TermsFields {...props.terms} />
       <Together words={words} also={props.also} />
       <p className="prose m-0 [overflow-wrap:anywhere]">{words.next}</p>
       <div className="flex flex-wrap gap-3">

@@ -1,11 +1,17 @@
+import type { ReactNode } from 'react';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { FloorFacts, PlaceFacts } from '#lib/workspace/house.ts';
+import type { PlanShape } from '#lib/workspace/plan-schema.ts';
 import type { PlaceState } from '#lib/workspace/schema.ts';
+import { Building } from './floor-building.tsx';
 import styles from './floor-plan.module.css';
-import { PlanPatterns, patternFill, StateSymbol } from './plan-signs.tsx';
+import { PlaceOnPlan } from './place-on-plan.tsx';
+import { PlanKeys } from './plan-keys.tsx';
+import { PlanPatterns } from './plan-signs.tsx';
 
 export type PlanPlace = PlaceFacts & { state?: PlaceState | 'chosen' };
+type Standing = PlanPlace & { shape: PlanShape };
 
 type Props = {
   plan: FloorFacts;
@@ -19,202 +25,123 @@ type Props = {
 
 /** A metre on the screen: a desk is then as high as a target must be (24 px). */
 const pixelsPerMetre = 30;
-const margin = 0.3;
+/** Room for the signs of ways out, which stand in the outer wall. */
+const margin = 0.8;
 
 /**
  * A floor as a drawing: walls, doors, labels, and each place in reading order, as a link where
- * `linkFor` gives an address. Wide plans scroll inside their own box.
+ * `linkFor` gives an address. Wide plans scroll inside their own box. What does not stand on the plan
+ * yet is named below it and leads the same way.
  */
 export function FloorPlan({ plan, places, locale, describe: nameOf, linkFor }: Props) {
+  const missing = places.filter(({ shape }) => shape === null);
+  const standing = places.filter((place): place is Standing => place.shape !== null);
+  const leads = standing.some((place) => (linkFor?.(place) ?? null) !== null);
   const t = translator(locale, 'workspace');
-  const { id, widthM, heightM } = plan;
-  const ordered = places.toSorted((one, other) => one.readingOrder - other.readingOrder);
-  const drawn = ordered.map((place) => ({ place, href: linkFor?.(place) ?? null }));
-  const leads = drawn.some(({ href }) => href !== null);
-  const minWidth = leads ? `${widthM * pixelsPerMetre}px` : undefined;
-  return (
-    <figure className={styles.box}>
-      {leads && (
-        <a className={`ds-link ${styles.skip}`} href={`#after-${id}`}>
-          {t('plan.skip')}
-        </a>
-      )}
-      <svg
-        className={styles.plan}
-        style={{ minWidth }}
-        viewBox={`${-margin} ${-margin} ${widthM + 2 * margin} ${heightM + 2 * margin}`}
-      >
-        <title>{t('plan.label', { floor: inLocale(plan.name, locale) })}</title>
-        <PlanPatterns id={id} />
-        <Building plan={plan} locale={locale} />
-        {drawn.map(({ place, href }) => (
-          <Place
-            key={place.id}
-            planId={id}
-            place={place}
-            locale={locale}
-            href={href}
-            name={nameOf(place)}
-            holdsOthers={places.some((other) => other !== place && holds(place, other))}
-          />
-        ))}
-      </svg>
-      {leads && (
-        <figcaption className="quiet sticky left-0 mt-2 text-base lg:hidden">
-          {t('plan.scroll')}
-        </figcaption>
-      )}
-      <span id={`after-${id}`} />
-    </figure>
+  const draw = (place: Standing, holdsOthers: boolean) => (
+    <PlaceOnPlan
+      key={place.id}
+      planId={plan.id}
+      place={place}
+      locale={locale}
+      href={linkFor?.(place) ?? null}
+      name={nameOf(place)}
+      holdsOthers={holdsOthers}
+    />
   );
-}
-
-function Building({ plan: { plan }, locale }: { plan: FloorFacts; locale: Locale }) {
-  const key = (line: object) => Object.values(line).join(' ');
   return (
-    <g>
-      <polygon
-        className={styles.floor}
-        points={plan.outline.map((corner) => corner.join()).join(' ')}
-      />
-      {plan.walls.map((wall) => (
-        <line key={key(wall)} className={styles.wall} {...wall} />
-      ))}
-      {plan.doors.map((door) => (
-        <g key={key(door)}>
-          <line className={styles.opening} {...door} />
-          <line className={styles.leaf} {...door} />
-        </g>
-      ))}
-      {plan.labels.map(({ x, y, text }) => (
-        <Words key={`${x} ${y}`} look="quiet" x={x} y={y} size={0.55} anchor="middle">
-          {inLocale(text, locale)}
-        </Words>
-      ))}
-    </g>
-  );
-}
-
-type PlaceProps = {
-  planId: string;
-  place: PlanPlace;
-  locale: Locale;
-  href: string | null;
-  name: string;
-  holdsOthers: boolean;
-};
-
-function Place({ planId, place, locale, href, name, holdsOthers }: PlaceProps) {
-  const { x, y, w, h, rotation, state } = place;
-  const turned = rotation === 0 ? undefined : `rotate(${rotation} ${x + w / 2} ${y + h / 2})`;
-  const drawing = (
     <>
-      <title>{name}</title>
-      <rect
-        className={styles.shape}
-        {...{ x, y, width: w, height: h, rx: 0.12 }}
-        style={{ fill: patternFill(planId, state) }}
-      />
-      {isDesk(place) ? (
-        <DeskSigns place={place} locale={locale} />
-      ) : (
-        <RoomSigns place={place} locale={locale} bare={holdsOthers} />
+      {plan.plan && (
+        <figure className={styles.box}>
+          {leads && (
+            <a className={`ds-link ${styles.skip}`} href={`#after-${plan.id}`}>
+              {t('plan.skip')}
+            </a>
+          )}
+          <PlanKeys>
+            <Drawing plan={plan} locale={locale} leads={leads}>
+              {inRooms(standing, locale, draw)}
+            </Drawing>
+          </PlanKeys>
+          {leads && (
+            <figcaption className="quiet sticky left-0 mt-2 text-base">
+              <span className={styles.keys}>{t('plan.keys')} </span>
+              <span className="lg:hidden">{t('plan.scroll')}</span>
+            </figcaption>
+          )}
+          <span id={`after-${plan.id}`} tabIndex={-1} />
+        </figure>
+      )}
+      {missing.length > 0 && (
+        <p className="mt-3 mb-0 text-base">
+          {t(plan.plan ? 'plan.missing' : 'plan.none')}{' '}
+          {missing.map((place, n) => (
+            <span key={place.id}>
+              {n > 0 && ', '}
+              <Missing name={inLocale(place.name, locale)} href={linkFor?.(place) ?? null} />
+            </span>
+          ))}
+        </p>
       )}
     </>
   );
-  const look = state ? styles[state] : undefined;
-  return (
-    <g className={look} transform={turned}>
-      {href === null ? (
-        <svg className={styles.still} role="img" aria-label={name}>
-          {drawing}
-        </svg>
-      ) : (
-        <a className={styles.link} href={href} aria-label={name}>
-          {drawing}
-        </a>
-      )}
-    </g>
+}
+
+function Missing({ name, href }: { name: string; href: string | null }) {
+  return href === null ? (
+    name
+  ) : (
+    <a className="underline" href={href}>
+      {name}
+    </a>
   );
 }
 
-type WordsProps = {
-  look: 'name' | 'quiet';
-  x: number;
-  y: number;
-  size: number;
-  anchor?: 'middle';
-  children: string;
-};
+type DrawingProps = { plan: FloorFacts; locale: Locale; leads: boolean; children: ReactNode };
 
-// Browsers measure letters badly that are smaller than a pixel, and here a pixel is a metre: they are
-// set a hundred times as large and drawn as much smaller.
-function Words({ look, x, y, size, anchor, children }: WordsProps) {
+function Drawing({ plan: floor, locale, leads, children }: DrawingProps) {
+  const { id, name, widthM, heightM, plan } = floor;
   return (
-    <text
-      className={styles[look]}
-      transform={`translate(${x} ${y}) scale(0.01)`}
-      fontSize={size * 100}
-      textAnchor={anchor}
+    <svg
+      className={styles.plan}
+      style={{ minWidth: leads ? `${widthM * pixelsPerMetre}px` : undefined }}
+      viewBox={`${-margin} ${-margin} ${widthM + 2 * margin} ${heightM + 2 * margin}`}
     >
-      {`${children} `}
-    </text>
+      <title>
+        {translator(locale, 'workspace')('plan.label', { floor: inLocale(name, locale) })}
+      </title>
+      <PlanPatterns id={id} />
+      {plan && <Building plan={plan} locale={locale} />}
+      {children}
+    </svg>
   );
 }
 
-function DeskSigns({ place, locale }: { place: PlanPlace; locale: Locale }) {
-  const { x, y, w, h, state } = place;
-  const number = /\d+$/.exec(inLocale(place.name, locale))?.[0] ?? '';
-  const middle = state ? x + w * 0.34 : x + w / 2;
-  return (
-    <>
-      <Words look="name" x={middle} y={y + h / 2 + 0.18} size={0.5} anchor="middle">
-        {number}
-      </Words>
-      {state && <StateSymbol state={state} x={x + w * 0.74} y={y + h / 2} size={0.16} />}
-    </>
-  );
+/** In reading order; what stands in a room follows it, in a group that has the room's name. */
+function inRooms(
+  places: readonly Standing[],
+  locale: Locale,
+  draw: (place: Standing, holdsOthers: boolean) => ReactNode,
+) {
+  const ordered = places.toSorted((a, b) => a.shape.readingOrder - b.shape.readingOrder);
+  const roomOf = (inner: Standing) =>
+    ordered.find((outer) => outer !== inner && holds(outer.shape, inner.shape));
+  const tops = ordered.filter((place) => !roomOf(place));
+  return tops.map((room) => {
+    const inside = ordered.filter((place) => roomOf(place) === room);
+    if (inside.length === 0) return draw(room, false);
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: a drawing has no fieldset
+      // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it is interactive to no one
+      <g key={room.id} role="group" aria-label={inLocale(room.name, locale)}>
+        {draw(room, true)}
+        {inside.map((place) => draw(place, false))}
+      </g>
+    );
+  });
 }
 
-type RoomProps = { place: PlanPlace; locale: Locale; bare: boolean };
-
-function RoomSigns({ place, locale, bare }: RoomProps) {
-  const { x, y, w, h, state, seats } = place;
-  const { size, lines } = fitted(inLocale(place.name, locale), w - 0.5);
-  const line = (n: number) => y + 0.8 + n * size * 1.2;
-  return (
-    <>
-      {lines.map((words, n) => (
-        <Words key={words} look="name" x={x + 0.3} y={line(n)} size={size}>
-          {words}
-        </Words>
-      ))}
-      {!bare && (
-        <Words look="quiet" x={x + 0.3} y={line(lines.length) + 0.05} size={0.43}>
-          {translator(locale, 'workspace')('facts.seats', { count: seats })}
-        </Words>
-      )}
-      {state && <StateSymbol state={state} x={x + w - 0.5} y={y + h - 0.5} size={0.24} />}
-    </>
-  );
-}
-
-// A letter is a little more than half as wide as it is high. A name too long for its room is set a
-// word a line, and smaller when even that does not help.
-function fitted(name: string, width: number): { size: number; lines: string[] } {
-  const widthOf = (text: string, size: number) => text.length * size * 0.6;
-  const size = 0.6;
-  if (widthOf(name, size) <= width) return { size, lines: [name] };
-  const lines = name.split(' ');
-  const longest = Math.max(...lines.map((line) => widthOf(line, size)));
-  return { size: Math.max(0.4, Math.min(size, (size * width) / longest)), lines };
-}
-
-function isDesk({ kind }: PlanPlace): boolean {
-  return kind === 'HOT_DESK' || kind === 'FIXED_DESK';
-}
-
-function holds(outer: PlanPlace, inner: PlanPlace): boolean {
+function holds(outer: PlanShape, inner: PlanShape): boolean {
   const [x, y] = [inner.x + inner.w / 2, inner.y + inner.h / 2];
   const within = x > outer.x && x < outer.x + outer.w && y > outer.y && y < outer.y + outer.h;
   return within && inner.w * inner.h < outer.w * outer.h;

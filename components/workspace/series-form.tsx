@@ -6,6 +6,8 @@ import { HiddenField, SubmitButton, TextArea } from '#components/ui/form/fields.
 import type { FormState } from '#lib/platform/formstate.ts';
 import { SeriesDays } from './series-days.tsx';
 import type { DayWords } from './series-words.ts';
+import { TermsFields } from './terms-fields.tsx';
+import type { TermsWords } from './terms-words.ts';
 
 type Words = Record<'days' | 'free' | 'purpose' | 'purposeHint' | 'all' | 'skip', string>;
 type Props = {
@@ -18,6 +20,8 @@ type Props = {
   weekdays: readonly string[];
   free: number;
   purposeLimit: number;
+  /** What is to be agreed to first. */
+  terms: TermsWords;
 };
 
 /** Every day of the series, and a button for what can be had: all of it, or what is free. */
@@ -51,6 +55,7 @@ export function SeriesForm(props: Props) {
             rows={2}
             maxLength={props.purposeLimit}
           />
+          <TermsFields {...props.terms} />
           <div>
             <SubmitButton name="policy" value={free === days.length ? 'ALL' : 'SKIP'}>
               {free === days.length ? words.all : words.skip}

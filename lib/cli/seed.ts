@@ -2,11 +2,13 @@ import { dateOf, now, today } from '#lib/platform/clock.ts';
 import { disconnect, type Handle } from '#lib/platform/db.ts';
 import { settings } from '#lib/platform/env.ts';
 import { enterSystem } from '#lib/platform/scope.ts';
+import { sumUpEverywhere } from '#lib/reports/summing.ts';
 import { demoHubs } from '#prisma/seed/hubs.ts';
 import { demoOrganisations } from '#prisma/seed/organisations.ts';
 import { demoPeople } from '#prisma/seed/people.ts';
 import { actAsDemoPeople } from './seed/deeds.ts';
 import { loadHouseRules } from './seed/house-rules.ts';
+import { loadHouseTerms } from './seed/house-terms.ts';
 import { knowId } from './seed/ids.ts';
 import { loadInnovation } from './seed/innovation.ts';
 import { loadLeases } from './seed/leases.ts';
@@ -53,11 +55,14 @@ async function loadDemoWorld(): Promise<void> {
   await load('  showrooms', loadShowroom);
   await load('  leases', (db) => loadLeases(db, today('Europe/Stockholm')));
   await load('  prices', (db) => loadPrices(db, today('Europe/Stockholm')));
+  await load('  terms', (db) => loadHouseTerms(db, today('Europe/Stockholm')));
   await load('  bookings', (db) => loadBookings(db, today('Europe/Stockholm')));
   await load('  hours, closures and rules', (db) => loadHouseRules(db, today('Europe/Stockholm')));
   await load('  done', async (db) => {
     await db.installation.update({ where: { id: 1 }, data: { demoLoadedAt: dateOf(now()) } });
   });
+  process.stdout.write('  how the houses were used\n');
+  await sumUpEverywhere();
   process.stdout.write('  what the people there did last\n');
   await actAsDemoPeople(scope);
 }

@@ -8,6 +8,8 @@ import { enterSystem } from '#lib/platform/scope.ts';
 import { structureConsole } from '#lib/platform/watch/console.ts';
 import { watchJobs } from '#lib/platform/watch/job-metrics.ts';
 import { answerMetrics } from '#lib/platform/watch/metrics.ts';
+import { followBookings } from '#lib/presence/following.ts';
+import { sumUpEverywhere } from '#lib/reports/summing.ts';
 import { runRetention } from '#lib/rights/retention.ts';
 import { mindHouses } from '#lib/workspace/minding.ts';
 import { bearBeingUnheard } from './terminal/unheard.ts';
@@ -24,7 +26,11 @@ const begin = () =>
     billing: async () => {
       log.info('billing', { hubs: (await draftEverywhere()).length });
     },
-    house: mindHouses,
+    house: async () => {
+      await mindHouses();
+      await followBookings();
+    },
+    use: sumUpEverywhere,
     retention: async () => {
       const done = await runRetention(await enterSystem(null, 'retention'));
       for (const { class: name, rows } of done) log.info('retention', { class: name, rows });

@@ -28,6 +28,8 @@ export const reservedSlugs = [
   'trouble',
   'operator',
   'invitation',
+  'display',
+  'scan',
   'sv',
   'nb',
   'en',

@@ -1,6 +1,6 @@
 /** What the log can be narrowed to: each group with the types of things its events are about. */
 export const logGroups = {
-  booking: ['booking', 'lease', 'place'],
+  booking: ['booking', 'lease', 'place', 'houseTerms'],
   money: ['price', 'plan', 'invoiceBasis'],
   innovation: ['proposal', 'need', 'project'],
   showroom: ['demo', 'showroomDemo'],

@@ -55,10 +55,8 @@ export type PlaceDetail = {
   name: Text;
   note: Partial<Text> | null;
   seats: number;
-  x: number;
-  y: number;
-  w: number;
-  h: number;
+  /** Whether the plan that people see has it. */
+  onPlan: boolean;
   state: PlaceStateKept;
   claim: Claim;
   approval: boolean | null;
@@ -82,10 +80,13 @@ export async function findHousePlace(scope: Scope, id: string): Promise<PlaceDet
     const hubId = scope.hub.id;
     const row = await db.place.findFirst({
       where: { hubId, id },
-      include: { attributes: true, units: true, holders: true, site: true },
+      include: {
+        ...{ attributes: true, units: true, holders: true, site: true },
+        shapes: { where: { plan: { state: 'PUBLISHED' } }, include: { plan: true } },
+      },
     });
     if (!row) throw new NotFound('place');
-    const { attributes: values, units, holders, site, name, note, ...place } = row;
+    const { attributes: values, units, holders, site, shapes, name, note, ...place } = row;
     const known = await readAttributes(db, hubId);
     const unitIds = units.map(({ unitId }) => unitId);
     const ahead = await obstaclesOn(db, hubId, unitIds, { startsAt: now(), endsAt: null });
@@ -96,6 +97,7 @@ export async function findHousePlace(scope: Scope, id: string): Promise<PlaceDet
       attributes: hadBy(known, place.kind, values),
       units: units.length,
       holders: holders.map(({ organisationId }) => organisationId),
+      onPlan: shapes.some(({ plan }) => plan.floorId === row.floorId),
       zone: site.zone,
       blocks: await blocksOf(db, hubId, id),
       ahead: ahead.filter(({ kind }) => kind !== 'BLOCK').map(plain),
@@ -123,8 +125,6 @@ export async function findPlaceChoices(scope: Scope) {
       select: {
         id: true,
         name: true,
-        widthM: true,
-        heightM: true,
         site: { select: { name: true } },
       },
       orderBy: [{ siteId: 'asc' }, { level: 'asc' }],

@@ -11,18 +11,6 @@ const whole = (least: number, most: number) =>
     .int('places.refusals.badNumber')
     .min(least, 'places.refusals.badNumber')
     .max(most, 'places.refusals.badNumber');
-/** Metres on the plan, with a comma or a point. */
-const metres = (least: number) =>
-  z
-    .string()
-    .transform((typed) => typed.trim().replace(',', '.'))
-    .transform(Number)
-    .pipe(
-      z
-        .number('places.refusals.badMetres')
-        .min(least, 'places.refusals.badMetres')
-        .max(500, 'places.refusals.badMetres'),
-    );
 export const placeStatesKept = ['ACTIVE', 'OUT_OF_SERVICE', 'HIDDEN'] as const;
 export const mostUnits = 100;
 
@@ -65,10 +53,6 @@ const placeFields = z
     has: z.array(z.string().max(60)).max(100).default([]),
     /** What was typed of the other attributes, by code. */
     attributes: z.record(z.string(), z.string().max(60, 'refusals.tooLong')).default({}),
-    x: metres(0),
-    y: metres(0),
-    w: metres(0.2),
-    h: metres(0.2),
     /** Empty: as its kind says. */
     approval: z.preprocess(empty, z.enum(['yes', 'no'], 'refusals.invalid').optional()),
     bookableBy: z.array(z.enum(actorClasses)).max(actorClasses.length).default([]),

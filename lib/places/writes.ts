@@ -11,7 +11,7 @@ import { inAll } from './texts.ts';
 import { fitUnits } from './units.ts';
 import { writeAttributes } from './values.ts';
 
-/** Adds a place with its units. For the hub's administrators. @throws Refusal for a code that is used, or off the plan */
+/** Adds a place with its units. For the hub's administrators. @throws Refusal for a code that is used */
 export async function addPlace(scope: Scope, input: PlaceInput): Promise<{ id: string }> {
   return codeNamed(() =>
     scope.write('place:manage', async (db, deed) => {
@@ -70,12 +70,12 @@ export async function changePlace(scope: Scope, id: string, input: PlaceInput): 
 }
 
 function factsOf(input: PlaceInput) {
-  const { floorId, kind, code, seats, x, y, w, h, bookableBy, state } = input;
+  const { floorId, kind, code, seats, bookableBy, state } = input;
   const name = inAll(input.nameSv, input.nameNb, input.nameEn);
   const said = input.noteSv + input.noteNb + input.noteEn;
   const approval = input.approval === undefined ? null : input.approval === 'yes';
   return {
-    ...{ floorId, kind, code, name, seats, x, y, w, h, bookableBy, state, approval },
+    ...{ floorId, kind, code, name, seats, bookableBy, state, approval },
     ...(said !== '' && { note: inAll(input.noteSv, input.noteNb, input.noteEn) }),
   };
 }
@@ -91,12 +91,9 @@ async function writeDetails(db: Handle, hubId: string, placeId: string, input: P
   });
 }
 
-async function floorOf(db: Handle, hubId: string, { floorId, x, y, w, h }: PlaceInput) {
+async function floorOf(db: Handle, hubId: string, { floorId }: PlaceInput) {
   const floor = await db.floor.findFirst({ where: { hubId, id: floorId } });
   if (!floor) throw new NotFound('floor');
-  const code = 'places.refusals.offThePlan';
-  if (x + w > floor.widthM) throw new Refusal(code, { x: code });
-  if (y + h > floor.heightM) throw new Refusal(code, { y: code });
   return floor;
 }
 

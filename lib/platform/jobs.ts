@@ -3,18 +3,30 @@ import type { Handle } from './db.ts';
 import { log } from './log.ts';
 
 /** The queues and what a job of each carries. */
-export type Jobs = { mail: { id: string }; retention: object; billing: object; house: object };
+export type Jobs = {
+  mail: { id: string };
+  retention: object;
+  billing: object;
+  house: object;
+  use: object;
+};
 
 const queues = {
   mail: { retryLimit: 8, retryDelay: 30, retryBackoff: true },
   retention: { retryLimit: 3, retryDelay: 600 },
   billing: { retryLimit: 3, retryDelay: 600 },
+  use: { retryLimit: 3, retryDelay: 600 },
   // The next minute brings the next one.
   house: { retryLimit: 0, deleteAfterSeconds: 3600 },
 } as const;
 
 /** When the queue itself adds a job, once for all machines: minute, hour, day, month, weekday. */
-const timetable = { retention: '17 3 * * *', billing: '41 4 * * *', house: '* * * * *' } as const;
+const timetable = {
+  use: '7 2 * * *',
+  retention: '17 3 * * *',
+  billing: '41 4 * * *',
+  house: '* * * * *',
+} as const;
 const zone = 'Europe/Stockholm';
 
 /**
@@ -69,6 +81,7 @@ export async function work(
   });
   await boss.work('retention', { pollingIntervalSeconds: 60 }, () => handlers.retention({}));
   await boss.work('billing', { pollingIntervalSeconds: 60 }, () => handlers.billing({}));
+  await boss.work('use', { pollingIntervalSeconds: 60 }, () => handlers.use({}));
   await boss.work('house', { pollingIntervalSeconds: 5 }, () => handlers.house({}));
   return () => boss.stop({ graceful: true, timeout: 5000 });
 }

@@ -28,6 +28,8 @@ export const retentionClasses = {
     empties: ['name', 'email'],
   },
   visits: { table: 'visit', since: 'ends_at', days: 30 },
+  presences: { table: 'presence', since: 'day', days: 1 },
+  someones: { table: 'use_someone', since: 'since', days: 365 },
   purposes: { table: 'booking', since: 'ends_at', days: 730, empties: ['purpose'] },
 } as const satisfies Record<string, Rule>;
 

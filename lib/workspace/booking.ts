@@ -12,6 +12,7 @@ import { seenBy } from './hours.ts';
 import { bookingEvents } from './moves.ts';
 import { lineUp, occupy, shareSites } from './occupying.ts';
 import { concerning, type Party, partyOf } from './parties.ts';
+import { meetTerms } from './place-terms.ts';
 import { type Account, lineUpAccounts, refuseOverQuota } from './quotas.ts';
 import { claimed, fitted, type Window, windowOf } from './rules.ts';
 import { findBySameForm } from './same-form.ts';
@@ -33,7 +34,7 @@ export async function bookPlace(
   needs?: TypedNeeds,
 ): Promise<{ id: string }> {
   if (!isId(asked.placeId) || !isId(asked.requestKey)) throw new NotFound('place');
-  const input: BookingRequest = { also: [], way: 'book', ...asked };
+  const input: BookingRequest = { also: [], way: 'book', termsAccepted: [], ...asked };
   const earlier = await findBySameForm(scope, input);
   if (earlier) return earlier;
   const permission = input.organisationId ? 'booking:behalf' : 'booking:create';
@@ -44,6 +45,9 @@ export async function bookPlace(
       const twin = await findBySameForm(scope, input);
       if (twin) return twin;
       throw new Refusal('workspace.refusals.formUsed');
+    }
+    if (refusedBy(error, 'terms_before_booking')) {
+      throw new Refusal('workspace.refusals.termsFirst');
     }
     if (refusedBy(error, 'hidden_places_take_nothing')) throw new NotFound('place');
     if (!refusedBy(error, 'no_two_in_one_unit')) throw error;
@@ -82,6 +86,8 @@ async function book(scope: Scope, db: Handle, deed: Deed, input: BookingRequest)
 export type Wanted = Pick<BookingRequest, 'date' | 'from' | 'to' | 'purpose' | 'people' | 'way'> & {
   requestKey: string;
   togetherId: string | null;
+  /** Versions of terms that are agreed to with it. */
+  termsAccepted?: readonly string[];
   /** The series it belongs to, and for which of its days; its letter is then one for all of them. */
   series?: { id: string; date: string };
 };
@@ -99,6 +105,7 @@ export async function makeBooking(
   const rule = rules[place.kind];
   const people = wanted.people ?? 1;
   refuseUnfit(place, rule, party.actorClass, party.organisation.id, people);
+  await meetTerms(scope, db, deed, place, party, wanted.termsAccepted);
   const house = seenBy(place.site, { actor: party.actorClass });
   const window = windowOf(wanted, house, rule, now());
   const { zone } = place.site;

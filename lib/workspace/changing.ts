@@ -12,6 +12,7 @@ import { seenBy } from './hours.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { lineUp, shareSites, vacate } from './occupying.ts';
 import { concerning } from './parties.ts';
+import { meetTerms } from './place-terms.ts';
 import { type Account, lineUpAccounts, refuseOverQuota } from './quotas.ts';
 import { claimed, lengthOf, windowOf } from './rules.ts';
 import { type ChangeInput, isId, type Slot } from './schema.ts';
@@ -82,6 +83,7 @@ export async function move(
   const { id, party } = booking;
   const people = to.people ?? booking.people;
   refuseUnfit(place, rule, party.actorClass, party.organisation.id, people);
+  if (place.id !== booking.placeId) await meetTerms(scope, db, deed, place, party);
   const house = seenBy(place.site, { actor: party.actorClass });
   const window = windowOf(to, house, rule, now());
   const [startsAt, endsAt] = [dateOf(window.startsAt), dateOf(window.endsAt)];

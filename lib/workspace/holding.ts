@@ -8,6 +8,7 @@ import { awaitsAnswer } from './bookable.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { bookingEvents, refusalToMove } from './moves.ts';
 import { concerning } from './parties.ts';
+import { meetTerms } from './place-terms.ts';
 import { type Account, refuseOverQuota } from './quotas.ts';
 import { tellBooked } from './telling.ts';
 import { isOffered } from './waiting.ts';
@@ -44,6 +45,7 @@ export async function confirmHold(scope: Scope, id: string): Promise<void> {
   await scope.write('booking:create', async (db, deed) => {
     for (const booking of await heldTogether(scope, db, id)) {
       const { place, rule, party } = booking;
+      await meetTerms(scope, db, deed, place, party);
       await refuseOverQuota(
         db,
         scope.hub.id,

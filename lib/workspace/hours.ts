@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { PlaceKind, Slot } from './schema.ts';
-import type { ActorClass } from './terms.ts';
+import { type ActorClass, actorClasses } from './terms.ts';
 import { minutesOf } from './times.ts';
 
 /** Opening hours of one ISO weekday: minutes after local midnight. */
@@ -125,6 +125,46 @@ function cutEnds(hours: Hours, { from, to }: Stretch): Hours {
   const closes =
     to >= hours.closes && from < hours.closes ? Math.floor(from / quarter) * quarter : hours.closes;
   return { ...hours, opens, closes: Math.max(opens, closes) };
+}
+
+/**
+ * When a place is open to anyone at all on a day, minutes after local midnight, less every closure: a house that is
+ * closed but for some counts as closed.
+ */
+export function openStretches(
+  house: House,
+  day: Temporal.PlainDate,
+  { kind, placeId }: Pick<Who, 'kind' | 'placeId'>,
+): { from: number; to: number }[] {
+  const place = { ...(kind && { kind }), ...(placeId && { placeId }) };
+  const hours = [undefined, ...actorClasses].flatMap(
+    (actor) => usualHours(house, day, { ...place, ...(actor && { actor }) }) ?? [],
+  );
+  const whole = joined(hours.map(({ opens, closes }) => ({ from: opens, to: closes })));
+  return closedStretches(house, day, place).reduce(
+    (open, closed) => open.flatMap((one) => without(one, closed)),
+    whole,
+  );
+}
+
+type Piece = { from: number; to: number };
+
+function joined(pieces: Piece[]): Piece[] {
+  const all: Piece[] = [];
+  for (const piece of pieces.toSorted((a, b) => a.from - b.from)) {
+    const last = all.at(-1);
+    if (last && piece.from <= last.to) last.to = Math.max(last.to, piece.to);
+    else all.push({ ...piece });
+  }
+  return all;
+}
+
+function without({ from, to }: Piece, closed: Piece): Piece[] {
+  const left = [
+    { from, to: Math.min(to, closed.from) },
+    { from: Math.max(from, closed.to), to },
+  ];
+  return left.filter((piece) => piece.from < piece.to);
 }
 
 /** The closure that a wish meets, if any. */

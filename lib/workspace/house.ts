@@ -6,16 +6,17 @@ import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Values } from '#lib/platform/i18n/sentence.ts';
 import { readAttributes } from './attribute-reads.ts';
 import { type Attribute, type Had, hadBy, type Need } from './attributes.ts';
+import { type FloorFacts, readFloors } from './floors.ts';
 import type { House } from './hours.ts';
 import { houseOf, withOpening } from './opening.ts';
-import { type Plan, planSchema } from './plan-schema.ts';
+import type { PlanShape } from './plan-schema.ts';
 import type { Taken, Window } from './rules.ts';
 import type { Claim, PlaceKind, PlaceState, Slot } from './schema.ts';
 import { takenWithin } from './taken.ts';
 import type { ActorClass } from './terms.ts';
 
 export type SiteFacts = House & { id: string; slug: string; name: Text; address: string };
-export type FloorFacts = { id: string; name: Text; widthM: number; heightM: number; plan: Plan };
+export type { FloorFacts };
 export type PlaceFacts = {
   id: string;
   floorId: string;
@@ -25,12 +26,9 @@ export type PlaceFacts = {
   note: Text | null;
   seats: number;
   attributes: Had[];
-  /** Metres from the floor's top left; degrees around the middle. */
-  x: number;
-  y: number;
-  w: number;
-  h: number;
-  rotation: number;
+  /** Where it stands on its floor's plan; null while it does not. */
+  shape: PlanShape | null;
+  /** Its order in lists. */
   readingOrder: number;
 };
 /** A place at a wished time. */
@@ -102,7 +100,6 @@ export async function readSite(
     orderBy: { slug: 'asc' },
     include: {
       ...withOpening,
-      floors: { orderBy: { level: 'asc' } },
       places: {
         where: { state: shown },
         orderBy: { readingOrder: 'asc' },
@@ -113,18 +110,13 @@ export async function readSite(
   if (!row) throw new NotFound('site');
   const { id, name, address } = row;
   const attributes = await readAttributes(db, hubId);
+  const { floors, shapes } = await readFloors(db, hubId, id);
   return {
     site: {
       ...{ id, slug: row.slug, name: name as Text, address },
       ...houseOf(row),
     },
-    floors: row.floors.map((floor) => ({
-      id: floor.id,
-      name: floor.name as Text,
-      widthM: floor.widthM,
-      heightM: floor.heightM,
-      plan: planSchema.parse(floor.plan),
-    })),
+    floors,
     attributes,
     places: row.places.map(({ units, holders, state, name, note, kind, ...place }) => ({
       id: place.id,
@@ -135,11 +127,7 @@ export async function readSite(
       note: note as Text | null,
       seats: place.seats,
       attributes: hadBy(attributes, kind, place.attributes),
-      x: place.x,
-      y: place.y,
-      w: place.w,
-      h: place.h,
-      rotation: place.rotation,
+      shape: shapes.get(place.id) ?? null,
       readingOrder: place.readingOrder,
       outOfService: state === 'OUT_OF_SERVICE',
       claim: place.claim,

@@ -17,6 +17,7 @@ import {
   type SiteFacts,
 } from './house.ts';
 import { type Found, lookAround } from './looking.ts';
+import { type Terms, termsDue } from './place-terms.ts';
 import type { TimeRule } from './rules.ts';
 import { isId, type Slot, type Wish } from './schema.ts';
 import { judged } from './standing.ts';
@@ -91,6 +92,9 @@ export async function findPlace(scope: Scope, placeId: string, wish: Wish): Prom
     const rule = found.rules[place.kind];
     const awaits = kept !== undefined && awaitsAnswer(kept, rule, around.actor);
     const colleagues = await listColleagues(db, scope);
+    const terms = kept
+      ? await termsDue(db, scope.hub.id, { id: placeId, site: found.site }, scope.organisation.id)
+      : [];
     const together = all.filter((one) => one.id !== placeId && one.state === 'free').slice(0, 60);
     const price = await quoteOf(db, scope, place, found.site, around.actor);
     return {
@@ -103,6 +107,7 @@ export async function findPlace(scope: Scope, placeId: string, wish: Wish): Prom
       awaits,
       colleagues,
       price,
+      terms,
       together,
     };
   });
@@ -120,6 +125,8 @@ export type FoundOne = Found & {
   awaits: boolean;
   /** For whom one may book: everyone of one's own organisation, oneself among them. */
   colleagues: { id: string; name: string }[];
+  /** What is to be agreed to first. */
+  terms: Terms[];
   /** What it would cost; null where it is included. */
   price: Quote | null;
 };

@@ -44,6 +44,9 @@ export const time = z
   .regex(/:(00|15|30|45)$/, 'workspace.refusals.notOnTheQuarter');
 export const id = z.guid();
 
+/** Versions of terms that are agreed to with a booking. */
+export const termsAccepted = z.array(id).max(10, 'refusals.tooLong').default([]);
+
 export const shownChoices = ['ORGANISATION', 'HIDDEN'] as const;
 const remark = z.string().trim().max(remarkLimit, 'refusals.tooLong');
 export const people = z.coerce
@@ -76,11 +79,12 @@ export const bookingSchema = z.object({
   agreedOre,
   /** `hold` keeps the place for a while instead of booking it. */
   way: z.enum(['book', 'hold']).default('book'),
+  termsAccepted,
 });
 export type BookingRequest = z.output<typeof bookingSchema>;
 /** What may be left out of it. */
-export type BookingInput = Omit<BookingRequest, 'also' | 'way'> &
-  Partial<Pick<BookingRequest, 'also' | 'way'>>;
+export type BookingInput = Omit<BookingRequest, 'also' | 'way' | 'termsAccepted'> &
+  Partial<Pick<BookingRequest, 'also' | 'way' | 'termsAccepted'>>;
 
 /** The same, filled in by the house for somebody of an organisation: both must be said. */
 export const behalfSchema = bookingSchema.extend({ organisationId: id, forId: id });

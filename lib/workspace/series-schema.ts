@@ -11,6 +11,7 @@ import {
   shownChoices,
   single,
   slotFields,
+  termsAccepted,
 } from './schema.ts';
 
 const days = z
@@ -57,9 +58,11 @@ export const seriesSchema = z
     shown: optional(z.enum(shownChoices)),
     policy: z.enum(['ALL', 'SKIP'], 'refusals.invalid').default('ALL'),
     requestKey: id,
+    termsAccepted,
   })
   .transform(withRecurrence);
-export type SeriesInput = z.output<typeof seriesSchema>;
+type Series = z.output<typeof seriesSchema>;
+export type SeriesInput = Omit<Series, 'termsAccepted'> & Partial<Pick<Series, 'termsAccepted'>>;
 
 type Typed = { date: string } & Omit<Recurrence, 'starts'>;
 

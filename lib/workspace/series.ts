@@ -124,7 +124,7 @@ async function makeAll(
     const wanted = {
       ...{ ...slot, purpose: input.purpose, people: input.people, way: 'book' as const },
       ...{ requestKey: n === 0 ? input.requestKey : crypto.randomUUID(), togetherId: null },
-      series: { id: input.seriesId, date },
+      ...{ series: { id: input.seriesId, date }, termsAccepted: input.termsAccepted ?? [] },
     };
     ids.push(await makeBooking(scope, db, deed, wanted, place, rules, party));
   }

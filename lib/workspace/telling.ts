@@ -4,6 +4,7 @@ import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import type { Kept } from './kept.ts';
+import { wantsLetter } from './letter-choices.ts';
 import {
   type BookingLetterKind,
   bookingLetter,
@@ -46,7 +47,9 @@ export async function tellHolder(
   const { party } = booking;
   if (!party.person) return;
   const told = whole({ ...booking, site: booking.place.site }, party);
-  deed.mail(bookingLetter(scope, party.person, told, kind, text));
+  if (await wantsLetter(db, party.person.id, kind)) {
+    deed.mail(bookingLetter(scope, party.person, told, kind, text));
+  }
   const notice = notices[kind];
   if (!notice || scope.isSelf(party.person.id)) return;
   const path = `/${scope.hub.slug}/${party.organisation.slug}/bookings/${booking.id}`;

@@ -230,6 +230,11 @@ export type FloorPlan = {
   /** Openings in a wall or in the outline. */
   doors: readonly PlanLine[];
   labels: readonly { x: number; y: number; text: Text }[];
+  /** Ways out in an emergency, in the outline or in a wall. */
+  exits?: readonly PlanLine[];
+  /** How one gets through without steps. */
+  routes?: readonly PlanLine[];
+  toilets?: readonly { x: number; y: number }[];
 };
 
 export type OpeningHours = {

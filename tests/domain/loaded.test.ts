@@ -5,6 +5,7 @@ import * as billing from '#lib/billing/reads.ts';
 import * as billingSettings from '#lib/billing/settings.ts';
 import { checkout } from '#lib/cli/database/place.ts';
 import { runNode } from '#lib/cli/terminal/run.ts';
+import * as floors from '#lib/floors/reads.ts';
 import * as founding from '#lib/hubs/founding.ts';
 import * as hubs from '#lib/hubs/reads.ts';
 import * as waiting from '#lib/hubs/waiting.ts';
@@ -34,17 +35,21 @@ import {
 } from '#lib/platform/scope.ts';
 import { listHubProviders } from '#lib/platform/session/hub-providers.ts';
 import { findSecurity } from '#lib/platform/session/own.ts';
+import * as presence from '#lib/presence/reads.ts';
 import * as plans from '#lib/prices/plans.ts';
 import * as prices from '#lib/prices/reads.ts';
 import * as projects from '#lib/projects/reads.ts';
 import * as others from '#lib/proposals/others.ts';
 import * as proposals from '#lib/proposals/reads.ts';
 import * as reviews from '#lib/proposals/reviews.ts';
+import * as reports from '#lib/reports/reads.ts';
 import * as controllers from '#lib/rights/controllers.ts';
 import { collectMine } from '#lib/rights/holdings.ts';
 import * as retention from '#lib/rights/retention.ts';
 import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
+import * as hanging from '#lib/signs/hanging.ts';
+import * as scanning from '#lib/signs/scanning.ts';
 import * as visits from '#lib/visits/reads.ts';
 import * as absence from '#lib/workspace/absence.ts';
 import { findBehalfChoices } from '#lib/workspace/behalf.ts';
@@ -52,9 +57,13 @@ import * as bookings from '#lib/workspace/booking-reads.ts';
 import * as closures from '#lib/workspace/closures.ts';
 import * as feeds from '#lib/workspace/feeds.ts';
 import * as grid from '#lib/workspace/grid.ts';
+import * as letterChoices from '#lib/workspace/letter-choices.ts';
 import * as moving from '#lib/workspace/moving.ts';
+import * as placeTerms from '#lib/workspace/place-terms.ts';
 import * as workspace from '#lib/workspace/reads.ts';
 import * as houseRules from '#lib/workspace/rule-reads.ts';
+import * as shownBookings from '#lib/workspace/shown.ts';
+import * as termReads from '#lib/workspace/term-reads.ts';
 import * as waitingLists from '#lib/workspace/waiting.ts';
 import { age, multiply } from '#tests/support/crowd.ts';
 import { type FreshDatabase, freshDatabase } from '#tests/support/database.ts';
@@ -65,6 +74,7 @@ const scopes = {} as Record<Reader, Scope>;
 const sessions = {} as Record<string, string>;
 const ids = {} as Record<
   | 'lease'
+  | 'floor'
   | 'place'
   | 'booking'
   | 'proposal'
@@ -72,6 +82,7 @@ const ids = {} as Record<
   | 'project'
   | 'demo'
   | 'closure'
+  | 'terms'
   | 'basis'
   | 'cost'
   | 'attribute',
@@ -134,6 +145,18 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findBooking: ['member', (scope) => bookings.findBooking(scope, ids.booking)],
   listWaiting: ['member', waitingLists.listWaiting],
   listHouseToday: ['host', bookings.listHouseToday],
+  findLetterChoices: ['own', letterChoices.findLetterChoices],
+  findPresence: ['member', presence.findPresence],
+  findHousePresence: ['host', presence.findHousePresence],
+  findShown: ['member', shownBookings.findShown],
+  listTerms: ['house', termReads.listTerms],
+  findTerms: ['house', (scope) => termReads.findTerms(scope, ids.terms)],
+  listOwnTerms: ['member', placeTerms.listOwnTerms],
+  findReport: [
+    'host',
+    (scope) =>
+      reports.findReport(scope, { from: '2026-01-01', to: '2027-12-31', site: null, kind: null }),
+  ],
   listClosures: ['host', closures.listClosures],
   findMet: ['host', (scope) => moving.findMet(scope, ids.closure)],
   listClosable: ['host', houseRules.listClosable],
@@ -153,6 +176,12 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listLeasedOn: ['host', (scope) => leases.listLeasedOn(scope, '2027-03-01')],
   findLease: ['host', (scope) => leases.findLease(scope, ids.lease)],
   findDraftChoices: ['host', leases.findDraftChoices],
+  listFloors: ['host', floors.listFloors],
+  findFloor: ['host', (scope) => floors.findFloor(scope, ids.floor)],
+  findPlan: ['host', (scope) => floors.findPlan(scope, ids.floor, 1)],
+  listSigns: ['host', (scope) => hanging.listSigns(scope)],
+  findHung: ['host', (scope) => hanging.findHung(scope, ids.place)],
+  findHere: ['member', (scope) => scanning.findHere(scope, ids.place)],
   listHousePlaces: ['host', places.listHousePlaces],
   findHousePlace: ['host', (scope) => places.findHousePlace(scope, ids.place)],
   findPlaceChoices: ['house', places.findPlaceChoices],
@@ -272,7 +301,7 @@ describe('A database that many hubs have used for years', () => {
 
   it('has every list and every thing that a page reads in this table', () => {
     const files = globSync(
-      'lib/{billing,hubs,leases,log,needs,notices,organisations,people,places,prices,projects,proposals,rights,showroom,visits,workspace}/*.ts',
+      'lib/{billing,floors,hubs,leases,log,needs,notices,organisations,people,places,prices,projects,proposals,rights,showroom,signs,visits,workspace}/*.ts',
       {
         cwd: checkout,
       },
@@ -344,6 +373,7 @@ async function prepare(client: Client): Promise<void> {
   const here = `hub_id = (select id from hub where slug = 'ostersund')`;
   const ours = `organisation_id = (select id from organisation where slug = 'ostersunds-kommun')`;
   ids.place = await one(`select place_id from booking where ${here} and ${ours} limit 1`);
+  ids.floor = await one(`select id from floor where ${here} limit 1`);
   ids.booking = await one(`select id from booking where ${here} and ${ours} limit 1`);
   ids.lease = await one(`select id from lease where ${here} and status = 'SIGNED' limit 1`);
   ids.proposal = await one(`select id from proposal where ${here} and state = 'SUBMITTED' limit 1`);
@@ -359,6 +389,11 @@ async function prepare(client: Client): Promise<void> {
      from site where ${here} limit 1 returning id`,
   );
   ids.attribute = await one(`select id from attribute where ${here} and code = 'screens'`);
+  ids.terms = await one(
+    `insert into house_terms (hub_id, id, kind, version, title, text, valid_from, demanded, made_by_id)
+     select hub_id, gen_random_uuid(), 'LAB', 9, '{"sv": "x"}', '{"sv": "x"}', current_date, true, person_id
+     from hub_role where ${here} limit 1 returning id`,
+  );
   ids.basis = await one(`select id from invoice_basis where ${here} limit 1`);
   ids.cost = await one(`select id from invoice_basis where ${here} and ${ours} limit 1`);
   ids.person = await one(`select person_id from membership where ${ours} limit 1`);

@@ -121,6 +121,7 @@ describe('Mail', () => {
       retention: async () => {},
       billing: async () => {},
       house: async () => {},
+      use: async () => {},
       mail: ({ id }) => deliverMail(id),
     });
     const alva = await world.enter('alva');

@@ -47,7 +47,7 @@ const floorId = async () =>
 const placeCalled = async (code: string, own: Record<string, unknown> = {}): Promise<PlaceInput> =>
   placeSchema.parse({
     ...{ floorId: await floorId(), kind: 'HOT_DESK', code, nameSv: 'Vid fönstret', seats: '1' },
-    ...{ x: '2,5', y: '3', w: '1.6', h: '0,8', ...own },
+    ...own,
   });
 const mending = (own: Partial<BlockInput> = {}): BlockInput => ({
   ...{ from: '2027-03-08', fromTime: undefined, to: '2027-03-12', toTime: undefined },
@@ -68,12 +68,6 @@ describe('a place', () => {
     await expect(addPlace(cleo, input)).rejects.toMatchObject({ name: 'NotFound' });
     const again = addPlace(admin, await placeCalled('fonster'));
     await expect(again).rejects.toMatchObject({ ...refused('codeUsed') });
-  });
-
-  it('stands on its plan, and reads metres with a comma', async () => {
-    const input = await placeCalled('fonster', { x: '19,5' });
-    expect(input.x).toBe(19.5);
-    await expect(addPlace(admin, input)).rejects.toMatchObject(refused('offThePlan'));
   });
 
   it('of several units is a pool, which shrinks only by units that nobody has booked', async () => {

@@ -51,10 +51,8 @@ export async function makeHouse(
     const zone = hub === 'nord' ? 'Europe/Stockholm' : 'Europe/Oslo';
     const site = { hubId, id: siteId, slug, name: text('Huset'), zone, address: 'Gatan 1' };
     await db.site.create({ data: site });
-    const plan = { outline: [], walls: [], doors: [], labels: [] };
-    const size = { widthM: 20, heightM: 10 };
     const floor = { hubId, id: id('floor'), siteId, level: 0, name: text('Våning 1') };
-    await db.floor.create({ data: { ...floor, ...size, plan } });
+    await db.floor.create({ data: floor });
     const [opens = 0, closes = 0] = day;
     const weekdays = Array.from({ length: days }, (_, n) => n + 1);
     await db.openingHours.createMany({
@@ -95,7 +93,7 @@ async function makePlaces(db: Handle, hubId: string, id: (name: string) => strin
         name: text(key),
         seats,
       },
-      ...{ x: n, y: 1, w: 0.8, h: 0.8, readingOrder: n },
+      readingOrder: n,
     })),
   });
   const single = places.filter(({ units }) => units === undefined);

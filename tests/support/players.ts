@@ -9,10 +9,13 @@ export type Things = Record<
   | 'staffInvitation'
   | 'body'
   | 'closure'
+  | 'terms'
   | 'booking'
   | 'proposal'
   | 'draft'
   | 'place'
+  | 'floor'
+  | 'version'
   | 'lease'
   | 'openProposal'
   | 'project'
@@ -171,6 +174,27 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
      from hub h join site s on s.hub_id = h.id where h.slug = $1`,
     [hub, closure],
   );
+  // A draft is drawn where none was begun yet; what is published has its version.
+  const floor = crypto.randomUUID();
+  const corners = '{"outline": [[0, 0], [9, 0], [9, 9]], "lines": [], "marks": []}';
+  await sql(
+    `insert into floor (hub_id, id, site_id, level, name)
+     select h.id, $2, s.id, 10 + (random() * 1e8)::int, '{"sv": "Vind", "nb": "Loft", "en": "Loft"}'
+     from hub h join site s on s.hub_id = h.id where h.slug = $1 limit 1`,
+    [hub, floor],
+  );
+  await sql(
+    `insert into floor_plan (hub_id, id, floor_id, version, width_m, height_m, geometry)
+     select id, $2, $3, 1, 9, 9, $4 from hub where slug = $1`,
+    [hub, crypto.randomUUID(), floor, corners],
+  );
+  const terms = crypto.randomUUID();
+  await sql(
+    `insert into house_terms (hub_id, id, kind, version, title, text, valid_from, demanded, made_by_id)
+     select id, $2, 'OFFICE', (random() * 1000000)::integer + 1, '{"sv": "Regler"}', '{"sv": "Text"}',
+       current_date + 3000, false, $3 from hub where slug = $1`,
+    [hub, terms, author],
+  );
   const [invitation, staffInvitation] = [crypto.randomUUID(), crypto.randomUUID()];
   const invited = `insert into invitation (hub_id, id, organisation_id, email, role, hub_role, locale,
       invited_by_id, expires_at, token_hash)
@@ -184,6 +208,8 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     draft: draft ?? '',
     proposal: proposal ?? '',
     place: place?.id ?? '',
+    floor,
+    version: '1',
     lease,
     provider,
     colleague: author ?? '',
@@ -193,6 +219,7 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     closure,
     attribute: await one(`select a.id as key from attribute a join hub h on h.id = a.hub_id
       where h.slug = $1 and a.code = 'screens'`),
+    terms,
     basis: await makeBasis(sql, hub, organisation ?? ''),
     review: proposal ?? '',
     openProposal: await one(`select p.id as key from proposal p join hub h on h.id = p.hub_id

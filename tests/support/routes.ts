@@ -19,8 +19,11 @@ export type Parameter =
   | 'staffInvitation'
   | 'body'
   | 'closure'
+  | 'terms'
   | 'booking'
   | 'place'
+  | 'floor'
+  | 'version'
   | 'lease'
   | 'proposal'
   | 'draft'
@@ -56,6 +59,9 @@ export const routes: Record<string, Route> = {
   '/:locale/privacy/erased': open,
   '/:locale/:hub/privacy': open,
   '/:locale/trouble/:kind': open,
+  '/:locale/display/:token': open,
+  '/:locale/scan/:code': open,
+  '/q/:code': open,
   '/:locale/sign-in': open,
   '/:locale/sign-in/arrived': open,
   '/:locale/sign-in/link': open,
@@ -83,6 +89,7 @@ export const routes: Record<string, Route> = {
   '/:locale/account/security': own,
   '/:locale/account/security/identities/:identity': { ...own, of: { identity: 'person' } },
   '/:locale/account/security/passkeys/:passkey': { ...own, of: { passkey: 'person' } },
+  '/:locale/account/letters': own,
   '/:locale/account/data': own,
   '/:locale/account/data/erase': own,
   '/:locale/account/data/export': own,
@@ -94,6 +101,8 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/book/grid': org('place:find'),
   '/:locale/:hub/:org/bookings/calendars': org('calendar:subscribe'),
   '/:locale/:hub/:org/bookings': org('booking:list'),
+  '/:locale/:hub/:org/presence': org('presence:share'),
+  '/:locale/:hub/:org/terms': org('booking:list'),
   '/:locale/:hub/:org/bookings/:booking': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/bookings/:booking/calendar.ics': org('booking:list', {
     booking: 'organisation',
@@ -101,6 +110,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/bookings/:booking/change': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/bookings/:booking/history': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/bookings/:booking/cancel': org('booking:list', { booking: 'organisation' }),
+  '/:locale/:hub/:org/here/:place': org('place:find', { place: 'hub' }),
   '/:locale/:hub/:org/leases': org('lease:read'),
   '/:locale/:hub/:org/leases/:lease': org('lease:read', { lease: 'organisation' }),
   '/:locale/:hub/:org/costs': org('cost:read'),
@@ -156,7 +166,15 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house/places': house('place:block'),
   '/:locale/:hub/house/places/new': house('place:manage'),
   '/:locale/:hub/house/places/:place': house('place:block', { place: 'hub' }),
+  '/:locale/:hub/house/places/:place/signs': house('sign:hang', { place: 'hub' }),
+  '/:locale/:hub/house/places/signs': house('sign:hang'),
   '/:locale/:hub/house/places/:place/edit': house('place:manage', { place: 'hub' }),
+  '/:locale/:hub/house/floors': house('plan:draw'),
+  '/:locale/:hub/house/floors/:floor': house('plan:draw', { floor: 'hub' }),
+  '/:locale/:hub/house/floors/:floor/draw': house('plan:draw', { floor: 'hub' }),
+  '/:locale/:hub/house/floors/:floor/versions/:version': house('plan:draw', {
+    ...{ floor: 'hub', version: 'hub' },
+  }),
   '/:locale/:hub/house/attributes': house('place:manage'),
   '/:locale/:hub/house/attributes/new': house('place:manage'),
   '/:locale/:hub/house/attributes/:attribute': house('place:manage', { attribute: 'hub' }),
@@ -194,4 +212,9 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house/sign-in-providers/new': house('provider:edit'),
   '/:locale/:hub/house/visits': house('visit:receive'),
   '/:locale/:hub/house/today': house('house:today'),
+  '/:locale/:hub/house/terms': house('rule:edit'),
+  '/:locale/:hub/house/terms/new': house('rule:edit'),
+  '/:locale/:hub/house/terms/:terms': house('rule:edit', { terms: 'hub' }),
+  '/:locale/:hub/house/reports': house('report:read'),
+  '/:locale/:hub/house/reports/export.csv': house('report:read'),
 };

@@ -47,9 +47,9 @@ describe.each(demoSites)('the house of $hub', (site) => {
     }
   });
 
-  it('has every door in a wall or in the outline', () => {
+  it('has every door and way out in a wall or in the outline', () => {
     const edges = [...site.plan.walls, ...outlineEdges(site)];
-    for (const door of site.plan.doors) {
+    for (const door of [...site.plan.doors, ...(site.plan.exits ?? [])]) {
       expect(
         edges.some((edge) => liesOn(door, edge)),
         JSON.stringify(door),

@@ -141,7 +141,7 @@ it('a number is read with a comma or a point, and nothing else is one', () => {
 describe('in words', () => {
   const place = (values: ReturnType<typeof value>[]) => ({
     ...{ id: 'p', floorId: 'f', code: 'p', kind: 'HOT_DESK' as const, name: text('Plats 1') },
-    ...{ note: null, seats: 1, x: 0, y: 0, w: 1, h: 1, rotation: 0, readingOrder: 1 },
+    ...{ note: null, seats: 1, shape: null, readingOrder: 1 },
     attributes: hadBy(all, 'HOT_DESK', values),
   });
 

@@ -65,6 +65,11 @@ export default async function AccountPage({ params, searchParams }: Props) {
             </a>
           </li>
           <li>
+            <a className="inline-flex min-h-8 items-center" href={`/${locale}/account/letters`}>
+              {translator(locale, 'letterChoices')('title')}
+            </a>
+          </li>
+          <li>
             <a className="inline-flex min-h-8 items-center" href={`/${locale}/account/data`}>
               {translator(locale, 'rights')('mine.title')}
             </a>

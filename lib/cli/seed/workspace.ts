@@ -7,15 +7,18 @@ import { demoHubs } from '#prisma/seed/hubs.ts';
 import { demoOrganisations } from '#prisma/seed/organisations.ts';
 import type { SeedPlace, SeedSite } from '#prisma/seed/types.ts';
 import { demoSites } from '#prisma/seed/workspace.ts';
+import { agreeToTerms } from './house-terms.ts';
 import { idOf } from './ids.ts';
 import { priceBookings } from './money.ts';
 import { operators } from './organisations.ts';
+import { loadPlan } from './plans.ts';
 
 /** Each hub's house: site, floor, opening hours, places and the units they claim. */
 export async function loadHouses(db: Handle): Promise<void> {
   for (const site of demoSites) {
     await loadSite(db, site);
     await loadPlaces(db, site);
+    await loadPlan(db, site);
   }
 }
 
@@ -27,18 +30,8 @@ async function loadSite(db: Handle, site: SeedSite): Promise<void> {
   const address = `${hub.address.street}, ${hub.address.postalCode} ${hub.address.town}`;
   const facts = { slug: 'huset', name: site.name, zone: hub.zone, address, areaM2: hub.areaM2 };
   await db.site.create({ data: { hubId, id: siteId, ...facts } });
-  const corners = site.plan.outline;
   await db.floor.create({
-    data: {
-      hubId,
-      id: idOf('floor', site.hub),
-      siteId,
-      level: 0,
-      name: site.floorName,
-      widthM: Math.max(...corners.map(([x]) => x)),
-      heightM: Math.max(...corners.map(([, y]) => y)),
-      plan: JSON.parse(JSON.stringify(site.plan)),
-    },
+    data: { hubId, id: idOf('floor', site.hub), siteId, level: 0, name: site.floorName },
   });
   await db.openingHours.createMany({
     data: site.openingHours.map(({ weekday, opens, closes }) => ({
@@ -56,18 +49,16 @@ async function loadPlaces(db: Handle, site: SeedSite): Promise<void> {
   const siteId = idOf('site', site.hub);
   const floorId = idOf('floor', site.hub);
   await db.place.createMany({
-    data: site.places.map(
-      ({ key, attributes: _attributes, within: _within, units = 1, note, ...place }) => ({
-        ...place,
-        claim: units > 1 ? ('ANY' as const) : ('ALL' as const),
-        ...(note && { note }),
-        hubId,
-        siteId,
-        floorId,
-        id: idOf('place', `${site.hub}/${key}`),
-        code: key,
-      }),
-    ),
+    data: site.places.map(({ key, kind, name, seats, readingOrder, units = 1, note }) => ({
+      ...{ kind, name, seats, readingOrder },
+      claim: units > 1 ? ('ANY' as const) : ('ALL' as const),
+      ...(note && { note }),
+      hubId,
+      siteId,
+      floorId,
+      id: idOf('place', `${site.hub}/${key}`),
+      code: key,
+    })),
   });
   await loadAttributes(db, site);
   await loadUnits(db, site);
@@ -158,6 +149,7 @@ export async function loadBookings(
       requestKey: crypto.randomUUID(),
     };
   });
+  await agreeToTerms(db, rows, today);
   await db.booking.createMany({ data: rows });
   const units = await db.placeUnit.findMany();
   await db.occupancy.createMany({

@@ -6,12 +6,14 @@ import { isLocale } from '../i18n/locales.ts';
 import type { Permission } from '../policy.ts';
 import { notePersonal } from '../rendering.ts';
 import {
+  type Door,
   enterHouse,
   enterOrganisation,
   enterPerson,
   enterPublic,
   findSessionPerson,
   listAnswers,
+  listDoors,
   type Scope,
 } from '../scope.ts';
 import { readSessionId, sessionCookieName } from './cookie.ts';
@@ -96,6 +98,13 @@ export async function orNone<T>(work: () => Promise<T>): Promise<T | null> {
     if (error instanceof NotFound) return null;
     throw error;
   }
+}
+
+/** Every organisation and house this session may enter; signed out → sign-in and back. */
+export async function doorsOf(locale: string): Promise<Door[]> {
+  const session = await currentSession();
+  if (!session || !(await findSessionPerson(session))) return askToSignIn(locale);
+  return listDoors(session);
 }
 
 /** Sends to sign-in, and back to this page afterwards. */

@@ -13,9 +13,10 @@ import { refusalOf } from './form-refusal.ts';
 import type { Hits } from './hits.ts';
 import { OwnAnswers } from './own-answers.ts';
 import type { PageCache } from './page-cache.ts';
-import { protectiveHeaders } from './protection.ts';
+import { newNonce, protectiveHeaders } from './protection.ts';
 import { publicPage } from './public-routes.ts';
 import { Renderer } from './rendering.ts';
+import { Screens, screenOf } from './screens.ts';
 import { sendPage, sendPlain } from './sending.ts';
 import { type Shared, SharedPages } from './shared-pages.ts';
 import { Telling } from './telling.ts';
@@ -32,6 +33,7 @@ export class Portal {
   readonly #renderer: Renderer;
   readonly #telling: Telling;
   readonly #own: OwnAnswers;
+  readonly #screens: Screens;
   readonly #hits: Hits;
   readonly #settings: WebSettings;
   readonly #headers: [string, string][];
@@ -44,6 +46,9 @@ export class Portal {
     this.words = new Words(this.#renderer, (key, nonce) => this.pages.headers(key, nonce));
     this.#telling = new Telling(this.words, settings);
     this.#own = new OwnAnswers(this.#renderer, this.#telling, settings);
+    this.#screens = new Screens(this.#renderer, this.#telling, (key) =>
+      this.pages.headers(key, newNonce()),
+    );
     this.#hits = hits;
     this.#settings = settings;
     this.#tls = overTls(settings);
@@ -67,6 +72,8 @@ export class Portal {
     if (refused) return this.#telling.tell(req, res, ...refused);
     if (page && wantsDocument(req)) return this.#public(req, res, page);
     if (page && wantsNavigation(req)) return this.#public(req, res, { ...page, navigation: true });
+    const screen = wantsDocument(req) && req.method === 'GET' ? screenOf(url) : null;
+    if (screen) return this.#screens.answer(req, res, screen);
     url.searchParams.delete('_rsc');
     req.headers['x-navet-path'] = url.pathname + url.search;
     if (isAsset(url.pathname)) return void (await this.#handler(req, res));

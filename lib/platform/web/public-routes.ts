@@ -23,7 +23,9 @@ export const publicRoutes: Record<string, readonly string[]> = {
 };
 
 /** Names under /:locale that are no hub. */
-const elsewhere = new Set(['sign-in', 'account', 'outbox', 'trouble', 'operator', 'invitation']);
+const elsewhere = new Set([
+  ...['sign-in', 'account', 'outbox', 'trouble', 'operator', 'invitation', 'display', 'scan'],
+]);
 
 const patterns = Object.entries(publicRoutes).map(([route, asks]) => ({
   asks,

@@ -50,8 +50,8 @@ export function sendOwn(req: IncomingMessage, res: ServerResponse, page: OwnPage
   finish(req, res, squeeze ? page.gzip : page.plain);
 }
 
-/** A page about trouble, with its fault's number where there is one. */
-export function sendTrouble(
+/** A page that needs no script and is kept by nobody: about trouble, or on a screen at a door. */
+export function sendWithoutScripts(
   req: IncomingMessage,
   res: ServerResponse,
   status: number,

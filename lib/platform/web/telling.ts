@@ -3,7 +3,7 @@ import { logFault } from '../log.ts';
 import { countRefusal } from '../watch/metrics.ts';
 import { languageOf } from './addresses.ts';
 import type { Attempt } from './rendering.ts';
-import { sendPlain, sendRendered, sendTrouble } from './sending.ts';
+import { sendPlain, sendRendered, sendWithoutScripts } from './sending.ts';
 import { faultMark, type Trouble, troubleOf, withReader } from './trouble.ts';
 import type { WebSettings } from './web-settings.ts';
 import type { Words } from './words.ts';
@@ -41,7 +41,7 @@ export class Telling {
         : '';
     const text = page.plain.toString().replaceAll(faultMark, number);
     const reader = kind === 'missing' ? await this.#readerOf(req) : null;
-    sendTrouble(req, res, status, reader ? withReader(text, reader) : text);
+    sendWithoutScripts(req, res, status, reader ? withReader(text, reader) : text);
   }
 
   /** Whoever is not signed in costs no query, and trouble with the database none either. */

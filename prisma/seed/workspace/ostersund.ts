@@ -50,6 +50,20 @@ export const ostersundSite: SeedSite = {
       { x1: 14, y1: 14, x2: 14, y2: 16 },
       { x1: 16, y1: 18, x2: 18, y2: 18 },
     ],
+    exits: [
+      { x1: 0, y1: 10.8, x2: 0, y2: 11.8 },
+      { x1: 22, y1: 23, x2: 24, y2: 23 },
+      { x1: 36, y1: 19, x2: 36, y2: 20 },
+    ],
+    routes: [
+      { x1: 22.3, y1: 23, x2: 22.3, y2: 16.5 },
+      { x1: 22.3, y1: 16.5, x2: 15, y2: 16.5 },
+      { x1: 15, y1: 16.5, x2: 15, y2: 10.4 },
+      { x1: 15, y1: 10.4, x2: 5, y2: 10.4 },
+      { x1: 5, y1: 10.4, x2: 5, y2: 9.5 },
+      { x1: 5, y1: 9.5, x2: 3.2, y2: 9.5 },
+    ],
+    toilets: [{ x: 2, y: 8.2 }],
     labels: [
       { x: 24, y: 21.5, text: { sv: 'Entré', nb: 'Inngang', en: 'Entrance' } },
       { x: 24, y: 19, text: { sv: 'Reception', nb: 'Resepsjon', en: 'Reception' } },

@@ -1,40 +1,52 @@
 import { billing } from './billing.ts';
+import { floors } from './floors.ts';
 import { hours } from './hours.ts';
 import { house } from './house.ts';
+import { houseTerms } from './house-terms.ts';
 import { identity } from './identity.ts';
 import { innovation } from './innovation.ts';
 import { leases } from './leases.ts';
+import { letterChoices } from './letter-choices.ts';
 import { mail } from './mail.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { permissions } from './permissions.ts';
 import { places } from './places.ts';
+import { presence } from './presence.ts';
 import { prices } from './prices.ts';
 import { projects } from './projects.ts';
 import { refusals } from './refusals.ts';
+import { reports } from './reports.ts';
 import { rights } from './rights.ts';
 import { showroom } from './showroom.ts';
+import { signs } from './signs.ts';
 import { site } from './site.ts';
 import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  floors,
   hours,
   billing,
   house,
+  houseTerms,
   identity,
   innovation,
   leases,
+  letterChoices,
   mail,
   organisations,
   people,
   permissions,
+  presence,
   prices,
   places,
   projects,
   refusals,
+  reports,
   rights,
   showroom,
+  signs,
   site,
   visits,
   workspace,

@@ -207,6 +207,21 @@ export const organisations: Like<typeof original> = {
   settings: {
     title: 'Our organisation',
     lead: 'This is what others see of you. Changes are shown at once.',
+    shown: {
+      title: 'What others see of your bookings',
+      text: 'Others who take part in the hub see that a place is taken. You choose whether they also see that it is you. The house and your own people always see it. A single booking can be shown otherwise: whoever books chooses that.',
+      legend: 'Others see',
+      ORGANISATION: '{organisation}',
+      ORGANISATION_HINT:
+        'Others see the name on the plan, in the list and in the week, and can get in touch with you.',
+      HIDDEN: 'Only that the place is taken',
+      HIDDEN_HINT: 'No name is shown to others.',
+      coming: 'Bookings that are made already',
+      comingOption: 'Show coming bookings this way, too',
+      others:
+        '{count, plural, one {# coming booking is shown} other {# coming bookings are shown}} otherwise than this.',
+      save: 'Save the choice',
+    },
     fixed: 'Who you are',
     fixedKind:
       'The kind decides what you may do and is therefore not changed here. If it is wrong, contact the hub.',
@@ -232,6 +247,7 @@ export const organisations: Like<typeof original> = {
     done: {
       saved: 'The details are saved.',
       domainAdded: 'The domain is added.',
+      shown: 'The choice of what others see of your bookings is saved.',
       domainRemoved: 'The domain is removed.',
       number: 'The number is saved. The hub has been told.',
     },

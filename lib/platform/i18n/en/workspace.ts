@@ -49,6 +49,11 @@ export const workspace: Like<typeof original> = {
     legend: 'How to read the plan',
     skip: 'Skip the plan',
     scroll: 'The plan is wide. Drag it sideways to see all of it.',
+    keys: 'With the keyboard: arrows go from place to place, Enter opens and Esc leaves the plan.',
+    missing: 'Not on the plan yet:',
+    none: 'This floor has not been drawn yet. Here are:',
+    exit: 'EXIT',
+    toilet: 'WC',
   },
   find: {
     errors: 'Put this right and search again',
@@ -465,6 +470,13 @@ export const workspace: Like<typeof original> = {
   refusals: {
     lacks: 'Lacks: {what}.',
     badNeed: { NUMBER: 'Write a number, for example 2.', CHOICE: 'Choose one of the options.' },
+    badTermsOf: 'Choose a kind of place or a place in the list.',
+    termsSayNothing: 'Write in at least one language.',
+    termsInThePast: 'Choose today or a later day.',
+    termsFirst:
+      'There are terms to agree to first. Read them and tick the box, or agree to them under Our bookings, Terms.',
+    termsFirstByThem:
+      'The organisation has not agreed to the terms yet. It does so itself, under Our bookings, Terms.',
     badDate: 'Write the day as year, month and day, for example 2027-03-28.',
     badTime: 'Choose a time between 00:00 and 23:45.',
     notOnTheQuarter: 'Choose a quarter hour, for example 09:00, 09:15 or 09:30.',

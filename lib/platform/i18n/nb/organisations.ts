@@ -208,6 +208,21 @@ export const organisations: Like<typeof original> = {
   settings: {
     title: 'Vår organisasjon',
     lead: 'Dette ser andre om dere. Endringer vises med en gang.',
+    shown: {
+      title: 'Hva andre ser av bestillingene deres',
+      text: 'Andre som deltar i huben, ser at en plass er opptatt. Dere velger om de også ser at det er dere. Huset og deres egne ser det alltid. En enkelt bestilling kan vises på en annen måte: det velger den som bestiller.',
+      legend: 'Andre ser',
+      ORGANISATION: '{organisation}',
+      ORGANISATION_HINT:
+        'Andre ser navnet på planen, i listen og i uken, og kan ta kontakt med dere.',
+      HIDDEN: 'Bare at plassen er opptatt',
+      HIDDEN_HINT: 'Ingen navn vises for andre.',
+      coming: 'Bestillinger som allerede er gjort',
+      comingOption: 'Vis også kommende bestillinger slik',
+      others:
+        '{count, plural, one {# kommende bestilling vises} other {# kommende bestillinger vises}} på en annen måte enn dette.',
+      save: 'Lagre valget',
+    },
     fixed: 'Hvem dere er',
     fixedKind:
       'Slaget avgjør hva dere kan gjøre, og endres derfor ikke her. Er det feil, ta kontakt med huben.',
@@ -233,6 +248,7 @@ export const organisations: Like<typeof original> = {
     done: {
       saved: 'Opplysningene er lagret.',
       domainAdded: 'Domenet er lagt til.',
+      shown: 'Valget av hva andre ser av bestillingene deres, er lagret.',
       domainRemoved: 'Domenet er fjernet.',
       number: 'Nummeret er lagret. Huben har fått vite det.',
     },

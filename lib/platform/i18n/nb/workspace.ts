@@ -49,6 +49,11 @@ export const workspace: Like<typeof original> = {
     legend: 'Slik leser du planen',
     skip: 'Hopp over planen',
     scroll: 'Planen er bred. Dra den sidelengs for å se alt.',
+    keys: 'Med tastaturet: pilene går fra plass til plass, Enter åpner og Esc forlater planen.',
+    missing: 'Står ikke på planen ennå:',
+    none: 'Etasjen er ikke tegnet ennå. Her finnes:',
+    exit: 'UT',
+    toilet: 'WC',
   },
   find: {
     errors: 'Rett dette og søk igjen',
@@ -464,6 +469,13 @@ export const workspace: Like<typeof original> = {
   refusals: {
     lacks: 'Mangler: {what}.',
     badNeed: { NUMBER: 'Skriv et tall, for eksempel 2.', CHOICE: 'Velg ett av alternativene.' },
+    badTermsOf: 'Velg et slags plass eller en plass i listen.',
+    termsSayNothing: 'Skriv på minst ett språk.',
+    termsInThePast: 'Velg i dag eller en senere dag.',
+    termsFirst:
+      'Det er vilkår å godkjenne først. Les dem og kryss av, eller godkjenn dem under Våre bestillinger, Vilkår.',
+    termsFirstByThem:
+      'Organisasjonen har ikke godkjent vilkårene ennå. Det gjør den selv, under Våre bestillinger, Vilkår.',
     badDate: 'Skriv dagen som år, måned og dag, for eksempel 2027-03-28.',
     badTime: 'Velg et klokkeslett mellom 00:00 og 23:45.',
     notOnTheQuarter: 'Velg et helt kvarter, for eksempel 09:00, 09:15 eller 09:30.',

@@ -202,6 +202,21 @@ export const organisations = {
   settings: {
     title: 'Vår organisation',
     lead: 'Det här ser andra om er. Ändringar syns genast.',
+    shown: {
+      title: 'Vad andra ser av era bokningar',
+      text: 'Andra som deltar i hubben ser att en plats är tagen. Ni väljer om de också ser att det är ni. Huset och era egna ser det alltid. En enskild bokning kan visas på annat sätt: det väljer den som bokar.',
+      legend: 'Andra ser',
+      ORGANISATION: '{organisation}',
+      ORGANISATION_HINT:
+        'Andra ser namnet på planen, i listan och i veckan, och kan höra av sig till er.',
+      HIDDEN: 'Bara att platsen är tagen',
+      HIDDEN_HINT: 'Inget namn visas för andra.',
+      coming: 'Bokningar som redan är gjorda',
+      comingOption: 'Visa också kommande bokningar så',
+      others:
+        '{count, plural, one {# kommande bokning visas} other {# kommande bokningar visas}} på annat sätt än så här.',
+      save: 'Spara valet',
+    },
     fixed: 'Vilka ni är',
     fixedKind:
       'Slaget avgör vad ni får göra och ändras därför inte här. Är det fel, hör av er till hubben.',
@@ -226,6 +241,7 @@ export const organisations = {
     done: {
       saved: 'Uppgifterna är sparade.',
       domainAdded: 'Domänen är tillagd.',
+      shown: 'Valet av vad andra ser av era bokningar är sparat.',
       domainRemoved: 'Domänen är borttagen.',
       number: 'Numret är sparat. Hubben har fått veta det.',
     },

@@ -46,6 +46,11 @@ export const workspace = {
     legend: 'Så läser du planen',
     skip: 'Hoppa över planen',
     scroll: 'Planen är bred. Dra den i sidled för att se allt.',
+    keys: 'Med tangentbordet: pilarna går från plats till plats, Enter öppnar och Esc lämnar planen.',
+    missing: 'Står inte på planen än:',
+    none: 'Våningen är inte ritad än. Här finns:',
+    exit: 'UT',
+    toilet: 'WC',
   },
   find: {
     errors: 'Rätta det här och sök igen',
@@ -461,6 +466,13 @@ export const workspace = {
   refusals: {
     lacks: 'Saknar: {what}.',
     badNeed: { NUMBER: 'Skriv ett tal, till exempel 2.', CHOICE: 'Välj ett av alternativen.' },
+    badTermsOf: 'Välj ett slag av plats eller en plats i listan.',
+    termsSayNothing: 'Skriv på minst ett språk.',
+    termsInThePast: 'Välj i dag eller en senare dag.',
+    termsFirst:
+      'Det finns villkor att godkänna först. Läs dem och kryssa för, eller godkänn dem under Våra bokningar, Villkor.',
+    termsFirstByThem:
+      'Organisationen har inte godkänt villkoren än. Det gör den själv, under Våra bokningar, Villkor.',
     badDate: 'Skriv dagen som år, månad och dag, till exempel 2027-03-28.',
     badTime: 'Välj en tid mellan 00:00 och 23:45.',
     notOnTheQuarter: 'Välj en hel kvart, till exempel 09:00, 09:15 eller 09:30.',

@@ -43,6 +43,7 @@ export default async function WorkspacePage({ params }: Props) {
       </PageHeader>
       {floors.map((floor) => {
         const here = places.filter((place) => place.floorId === floor.id);
+        if (!floor.plan && here.length === 0) return null;
         const heading = `floor-${floor.id}`;
         return (
           <section key={floor.id} aria-labelledby={heading}>

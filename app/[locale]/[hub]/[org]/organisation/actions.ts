@@ -8,6 +8,7 @@ import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enter } from '#lib/platform/session/entry.ts';
+import { chooseShown, shownSchema } from '#lib/workspace/shown.ts';
 
 type Place = { locale: Locale; hub: string; org: string };
 
@@ -42,5 +43,12 @@ export async function removeOne(
   return act(place.locale, buttonForm, form, async () => {
     await removeDomain(await enter(place.locale, place.hub, place.org), domain);
     redirect(`${pageOf(place)}?done=domainRemoved`);
+  });
+}
+
+export async function choose(place: Place, _: FormState, form: FormData): Promise<FormState> {
+  return act(place.locale, shownSchema, form, async (input) => {
+    await chooseShown(await enter(place.locale, place.hub, place.org), input);
+    redirect(`${pageOf(place)}?done=shown`);
   });
 }

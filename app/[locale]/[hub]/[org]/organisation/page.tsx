@@ -12,7 +12,9 @@ import { findSettings } from '#lib/organisations/settings.ts';
 import type { Locale, Text } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { findShown } from '#lib/workspace/shown.ts';
 import { addOne, removeOne, save, setNumber } from './actions.ts';
+import { Shown } from './shown.tsx';
 
 type Props = {
   params: Promise<{ locale: Locale; hub: string; org: string }>;
@@ -29,8 +31,9 @@ export default async function SettingsPage({ params, searchParams }: Props) {
   const { locale, hub, org } = await params;
   const scope = await enter(locale, hub, org);
   const settings = await orNotFound(() => findSettings(scope));
+  const shown = await orNotFound(() => findShown(scope));
   const t = translator(locale, 'organisations');
-  const names = ['saved', 'domainAdded', 'domainRemoved', 'number'] as const;
+  const names = ['saved', 'domainAdded', 'domainRemoved', 'number', 'shown'] as const;
   const place = { locale, hub, org };
   return (
     <>
@@ -46,6 +49,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
         <About place={place} settings={settings} />
         <div className="grid content-start gap-10">
           <Fixed place={place} settings={settings} />
+          <Shown place={place} organisation={settings.name} {...shown} />
           <Domains place={place} domains={settings.domains} />
         </div>
       </div>

@@ -26,6 +26,11 @@ export default async function PlacesPage({ params }: Props) {
     <>
       <PageHeader title={t('title')} lead={t('lead')}>
         {scope.may('place:manage') && <ButtonLink href={`${base}/new`}>{t('new')}</ButtonLink>}
+        {scope.may('sign:hang') && (
+          <ButtonLink href={`${base}/signs`} variant="secondary">
+            {translator(locale, 'signs')('sheet.title')}
+          </ButtonLink>
+        )}
       </PageHeader>
       {places.length === 0 ? (
         <EmptyState text={t('none')} />

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { Waits } from '#components/house/waits.tsx';
 import { LeasedToday } from '#components/leases/leased-today.tsx';
+import { HousePresence } from '#components/presence/house-presence.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -14,6 +15,7 @@ import { today } from '#lib/platform/clock.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
+import { findHousePresence } from '#lib/presence/reads.ts';
 import { listHouseToday } from '#lib/workspace/booking-reads.ts';
 import { type Query, readDate } from '#lib/workspace/schema.ts';
 
@@ -24,7 +26,14 @@ const load = cache(async (locale: Locale, hub: string, asked: string | null) => 
   const day = await orNotFound(() => listHouseToday(scope, asked));
   const waits = await orNotFound(() => findHouseWaits(scope));
   const leased = await orNotFound(() => listLeasedOn(scope, day.date));
-  return { ...day, waits, leased, isToday: day.date === today(scope.hub.zone).toString() };
+  const presence = await orNotFound(() => findHousePresence(scope));
+  return {
+    ...day,
+    waits,
+    leased,
+    presence,
+    isToday: day.date === today(scope.hub.zone).toString(),
+  };
 });
 
 async function loadPage({ params, searchParams }: Props) {
@@ -41,7 +50,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function TodayPage(props: Props) {
-  const { bookings, date, isToday, waits, leased, ...page } = await loadPage(props);
+  const { bookings, date, isToday, waits, leased, presence, ...page } = await loadPage(props);
   const { t, title, words, locale, hub, base } = page;
   const day = Temporal.PlainDate.from(date);
   const steps = [
@@ -70,6 +79,7 @@ export default async function TodayPage(props: Props) {
         <HouseBookings locale={locale} hub={hub} bookings={bookings} />
       )}
       <LeasedToday locale={locale} hub={hub} leased={leased} />
+      {isToday && <HousePresence locale={locale} {...presence} />}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { withWish } from '#components/workspace/addresses.ts';
 import { BookingForm } from '#components/workspace/booking-form.tsx';
 import { describePlace } from '#components/workspace/describe.ts';
 import { FloorPlan, type PlanPlace } from '#components/workspace/floor-plan.tsx';
+import { termsWords } from '#components/workspace/terms-words.ts';
 import { WaitingForm } from '#components/workspace/waiting-form.tsx';
 import { waysOut } from '#components/workspace/ways-out.ts';
 import { sentence } from '#lib/platform/action.ts';
@@ -78,6 +79,7 @@ export default async function ConfirmPage(props: Props) {
               seats={place.seats}
               colleagues={loaded.colleagues}
               self={scope.person.id}
+              terms={termsWords(locale, scope.organisation.name, loaded.terms)}
               also={alsoChoicesOf(locale, loaded.together, place.slot)}
               shownAs={shownChoicesOf(locale, scope.organisation.name)}
               hidden={{

@@ -37,6 +37,7 @@ export default async function HousePlacePage({ params, searchParams }: Props) {
   const { locale, hub, place: id } = await params;
   const { scope, place } = await load(locale, hub, id);
   const t = translator(locale, 'places');
+  const floors = translator(locale, 'floors');
   const kind = translator(locale, 'workspace')(`kinds.${place.kind}`);
   const base = `/${locale}/${hub}/house/places`;
   const where = { locale, hub };
@@ -55,8 +56,17 @@ export default async function HousePlacePage({ params, searchParams }: Props) {
             {t('edit')}
           </ButtonLink>
         )}
+        <ButtonLink href={`${base}/${id}/signs`} variant="secondary">
+          {translator(locale, 'signs')('place.title')}
+        </ButtonLink>
       </PageHeader>
       <DoneIn locale={locale} part="places" done={(await searchParams).done} />
+      <p>
+        {floors(place.onPlan ? 'onPlan' : 'offPlan')}{' '}
+        <a className="underline" href={`/${locale}/${hub}/house/floors/${place.floorId}`}>
+          {floors('toPlan')}
+        </a>
+      </p>
       <div className="max-w-3xl">
         <Blocks where={where} place={place} />
         {place.ahead.length > 0 ? (

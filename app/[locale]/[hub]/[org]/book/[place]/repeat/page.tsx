@@ -9,6 +9,7 @@ import { withWish } from '#components/workspace/addresses.ts';
 import { RepeatFields } from '#components/workspace/repeat-fields.tsx';
 import { SeriesForm } from '#components/workspace/series-form.tsx';
 import { daysInWords } from '#components/workspace/series-words.ts';
+import { termsWords } from '#components/workspace/terms-words.ts';
 import { fieldSentences, inWords } from '#lib/platform/action.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
@@ -48,7 +49,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function RepeatPage(props: Props) {
   const { locale, hub, org, place: id } = await props.params;
   const query = await props.searchParams;
-  const { scope, place, site } = await loadPage(props);
+  const { scope, place, site, terms } = await loadPage(props);
   const t = translator(locale, 'workspace');
   const base = `/${locale}/${hub}/${org}/book`;
   const name = inLocale(place.name, locale);
@@ -94,6 +95,7 @@ export default async function RepeatPage(props: Props) {
             weekdays={[query['weekdays[]'] ?? []].flat()}
             free={preview.found.free}
             purposeLimit={purposeLimit}
+            terms={termsWords(locale, scope.organisation.name, terms)}
           />
         </section>
       )}
