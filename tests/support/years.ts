@@ -84,17 +84,21 @@ async function fillHouses(client: Client, { hubs, sites, places }: Size): Promis
     insert into site (hub_id, id, slug, name, zone, address)
       select ${hubOf('s')}, pg_temp.ided('site', s), 'hus-' || s, ${text(`'Hus ' || s`)}, 'Europe/Stockholm', ''
       from generate_series(1, ${sites}) s;
-    insert into floor (hub_id, id, site_id, level, name, width_m, height_m, plan)
-      select hub_id, id, id, 0, name, 100, 100, '{"outline": [], "walls": [], "doors": [], "labels": []}' from site;
+    insert into floor (hub_id, id, site_id, level, name) select hub_id, id, id, 0, name from site;
+    insert into floor_plan (hub_id, id, floor_id, version, width_m, height_m, geometry)
+      select hub_id, id, id, 1, 100, 100, '{"outline": [[0, 0], [100, 0], [100, 100], [0, 100]], "lines": [], "marks": []}' from floor;
     insert into opening_hours (hub_id, id, site_id, weekday, opens, closes)
       select hub_id, gen_random_uuid(), id, d, 360, 1320 from site, generate_series(1, 7) d;
     insert into holiday_choice (hub_id, site_id, holiday, open)
       select hub_id, id, key, true from site, unnest('{${holidayKeys.join()}}'::text[]) key;
-    insert into place (hub_id, id, site_id, floor_id, kind, code, name, seats, x, y, w, h, reading_order)
+    insert into place (hub_id, id, site_id, floor_id, kind, code, name, seats, reading_order)
       select ${hubOf(siteOf)}, pg_temp.ided('place', p), pg_temp.ided('site', ${siteOf}), pg_temp.ided('site', ${siteOf}),
         (array['HOT_DESK', 'HOT_DESK', 'FIXED_DESK', 'MEETING_ROOM'])[1 + (p / ${sites}) % 4]::"PlaceKind",
-        'plats-' || p, ${text(`'Plats ' || p`)}, 4, 1, 1, 1, 1, p
+        'plats-' || p, ${text(`'Plats ' || p`)}, 4, p
       from generate_series(1, ${places}) p;
+    insert into plan_shape (hub_id, plan_id, place_id, x, y, w, h, reading_order)
+      select hub_id, floor_id, id, 1, 1, 1, 1, reading_order from place;
+    update floor_plan set state = 'PUBLISHED', published_at = now();
     insert into unit (hub_id, id, site_id, code) select hub_id, id, site_id, code from place;
     insert into place_unit (hub_id, place_id, unit_id) select hub_id, id, id from place;
     select start_attributes(id) from hub;

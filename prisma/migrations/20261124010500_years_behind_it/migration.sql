@@ -22,6 +22,3 @@ create statistics booking_organisations_have_a_hub (dependencies) on hub_id, org
 alter policy app_select on booking using (
   hub_id = acting_hub()
   and (organisation_id = acting_organisation() or (select acts_as('HOST') or acts_as('HUB_ADMIN'))));
-
--- What awaits the house's answer: behind the wall a status is not looked up in an index either.
-create index booking_to_answer_idx on booking (hub_id, starts_at) where status = 'PENDING';
