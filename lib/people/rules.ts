@@ -1,7 +1,7 @@
 export const membershipRoles = ['STAFF', 'ADMIN'] as const;
 export type MembershipRole = (typeof membershipRoles)[number];
 
-export const hubRoles = ['HOST', 'ASSESSOR', 'HUB_ADMIN'] as const;
+export const hubRoles = ['HOST', 'ASSESSOR', 'FINANCE', 'AUDITOR', 'HUB_ADMIN'] as const;
 export type HubRole = (typeof hubRoles)[number];
 
 /** An invitation is good for so long; sending it again begins anew. */

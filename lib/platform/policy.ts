@@ -16,6 +16,8 @@ export const roles = [
   'civicAdmin',
   'host',
   'assessor',
+  'finance',
+  'auditor',
   'hubAdmin',
   'operator',
 ] as const;
@@ -31,7 +33,8 @@ const members = {
   civicStaff: 'own',
   ...admins,
 } as const;
-const hubStaff = { host: 'any', assessor: 'any', hubAdmin: 'any' } as const;
+const books = { finance: 'any', hubAdmin: 'any' } as const;
+const hubStaff = { host: 'any', assessor: 'any', auditor: 'any', ...books } as const;
 // An organisation that the hub has not verified yet may look and not act.
 const lookers = { unverified: 'own', ...members } as const;
 const everyone = {
@@ -68,8 +71,8 @@ export const policy = {
   'calendar:subscribe': { ...members, host: 'any', hubAdmin: 'any' },
   'closure:publish': { host: 'any', hubAdmin: 'any' },
   'rule:edit': { hubAdmin: 'any' },
-  'price:edit': { hubAdmin: 'any' },
-  'billing:manage': { hubAdmin: 'any' },
+  'price:edit': books,
+  'billing:manage': books,
   'cost:read': members,
   'cost:refer': admins,
   'visit:register': members,
@@ -101,8 +104,8 @@ export const policy = {
   'hub:edit': { hubAdmin: 'any' },
   'hub:create': { operator: 'any' },
   'provider:edit': { hubAdmin: 'any' },
-  'policy:read': { ...admins, hubAdmin: 'any' },
-  'log:read': { hubAdmin: 'any' },
+  'policy:read': { ...admins, auditor: 'any', hubAdmin: 'any' },
+  'log:read': { auditor: 'any', hubAdmin: 'any' },
   'log:own': admins,
   /** Jobs, seeds and sign-in; no person holds it. */
   'system:work': {},

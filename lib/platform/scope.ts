@@ -37,7 +37,7 @@ type Acting = {
   membership: 'STAFF' | 'ADMIN' | null;
   participation: 'VERIFIED' | 'PENDING';
   operator: boolean;
-  hubRoles: ('HOST' | 'ASSESSOR' | 'HUB_ADMIN')[];
+  hubRoles: (keyof typeof staff)[];
   unread: number;
   doors: Door[];
 };
@@ -311,11 +311,18 @@ export async function stillAnswers({ question, given, answer }: Answered): Promi
   return JSON.stringify(await ask(question, given)) === answer;
 }
 
+const staff = {
+  HOST: 'host',
+  ASSESSOR: 'assessor',
+  FINANCE: 'finance',
+  AUDITOR: 'auditor',
+  HUB_ADMIN: 'hubAdmin',
+} as const;
+
 function rolesOf(facts: Facts): Role[] {
   const { organisation, membership, hubRoles, operator } = facts;
   if (!facts.person) return facts.system === undefined ? ['visitor'] : [];
   if (!facts.hub) return operator ? ['person', 'operator'] : ['person'];
-  const staff = { HOST: 'host', ASSESSOR: 'assessor', HUB_ADMIN: 'hubAdmin' } as const;
   const ofHub = (hubRoles ?? []).map((role) => staff[role]);
   if (!organisation || !membership) return ofHub;
   if (facts.participation === 'PENDING') return ['unverified'];

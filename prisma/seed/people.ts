@@ -53,6 +53,22 @@ export const demoPeople: readonly SeedPerson[] = [
   ),
   person(
     'ostersund',
+    'berit',
+    'Berit Åsling',
+    'Looks after the money of the hub',
+    [['region-jamtland-harjedalen', 'STAFF']],
+    ['FINANCE'],
+  ),
+  person(
+    'ostersund',
+    'sten',
+    'Sten Wiklander',
+    'Audits what the hub does',
+    [['region-jamtland-harjedalen', 'STAFF']],
+    ['AUDITOR'],
+  ),
+  person(
+    'ostersund',
     'jonna',
     'Jonna Persgård',
     'Host of the house',

@@ -20,6 +20,14 @@ const words: Record<string, Omit<Text, 'en'>> = {
     nb: 'Vurderer forslag for huben',
   },
   'Host of the house': { sv: 'Värd i huset', nb: 'Vert i huset' },
+  'Looks after the money of the hub': {
+    sv: 'Sköter hubbens ekonomi',
+    nb: 'Tar seg av hubens økonomi',
+  },
+  'Audits what the hub does': {
+    sv: 'Granskar vad hubben gör',
+    nb: 'Reviderer det huben gjør',
+  },
   'Runs the installation and makes hubs': {
     sv: 'Förvaltar installationen och skapar hubbar',
     nb: 'Forvalter installasjonen og oppretter huber',

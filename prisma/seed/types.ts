@@ -61,7 +61,10 @@ export type SeedPerson = {
   hub: HubSlug;
   locale: Language;
   memberships: readonly { org: string; role: 'STAFF' | 'ADMIN' }[];
-  hubRoles: readonly { hub: HubSlug; role: 'HOST' | 'ASSESSOR' | 'HUB_ADMIN' }[];
+  hubRoles: readonly {
+    hub: HubSlug;
+    role: 'HOST' | 'ASSESSOR' | 'FINANCE' | 'AUDITOR' | 'HUB_ADMIN';
+  }[];
 };
 
 export type CareArea =

@@ -19,6 +19,8 @@ const player: Record<Exclude<Role, 'visitor'>, CastName> = {
   civicAdmin: 'pia',
   host: 'ivar',
   assessor: 'hedda',
+  finance: 'siri',
+  auditor: 'tore',
   hubAdmin: 'judit',
   operator: 'olga',
 };

@@ -168,7 +168,12 @@ test.describe('Someone at a company', () => {
     );
     await tabTo(page, page.getByRole('link', { name: 'Hoppa över planen' }));
     const name = 'Plats 2, flexplats, höj- och sänkbart bord, skärmar: 2, ledigt 07:00–12:00';
-    await tabTo(page, page.getByRole('link', { name, exact: true }));
+    // The plan is one stop; arrows go from place to place in reading order.
+    await page.keyboard.press('Tab');
+    const place = page.getByRole('link', { name, exact: true });
+    const isThere = () => place.evaluate((link) => link === document.activeElement);
+    for (let n = 0; n < 60 && !(await isThere()); n += 1) await page.keyboard.press('ArrowRight');
+    await expect(place).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Boka Plats 2');
     await tabTo(page, page.getByLabel('Vad ska du göra?'));

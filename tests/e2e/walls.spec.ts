@@ -54,7 +54,8 @@ function mayPass(player: Player, { door, needs }: Route): boolean {
   return held && (needs === null || reach([player.role], needs) !== null);
 }
 
-const isHubStaff = ({ role }: Player) => ['host', 'assessor', 'hubAdmin'].includes(role);
+const isHubStaff = ({ role }: Player) =>
+  ['host', 'assessor', 'finance', 'auditor', 'hubAdmin'].includes(role);
 
 async function knock(path: string, cookie: string): Promise<'in' | 'missing' | 'signIn' | string> {
   const answer = await fetch(new URL(path, process.env.NAVET_E2E_URL), {

@@ -19,6 +19,8 @@ export const cast = {
   nils: { name: 'Nils Ör', organisation: null, role: null, hubRoles: [] },
   olga: { name: 'Olga Frid', organisation: null, role: null, hubRoles: [], operator: true },
   pia: { name: 'Pia Wall', organisation: 'anhoriga', role: 'ADMIN', hubRoles: [] },
+  siri: { name: 'Siri Falk', organisation: null, role: null, hubRoles: ['FINANCE'] },
+  tore: { name: 'Tore Lund', organisation: null, role: null, hubRoles: ['AUDITOR'] },
 } as const;
 
 export type CastName = keyof typeof cast;
@@ -41,6 +43,8 @@ export const standsAt: Record<CastName, 'nord' | 'innland'> = {
   nils: 'nord',
   olga: 'nord',
   pia: 'nord',
+  siri: 'nord',
+  tore: 'nord',
 };
 
 export const organisations = [

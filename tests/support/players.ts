@@ -76,6 +76,8 @@ const parts = [
   ['civicAdmin', 'prov-ideell', 'ADMIN'],
   ['host', null, 'HOST'],
   ['assessor', null, 'ASSESSOR'],
+  ['finance', null, 'FINANCE'],
+  ['auditor', null, 'AUDITOR'],
   ['hubAdmin', null, 'HUB_ADMIN'],
 ] as const;
 

@@ -149,9 +149,12 @@ export async function removePasskey(scope: Scope, id: string): Promise<void> {
 
 type Rows = { hubRole: { count: (args: object) => Promise<number> } };
 
-/** Whether someone administers a hub and so needs a passkey. */
+/** Roles at a hub whose deeds take a second factor. */
+const strongRoles = ['HUB_ADMIN', 'FINANCE', 'AUDITOR'];
+
+/** Whether someone answers for a hub, and so needs a passkey. */
 export async function isAdministrator(db: Rows, personId: string): Promise<boolean> {
-  return (await db.hubRole.count({ where: { personId, role: 'HUB_ADMIN' } })) > 0;
+  return (await db.hubRole.count({ where: { personId, role: { in: strongRoles } } })) > 0;
 }
 
 /**

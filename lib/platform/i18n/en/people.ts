@@ -97,6 +97,8 @@ export const people: Like<typeof original> = {
     ADMIN: 'Administrator',
     HOST: 'Host of the house',
     ASSESSOR: 'Assessor',
+    FINANCE: 'Finance',
+    AUDITOR: 'Auditor',
     HUB_ADMIN: 'Hub administrator',
   },
   roleHints: {
@@ -104,6 +106,8 @@ export const people: Like<typeof original> = {
     ADMIN: 'Also invites and removes people, and changes the organisation’s details',
     HOST: 'Sees all bookings in the house',
     ASSESSOR: 'Reviews proposals and answers them',
+    FINANCE: 'Looks after prices, plans and invoice bases',
+    AUDITOR: 'Reads the hub’s log and who may do what',
     HUB_ADMIN: 'Verifies organisations, gives roles and changes the hub',
   },
   ours: {

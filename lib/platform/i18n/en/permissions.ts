@@ -74,6 +74,8 @@ export const permissions: Like<typeof original> = {
     civicAdmin: 'Administrator of a voluntary body',
     host: 'Host of the house',
     assessor: 'Assessor',
+    finance: 'Finance',
+    auditor: 'Auditor',
     hubAdmin: 'Hub administrator',
     operator: 'Operator of the installation',
   },

@@ -96,6 +96,8 @@ export const people: Like<typeof original> = {
     ADMIN: 'Administrator',
     HOST: 'Husets vert',
     ASSESSOR: 'Bedømmer',
+    FINANCE: 'Økonomi',
+    AUDITOR: 'Revisor',
     HUB_ADMIN: 'Hubens administrator',
   },
   roleHints: {
@@ -103,6 +105,8 @@ export const people: Like<typeof original> = {
     ADMIN: 'Inviterer og fjerner også personer, og endrer organisasjonens opplysninger',
     HOST: 'Ser alle bestillinger i huset',
     ASSESSOR: 'Vurderer forslag og svarer på dem',
+    FINANCE: 'Tar seg av priser, avtaler og fakturagrunnlag',
+    AUDITOR: 'Leser hubens logg og hvem som får gjøre hva',
     HUB_ADMIN: 'Godkjenner organisasjoner, gir roller og endrer huben',
   },
   ours: {

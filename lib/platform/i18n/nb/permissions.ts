@@ -74,6 +74,8 @@ export const permissions: Like<typeof original> = {
     civicAdmin: 'Administrator i frivillig organisasjon',
     host: 'Husets vert',
     assessor: 'Vurderer',
+    finance: 'Økonomi',
+    auditor: 'Revisor',
     hubAdmin: 'Hubens administrator',
     operator: 'Installasjonens forvalter',
   },

@@ -93,6 +93,8 @@ export const people = {
     ADMIN: 'Administratör',
     HOST: 'Husets värd',
     ASSESSOR: 'Bedömare',
+    FINANCE: 'Ekonomi',
+    AUDITOR: 'Revisor',
     HUB_ADMIN: 'Hubbens administratör',
   },
   roleHints: {
@@ -100,6 +102,8 @@ export const people = {
     ADMIN: 'Bjuder också in och tar bort personer, och ändrar organisationens uppgifter',
     HOST: 'Ser alla bokningar i huset',
     ASSESSOR: 'Granskar förslag och svarar på dem',
+    FINANCE: 'Sköter priser, avtal och fakturaunderlag',
+    AUDITOR: 'Läser hubbens logg och vem som får göra vad',
     HUB_ADMIN: 'Godkänner organisationer, ger roller och ändrar hubben',
   },
   ours: {

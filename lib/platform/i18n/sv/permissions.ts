@@ -72,6 +72,8 @@ export const permissions = {
     civicAdmin: 'Administratör i ideell organisation',
     host: 'Husets värd',
     assessor: 'Bedömare',
+    finance: 'Ekonomi',
+    auditor: 'Revisor',
     hubAdmin: 'Hubbens administratör',
     operator: 'Installationens förvaltare',
   },
