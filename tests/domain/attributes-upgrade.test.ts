@@ -1,37 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { cpSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { connect as connectOne } from '#lib/cli/database/connection.ts';
 import { migrate } from '#lib/cli/database/migrations.ts';
-import { checkout } from '#lib/cli/database/place.ts';
-import { removeFolder, temporaryFolder } from '#tests/support/portal.ts';
-import { onServer, within } from '#tests/support/server.ts';
+import { databaseBefore } from '#tests/support/upgrade.ts';
 
-const server = inject('databaseServer');
-const name = `navet_desks_${randomBytes(4).toString('hex')}`;
-const url = new URL(within(server, name));
-const migrations = join(checkout, 'prisma/migrations');
-let folder: string;
-
-beforeAll(async () => {
-  // The owner is no superuser, so that the wall stands before it while it migrates.
-  await onServer(server, `create role ${name} login createrole password 'x'`);
-  await onServer(server, `grant navet_app, navet_system to ${name} with admin option`);
-  await onServer(server, `create database ${name} owner ${name}`);
-  url.username = name;
-  url.password = 'x';
-  folder = temporaryFolder();
-  const earlier = readdirSync(migrations).filter((each) => each < '20261124010000_attributes');
-  for (const each of earlier)
-    cpSync(join(migrations, each), join(folder, each), { recursive: true });
-});
-afterAll(async () => {
-  removeFolder(folder);
-  await onServer(server, `drop database if exists ${name} with (force)`);
-  await onServer(server, `drop owned by ${name}`);
-  await onServer(server, `drop role ${name}`);
-});
+const older = databaseBefore('20261124010000_attributes');
 
 /** A house as it was when desks and rooms had tables of their own. */
 const before = `
@@ -54,12 +26,12 @@ const before = `
     select hub_id, id, 3, true, false from place where code = 'room'`;
 
 it('what desks and rooms said of themselves is carried over, place by place', async () => {
-  await migrate(url.href, () => {}, folder);
-  const client = await connectOne(url.href);
+  await older.begin();
+  const client = await connectOne(older.url);
   await client.query('set role navet_system');
   await client.query(before);
   await client.query('reset role');
-  await migrate(url.href);
+  await migrate(older.url);
   await client.query('set role navet_system');
   const { rows } = await client.query(
     `select p.code || ' ' || a.code || ' ' || coalesce(v.yes::text, v.number::text) as said

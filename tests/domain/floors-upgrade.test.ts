@@ -1,47 +1,18 @@
-import { randomBytes } from 'node:crypto';
-import { cpSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { connect as connectOne } from '#lib/cli/database/connection.ts';
 import { migrate } from '#lib/cli/database/migrations.ts';
-import { checkout } from '#lib/cli/database/place.ts';
 import { connect, disconnect } from '#lib/platform/db.ts';
 import { enterSystem } from '#lib/platform/scope.ts';
 import { readFloors } from '#lib/workspace/floors.ts';
-import { removeFolder, temporaryFolder } from '#tests/support/portal.ts';
-import { onServer, within } from '#tests/support/server.ts';
+import { databaseBefore } from '#tests/support/upgrade.ts';
 
-const server = inject('databaseServer');
-const name = `navet_drawn_${randomBytes(4).toString('hex')}`;
-const url = new URL(within(server, name));
-const migrations = join(checkout, 'prisma/migrations');
-const inVersions = '20261124020000_floor_plans';
-let folder: string;
-
-beforeAll(async () => {
-  // The owner is no superuser, so that the wall stands before it while it migrates.
-  await onServer(server, `create role ${name} login createrole password 'x'`);
-  await onServer(server, `grant navet_app, navet_system to ${name} with admin option`);
-  await onServer(server, `create database ${name} owner ${name}`);
-  url.username = name;
-  url.password = 'x';
-  folder = temporaryFolder();
-  const earlier = readdirSync(migrations).filter((each) => each < inVersions);
-  for (const each of earlier)
-    cpSync(join(migrations, each), join(folder, each), { recursive: true });
-});
-afterAll(async () => {
-  await disconnect();
-  removeFolder(folder);
-  await onServer(server, `drop database if exists ${name} with (force)`);
-  await onServer(server, `drop owned by ${name}`);
-  await onServer(server, `drop role ${name}`);
-});
+const older = databaseBefore('20261124020000_floor_plans');
+afterAll(disconnect);
 
 it('what was drawn before there were versions is each floor’s first one, as it was shown', async () => {
-  await migrate(url.href, () => {}, folder);
+  await older.begin();
   // As whoever runs the server: no hub is needed for what stands in its house.
-  const client = await connectOne(within(server, name));
+  const client = await connectOne(older.server);
   const [hub, site, floor, bare, place] = Array.from({ length: 5 }, () => crypto.randomUUID());
   const plan = {
     outline: [
@@ -75,8 +46,8 @@ it('what was drawn before there were versions is each floor’s first one, as it
     [hub, place, site, floor],
   );
   await client.end();
-  await migrate(url.href);
-  await connect(url.href);
+  await migrate(older.url);
+  await connect(older.url);
   const system = await enterSystem(null, 'test');
   const { floors, shapes } = await system.read('system:work', (db) =>
     readFloors(db, hub as string, site as string),
