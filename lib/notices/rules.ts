@@ -28,6 +28,7 @@ export const noticeKinds = [
   'bookingMissed',
   'visitArrived',
   'checkInNow',
+  'seriesEnds',
   'waitingOffered',
   'leaseOffered',
   'leaseWithdrawn',

@@ -41,7 +41,8 @@ export type BookingLetterKind =
   | 'missed'
   | 'reminder'
   | 'checkInNow'
-  | 'offered';
+  | 'offered'
+  | 'seriesEnds';
 /** What is told of several at once. */
 export type ManyLetterKind = 'seriesBooked' | 'seriesAsked' | 'seriesMoved' | 'manyCancelled';
 /** What is told to the house. */

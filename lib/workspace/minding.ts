@@ -48,6 +48,16 @@ const chores: readonly Chore[] = [
       sql`b.status = 'CONFIRMED' and r.check_in and ${closes} <= ${at} and ${lately(at)}`,
     do: letGoMissed,
   },
+  {
+    // Its last day comes within two weeks, and there was a day before that one.
+    due: (at) => sql`b.series_id is not null and b.status = 'CONFIRMED' and b.starts_at > ${at}
+      and b.starts_at < ${at}::timestamptz + interval '14 days'
+      and exists (select from booking_series e where e.hub_id = b.hub_id and e.id = b.series_id and e.end_told_at is null)
+      and exists (select from booking d where d.hub_id = b.hub_id and d.series_id = b.series_id and d.starts_at < ${at})
+      and not exists (select from booking d where d.hub_id = b.hub_id and d.series_id = b.series_id
+        and d.status in ('PENDING', 'CONFIRMED') and d.starts_at > b.starts_at)`,
+    do: tellSeriesEnds,
+  },
 ];
 
 /**
@@ -118,6 +128,14 @@ async function remind(scope: Scope, db: Handle, deed: Deed, booking: Kept) {
   await db.booking.update({ where: key(scope, booking.id), data });
   deed.record('bookingReminded', 'booking', booking.id, {}, concerning(booking.party));
   await tellHolder(scope, db, deed, booking, 'reminder');
+}
+
+async function tellSeriesEnds(scope: Scope, db: Handle, deed: Deed, booking: Kept) {
+  const id = booking.seriesId as string;
+  const where = { hubId_id: { hubId: scope.hub.id, id } };
+  await db.bookingSeries.update({ where, data: { endToldAt: dateOf(now()) } });
+  deed.record('seriesEndTold', 'booking', booking.id, {}, concerning(booking.party));
+  await tellHolder(scope, db, deed, booking, 'seriesEnds');
 }
 
 async function warn(scope: Scope, db: Handle, deed: Deed, booking: Kept) {

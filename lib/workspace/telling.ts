@@ -66,6 +66,7 @@ const notices: Partial<Record<BookingLetterKind, NoticeKind>> = {
   missed: 'bookingMissed',
   checkInNow: 'checkInNow',
   offered: 'waitingOffered',
+  seriesEnds: 'seriesEnds',
 };
 
 /** Tells everyone who may answer: by mail and in the portal. */

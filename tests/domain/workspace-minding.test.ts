@@ -12,6 +12,7 @@ import { closureSchema } from '#lib/workspace/closing-forms.ts';
 import { confirmHold, extendHold } from '#lib/workspace/holding.ts';
 import { mindHouses } from '#lib/workspace/minding.ts';
 import type { BookingInput } from '#lib/workspace/schema.ts';
+import { bookSeries } from '#lib/workspace/series.ts';
 import { usualRules } from '#lib/workspace/terms.ts';
 import { joinWaiting, leaveWaiting, listWaiting } from '#lib/workspace/waiting.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
@@ -71,6 +72,30 @@ const rule = (own: object) =>
       data: own,
     }),
   );
+
+describe('a series', () => {
+  it('is said to end once, two weeks before its last day, when it has begun', async () => {
+    const wish = { placeId: house.place('room'), date: '2027-03-02', from: '09:00', to: '10:00' };
+    const day = { starts: '2027-03-02', pattern: 'WEEK' as const, interval: 1, weekdays: [] };
+    const recurrence = { ...day, count: 4, until: undefined, dates: [] };
+    const form = { policy: 'ALL' as const, requestKey: crypto.randomUUID(), purpose: '' };
+    const whose = { people: 1, forId: undefined, shown: undefined };
+    await bookSeries(cleo, { ...wish, ...form, ...whose, recurrence });
+    at('2027-03-08T09:00');
+    await mindHouses();
+    expect(await subjectsTo('cleo')).not.toContain('Sista gången');
+    at('2027-03-09T12:00');
+    await Promise.all([mindHouses(), mindHouses()]);
+    at('2027-03-22T12:00');
+    await mindHouses();
+    const told = (await subjectsTo('cleo')).filter((subject) => subject === 'Sista gången');
+    expect(told).toHaveLength(1);
+    const notices = await world.asSystem((db) =>
+      db.notice.count({ where: { kind: 'seriesEnds' } }),
+    );
+    expect(notices).toBe(1);
+  });
+});
 
 describe('a reminder', () => {
   it('comes once, the day before at nine, however often it is looked', async () => {

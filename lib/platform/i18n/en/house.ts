@@ -358,6 +358,7 @@ export const house: Like<typeof original> = {
       bookingHeld: '{who} held {what} for a while',
       holdExtended: '{who} held {what} for a while longer',
       bookingAsked: '{who} asked for {what}',
+      seriesEndTold: '{who} reminded that the series with {what} ends soon',
       bookingRestored: '{who} took back the cancellation of {what}',
       bookingChanged: '{who} changed the booking of {what}',
       bookingQuestioned: '{who} asked about the booking of {what}',

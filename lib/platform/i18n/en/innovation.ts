@@ -284,6 +284,8 @@ export const innovation: Like<typeof original> = {
     bookingCancelledByHouse: '{organisation} has cancelled your booking of {title}.',
     bookingMovedByHouse: '{organisation} has changed your booking of {title}.',
     visitArrived: '{title} has come to meet you at {organisation}.',
+    seriesEnds:
+      'Your series in {title} at {organisation} ends soon. Book new days in time if you want to go on.',
     checkInNow: 'Your time at {title} has begun. Check in, or {organisation} lets the place go.',
     waitingOffered: '{title} at {organisation} is free and held for you for a while.',
     bookingMissed: '{organisation} has let go of {title}, since nobody checked in.',

@@ -434,6 +434,10 @@ export const workspace: Like<typeof original> = {
       subject: 'Tomorrow: {place}, {date}',
       text: 'Hello!\n\nYou have {place} for {organisation}.\n\nWhen: {date}, {from}–{to}\nWhere: {site}, {address}\n\nYou do not need the place? Cancel here, and it is free for others:\n{link}',
     },
+    seriesEnds: {
+      subject: 'The last time: {place}, {date}',
+      text: 'Hello!\n\nYour series in {place} ends soon: the last time is {date}, {from}–{to}. If you want to go on, book new days from here:\n{link}',
+    },
     checkInNow: {
       subject: 'Check in: {place}',
       text: 'Hello!\n\nYour time at {place} began at {from}. Check in by {text}, or the place is let go to others:\n{link}',

@@ -357,6 +357,7 @@ export const house: Like<typeof original> = {
       bookingHeld: '{who} holdt av {what} en stund',
       holdExtended: '{who} holdt av {what} en stund til',
       bookingAsked: '{who} ba om {what}',
+      seriesEndTold: '{who} minnet om at serien med {what} snart er slutt',
       bookingRestored: '{who} trakk tilbake avbestillingen av {what}',
       bookingChanged: '{who} endret bestillingen av {what}',
       bookingQuestioned: '{who} spurte om bestillingen av {what}',

@@ -279,6 +279,8 @@ export const innovation: Like<typeof original> = {
     bookingCancelledByHouse: '{organisation} har avbestilt bestillingen din av {title}.',
     bookingMovedByHouse: '{organisation} har endret bestillingen din av {title}.',
     visitArrived: '{title} er kommet for å treffe deg hos {organisation}.',
+    seriesEnds:
+      'Serien din i {title} hos {organisation} er snart slutt. Bestill nye dager i tide hvis dere vil fortsette.',
     checkInNow: 'Tiden din på {title} har begynt. Sjekk inn, ellers frigir {organisation} plassen.',
     waitingOffered: '{title} hos {organisation} er ledig og holdes av for deg en stund.',
     bookingMissed: '{organisation} har frigitt {title}, fordi ingen sjekket inn.',

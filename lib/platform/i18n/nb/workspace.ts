@@ -433,6 +433,10 @@ export const workspace: Like<typeof original> = {
       subject: 'I morgen: {place}, {date}',
       text: 'Hei!\n\nDu har {place} for {organisation}.\n\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nTrenger du ikke plassen? Avbestill her, så blir den ledig for andre:\n{link}',
     },
+    seriesEnds: {
+      subject: 'Siste gang: {place}, {date}',
+      text: 'Hei!\n\nSerien din i {place} er snart slutt: siste gang er {date}, {from}–{to}. Vil dere fortsette, så bestill nye dager herfra:\n{link}',
+    },
     checkInNow: {
       subject: 'Sjekk inn: {place}',
       text: 'Hei!\n\nTiden din på {place} begynte {from}. Sjekk inn senest {text}, ellers slippes plassen til andre:\n{link}',

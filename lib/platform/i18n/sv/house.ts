@@ -352,6 +352,7 @@ export const house = {
       bookingHeld: '{who} höll {what} en stund',
       holdExtended: '{who} höll {what} en stund till',
       bookingAsked: '{who} bad om {what}',
+      seriesEndTold: '{who} påminde om att serien med {what} snart är slut',
       bookingRestored: '{who} tog tillbaka avbokningen av {what}',
       bookingChanged: '{who} ändrade bokningen av {what}',
       bookingQuestioned: '{who} frågade om bokningen av {what}',

@@ -278,6 +278,8 @@ export const innovation = {
     bookingCancelledByHouse: '{organisation} har avbokat din bokning av {title}.',
     bookingMovedByHouse: '{organisation} har ändrat din bokning av {title}.',
     visitArrived: '{title} har kommit för att träffa dig hos {organisation}.',
+    seriesEnds:
+      'Din serie i {title} hos {organisation} är snart slut. Boka nya dagar i tid om ni vill fortsätta.',
     checkInNow: 'Din tid på {title} har börjat. Checka in, annars släpper {organisation} platsen.',
     waitingOffered: '{title} hos {organisation} är ledig och hålls åt dig en stund.',
     bookingMissed: '{organisation} har släppt {title}, eftersom ingen checkade in.',

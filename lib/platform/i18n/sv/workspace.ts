@@ -430,6 +430,10 @@ export const workspace = {
       subject: 'I morgon: {place}, {date}',
       text: 'Hej!\n\nDu har {place} för {organisation}.\n\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nBehöver du inte platsen? Avboka här, så blir den ledig för andra:\n{link}',
     },
+    seriesEnds: {
+      subject: 'Sista gången: {place}, {date}',
+      text: 'Hej!\n\nDin serie i {place} är snart slut: sista gången är {date}, {from}–{to}. Vill ni fortsätta, så boka nya dagar härifrån:\n{link}',
+    },
     checkInNow: {
       subject: 'Checka in: {place}',
       text: 'Hej!\n\nDin tid på {place} började {from}. Checka in senast {text}, annars släpps platsen till andra:\n{link}',
