@@ -167,6 +167,7 @@ export const places: Like<typeof sv> = {
     unblocked: 'The place is in use again.',
   },
   refusals: {
+    noSuchHolder: 'Choose among the organisations that take part in the hub.',
     noAddress: 'Write the visiting address.',
     levelUsed: 'There is a floor on that level already.',
     noKind: 'Choose at least one kind.',

@@ -167,6 +167,7 @@ export const places: Like<typeof sv> = {
     unblocked: 'Plassen er i bruk igjen.',
   },
   refusals: {
+    noSuchHolder: 'Velg blant organisasjonene som deltar i huben.',
     noAddress: 'Skriv besøksadressen.',
     levelUsed: 'Det finnes allerede en etasje på det nivået.',
     noKind: 'Velg minst én type.',

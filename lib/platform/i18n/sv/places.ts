@@ -165,6 +165,7 @@ export const places = {
     unblocked: 'Platsen är i bruk igen.',
   },
   refusals: {
+    noSuchHolder: 'Välj bland organisationerna som är med i hubben.',
     noAddress: 'Skriv besöksadressen.',
     levelUsed: 'Det finns redan en våning på den nivån.',
     noKind: 'Välj minst en sort.',
