@@ -28,6 +28,15 @@ export const billing: Like<typeof original> = {
   exported: 'Merk som hentet',
   notYet: 'Måneden er ikke slutt. Grunnlaget kan låses fra {day}.',
   missing: 'Dette mangler for en Peppol-faktura:',
+  missingWhere: {
+    sellerNumber: 'Skriv det under Fakturering, Innstillinger.',
+    sellerAddress: 'Skriv den under Fakturering, Innstillinger.',
+    sellerVat: 'Skriv det under Fakturering, Innstillinger.',
+    buyerNumber:
+      'Kjøperens administrator skriver Peppol-adressen under Våre kostnader, eller nummeret under Vår organisasjon.',
+    reference: 'Kjøperens administrator skriver den under Våre kostnader.',
+    mixedVat: 'Hent grunnlaget som CSV i stedet.',
+  },
   missingOf: {
     sellerNumber: 'Organisasjonsnummer for den som driver huben',
     sellerAddress: 'Hubens fakturaadresse',

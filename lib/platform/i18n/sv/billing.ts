@@ -25,6 +25,15 @@ export const billing = {
   exported: 'Markera som hämtat',
   notYet: 'Månaden är inte slut. Underlaget kan låsas från {day}.',
   missing: 'Det här saknas för en Peppol-faktura:',
+  missingWhere: {
+    sellerNumber: 'Skriv det under Fakturering, Inställningar.',
+    sellerAddress: 'Skriv den under Fakturering, Inställningar.',
+    sellerVat: 'Skriv det under Fakturering, Inställningar.',
+    buyerNumber:
+      'Köparens administratör skriver Peppol-adressen under Våra kostnader, eller numret under Vår organisation.',
+    reference: 'Köparens administratör skriver den under Våra kostnader.',
+    mixedVat: 'Hämta underlaget som CSV i stället.',
+  },
   missingOf: {
     sellerNumber: 'Organisationsnummer för den som driver hubben',
     sellerAddress: 'Hubbens fakturaadress',
