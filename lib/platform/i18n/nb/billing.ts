@@ -29,9 +29,9 @@ export const billing: Like<typeof original> = {
   notYet: 'Måneden er ikke slutt. Grunnlaget kan låses fra {day}.',
   missing: 'Dette mangler for en Peppol-faktura:',
   missingWhere: {
-    sellerNumber: 'Skriv det under Fakturering, Innstillinger.',
-    sellerAddress: 'Skriv den under Fakturering, Innstillinger.',
-    sellerVat: 'Skriv det under Fakturering, Innstillinger.',
+    sellerNumber: 'Skriv det under Fakturagrunnlag, Opplysninger på fakturaen.',
+    sellerAddress: 'Skriv den under Fakturagrunnlag, Opplysninger på fakturaen.',
+    sellerVat: 'Skriv det under Fakturagrunnlag, Opplysninger på fakturaen.',
     buyerNumber:
       'Kjøperens administrator skriver Peppol-adressen under Våre kostnader, eller nummeret under Vår organisasjon.',
     reference: 'Kjøperens administrator skriver den under Våre kostnader.',

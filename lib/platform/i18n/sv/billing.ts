@@ -26,9 +26,9 @@ export const billing = {
   notYet: 'Månaden är inte slut. Underlaget kan låsas från {day}.',
   missing: 'Det här saknas för en Peppol-faktura:',
   missingWhere: {
-    sellerNumber: 'Skriv det under Fakturering, Inställningar.',
-    sellerAddress: 'Skriv den under Fakturering, Inställningar.',
-    sellerVat: 'Skriv det under Fakturering, Inställningar.',
+    sellerNumber: 'Skriv det under Fakturaunderlag, Uppgifter på fakturan.',
+    sellerAddress: 'Skriv den under Fakturaunderlag, Uppgifter på fakturan.',
+    sellerVat: 'Skriv det under Fakturaunderlag, Uppgifter på fakturan.',
     buyerNumber:
       'Köparens administratör skriver Peppol-adressen under Våra kostnader, eller numret under Vår organisation.',
     reference: 'Köparens administratör skriver den under Våra kostnader.',
