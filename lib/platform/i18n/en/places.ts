@@ -190,6 +190,7 @@ export const places: Like<typeof sv> = {
     leaseInTheWay: 'The place is leased or out of service at that time already.',
     underWay: 'Somebody uses the place right now. Begin when their booking is over.',
     bookingsInTheWay: 'The place is booked at that time. Choose what becomes of the bookings.',
-    nowhereToMove: 'For some bookings no other place is free. Nothing is changed.',
+    nowhereToMove:
+      'For some bookings no other place of the kind is free and suits them. Nothing is changed.',
   },
 };

@@ -190,6 +190,7 @@ export const places: Like<typeof sv> = {
     leaseInTheWay: 'Plassen er utleid eller allerede ute av bruk i den tiden.',
     underWay: 'Noen bruker plassen akkurat nå. Begynn når bestillingen er over.',
     bookingsInTheWay: 'Plassen er bestilt i den tiden. Velg hva som skal skje med bestillingene.',
-    nowhereToMove: 'For noen bestillinger finnes ingen annen ledig plass. Ingenting er endret.',
+    nowhereToMove:
+      'For noen bestillinger finnes ingen annen plass av samme type som er ledig og passer. Ingenting er endret.',
   },
 };

@@ -188,6 +188,7 @@ export const places = {
     leaseInTheWay: 'Platsen är uthyrd eller redan ur bruk under den tiden.',
     underWay: 'Någon använder platsen just nu. Börja när bokningen är slut.',
     bookingsInTheWay: 'Platsen är bokad under den tiden. Välj vad som ska hända med bokningarna.',
-    nowhereToMove: 'För en del bokningar finns ingen annan ledig plats. Inget är ändrat.',
+    nowhereToMove:
+      'För en del bokningar finns ingen annan plats av samma typ som är ledig och passar. Inget är ändrat.',
   },
 };
