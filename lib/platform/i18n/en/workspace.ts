@@ -346,6 +346,8 @@ export const workspace: Like<typeof original> = {
     lead: 'When somebody calls or stands at the reception. Whoever you book for is told by mail.',
     organisation: 'Organisation',
     choose: 'Choose',
+    nobody:
+      'Nobody belongs to {organisation} in the portal yet, and a booking is always for somebody. Ask the organisation to invite whoever is coming.',
     submit: 'Book',
   },
   answer: {

@@ -345,6 +345,8 @@ export const workspace: Like<typeof original> = {
     lead: 'Når noen ringer eller står i resepsjonen. Den du bestiller for, får beskjed på e-post.',
     organisation: 'Organisasjon',
     choose: 'Velg',
+    nobody:
+      'Ingen hører til {organisation} i portalen ennå, og en bestilling er alltid til noen. Be organisasjonen invitere den som skal komme.',
     submit: 'Bestill',
   },
   answer: {

@@ -342,6 +342,8 @@ export const workspace = {
     lead: 'När någon ringer eller står i receptionen. Den du bokar för får besked med mejl.',
     organisation: 'Organisation',
     choose: 'Välj',
+    nobody:
+      'Ingen hör till {organisation} i portalen än, och en bokning är alltid till någon. Be organisationen bjuda in den som ska komma.',
     submit: 'Boka',
   },
   answer: {
