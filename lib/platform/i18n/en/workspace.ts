@@ -383,7 +383,6 @@ export const workspace: Like<typeof original> = {
     title: 'In the house today',
     titleOther: 'In the house {date}',
     lead: '{count, plural, =0 {Nobody has booked} one {# booking} other {# bookings}} {date}.',
-    none: 'No bookings on this day.',
     days: 'Change day',
     previous: 'Day before',
     next: 'Day after',

@@ -382,7 +382,6 @@ export const workspace: Like<typeof original> = {
     title: 'I dag i huset',
     titleOther: 'I huset {date}',
     lead: '{count, plural, =0 {Ingen har bestilt} one {# bestilling} other {# bestillinger}} {date}.',
-    none: 'Ingen bestillinger denne dagen.',
     days: 'Bytt dag',
     previous: 'Dagen før',
     next: 'Dagen etter',
@@ -475,7 +474,7 @@ export const workspace: Like<typeof original> = {
   refusals: {
     lacks: 'Mangler: {what}.',
     badNeed: { NUMBER: 'Skriv et tall, for eksempel 2.', CHOICE: 'Velg ett av alternativene.' },
-    badTermsOf: 'Velg et slags plass eller en plass i listen.',
+    badTermsOf: 'Velg en type plass eller en plass i listen.',
     termsSayNothing: 'Skriv på minst ett språk.',
     termsInThePast: 'Velg i dag eller en senere dag.',
     termsFirst:

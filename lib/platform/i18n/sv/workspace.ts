@@ -379,7 +379,6 @@ export const workspace = {
     title: 'I dag i huset',
     titleOther: 'I huset {date}',
     lead: '{count, plural, =0 {Ingen har bokat} one {# bokning} other {# bokningar}} {date}.',
-    none: 'Inga bokningar den här dagen.',
     days: 'Byt dag',
     previous: 'Dagen före',
     next: 'Dagen efter',
@@ -472,7 +471,7 @@ export const workspace = {
   refusals: {
     lacks: 'Saknar: {what}.',
     badNeed: { NUMBER: 'Skriv ett tal, till exempel 2.', CHOICE: 'Välj ett av alternativen.' },
-    badTermsOf: 'Välj ett slag av plats eller en plats i listan.',
+    badTermsOf: 'Välj en typ av plats eller en plats i listan.',
     termsSayNothing: 'Skriv på minst ett språk.',
     termsInThePast: 'Välj i dag eller en senare dag.',
     termsFirst:

@@ -39,12 +39,7 @@ export default async function BehalfPage({ params, searchParams }: Props) {
         crumbs={[{ href: `/${locale}/${hub}/house/today`, label: t('today.title') }]}
       />
       <PageHeader title={t('behalf.title')} lead={t('behalf.lead')} />
-      <Choose
-        locale={locale}
-        organisations={choices.organisations}
-        chosen={asked}
-        kept={initial}
-      />
+      <Choose locale={locale} organisations={choices.organisations} chosen={asked} kept={initial} />
       {chosen && choices.people.length === 0 && (
         <Notice>{t('behalf.nobody', { organisation: chosen.name })}</Notice>
       )}
