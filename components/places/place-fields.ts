@@ -116,7 +116,10 @@ function rules(locale: Locale, { organisations }: Choices): FieldFacts[] {
     {
       ...{ as: 'checkbox', name: 'bookableBy', label: t('form.bookableBy') },
       hint: t('form.bookableByHint'),
-      options: actorClasses.map((value) => ({ value, label: t(`actorClasses.${value}`) })),
+      options: actorClasses.map((value) => ({
+        value,
+        label: translator(locale, 'prices')(`actors.${value}`),
+      })),
     },
     {
       ...{ as: 'checkbox', name: 'holders', label: t('form.holders') },

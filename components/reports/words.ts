@@ -24,7 +24,7 @@ export function reportWords(locale: Locale) {
 export function groupName(locale: Locale, { dimension, key }: Group, sites: Report['sites']) {
   const t = translator(locale, 'reports');
   if (dimension === 'kind') return translator(locale, 'workspace')(`groups.${key}`);
-  if (dimension === 'actor') return translator(locale, 'hours')(`actors.${key}`);
+  if (dimension === 'actor') return translator(locale, 'prices')(`actors.${key}`);
   if (dimension === 'weekday') return weekdayName(locale, Number(key));
   if (dimension === 'hour') {
     const [from, to] = [Number(key), Number(key) + 1].map((hour) => String(hour).padStart(2, '0'));

@@ -1,5 +1,6 @@
 'use client';
 
+import { AgreedField } from '#components/prices/agreed-field.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import type { FormLabels } from '#components/ui/form/context.ts';
 import {
@@ -21,6 +22,7 @@ type Words = Record<
   | 'forWhom'
   | 'people'
   | 'purpose'
+  | 'shown'
   | 'submit'
   | 'ways'
   | 'noWays',
@@ -35,6 +37,7 @@ type Props = {
   initial: Record<string, string>;
   people: Option[];
   places: Option[];
+  shownAs: Option[];
   purposeLimit: number;
 };
 
@@ -53,6 +56,8 @@ export function BehalfForm({ action, labels, words, hidden, initial, ...props }:
       {Object.entries(hidden).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}
+      {/* Place and time are chosen here: what they cost is told before it is booked. */}
+      <AgreedField ore={0} />
       <SelectField name="forId" label={words.forWhom} options={props.people} needed />
       <SelectField name="placeId" label={words.place} options={props.places} needed />
       <TextField name="date" label={words.date} type="date" needed />
@@ -62,6 +67,7 @@ export function BehalfForm({ action, labels, words, hidden, initial, ...props }:
       </div>
       <TextField name="people" label={words.people} type="number" min="1" needed />
       <TextArea name="purpose" label={words.purpose} rows={2} maxLength={props.purposeLimit} />
+      <SelectField name="shown" label={words.shown} options={props.shownAs} needed />
       <div>
         <SubmitButton>{words.submit}</SubmitButton>
       </div>

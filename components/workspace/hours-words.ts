@@ -65,7 +65,7 @@ export function scheduleWords(locale: Locale, { kind, actor, from, to }: Schedul
         : to && t('opening.until', { date: day(to) });
   const parts = [
     kind && translator(locale, 'workspace')(`groups.${kind}`),
-    actor && t(`actors.${actor}`),
+    actor && translator(locale, 'prices')(`actors.${actor}`),
     range,
   ];
   return parts.filter(Boolean).join(', ');
@@ -98,7 +98,7 @@ export function weekWords(
 export function actorWords(locale: Locale, actors: readonly ActorClass[], all: number): string {
   const t = translator(locale, 'hours');
   if (actors.length === all) return t('anyone').toLowerCase();
-  return actors.map((actor) => t(`actors.${actor}`)).join(', ');
+  return actors.map((actor) => translator(locale, 'prices')(`actors.${actor}`)).join(', ');
 }
 
 /** A day and a time of day at a house. */

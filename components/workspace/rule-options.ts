@@ -7,7 +7,7 @@ import { lengthWords } from './hours-words.ts';
 
 /** Every actor class, as choices. */
 export function actorOptions(locale: Locale): Option[] {
-  const t = translator(locale, 'hours');
+  const t = translator(locale, 'prices');
   return actorClasses.map((value) => ({ value, label: t(`actors.${value}`) }));
 }
 

@@ -10,8 +10,7 @@ import { move } from '#lib/workspace/changing.ts';
 import { takenUnits } from '#lib/workspace/house.ts';
 import { type Kept, keptBooking } from '#lib/workspace/kept.ts';
 import type { Obstacle } from '#lib/workspace/obstacles.ts';
-import { claimed } from '#lib/workspace/rules.ts';
-import type { Slot } from '#lib/workspace/schema.ts';
+import { claimed, slotOf } from '#lib/workspace/rules.ts';
 import { tellHolder } from '#lib/workspace/telling.ts';
 
 /** Other places of the same kind in the same house that are in use. */
@@ -56,6 +55,7 @@ export async function clearAway(
 }
 
 async function moveAway(scope: Scope, db: Handle, deed: Deed, booking: Kept, places: Bookable[]) {
+  const slot = slotOf(booking, booking.place.site.zone);
   const time = { startsAt: instantOf(booking.startsAt), endsAt: instantOf(booking.endsAt) };
   for (const place of places) {
     const taken = await takenUnits(db, scope, claimed(time, booking.rule), place.unitIds);
@@ -63,7 +63,7 @@ async function moveAway(scope: Scope, db: Handle, deed: Deed, booking: Kept, pla
     const room = place.claim === 'ANY' ? free.length > 0 : free.length === place.unitIds.length;
     if (!room) continue;
     try {
-      const { told } = await move(scope, db, deed, booking, place, booking.rule, slotOf(booking));
+      const { told } = await move(scope, db, deed, booking, place, booking.rule, slot);
       await tellHolder(scope, db, deed, told, 'moved');
       return true;
     } catch (error) {
@@ -72,14 +72,4 @@ async function moveAway(scope: Scope, db: Handle, deed: Deed, booking: Kept, pla
     }
   }
   return false;
-}
-
-function slotOf({ startsAt, endsAt, place }: Kept): Slot {
-  const local = (at: Date) => instantOf(at).toZonedDateTimeISO(place.site.zone);
-  const clock = (at: Date) => local(at).toPlainTime().toString({ smallestUnit: 'minute' });
-  return {
-    date: local(startsAt).toPlainDate().toString(),
-    from: clock(startsAt),
-    to: clock(endsAt),
-  };
 }

@@ -57,10 +57,10 @@ export async function netOreOf(db: Handle, hubId: string, bookingIds: string[]):
 /**
  * Nobody pays more than what they were shown (`agreedOre`; undefined where the house acts and nothing was).
  * The refusal carries what it really is, so that the form can be sent again with it.
- * @throws Refusal `prices.refusals.{dearer,change,fee}` with `{ agreedOre }`
+ * @throws Refusal `prices.refusals.{dearer,costs,change,fee}` with `{ agreedOre }`
  */
 export function refuseUnagreed(
-  what: 'dearer' | 'change' | 'fee',
+  what: 'dearer' | 'costs' | 'change' | 'fee',
   ore: number,
   agreedOre: number | undefined,
 ): void {

@@ -78,8 +78,10 @@ async function book(scope: Scope, db: Handle, deed: Deed, input: BookingRequest)
     const own = { ...input, ...slot, requestKey, togetherId };
     ids.push(await makeBooking(scope, db, deed, own, place, rules, party));
   }
-  if (input.way === 'book')
-    refuseUnagreed('dearer', await netOreOf(db, hubId, ids), input.agreedOre);
+  if (input.way === 'book') {
+    const what = party.house ? 'costs' : 'dearer';
+    refuseUnagreed(what, await netOreOf(db, hubId, ids), input.agreedOre);
+  }
   return { id: ids[0] as string };
 }
 

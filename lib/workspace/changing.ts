@@ -14,7 +14,7 @@ import { lineUp, shareSites, vacate } from './occupying.ts';
 import { concerning } from './parties.ts';
 import { meetTerms } from './place-terms.ts';
 import { type Account, lineUpAccounts, refuseOverQuota } from './quotas.ts';
-import { claimed, lengthOf, windowOf } from './rules.ts';
+import { asBooked, claimed, lengthOf, slotOf, windowOf } from './rules.ts';
 import { type ChangeInput, isId, type Slot } from './schema.ts';
 import { tellHolder, tellHouse } from './telling.ts';
 import { type Rule, readRules } from './terms.ts';
@@ -85,7 +85,9 @@ export async function move(
   refuseUnfit(place, rule, party.actorClass, party.organisation.id, people);
   if (place.id !== booking.placeId) await meetTerms(scope, db, deed, place, party);
   const house = seenBy(place.site, { actor: party.actorClass });
-  const window = windowOf(to, house, rule, now());
+  const was = slotOf(booking, booking.place.site.zone);
+  const asItWas = party.house && to.from === was.from && to.to === was.to;
+  const window = windowOf(to, house, asItWas ? asBooked(rule) : rule, now());
   const [startsAt, endsAt] = [dateOf(window.startsAt), dateOf(window.endsAt)];
   const moved =
     place.id !== booking.placeId ||
@@ -139,10 +141,9 @@ type Seen = { startsAt: Date; endsAt: Date; place: Bookable };
 
 /** Place and local time before and after, as the log tells them. */
 function differences(before: Seen, after: Seen): Record<string, string> {
-  const time = ({ startsAt, endsAt, place: { site } }: Seen) => {
-    const local = (at: Date) => instantOf(at).toZonedDateTimeISO(site.zone);
-    const clock = (at: Date) => local(at).toPlainTime().toString({ smallestUnit: 'minute' });
-    return `${local(startsAt).toPlainDate()} ${clock(startsAt)}–${clock(endsAt)}`;
+  const time = (seen: Seen) => {
+    const { date, from, to } = slotOf(seen, seen.place.site.zone);
+    return `${date} ${from}–${to}`;
   };
   return {
     ...(before.place.id !== after.place.id && {

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { instantOf, now } from '#lib/platform/clock.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
@@ -15,10 +15,10 @@ import {
   takenUnits,
   unitsOf,
 } from './house.ts';
-import { claimed, overlaps } from './rules.ts';
+import { asBooked, claimed, overlaps, slotOf } from './rules.ts';
+import type { Slot } from './schema.ts';
 import { judged } from './standing.ts';
 import { type ActorClass, type Rules, readRules } from './terms.ts';
-import { minutesOf, timeOf } from './times.ts';
 
 export type WayOut = NewTime & { place: Text };
 /** A booking that a closure meets, and where it could go instead. */
@@ -76,37 +76,32 @@ function waysOut(
 ): WayOut[] {
   const own = around.places.find(({ id }) => id === booking.place.id);
   if (!own) return [];
-  const local = (at: Date) => instantOf(at).toZonedDateTimeISO(around.house.zone);
-  const [from, to] = [local(booking.startsAt), local(booking.endsAt)];
-  const minutes = from.toPlainDate().until(to.toPlainDate()).days * 24 * 60;
-  const slot = {
-    from: clock(from),
-    to: timeOf(Math.min(minutesOf(clock(to)) + minutes, 24 * 60 - 15)),
-  };
-  const days = Array.from({ length: daysToLook }, (_, n) =>
-    from.toPlainDate().add({ days: n + 1 }),
-  );
+  const slot = slotOf(booking, around.house.zone);
   const unlike = ({ seats }: KeptPlace) => Math.abs(seats - own.seats);
-  const alike = around.places
+  const elsewhere = around.places
     .filter(({ kind, id, seats }) => kind === own.kind && id !== own.id && seats >= booking.people)
-    .sort((one, other) => unlike(one) - unlike(other));
-  const date = from.toPlainDate().toString();
-  const candidates = [
-    ...alike.map((place) => ({ place, date })),
-    ...days.map((day) => ({ place: own, date: day.toString() })),
-  ];
-  return candidates
-    .filter(({ place, date: on }) => !offered.has(`${place.id} ${on}`))
-    .filter(({ place, date: on }) => isFree(place, { date: on, ...slot }, whose, around))
+    .sort((one, other) => unlike(one) - unlike(other))
+    .map((place) => ({ place, ...slot }));
+  const day = Temporal.PlainDate.from(slot.date);
+  const later = Array.from({ length: daysToLook }, (_, n) => ({
+    ...{ place: own, ...slot, date: day.add({ days: n + 1 }).toString() },
+  }));
+  const free = (wishes: Wish[]) =>
+    wishes.filter(
+      ({ place, ...wish }) =>
+        !offered.has(`${place.id} ${wish.date}`) && isFree(place, wish, whose, around),
+    );
+  // The same time first; another day is kept for whoever would rather stay where they were.
+  return [...free(elsewhere).slice(0, waysEach - 1), ...free(later)]
     .slice(0, waysEach)
-    .map(({ place, date: on }) => ({ placeId: place.id, place: place.name, date: on, ...slot }));
+    .map(({ place, ...wish }) => ({ placeId: place.id, place: place.name, ...wish }));
 }
 
-const clock = (at: Temporal.ZonedDateTime) => at.toPlainTime().toString({ smallestUnit: 'minute' });
+type Wish = Slot & { place: KeptPlace };
 
 function isFree(
   place: KeptPlace,
-  slot: { date: string; from: string; to: string },
+  slot: Slot,
   { actorClass, organisationId }: Whose,
   { house, rules, taken }: Around,
 ): boolean {
@@ -114,7 +109,7 @@ function isFree(
   if (place.outOfService || place.unitIds.length === 0) return false;
   if (!isFor(place, rule, actorClass, organisationId)) return false;
   const seen = seenBy(house, { kind: place.kind, placeId: place.id, actor: actorClass });
-  const { window } = judged(slot, seen, rule, now());
+  const { window } = judged(slot, seen, asBooked(rule), now());
   if (!window) return false;
   const wanted = claimed(window, rule);
   if (place.claim === 'ALL') return !takenOf(place, taken).some((one) => overlaps(wanted, one));

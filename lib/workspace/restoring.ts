@@ -1,4 +1,4 @@
-import { instantOf, now } from '#lib/platform/clock.ts';
+import { now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
@@ -13,8 +13,7 @@ import { refusalToMove } from './moves.ts';
 import { lineUp, shareSites } from './occupying.ts';
 import { concerning } from './parties.ts';
 import { lineUpAccounts, refuseOverQuota } from './quotas.ts';
-import { claimed, windowOf } from './rules.ts';
-import type { Slot } from './schema.ts';
+import { claimed, slotOf, windowOf } from './rules.ts';
 import { tellBooked } from './telling.ts';
 
 /**
@@ -37,7 +36,11 @@ export async function restoreBooking(scope: Scope, id: string): Promise<void> {
   });
   await work.catch(async (error) => {
     if (!kept || !refusedBy(error, 'no_two_in_one_unit')) throw error;
-    const alternatives = await listAlternatives(scope, kept.placeId, slotOf(kept));
+    const alternatives = await listAlternatives(
+      scope,
+      kept.placeId,
+      slotOf(kept, kept.place.site.zone),
+    );
     throw new Refusal('workspace.refusals.taken', {}, { alternatives });
   });
 }
@@ -53,7 +56,7 @@ async function restore(scope: Scope, db: Handle, booking: Kept) {
   if (code) throw new Refusal(code);
   refuseUnfit(place, rule, party.actorClass, party.organisation.id, people);
   const house = seenBy(place.site, { actor: party.actorClass });
-  const window = windowOf(slotOf(booking), house, rule, now());
+  const window = windowOf(slotOf(booking, place.site.zone), house, rule, now());
   const wanted = { ...window, kind: place.kind, zone: place.site.zone };
   if (!party.house) await refuseOverQuota(db, scope.hub.id, accountOfKept(booking), wanted, id);
   await db.booking.update({
@@ -75,11 +78,4 @@ async function wasHeld(db: Handle, hubId: string, bookingId: string): Promise<bo
     select: { kind: true },
   });
   return last?.kind === 'HOLD';
-}
-
-function slotOf({ startsAt, endsAt, place }: Kept): Slot {
-  const local = (at: Date) => instantOf(at).toZonedDateTimeISO(place.site.zone);
-  const clock = (at: Date) => local(at).toPlainTime().toString({ smallestUnit: 'minute' });
-  const date = local(startsAt).toPlainDate().toString();
-  return { date, from: clock(startsAt), to: clock(endsAt) };
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { instantOf } from '#lib/platform/clock.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { Values } from '#lib/platform/i18n/sentence.ts';
 import { closureMet, type House, hoursOn, reasonOn } from './hours.ts';
@@ -109,6 +110,26 @@ export function localInstant(
   if (early.epochMilliseconds === late.epochMilliseconds) return early.toInstant();
   const exists = early.toPlainDateTime().equals(local);
   return refuse(field, exists ? 'timeComesTwice' : 'noSuchTime');
+}
+
+/** A stretch of one day as the clock on the wall shows it. */
+export function slotOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, zone: string): Slot {
+  const local = (at: Date) => instantOf(at).toZonedDateTimeISO(zone);
+  const clock = (at: Date) => local(at).toPlainTime().toString({ smallestUnit: 'minute' });
+  const date = local(startsAt).toPlainDate().toString();
+  return { date, from: clock(startsAt), to: clock(endsAt) };
+}
+
+// Longer than any hub lets anyone book ahead.
+const tenYears = 3652;
+
+/**
+ * The rule for what the house moves at its own clock times: its length and grid were right when it was booked,
+ * and whoever has it did not ask for another day.
+ */
+export function asBooked<R extends TimeRule>(rule: R): R {
+  const anyLength = { minMinutes: quarter, maxMinutes: 24 * 60 };
+  return { ...rule, ...anyLength, step: 'QUARTER', daysAhead: tenYears, noticeMinutes: 0 };
 }
 
 /** Whoever stands in the house at 08:05 may still book from 08:00: the quarter under way counts. */

@@ -210,6 +210,19 @@ describe('a place out of service', () => {
     await book(egil, 'desk-1', '2027-03-15');
   });
 
+  it('moves as they are those that fit no rule of today', async () => {
+    const { id } = await book(cleo, 'desk-1');
+    const data = { step: 'HALF_DAY', maxMinutes: 60, noticeMinutes: 30 * 24 * 60 } as const;
+    await world.asSystem((db) =>
+      db.bookingRule.updateMany({ where: { kind: 'HOT_DESK' }, data: { ...data, daysAhead: 1 } }),
+    );
+    await blockPlace(host, house.place('desk-1'), mending({ way: 'move' }));
+    const moved = await findBooking(cleo, id);
+    expect(moved.place.id).toBe(house.place('desk-2'));
+    expect(moved.startsAt.toISOString()).toBe('2027-03-09T08:00:00.000Z');
+    expect(moved.endsAt.toISOString()).toBe('2027-03-09T11:00:00.000Z');
+  });
+
   it('and changes nothing where one of them can go nowhere', async () => {
     const { id } = await book(cleo, 'desk-1', '2027-03-08');
     await Promise.all(['desk-1', 'desk-2', 'desk-3'].map((key) => book(egil, key)));

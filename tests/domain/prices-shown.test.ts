@@ -76,6 +76,17 @@ describe('Nobody pays more than what was shown', () => {
     await book({ date: '2027-03-03', agreedOre: 34_000 });
   });
 
+  it('when the house books for them: it is told what it costs before anything is booked', async () => {
+    const [host, wish] = [await world.enter('ivar'), { ...hour, date: '2027-03-03' }];
+    const own = { organisationId: world.organisation('fjallvard'), forId: world.person('cleo') };
+    const forThem = (agreedOre: number) =>
+      bookPlace(host, wishFor(house.place('room'), { ...wish, ...own, agreedOre }));
+    await expect(forThem(0)).rejects.toMatchObject(refused('costs', 30_000));
+    expect((await listBookings(cleo)).bookings).toEqual([]);
+    const { id } = await forThem(30_000);
+    expect((await findBooking(cleo, id)).price?.netOre).toBe(30_000);
+  });
+
   it('for a change: what it is dearer must be agreed first, and nothing is changed before', async () => {
     const { id } = await book({ date: '2027-03-05' });
     const to: ChangeInput = {

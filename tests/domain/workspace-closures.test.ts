@@ -149,6 +149,40 @@ describe('a closure', () => {
     expect(told('egil')).toContain('Städdag');
   });
 
+  it('moves what fits no rule of today at its own clock times: to its like first, then to another day', async () => {
+    const { id: booked } = await book(egil, 'desk-1', { from: '08:00', to: '16:00' });
+    const { id } = await draft({ of: `place:${house.place('desk-1')}` });
+    const setRule = (own: object) =>
+      world.asSystem((db) => db.bookingRule.updateMany({ where: { kind: 'HOT_DESK' }, data: own }));
+    await setRule({ step: 'HALF_DAY', maxMinutes: 300, noticeMinutes: 3 * 24 * 60, daysAhead: 1 });
+    const { met } = await findMet(host, id);
+    const hours = { from: '08:00', to: '16:00' };
+    expect(met[0]?.ways).toMatchObject([
+      { placeId: house.place('desk-2'), date: '2027-03-02', ...hours },
+      { placeId: house.place('desk-3'), date: '2027-03-02', ...hours },
+      { placeId: house.place('desk-1'), date: '2027-03-03', ...hours },
+    ]);
+    const [way] = met[0]?.ways ?? [];
+    const to = { [`for-${booked}`]: `${way?.placeId} ${way?.date} ${way?.from} ${way?.to}` };
+    await publishClosure(host, id, publishSchema.parse(to));
+    await setRule({ step: 'QUARTER', maxMinutes: 24 * 60, noticeMinutes: 0, daysAhead: 90 });
+    const moved = await findBooking(egil, booked);
+    expect([moved.status, moved.place.id]).toEqual(['CONFIRMED', house.place('desk-2')]);
+    expect(moved.startsAt.toISOString()).toBe('2027-03-02T07:00:00.000Z');
+    expect(moved.endsAt.toISOString()).toBe('2027-03-02T15:00:00.000Z');
+  });
+
+  it('offers no time that the house is closed, whoever moves it', async () => {
+    await book(egil, 'desk-1', { from: '08:00', to: '16:00' });
+    await close({ of: 'HOT_DESK', fromDay: '2027-03-03', toDay: '2027-03-03', toTime: '10:00' });
+    const { met } = await findMet(host, (await draft({ of: 'HOT_DESK' })).id);
+    expect(met[0]?.ways.map(({ date }) => date)).toEqual([
+      '2027-03-04',
+      '2027-03-05',
+      '2027-03-08',
+    ]);
+  });
+
   it('moves nothing where the new place was taken meanwhile', async () => {
     const { id: booked } = await book(cleo, 'room');
     await book(egil, 'room', { date: '2027-03-03' });

@@ -77,7 +77,7 @@ test('a plan is drawn by pointer and by keys, taken back, published, and seen by
   // One place off the plan, by the key that never takes the place itself.
   await thing(page, /^Plats 2,/).focus();
   await page.keyboard.press('Delete');
-  await expect(button(page, 'Ställ ut Plats 2')).toBeVisible();
+  await expect(button(page, 'Placera Plats 2')).toBeVisible();
   await page.getByLabel('Vad är nytt?').fill('Ny vägg');
   await button(page, 'Spara utkastet').click();
   await expect(page.getByText('Utkastet är sparat.')).toBeVisible();
@@ -102,7 +102,7 @@ test('a plan is drawn by pointer and by keys, taken back, published, and seen by
   await page.getByRole('link', { name: 'Version 1', exact: true }).click();
   await button(page, 'Gå tillbaka till den här versionen').click();
   await expect(done(page)).toContainText('Utkastet finns');
-  await expect(button(page, 'Ställ ut Plats 2')).toHaveCount(0);
+  await expect(button(page, 'Placera Plats 2')).toHaveCount(0);
 });
 
 test.describe('without JavaScript', () => {

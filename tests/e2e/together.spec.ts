@@ -57,10 +57,11 @@ for (const javaScriptEnabled of [true, false]) {
       page,
     }) => {
       await signIn(page, host);
-      await page.goto('/sv/ostersund/house/today');
+      await page.goto(`/sv/ostersund/house/today?date=${wednesday(n + 2)}`);
       await page.getByRole('link', { name: 'Boka åt en organisation' }).click();
       await page.getByLabel('Organisation').selectOption({ label: 'Fjällsyn Omsorgsteknik AB' });
       await page.getByRole('button', { name: 'Välj' }).click();
+      await expect(page.getByLabel('Dag')).toHaveValue(wednesday(n + 2));
       const fill = async (room: RegExp) => {
         const rooms = page.getByLabel('Plats', { exact: true });
         const label = await rooms.locator('option', { hasText: room }).first().textContent();
@@ -69,10 +70,15 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByLabel('Dag').fill(wednesday(n + 2));
         await page.getByLabel('Från', { exact: true }).fill('10:00');
         await page.getByLabel('Till', { exact: true }).fill('11:00');
+        await page.getByLabel('Vad andra i huset ser').selectOption('HIDDEN');
         await page.getByRole('button', { name: 'Boka', exact: true }).click();
       };
       await fill(/^Andersön/);
+      await expect(alert(page)).toContainText(/Det kostar .* utan moms\. Boka en gång till/);
+      await expect(page.getByLabel('Vad andra i huset ser')).toHaveValue('HIDDEN');
+      await page.getByRole('button', { name: 'Boka', exact: true }).click();
       await expect(done(page)).toContainText('Den som det gäller har fått ett mejl');
+      await expect(page.locator('.ds-breadcrumbs')).toContainText('I huset onsdag');
       await page.getByRole('link', { name: 'Vad som har hänt' }).click();
       await expect(page.getByText(/Jonna Persgård bokade/).first()).toBeVisible();
       await page.goto('/sv/ostersund/house/bookings/new');

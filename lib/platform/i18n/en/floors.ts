@@ -90,7 +90,7 @@ export const floors: Like<typeof original> = {
     chosen: 'Chosen',
     nothing: 'Nothing chosen',
     waiting: 'Not on the plan yet',
-    put: 'Put out {place}',
+    put: 'Put {place} on the plan',
     place: 'Place',
     cornerOf: 'Corner {n}',
     at: '{thing}, {x} m from the left and {y} m from the top',

@@ -85,13 +85,6 @@ export const hours: Like<typeof sv> = {
   },
   days: '{count, plural, one {# day} other {# days}}',
   never: 'no time',
-  actors: {
-    OWNER: 'Whoever runs the house',
-    PUBLIC: 'Municipalities, regions and other public bodies',
-    CIVIC: 'Voluntary bodies',
-    COMPANY: 'Companies of the house',
-    EXTERNAL: 'Those who are not of the house',
-  },
   anyone: 'Everyone',
   anyKind: 'All places',
   site: 'House',

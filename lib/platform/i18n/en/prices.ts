@@ -113,6 +113,7 @@ export const prices: Like<typeof original> = {
     passHolds: 'Write how many hours the pass holds and for how many months.',
     dearer:
       'It costs {amount} without VAT, more than the page showed. Send once more if that is right.',
+    costs: 'It costs {amount} without VAT. Book once more if that is right.',
     change: 'The change makes it {amount} dearer, without VAT. Save once more if that is right.',
     fee: 'Cancelling costs {amount} without VAT. Cancel once more if that is right.',
     planName: 'Give the plan a name.',

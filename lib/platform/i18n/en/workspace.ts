@@ -346,6 +346,8 @@ export const workspace: Like<typeof original> = {
     lead: 'When somebody calls or stands at the reception. Whoever you book for is told by mail.',
     organisation: 'Organisation',
     choose: 'Choose',
+    nobody:
+      'Nobody belongs to {organisation} in the portal yet, and a booking is always for somebody. Ask the organisation to invite whoever is coming.',
     submit: 'Book',
   },
   answer: {
@@ -381,7 +383,6 @@ export const workspace: Like<typeof original> = {
     title: 'In the house today',
     titleOther: 'In the house {date}',
     lead: '{count, plural, =0 {Nobody has booked} one {# booking} other {# bookings}} {date}.',
-    none: 'No bookings on this day.',
     days: 'Change day',
     previous: 'Day before',
     next: 'Day after',

@@ -85,13 +85,6 @@ export const hours: Like<typeof sv> = {
   },
   days: '{count, plural, one {# dag} other {# dager}}',
   never: 'ingen tid',
-  actors: {
-    OWNER: 'Den som driver huset',
-    PUBLIC: 'Kommuner, regioner og andre offentlige',
-    CIVIC: 'Foreninger',
-    COMPANY: 'Bedrifter i huset',
-    EXTERNAL: 'De som ikke hører til huset',
-  },
   anyone: 'Alle',
   anyKind: 'Alle plasser',
   site: 'Hus',

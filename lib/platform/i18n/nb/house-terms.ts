@@ -4,7 +4,7 @@ import type { houseTerms as original } from '../sv/house-terms.ts';
 export const houseTerms: Like<typeof original> = {
   nav: 'Vilkår',
   title: 'Vilkår å godkjenne',
-  lead: 'Et slags plass, eller én enkelt plass, kan ha vilkår som en organisasjon godkjenner før sin første bestilling der, og igjen når de skrives om.',
+  lead: 'En type plass, eller én enkelt plass, kan ha vilkår som en organisasjon godkjenner før sin første bestilling der, og igjen når de skrives om.',
   none: 'Huset har ingen vilkår å godkjenne.',
   new: 'Skriv vilkår',
   newTitle: 'Nye vilkår',

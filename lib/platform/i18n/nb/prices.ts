@@ -114,6 +114,7 @@ export const prices: Like<typeof original> = {
     passHolds: 'Skriv hvor mange timer klippekortet har og hvor mange måneder det gjelder.',
     dearer:
       'Det koster {amount} uten mva., mer enn siden viste. Send en gang til hvis det er riktig.',
+    costs: 'Det koster {amount} uten mva. Bestill en gang til hvis det er riktig.',
     change: 'Endringen gjør det {amount} dyrere, uten mva. Lagre en gang til hvis det er riktig.',
     fee: 'Avbestillingen koster {amount} uten mva. Avbestill en gang til hvis det er riktig.',
     planName: 'Gi avtalen et navn.',

@@ -345,6 +345,8 @@ export const workspace: Like<typeof original> = {
     lead: 'Når noen ringer eller står i resepsjonen. Den du bestiller for, får beskjed på e-post.',
     organisation: 'Organisasjon',
     choose: 'Velg',
+    nobody:
+      'Ingen hører til {organisation} i portalen ennå, og en bestilling er alltid til noen. Be organisasjonen invitere den som skal komme.',
     submit: 'Bestill',
   },
   answer: {
@@ -380,7 +382,6 @@ export const workspace: Like<typeof original> = {
     title: 'I dag i huset',
     titleOther: 'I huset {date}',
     lead: '{count, plural, =0 {Ingen har bestilt} one {# bestilling} other {# bestillinger}} {date}.',
-    none: 'Ingen bestillinger denne dagen.',
     days: 'Bytt dag',
     previous: 'Dagen før',
     next: 'Dagen etter',
@@ -473,7 +474,7 @@ export const workspace: Like<typeof original> = {
   refusals: {
     lacks: 'Mangler: {what}.',
     badNeed: { NUMBER: 'Skriv et tall, for eksempel 2.', CHOICE: 'Velg ett av alternativene.' },
-    badTermsOf: 'Velg et slags plass eller en plass i listen.',
+    badTermsOf: 'Velg en type plass eller en plass i listen.',
     termsSayNothing: 'Skriv på minst ett språk.',
     termsInThePast: 'Velg i dag eller en senere dag.',
     termsFirst:

@@ -81,13 +81,6 @@ export const hours = {
   },
   days: '{count, plural, one {# dag} other {# dagar}}',
   never: 'ingen tid',
-  actors: {
-    OWNER: 'Den som driver huset',
-    PUBLIC: 'Kommuner, regioner och andra offentliga',
-    CIVIC: 'Föreningar',
-    COMPANY: 'Företag i huset',
-    EXTERNAL: 'De som inte hör till huset',
-  },
   anyone: 'Alla',
   anyKind: 'Alla platser',
   site: 'Hus',

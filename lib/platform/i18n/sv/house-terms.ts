@@ -1,7 +1,7 @@
 export const houseTerms = {
   nav: 'Villkor',
   title: 'Villkor att godkänna',
-  lead: 'Ett slag av plats, eller en enda plats, kan ha villkor som en organisation godkänner före sin första bokning där, och igen när de skrivs om.',
+  lead: 'En typ av plats, eller en enda plats, kan ha villkor som en organisation godkänner före sin första bokning där, och igen när de skrivs om.',
   none: 'Huset har inga villkor att godkänna.',
   new: 'Skriv villkor',
   newTitle: 'Nya villkor',

@@ -110,6 +110,7 @@ export const prices = {
     passHolds: 'Skriv hur många timmar klippkortet har och hur många månader det gäller.',
     dearer:
       'Det kostar {amount} utan moms, mer än sidan visade. Skicka en gång till om det är rätt.',
+    costs: 'Det kostar {amount} utan moms. Boka en gång till om det är rätt.',
     change: 'Ändringen gör det {amount} dyrare, utan moms. Spara en gång till om det är rätt.',
     fee: 'Avbokningen kostar {amount} utan moms. Avboka en gång till om det är rätt.',
     planName: 'Ge avtalet ett namn.',

@@ -342,6 +342,8 @@ export const workspace = {
     lead: 'När någon ringer eller står i receptionen. Den du bokar för får besked med mejl.',
     organisation: 'Organisation',
     choose: 'Välj',
+    nobody:
+      'Ingen hör till {organisation} i portalen än, och en bokning är alltid till någon. Be organisationen bjuda in den som ska komma.',
     submit: 'Boka',
   },
   answer: {
@@ -377,7 +379,6 @@ export const workspace = {
     title: 'I dag i huset',
     titleOther: 'I huset {date}',
     lead: '{count, plural, =0 {Ingen har bokat} one {# bokning} other {# bokningar}} {date}.',
-    none: 'Inga bokningar den här dagen.',
     days: 'Byt dag',
     previous: 'Dagen före',
     next: 'Dagen efter',
@@ -470,7 +471,7 @@ export const workspace = {
   refusals: {
     lacks: 'Saknar: {what}.',
     badNeed: { NUMBER: 'Skriv ett tal, till exempel 2.', CHOICE: 'Välj ett av alternativen.' },
-    badTermsOf: 'Välj ett slag av plats eller en plats i listan.',
+    badTermsOf: 'Välj en typ av plats eller en plats i listan.',
     termsSayNothing: 'Skriv på minst ett språk.',
     termsInThePast: 'Välj i dag eller en senare dag.',
     termsFirst:

@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { withMoney } from '#components/prices/money.ts';
 import { withWaysOut } from '#components/workspace/ways-out.ts';
 import { act } from '#lib/platform/action.ts';
 import { Refusal } from '#lib/platform/errors.ts';
@@ -45,7 +46,7 @@ export async function cancel(
   });
 }
 
-/** The house books for an organisation, and shows the booking; what is free instead comes back as links. */
+/** The house books for an organisation, once it has seen the price; what is free instead comes back as links. */
 export async function bookFor(
   { locale, hub }: Omit<Which, 'id'>,
   _before: FormState,
@@ -57,7 +58,8 @@ export async function bookFor(
     const { id } = await bookPlace(scope, input).catch((error: unknown) => {
       const hrefOf = (placeId: string, slot: Slot) =>
         `/${locale}/${hub}/house/bookings/new?${new URLSearchParams({ organisation, placeId, ...slot })}`;
-      throw error instanceof Refusal ? withWaysOut(error, locale, hrefOf) : error;
+      const told = error instanceof Refusal ? withWaysOut(error, locale, hrefOf) : error;
+      throw withMoney(told, locale, scope.hub.country);
     });
     redirect(`/${locale}/${hub}/house/bookings/${id}?done=booked`);
   });

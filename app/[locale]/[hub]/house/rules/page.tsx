@@ -87,7 +87,7 @@ function quotaSentence(locale: Locale, quota: Quota): string {
   const most = measure === 'MINUTES' ? quota.most / 60 : quota.most;
   const of = [
     kind && translator(locale, 'workspace')(`groups.${kind}`),
-    actorClass && t(`actors.${actorClass}`),
+    actorClass && translator(locale, 'prices')(`actors.${actorClass}`),
   ].filter(Boolean);
   const sentence = t('quotas.says', {
     who: t(`quotas.${scope}`),

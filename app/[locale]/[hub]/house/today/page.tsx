@@ -5,7 +5,6 @@ import { Waits } from '#components/house/waits.tsx';
 import { LeasedToday } from '#components/leases/leased-today.tsx';
 import { HousePresence } from '#components/presence/house-presence.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { dayOf } from '#components/workspace/describe.ts';
 import { HouseBookings } from '#components/workspace/house-bookings.tsx';
@@ -73,11 +72,7 @@ export default async function TodayPage(props: Props) {
           </ButtonLink>
         ))}
       </nav>
-      {bookings.length === 0 ? (
-        <EmptyState text={t('today.none')} />
-      ) : (
-        <HouseBookings locale={locale} hub={hub} bookings={bookings} />
-      )}
+      {bookings.length > 0 && <HouseBookings locale={locale} hub={hub} bookings={bookings} />}
       <LeasedToday locale={locale} hub={hub} leased={leased} />
       {isToday && <HousePresence locale={locale} {...presence} />}
     </>

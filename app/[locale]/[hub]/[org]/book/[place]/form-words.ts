@@ -4,16 +4,6 @@ import { holdMinutes } from '#lib/workspace/holding.ts';
 import type { FoundPlace } from '#lib/workspace/house.ts';
 import type { Slot } from '#lib/workspace/schema.ts';
 
-/** What others at the hub see of it; first what the organisation has chosen for all its bookings. */
-export function shownChoicesOf(locale: Locale, organisation: string) {
-  const t = translator(locale, 'workspace');
-  return [
-    { value: '', label: t('confirm.shownUsual') },
-    { value: 'ORGANISATION', label: t('confirm.shownOrganisation', { organisation }) },
-    { value: 'HIDDEN', label: t('confirm.shownAs.HIDDEN') },
-  ];
-}
-
 /** The form in the reader’s words. */
 export function wordsOfForm(locale: Locale, email: string, awaits: boolean) {
   const t = translator(locale, 'workspace');

@@ -8,6 +8,7 @@ import { withWish } from '#components/workspace/addresses.ts';
 import { BookingForm } from '#components/workspace/booking-form.tsx';
 import { describePlace } from '#components/workspace/describe.ts';
 import { FloorPlan, type PlanPlace } from '#components/workspace/floor-plan.tsx';
+import { shownChoicesOf } from '#components/workspace/shown-choices.ts';
 import { termsWords } from '#components/workspace/terms-words.ts';
 import { WaitingForm } from '#components/workspace/waiting-form.tsx';
 import { waysOut } from '#components/workspace/ways-out.ts';
@@ -19,7 +20,7 @@ import { findPlace } from '#lib/workspace/reads.ts';
 import { purposeLimit, type Query, readWish, single } from '#lib/workspace/schema.ts';
 import { join } from '../../bookings/waiting-actions.ts';
 import { book } from './actions.ts';
-import { alsoChoicesOf, shownChoicesOf, wordsOfForm } from './form-words.ts';
+import { alsoChoicesOf, wordsOfForm } from './form-words.ts';
 import { Wished } from './wished.tsx';
 
 type Params = { locale: Locale; hub: string; org: string; place: string };

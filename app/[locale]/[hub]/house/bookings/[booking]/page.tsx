@@ -6,6 +6,7 @@ import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { AnswerForm } from '#components/workspace/answer-form.tsx';
+import { dayOf } from '#components/workspace/describe.ts';
 import { RemarkThread } from '#components/workspace/remark-thread.tsx';
 import { TextForm } from '#components/workspace/text-form.tsx';
 import { ToldBooking } from '#components/workspace/told-booking.tsx';
@@ -15,6 +16,7 @@ import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
 import { type BookingDetail, findBooking } from '#lib/workspace/booking-reads.ts';
 import { refusalToMove } from '#lib/workspace/moves.ts';
+import { slotOf } from '#lib/workspace/rules.ts';
 import { type Query, single } from '#lib/workspace/schema.ts';
 import { cancel, decide, letIn } from '../actions.ts';
 
@@ -52,7 +54,7 @@ export default async function HouseBookingPage({ params, searchParams }: Props) 
     <>
       <Breadcrumbs
         label={translator(locale, 'site')('breadcrumb')}
-        crumbs={[{ href: `/${locale}/${hub}/house/bookings`, label: t('answer.title') }]}
+        crumbs={[above({ locale, hub }, booking)]}
       />
       <PageHeader title={place} lead={booking.organisation.name} />
       {after[done] === booking.status && <Notice tone="success">{t(`answer.done.${done}`)}</Notice>}
@@ -64,6 +66,16 @@ export default async function HouseBookingPage({ params, searchParams }: Props) 
       </p>
     </>
   );
+}
+
+/** What waits for an answer is among those; anything else on its day. */
+function above({ locale, hub }: DeedsProps['where'], booking: BookingDetail) {
+  const t = translator(locale, 'workspace');
+  const house = `/${locale}/${hub}/house`;
+  if (booking.status === 'PENDING') return { href: `${house}/bookings`, label: t('answer.title') };
+  const { date } = slotOf(booking, booking.zone);
+  const label = t('today.titleOther', { date: dayOf(locale, date) });
+  return { href: `${house}/today?date=${date}`, label };
 }
 
 type DeedsProps = { where: { locale: Locale; hub: string }; booking: BookingDetail };

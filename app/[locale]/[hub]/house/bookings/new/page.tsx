@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { BehalfForm } from '#components/workspace/behalf-form.tsx';
+import { shownChoicesOf } from '#components/workspace/shown-choices.ts';
 import { today } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
@@ -25,6 +27,7 @@ export default async function BehalfPage({ params, searchParams }: Props) {
   const asked = single(query.organisation);
   const choices = await orNotFound(() => findBehalfChoices(scope, isId(asked) ? asked : null));
   const t = translator(locale, 'workspace');
+  const chosen = choices.organisations.find(({ id }) => id === asked);
   const initial = {
     ...{ date: single(query.date) || today(scope.hub.zone).toString(), people: '1' },
     ...{ placeId: single(query.placeId), from: single(query.from), to: single(query.to) },
@@ -36,8 +39,11 @@ export default async function BehalfPage({ params, searchParams }: Props) {
         crumbs={[{ href: `/${locale}/${hub}/house/today`, label: t('today.title') }]}
       />
       <PageHeader title={t('behalf.title')} lead={t('behalf.lead')} />
-      <Choose locale={locale} organisations={choices.organisations} chosen={asked} />
-      {choices.people.length > 0 && (
+      <Choose locale={locale} organisations={choices.organisations} chosen={asked} kept={initial} />
+      {chosen && choices.people.length === 0 && (
+        <Notice>{t('behalf.nobody', { organisation: chosen.name })}</Notice>
+      )}
+      {chosen && choices.people.length > 0 && (
         <div className="mt-8 max-w-2xl">
           <BehalfForm
             // A way out leads back here with other values.
@@ -49,6 +55,7 @@ export default async function BehalfPage({ params, searchParams }: Props) {
             initial={initial}
             people={choices.people.map(({ id, name }) => ({ value: id, label: name }))}
             places={placesOf(locale, choices)}
+            shownAs={shownChoicesOf(locale, chosen.name)}
             purposeLimit={purposeLimit}
           />
         </div>
@@ -61,12 +68,18 @@ type ChooseProps = {
   locale: Locale;
   organisations: BehalfChoices['organisations'];
   chosen: string;
+  /** What was asked for already: choosing another organisation loses none of it. */
+  kept: Record<string, string>;
 };
+const carried = ['date', 'placeId', 'from', 'to'];
 
-function Choose({ locale, organisations, chosen }: ChooseProps) {
+function Choose({ locale, organisations, chosen, kept }: ChooseProps) {
   const t = translator(locale, 'workspace');
   return (
     <form method="get" className="panel flex flex-wrap items-end gap-5 p-5">
+      {carried.map(
+        (name) => kept[name] && <input key={name} type="hidden" name={name} value={kept[name]} />,
+      )}
       <div className="ds-field min-w-0">
         <label className="ds-label" htmlFor="organisation">
           {t('behalf.organisation')}
@@ -107,6 +120,7 @@ function wordsOf(locale: Locale) {
   return {
     ...{ place: t('change.place'), date: t('find.date'), from: t('find.from'), to: t('find.to') },
     ...{ forWhom: t('confirm.forWhom'), people: t('confirm.people') },
+    shown: t('confirm.shown'),
     ...{ purpose: t('confirm.purpose'), submit: t('behalf.submit') },
     ...{ ways: t('confirm.alternatives'), noWays: t('confirm.noAlternatives') },
   };
