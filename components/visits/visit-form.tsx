@@ -42,7 +42,7 @@ export function VisitForm({ action, labels, words, initial, sites }: Props) {
       <TextField name="guest" label={words.guest} maxLength={120} required />
       <TextField name="company" label={words.company} maxLength={120} />
       <TextField name="email" type="email" label={words.email} hint={words.emailHint} />
-      {sites.length > 1 && <SelectField name="siteId" label={words.site} options={sites} />}
+      {sites.length > 1 && <SelectField name="siteId" label={words.site} options={sites} needed />}
       <TextField name="date" type="date" label={words.date} needed />
       <div className="grid grid-cols-2 gap-5">
         <TextField name="from" type="time" label={words.from} needed />
