@@ -2,7 +2,13 @@
 
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import type { FormLabels } from '#components/ui/form/context.ts';
-import { HiddenField, SubmitButton, TextArea, TextField } from '#components/ui/form/fields.tsx';
+import {
+  HiddenField,
+  SelectField,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '#components/ui/form/fields.tsx';
 import type { FormState } from '#lib/platform/formstate.ts';
 
 type Words = Record<
@@ -15,6 +21,7 @@ type Words = Record<
   | 'date'
   | 'from'
   | 'to'
+  | 'site'
   | 'submit',
   string
 >;
@@ -23,16 +30,19 @@ type Props = {
   labels: FormLabels;
   words: Words;
   initial: Record<string, string>;
+  /** The houses to choose from, the usual one first; with a booking there is no choice. */
+  sites: { value: string; label: string }[];
 };
 
 /** Who comes, from where, when, and what is good to know. */
-export function VisitForm({ action, labels, words, initial }: Props) {
+export function VisitForm({ action, labels, words, initial, sites }: Props) {
   return (
     <ActionForm action={action} labels={labels} initial={initial}>
       <HiddenField name="bookingId" value={initial.bookingId ?? ''} />
       <TextField name="guest" label={words.guest} maxLength={120} required />
       <TextField name="company" label={words.company} maxLength={120} />
       <TextField name="email" type="email" label={words.email} hint={words.emailHint} />
+      {sites.length > 1 && <SelectField name="siteId" label={words.site} options={sites} />}
       <TextField name="date" type="date" label={words.date} needed />
       <div className="grid grid-cols-2 gap-5">
         <TextField name="from" type="time" label={words.from} needed />

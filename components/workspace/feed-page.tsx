@@ -7,8 +7,9 @@ import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import type { FeedRow } from '#lib/workspace/feeds.ts';
-import type { PlaceFacts, SiteFacts } from '#lib/workspace/house.ts';
+import type { ShownHouse } from '#lib/workspace/reads.ts';
 import { FeedForm } from './feed-form.tsx';
+import { SiteChoice } from './site-choice.tsx';
 
 type Action = (before: FormState, form: FormData) => Promise<FormState>;
 type Props = {
@@ -26,6 +27,7 @@ export function FeedPage({ locale, scope, feeds, house, make, revoke }: Props) {
   return (
     <>
       <PageHeader title={t('feeds.title')} lead={t('feeds.lead')} />
+      {house && <SiteChoice locale={locale} sites={house.sites} chosen={house.site.slug} />}
       <div className="max-w-3xl">
         <FeedForm
           action={make}
@@ -83,7 +85,7 @@ function Row({ locale, scope, feed, revoke }: RowProps) {
 }
 
 /** What there is to follow; null for a hub that has no house yet. */
-export type House = { site: SiteFacts; places: readonly PlaceFacts[] } | null;
+export type House = Pick<ShownHouse, 'sites' | 'site' | 'places'> | null;
 
 function optionsOf(locale: Locale, scope: Scope, house: House) {
   const t = translator(locale, 'workspace');

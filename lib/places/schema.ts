@@ -37,6 +37,7 @@ const placeFields = z
     code: z
       .string()
       .trim()
+      .toLowerCase()
       .min(1, 'places.refusals.badCode')
       .max(40, 'refusals.tooLong')
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'places.refusals.badCode'),

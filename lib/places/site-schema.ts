@@ -20,6 +20,7 @@ export const siteSchema = z
     slug: z
       .string()
       .trim()
+      .toLowerCase()
       .min(1, 'places.refusals.badCode')
       .max(60, 'refusals.tooLong')
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'places.refusals.badCode'),

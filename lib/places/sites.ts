@@ -1,5 +1,5 @@
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
-import type { Text } from '#lib/platform/i18n/locales.ts';
+import { defaultLocale, inLocale, type Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { isId } from '#lib/workspace/schema.ts';
 import type { FloorInput, SiteInput } from './site-schema.ts';
@@ -99,6 +99,40 @@ export async function saveFloor(
   );
 }
 
+/**
+ * Takes a site away with its floors, plans, hours and closures. What keeps it is the database's foreign
+ * keys: a place, hidden or not, a unit, a lease, a visit, or that it was used.
+ * @throws NotFound for another hub's site @throws Refusal for one that is not empty
+ */
+export async function removeSite(scope: Scope, id: string): Promise<void> {
+  if (!isId(id)) throw new NotFound('site');
+  await unused('siteInUse', () =>
+    scope.write('place:manage', async (db, deed) => {
+      const where = { hubId_id: { hubId: scope.hub.id, id } };
+      const site = await db.site.findUnique({ where, select: { name: true } });
+      if (!site) throw new NotFound('site');
+      await db.site.delete({ where });
+      deed.record('siteRemoved', 'site', id, { name: nameOf(site.name) });
+      deed.pagesChanged('workspace:read', 'hub:read');
+    }),
+  );
+}
+
+/** Takes a floor away with its plans. @throws NotFound @throws Refusal for one with places */
+export async function removeFloor(scope: Scope, siteId: string, id: string): Promise<void> {
+  if (!isId(siteId) || !isId(id)) throw new NotFound('floor');
+  await unused('floorInUse', () =>
+    scope.write('place:manage', async (db, deed) => {
+      const where = { hubId_id: { hubId: scope.hub.id, id }, siteId };
+      const floor = await db.floor.findUnique({ where, select: { name: true } });
+      if (!floor) throw new NotFound('floor');
+      await db.floor.delete({ where });
+      deed.record('floorRemoved', 'floor', id, { name: nameOf(floor.name) });
+      deed.pagesChanged('workspace:read');
+    }),
+  );
+}
+
 function siteFacts({ nameSv, nameNb, nameEn, areaM2, ...rest }: SiteInput) {
   return { ...rest, name: inAll(nameSv, nameNb, nameEn), areaM2: areaM2 ?? null };
 }
@@ -112,6 +146,26 @@ async function named<T>(work: () => Promise<T>): Promise<T> {
     throw error;
   }
 }
+
+/** What stands on a site or floor, or has happened there. */
+const holdsFast = [
+  ...['place_site_id_fkey', 'place_floor_id_fkey', 'unit_site_id_fkey', 'waiting_site_id_fkey'],
+  ...['lease_site_id_fkey', 'visit_site_id_fkey'],
+  ...['use_open_site_id_fkey', 'use_taken_site_id_fkey', 'use_stay_site_id_fkey'],
+];
+
+async function unused(name: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (holdsFast.some((key) => refusedBy(error, key)))
+      throw new Refusal(`places.refusals.${name}`);
+    throw error;
+  }
+}
+
+/** Its name outlives it in the log. */
+const nameOf = (name: unknown) => inLocale(name as Text, defaultLocale);
 
 function refuse(field: string, name: string): never {
   const code = `places.refusals.${name}`;

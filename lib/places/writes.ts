@@ -85,10 +85,19 @@ async function writeDetails(db: Handle, hubId: string, placeId: string, input: P
     await db.$executeRaw`update place set note = null where hub_id = ${hubId}::uuid and id = ${placeId}::uuid`;
   }
   await writeAttributes(db, hubId, placeId, input);
+  await keepFor(db, hubId, placeId, [...new Set(input.holders)]);
+}
+
+/** Keeps a place for some bodies alone. @throws Refusal for one that does not take part here */
+async function keepFor(db: Handle, hubId: string, placeId: string, holders: string[]) {
+  const here = { hubId, organisationId: { in: holders }, state: 'VERIFIED' as const };
+  if ((await db.participation.count({ where: here })) < holders.length) {
+    const code = 'places.refusals.noSuchHolder';
+    throw new Refusal(code, { holders: code });
+  }
   await db.placeHolder.deleteMany({ where: { hubId, placeId } });
-  await db.placeHolder.createMany({
-    data: [...new Set(input.holders)].map((organisationId) => ({ hubId, placeId, organisationId })),
-  });
+  const data = holders.map((organisationId) => ({ hubId, placeId, organisationId }));
+  await db.placeHolder.createMany({ data });
 }
 
 async function floorOf(db: Handle, hubId: string, { floorId }: PlaceInput) {

@@ -28,6 +28,13 @@ export async function countTry(limit: Limit, who: string): Promise<number> {
   }
 }
 
+/** Seconds to wait where `who` has had all tries already; counts none. */
+export async function waitFor(limit: Limit, who: string): Promise<number> {
+  const counted = await limiterOf(limit).get(keyedHash(who).toString('base64url'));
+  if (!counted || counted.consumedPoints < limit.most) return 0;
+  return Math.max(1, Math.ceil(counted.msBeforeNext / 1000));
+}
+
 export async function closeLimits(): Promise<void> {
   await kept.navetLimits?.pool.end();
   delete kept.navetLimits;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optional } from '#lib/workspace/schema.ts';
 
 const name = z.string().trim().max(120, 'refusals.tooLong');
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'workspace.refusals.badTime');
@@ -15,6 +16,8 @@ export const visitSchema = z
     to: time,
     /** The booking they come for, where there is one. */
     bookingId: z.union([z.literal(''), z.guid()]).default(''),
+    /** Which house they come to, where there are several and no booking says it. */
+    siteId: optional(z.guid()),
   })
   .refine(({ from, to }) => from < to, { path: ['to'], message: 'visits.refusals.endsFirst' });
 export type VisitInput = z.output<typeof visitSchema>;

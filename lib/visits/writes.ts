@@ -5,6 +5,7 @@ import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import { defaultLocale, isLocale } from '#lib/platform/i18n/locales.ts';
 import { enterSystem, type Scope } from '#lib/platform/scope.ts';
+import { listSites } from '#lib/workspace/house.ts';
 import { localInstant } from '#lib/workspace/rules.ts';
 import { guestLetter, hereLetter } from './letters.ts';
 import { stateOf, type VisitRow, visitByCode, visitWithin } from './reads.ts';
@@ -18,7 +19,7 @@ import { drawCode, type VisitInput } from './schema.ts';
 export async function registerVisit(scope: Scope, input: VisitInput): Promise<{ id: string }> {
   return scope.write('visit:register', async (db, deed) => {
     const hubId = scope.hub.id;
-    const site = await siteOf(db, scope, input.bookingId);
+    const site = await siteOf(db, scope, input);
     const startsAt = localInstant(input.date, input.from, site.zone, 'from');
     const endsAt = localInstant(input.date, input.to, site.zone, 'to');
     if (endsAt.epochMilliseconds <= now().epochMilliseconds) {
@@ -125,8 +126,8 @@ function writeToGuest(scope: Scope, deed: Deed, visit: VisitRow, kind: 'invited'
   deed.mail(guestLetter(scope.hub, isLocale(locale) ? locale : defaultLocale, visit, kind));
 }
 
-/** Where the guest comes: the site of the booking, or the hub's first. */
-async function siteOf(db: Handle, scope: Scope, bookingId: string) {
+/** Where the guest comes: the site of the booking, the one that was chosen, or the one shown first. */
+async function siteOf(db: Handle, scope: Scope, { bookingId, siteId }: VisitInput) {
   const hubId = scope.hub.id;
   if (bookingId) {
     const booking = await db.booking.findFirst({
@@ -136,9 +137,9 @@ async function siteOf(db: Handle, scope: Scope, bookingId: string) {
     if (!booking) throw new NotFound('booking');
     return booking.place.site;
   }
-  const where = { hubId };
-  const select = { id: true, zone: true };
-  const site = await db.site.findFirst({ where, orderBy: { slug: 'asc' }, select });
-  if (!site) throw new NotFound('site');
-  return site;
+  const sites = await listSites(db, hubId);
+  const shown = siteId ? sites.find(({ id }) => id === siteId) : sites[0];
+  if (!shown) throw new NotFound('site');
+  const where = { hubId_id: { hubId, id: shown.id } };
+  return db.site.findUniqueOrThrow({ where, select: { id: true, zone: true } });
 }

@@ -5,11 +5,13 @@ import { type Attribute, lacking, needsOf, type TypedNeeds } from './attributes.
 import { isFor } from './bookable.ts';
 import { type House, hoursOn, seenBy } from './hours.ts';
 import {
+  chooseSite,
   factsOf,
   type KeptPlace,
   type PlaceFacts,
   readSite,
   type SiteFacts,
+  type SiteName,
   type TakenBy,
   type TakenUnits,
   takenUnits,
@@ -26,6 +28,7 @@ export type GridState = 'free' | 'mine' | 'taken' | 'over' | 'tooShort' | 'close
 export type Stretch = { from: string; to: string; state: GridState; by: string | null };
 export type PlaceDays = { place: PlaceFacts; days: { date: string; stretches: Stretch[] }[] };
 export type Grid = {
+  sites: SiteName[];
   site: SiteFacts;
   attributes: Attribute[];
   needErrors: Record<string, string>;
@@ -51,7 +54,8 @@ export async function findGrid(
   },
 ): Promise<Grid> {
   return scope.read('place:find', async (db) => {
-    const { site, places, attributes } = await readSite(db, scope.hub.id, { slug: wish.site });
+    const { sites, slug } = await chooseSite(db, scope.hub.id, wish.site);
+    const { site, places, attributes } = await readSite(db, scope.hub.id, { slug });
     const rules = await readRules(db, scope.hub.id);
     const actor = await actorClassOf(db, scope.hub.id, scope.organisation.id);
     const first = Temporal.PlainDate.from(wish.date);
@@ -68,7 +72,7 @@ export async function findGrid(
       place: factsOf(place),
       days: dates.map((date) => ({ date, stretches: stretchesOf(place, date, asked) })),
     }));
-    return { site, attributes, needErrors, dates, rows, ...span(rows) };
+    return { sites, site, attributes, needErrors, dates, rows, ...span(rows) };
   });
 }
 

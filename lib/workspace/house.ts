@@ -62,22 +62,37 @@ export type SiteWithPlaces = {
   attributes: Attribute[];
 };
 
+/** By its short name, or by a place that it has. */
+export type WhichSite = { slug: string } | { placeId: string };
+
 /** By whom: the organisation's name where it is shown; one's own always. */
 export type TakenBy = Taken & { own: boolean; by: string | null };
 /** A unit's id to the stretches in which it is taken. */
 export type TakenUnits = Map<string, TakenBy[]>;
 
-/** The hub's sites, the one shown first on top. */
-export async function listSites(
+export type SiteName = { id: string; slug: string; name: Text };
+
+/** The hub's sites that have a place to show, the one with most places in use on top: it is shown first. */
+export async function listSites(db: Handle, hubId: string): Promise<SiteName[]> {
+  return db.$queryRaw<SiteName[]>(sql`
+    select s.id, s.slug, s.name
+    from site s
+      join place p on p.hub_id = s.hub_id and p.site_id = s.id and p.state <> 'HIDDEN'
+    where s.hub_id = ${hubId}::uuid
+    group by s.hub_id, s.id
+    order by count(*) filter (where p.state = 'ACTIVE') desc, s.slug`);
+}
+
+/** The same, and the one that is asked for; the first where none is. @throws NotFound for a hub without any */
+export async function chooseSite(
   db: Handle,
   hubId: string,
-): Promise<{ slug: string; name: Text }[]> {
-  const rows = await db.site.findMany({
-    where: { hubId },
-    select: { slug: true, name: true },
-    orderBy: { slug: 'asc' },
-  });
-  return rows.map(({ slug, name }) => ({ slug, name: name as Text }));
+  slug: string | undefined,
+): Promise<{ sites: SiteName[]; slug: string }> {
+  const sites = await listSites(db, hubId);
+  const chosen = slug ?? sites[0]?.slug;
+  if (chosen === undefined) throw new NotFound('site');
+  return { sites, slug: chosen };
 }
 
 /**
@@ -87,17 +102,16 @@ export async function listSites(
 export async function readSite(
   db: Handle,
   hubId: string,
-  which: { slug?: string | undefined; placeId?: string },
+  which: WhichSite,
 ): Promise<SiteWithPlaces> {
-  const { slug, placeId } = which;
   const shown = { not: 'HIDDEN' as const };
   const row = await db.site.findFirst({
     where: {
       hubId,
-      ...(slug && { slug }),
-      ...(placeId && { places: { some: { id: placeId, state: shown } } }),
+      ...('slug' in which
+        ? { slug: which.slug }
+        : { places: { some: { id: which.placeId, state: shown } } }),
     },
-    orderBy: { slug: 'asc' },
     include: {
       ...withOpening,
       places: {

@@ -14,6 +14,7 @@ import {
   type TakenUnits,
   takenUnits,
   unitsOf,
+  type WhichSite,
   wholeDay,
 } from './house.ts';
 import { fitted, type TimeRule } from './rules.ts';
@@ -49,7 +50,7 @@ export async function lookAround(
   db: Handle,
   scope: Scope,
   wish: Wish,
-  which: { slug?: string | undefined; placeId?: string },
+  which: WhichSite,
 ): Promise<Found & { around: Around }> {
   const { site: kept, floors, places, attributes } = await readSite(db, scope.hub.id, which);
   const rules = await readRules(db, scope.hub.id);

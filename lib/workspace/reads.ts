@@ -1,13 +1,13 @@
 import { now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
-import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { type Quote, quote } from '#lib/prices/quotes.ts';
 import { type Alternative, instead } from './alternatives.ts';
 import { awaitsAnswer } from './bookable.ts';
 import { type House, seenBy } from './hours.ts';
 import {
+  chooseSite,
   type FloorFacts,
   type FoundPlace,
   factsOf,
@@ -15,6 +15,7 @@ import {
   type PlaceFacts,
   readSite,
   type SiteFacts,
+  type SiteName,
 } from './house.ts';
 import { type Found, lookAround } from './looking.ts';
 import { type Terms, termsDue } from './place-terms.ts';
@@ -24,14 +25,29 @@ import { judged } from './standing.ts';
 import type { ActorClass } from './terms.ts';
 import { minutesOf } from './times.ts';
 
-/** The house as anyone may see it: hours, floors and places, without any state. @throws NotFound */
-export async function findHouse(
-  scope: Scope,
-): Promise<{ site: SiteFacts; floors: FloorFacts[]; places: PlaceFacts[] }> {
+export type ShownHouse = {
+  sites: SiteName[];
+  site: SiteFacts;
+  floors: FloorFacts[];
+  places: PlaceFacts[];
+};
+
+/**
+ * The house as anyone may see it: hours, floors and places, without any state; of several the one that is
+ * asked for, the first where there is none of that name. @throws NotFound
+ */
+export async function findHouse(scope: Scope, wanted = ''): Promise<ShownHouse> {
   return scope.read('workspace:read', async (db) => {
-    const { site, floors, places } = await readSite(db, scope.hub.id, {});
-    return { site, floors, places: places.map(factsOf) };
+    const { sites, slug } = await chooseSite(db, scope.hub.id, undefined);
+    const chosen = sites.find((each) => each.slug === wanted)?.slug ?? slug;
+    const { site, floors, places } = await readSite(db, scope.hub.id, { slug: chosen });
+    return { sites, site, floors, places: places.map(factsOf) };
   });
+}
+
+/** The houses that have places, the one shown first on top. */
+export async function findSites(scope: Scope): Promise<SiteName[]> {
+  return scope.read('workspace:read', (db) => listSites(db, scope.hub.id));
 }
 
 /**
@@ -43,8 +59,8 @@ export async function findHouse(
  */
 export async function findFreePlaces(scope: Scope, wish: Wish): Promise<Found & FoundPlaces> {
   return scope.read('place:find', async (db) => {
-    const sites = await listSites(db, scope.hub.id);
-    const { around, ...found } = await lookAround(db, scope, wish, { slug: wish.site });
+    const { sites, slug } = await chooseSite(db, scope.hub.id, wish.site);
+    const { around, ...found } = await lookAround(db, scope, wish, { slug });
     const { all } = around;
     const order = (place: FoundPlace) => (place.state === 'free' ? 0 : 1);
     const large = all.filter((place) => fits(place, wish));
@@ -68,7 +84,6 @@ function nearestOf(places: readonly FoundPlace[]): FoundPlace[] {
   const least = Math.min(...free.map(({ lacks }) => lacks.length));
   return least === 0 ? [] : free.filter(({ lacks }) => lacks.length === least).slice(0, 6);
 }
-type SiteName = { slug: string; name: Text };
 
 /**
  * One place at the wished time, with its floor, what else stands there, and what is free instead

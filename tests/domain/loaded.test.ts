@@ -128,6 +128,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findDemo: ['visitor', (scope) => showroom.findDemo(scope, ids.demo)],
   listRetentionRuns: ['house', retention.listRetentionRuns],
   findHouse: ['visitor', workspace.findHouse],
+  findSites: ['visitor', workspace.findSites],
   findFreePlaces: ['member', (scope) => workspace.findFreePlaces(scope, wish)],
   findPlace: ['member', (scope) => workspace.findPlace(scope, ids.place, wish)],
   listBookings: ['member', bookings.listBookings],

@@ -93,6 +93,25 @@ describe('a place', () => {
     await expect(bookPlace(egil, wishFor(id))).rejects.toMatchObject(notYours);
   });
 
+  it('is not kept for a body of another hub, and nobody learns that there is such a body', async () => {
+    const refusal = { code: 'places.refusals.noSuchHolder' };
+    for (const holder of [world.organisation('folldal'), crypto.randomUUID()]) {
+      const asked = addPlace(admin, await placeCalled('stranger', { holders: [holder] }));
+      await expect(asked).rejects.toMatchObject(refusal);
+    }
+    const { id } = await addPlace(admin, await placeCalled('stranger'));
+    const forged = world.asSystem((db) =>
+      db.placeHolder.create({
+        data: {
+          hubId: world.hub('nord'),
+          placeId: id,
+          organisationId: world.organisation('folldal'),
+        },
+      }),
+    );
+    await expect(forged).rejects.toThrow(/place_holder_participation_fkey|Foreign key/);
+  });
+
   it('is answered by the house first where it says so itself, whatever its kind says', async () => {
     const { id } = await addPlace(admin, await placeCalled('fonster', { approval: 'yes' }));
     const asked = await bookPlace(cleo, wishFor(id));

@@ -7,7 +7,7 @@ import { Refusal } from '#lib/platform/errors.ts';
 import { installJobs } from '#lib/platform/jobs.ts';
 import { deliverMail } from '#lib/platform/mail.ts';
 import { codeOf, findLink, isCodeOf } from '#lib/platform/session/link.ts';
-import { allowTry } from '#lib/platform/session/throttle.ts';
+import { allowGuess, allowTry } from '#lib/platform/session/throttle.ts';
 import { TestBrowser } from '#tests/support/sign-in.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 
@@ -170,6 +170,20 @@ describe('The code for another browser', () => {
 
 describe('A limit', () => {
   const limit = { name: 'test', most: 5, minutes: 15 };
+
+  it('counts only what was guessed wrong where many come from one address', async () => {
+    const limit = { name: 'guess', most: 3, minutes: 15 };
+    const guess = (right: boolean) =>
+      allowGuess(limit, 'the reception', async () => {
+        if (!right) throw new Refusal('visits.refusals.noSuchCode');
+        return 'welcome';
+      });
+    for (let n = 0; n < 10; n += 1) expect(await guess(true)).toBe('welcome');
+    for (let n = 0; n < 3; n += 1) {
+      await expect(guess(false)).rejects.toMatchObject({ code: 'visits.refusals.noSuchCode' });
+    }
+    await expect(guess(true)).rejects.toMatchObject({ code: 'identity.refusals.tooOften' });
+  });
 
   it('holds for one, across whatever tries at one instant, and says when to try again', async () => {
     const tries = await Promise.allSettled(

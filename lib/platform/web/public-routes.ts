@@ -17,7 +17,7 @@ export const publicRoutes: Record<string, readonly string[]> = {
   '/:locale/:hub/showroom/:demo': [],
   '/:locale/:hub/projects': ['state', 'area'],
   '/:locale/:hub/projects/:project': [],
-  '/:locale/:hub/workspace': [],
+  '/:locale/:hub/workspace': ['site'],
   '/:locale/:hub/organisations': [],
   '/:locale/:hub/organisations/:organisation': [],
 };

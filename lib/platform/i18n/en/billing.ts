@@ -28,6 +28,15 @@ export const billing: Like<typeof original> = {
   exported: 'Mark as exported',
   notYet: 'The month is not over. The basis can be locked from {day}.',
   missing: 'This is missing for a Peppol invoice:',
+  missingWhere: {
+    sellerNumber: 'Write it under Invoice basis, What the invoice says of us.',
+    sellerAddress: 'Write it under Invoice basis, What the invoice says of us.',
+    sellerVat: 'Write it under Invoice basis, What the invoice says of us.',
+    buyerNumber:
+      'The buyer’s administrator writes the Peppol address under Our costs, or the number under Our organisation.',
+    reference: 'The buyer’s administrator writes it under Our costs.',
+    mixedVat: 'Take the basis as CSV instead.',
+  },
   missingOf: {
     sellerNumber: 'Organisation number of whoever runs the hub',
     sellerAddress: 'Billing address of the hub',

@@ -403,6 +403,8 @@ export const house: Like<typeof original> = {
       siteChanged: '{who} changed the site {what}',
       floorAdded: '{who} added the floor {what}',
       floorChanged: '{who} changed the floor {what}',
+      siteRemoved: '{who} removed {name, select, none {a site} other {the site {name}}}',
+      floorRemoved: '{who} removed {name, select, none {a floor} other {the floor {name}}}',
       placeAdded: '{who} added the place {what}',
       placeChanged: '{who} changed the place {what}',
       placeBlocked: '{who} took {what} out of service',

@@ -144,6 +144,9 @@ export const places: Like<typeof sv> = {
     changeFloor: 'Change the floor',
     level: 'Level',
     levelHint: '0 is where one comes in from the street, 1 a flight up, -1 a flight down.',
+    remove: 'Remove the site',
+    removeLead: 'The site has no places. Its floors, floor plans and opening hours go with it.',
+    removeFloor: 'Remove the floor',
     facts: 'About the site',
     placeCount: '{count, plural, =0 {No places} one {# place} other {# places}}',
     plan: 'Floor plan',
@@ -151,6 +154,8 @@ export const places: Like<typeof sv> = {
   done: {
     siteAdded: 'The site is added. Now add its floors.',
     floorAdded: 'The floor is added.',
+    siteRemoved: 'The site is removed.',
+    floorRemoved: 'The floor is removed.',
     attributeSaved: 'The feature is saved.',
     attributeRetired: 'The feature is out of use.',
     attributeRestored: 'The feature is in use again.',
@@ -160,8 +165,13 @@ export const places: Like<typeof sv> = {
     unblocked: 'The place is in use again.',
   },
   refusals: {
+    noSuchHolder: 'Choose among the organisations that take part in the hub.',
     noAddress: 'Write the visiting address.',
     levelUsed: 'There is a floor on that level already.',
+    siteInUse:
+      'The site has places, or something has happened there: bookings, leases, visits. It cannot be removed.',
+    floorInUse:
+      'The floor has places and cannot be removed. Move the places to another floor first.',
     noKind: 'Choose at least one kind.',
     fewChoices: 'Write at least two choices.',
     losesValues:

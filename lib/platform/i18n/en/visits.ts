@@ -21,6 +21,7 @@ export const visits: Like<typeof original> = {
   date: 'Day',
   from: 'From',
   to: 'To',
+  site: 'House',
   booking: 'The visit belongs to the booking of {place}.',
   submit: 'Announce the visit',
   expected: 'Expected guests',

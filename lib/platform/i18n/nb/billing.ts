@@ -28,6 +28,15 @@ export const billing: Like<typeof original> = {
   exported: 'Merk som hentet',
   notYet: 'Måneden er ikke slutt. Grunnlaget kan låses fra {day}.',
   missing: 'Dette mangler for en Peppol-faktura:',
+  missingWhere: {
+    sellerNumber: 'Skriv det under Fakturagrunnlag, Opplysninger på fakturaen.',
+    sellerAddress: 'Skriv den under Fakturagrunnlag, Opplysninger på fakturaen.',
+    sellerVat: 'Skriv det under Fakturagrunnlag, Opplysninger på fakturaen.',
+    buyerNumber:
+      'Kjøperens administrator skriver Peppol-adressen under Våre kostnader, eller nummeret under Vår organisasjon.',
+    reference: 'Kjøperens administrator skriver den under Våre kostnader.',
+    mixedVat: 'Hent grunnlaget som CSV i stedet.',
+  },
   missingOf: {
     sellerNumber: 'Organisasjonsnummer for den som driver huben',
     sellerAddress: 'Hubens fakturaadresse',

@@ -402,6 +402,8 @@ export const house: Like<typeof original> = {
       siteChanged: '{who} endret huset {what}',
       floorAdded: '{who} la til etasjen {what}',
       floorChanged: '{who} endret etasjen {what}',
+      siteRemoved: '{who} fjernet {name, select, none {et hus} other {huset {name}}}',
+      floorRemoved: '{who} fjernet {name, select, none {en etasje} other {etasjen {name}}}',
       placeAdded: '{who} la inn plassen {what}',
       placeChanged: '{who} endret plassen {what}',
       placeBlocked: '{who} tok {what} ut av bruk',

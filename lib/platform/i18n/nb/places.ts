@@ -144,6 +144,10 @@ export const places: Like<typeof sv> = {
     changeFloor: 'Endre etasjen',
     level: 'Nivå',
     levelHint: '0 er der man kommer inn fra gata, 1 én trapp opp, -1 én trapp ned.',
+    remove: 'Fjern huset',
+    removeLead:
+      'Huset har ingen plasser. Fjernes det, forsvinner også etasjene, plantegningene og åpningstidene.',
+    removeFloor: 'Fjern etasjen',
     facts: 'Om huset',
     placeCount: '{count, plural, =0 {Ingen plasser} one {# plass} other {# plasser}}',
     plan: 'Plantegning',
@@ -151,6 +155,8 @@ export const places: Like<typeof sv> = {
   done: {
     siteAdded: 'Huset er lagt til. Legg nå til etasjene.',
     floorAdded: 'Etasjen er lagt til.',
+    siteRemoved: 'Huset er fjernet.',
+    floorRemoved: 'Etasjen er fjernet.',
     attributeSaved: 'Egenskapen er lagret.',
     attributeRetired: 'Egenskapen er ute av bruk.',
     attributeRestored: 'Egenskapen er i bruk igjen.',
@@ -160,8 +166,13 @@ export const places: Like<typeof sv> = {
     unblocked: 'Plassen er i bruk igjen.',
   },
   refusals: {
+    noSuchHolder: 'Velg blant organisasjonene som deltar i huben.',
     noAddress: 'Skriv besøksadressen.',
     levelUsed: 'Det finnes allerede en etasje på det nivået.',
+    siteInUse:
+      'Huset har plasser, eller noe som har skjedd der: bestillinger, avtaler, besøk. Det kan ikke fjernes.',
+    floorInUse:
+      'Etasjen har plasser og kan ikke fjernes. Flytt plassene til en annen etasje først.',
     noKind: 'Velg minst én type.',
     fewChoices: 'Skriv minst to valg.',
     losesValues:

@@ -20,6 +20,7 @@ export const visits: Like<typeof original> = {
   date: 'Dag',
   from: 'Fra',
   to: 'Til',
+  site: 'Hus',
   booking: 'Besøket gjelder bestillingen av {place}.',
   submit: 'Meld besøket',
   expected: 'Ventede besøkende',

@@ -25,6 +25,15 @@ export const billing = {
   exported: 'Markera som hämtat',
   notYet: 'Månaden är inte slut. Underlaget kan låsas från {day}.',
   missing: 'Det här saknas för en Peppol-faktura:',
+  missingWhere: {
+    sellerNumber: 'Skriv det under Fakturaunderlag, Uppgifter på fakturan.',
+    sellerAddress: 'Skriv den under Fakturaunderlag, Uppgifter på fakturan.',
+    sellerVat: 'Skriv det under Fakturaunderlag, Uppgifter på fakturan.',
+    buyerNumber:
+      'Köparens administratör skriver Peppol-adressen under Våra kostnader, eller numret under Vår organisation.',
+    reference: 'Köparens administratör skriver den under Våra kostnader.',
+    mixedVat: 'Hämta underlaget som CSV i stället.',
+  },
   missingOf: {
     sellerNumber: 'Organisationsnummer för den som driver hubben',
     sellerAddress: 'Hubbens fakturaadress',

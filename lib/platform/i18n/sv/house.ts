@@ -397,6 +397,8 @@ export const house = {
       siteChanged: '{who} ändrade huset {what}',
       floorAdded: '{who} lade till våningen {what}',
       floorChanged: '{who} ändrade våningen {what}',
+      siteRemoved: '{who} tog bort {name, select, none {ett hus} other {huset {name}}}',
+      floorRemoved: '{who} tog bort {name, select, none {en våning} other {våningen {name}}}',
       placeAdded: '{who} lade upp platsen {what}',
       placeChanged: '{who} ändrade platsen {what}',
       placeBlocked: '{who} tog {what} ur bruk',

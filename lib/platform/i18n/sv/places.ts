@@ -142,6 +142,10 @@ export const places = {
     changeFloor: 'Ändra våningen',
     level: 'Nivå',
     levelHint: '0 är där man kommer in från gatan, 1 en trappa upp, -1 en trappa ner.',
+    remove: 'Ta bort huset',
+    removeLead:
+      'Huset har inga platser. Tas det bort försvinner också dess våningar, planritningar och öppettider.',
+    removeFloor: 'Ta bort våningen',
     facts: 'Om huset',
     placeCount: '{count, plural, =0 {Inga platser} one {# plats} other {# platser}}',
     plan: 'Planritning',
@@ -149,6 +153,8 @@ export const places = {
   done: {
     siteAdded: 'Huset är tillagt. Lägg nu till dess våningar.',
     floorAdded: 'Våningen är tillagd.',
+    siteRemoved: 'Huset är borttaget.',
+    floorRemoved: 'Våningen är borttagen.',
     attributeSaved: 'Egenskapen är sparad.',
     attributeRetired: 'Egenskapen är ur bruk.',
     attributeRestored: 'Egenskapen är i bruk igen.',
@@ -158,8 +164,13 @@ export const places = {
     unblocked: 'Platsen är i bruk igen.',
   },
   refusals: {
+    noSuchHolder: 'Välj bland organisationerna som är med i hubben.',
     noAddress: 'Skriv besöksadressen.',
     levelUsed: 'Det finns redan en våning på den nivån.',
+    siteInUse:
+      'Huset har platser, eller något som har hänt där: bokningar, avtal, besök. Det kan inte tas bort.',
+    floorInUse:
+      'Våningen har platser och kan inte tas bort. Flytta platserna till en annan våning först.',
     noKind: 'Välj minst en typ.',
     fewChoices: 'Skriv minst två val.',
     losesValues:

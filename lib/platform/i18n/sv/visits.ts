@@ -16,6 +16,7 @@ export const visits = {
   date: 'Dag',
   from: 'Från',
   to: 'Till',
+  site: 'Hus',
   booking: 'Besöket gäller bokningen av {place}.',
   submit: 'Anmäl besöket',
   expected: 'Väntade besökare',

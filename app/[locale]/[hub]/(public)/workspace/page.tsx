@@ -6,13 +6,18 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { ComingClosures } from '#components/workspace/coming-closures.tsx';
 import { describePlace, placeFacts } from '#components/workspace/describe.ts';
 import { FloorPlan } from '#components/workspace/floor-plan.tsx';
+import { SiteChoice } from '#components/workspace/site-choice.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { orNone, visit } from '#lib/platform/session/entry.ts';
 import type { PlaceFacts } from '#lib/workspace/house.ts';
 import { findHouse } from '#lib/workspace/reads.ts';
+import { type Query, single } from '#lib/workspace/schema.ts';
 
-type Props = { params: Promise<{ locale: Locale; hub: string }> };
+type Props = {
+  params: Promise<{ locale: Locale; hub: string }>;
+  searchParams: Promise<Query>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, hub } = await params;
@@ -21,10 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** The house as it is: plan, places, hours. What is free is for those who sign in. */
-export default async function WorkspacePage({ params }: Props) {
+export default async function WorkspacePage({ params, searchParams }: Props) {
   const { locale, hub } = await params;
   const scope = await visit(hub);
-  const house = await orNone(() => findHouse(scope));
+  const wanted = single((await searchParams).site);
+  const house = await orNone(() => findHouse(scope, wanted));
   const t = translator(locale, 'site');
   // A hub that has just been made has no house yet.
   if (!house) {
@@ -35,12 +41,13 @@ export default async function WorkspacePage({ params }: Props) {
       </>
     );
   }
-  const { site, floors, places } = house;
+  const { sites, site, floors, places } = house;
   return (
     <>
       <PageHeader title={t('workspace.title')} lead={t('workspace.lead')}>
         <ButtonLink href={`/${locale}/account?hub=${hub}`}>{t('workspace.book')}</ButtonLink>
       </PageHeader>
+      <SiteChoice locale={locale} sites={sites} chosen={site.slug} />
       {floors.map((floor) => {
         const here = places.filter((place) => place.floorId === floor.id);
         if (!floor.plan && here.length === 0) return null;

@@ -12,6 +12,7 @@ import type { Scope } from '#lib/platform/scope.ts';
 import { demand, enter, orNotFound } from '#lib/platform/session/entry.ts';
 import { listVisits, stateOf } from '#lib/visits/reads.ts';
 import { findBooking } from '#lib/workspace/booking-reads.ts';
+import { findSites } from '#lib/workspace/reads.ts';
 import { type Query, single } from '#lib/workspace/schema.ts';
 import { register, step } from './actions.ts';
 
@@ -37,6 +38,7 @@ export default async function VisitsPage({ params, searchParams }: Props) {
   const visits = await listVisits(scope);
   const booked = await bookedFor(scope, single(query.booking));
   const done = single(query.done);
+  const sites = booked ? [] : await findSites(scope);
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
@@ -67,6 +69,7 @@ export default async function VisitsPage({ params, searchParams }: Props) {
             action={register.bind(null, where)}
             labels={formLabels(locale)}
             initial={booked?.initial ?? { date: today(scope.hub.zone).toString() }}
+            sites={sites.map(({ id, name }) => ({ value: id, label: inLocale(name, locale) }))}
             words={wordsOfForm(locale)}
           />
         </section>
@@ -100,6 +103,7 @@ function wordsOfForm(locale: Locale) {
     date: t('date'),
     from: t('from'),
     to: t('to'),
+    site: t('site'),
     submit: t('submit'),
   };
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { RecordList } from '#components/ui/record-list.tsx';
@@ -7,15 +8,19 @@ import { listHouseSites } from '#lib/places/sites.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
+import type { Query } from '#lib/workspace/schema.ts';
 
-type Props = { params: Promise<{ locale: Locale; hub: string }> };
+type Props = {
+  params: Promise<{ locale: Locale; hub: string }>;
+  searchParams: Promise<Query>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translator((await params).locale, 'places')('sites.title') };
 }
 
 /** Where the hub has rooms: its sites, and the floors of each. */
-export default async function SitesPage({ params }: Props) {
+export default async function SitesPage({ params, searchParams }: Props) {
   const { locale, hub } = await params;
   const scope = await enterHouseOf(locale, hub);
   const sites = await orNotFound(() => listHouseSites(scope));
@@ -26,6 +31,7 @@ export default async function SitesPage({ params }: Props) {
       <PageHeader title={t('sites.title')} lead={t('sites.lead')}>
         <ButtonLink href={`${base}/new`}>{t('sites.new')}</ButtonLink>
       </PageHeader>
+      <DoneIn locale={locale} part="places" done={(await searchParams).done} />
       {sites.length === 0 ? (
         <EmptyState text={t('sites.none')} />
       ) : (

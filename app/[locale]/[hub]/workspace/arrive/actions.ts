@@ -6,7 +6,7 @@ import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { client } from '#lib/platform/session/client.ts';
 import { visit } from '#lib/platform/session/entry.ts';
-import { allowTry, arrivePerClient } from '#lib/platform/session/throttle.ts';
+import { allowGuess, arrivePerClient } from '#lib/platform/session/throttle.ts';
 import { codeSchema } from '#lib/visits/schema.ts';
 import { type Passed, passByCode } from '#lib/visits/writes.ts';
 
@@ -18,9 +18,9 @@ export async function pass(
 ): Promise<FormState> {
   let passed: Passed | null = null;
   const state = await act(locale, codeSchema, form, async ({ code }) => {
-    await allowTry(arrivePerClient, await client());
     const { hub: open } = await visit(hub);
-    passed = await passByCode(open.slug, code);
+    const arrives = () => passByCode(open.slug, code);
+    passed = await allowGuess(arrivePerClient, await client(), arrives);
   });
   return passed ? { values: { greeting: greetingOf(locale, passed) } } : state;
 }

@@ -7,6 +7,7 @@ import { withWish } from '#components/workspace/addresses.ts';
 import { DayGrid } from '#components/workspace/day-grid.tsx';
 import { dayOf } from '#components/workspace/describe.ts';
 import { NeedFields } from '#components/workspace/need-fields.tsx';
+import { SiteSelect } from '#components/workspace/site-choice.tsx';
 import { ViewSwitch } from '#components/workspace/view-switch.tsx';
 import { WeekGrid } from '#components/workspace/week-grid.tsx';
 import { inWords } from '#lib/platform/action.ts';
@@ -113,7 +114,7 @@ type KindsProps = {
   locale: Locale;
   date: string;
   view: string;
-  wish: { kind?: string; site?: string };
+  wish: { kind?: string };
   typed: Record<string, string>;
   grid: Grid | null;
 };
@@ -123,7 +124,6 @@ function Kinds({ locale, date, view, wish, typed, grid }: KindsProps) {
   return (
     <form method="get" className="flex flex-wrap items-end gap-3" aria-label={t('find.kind')}>
       <input type="hidden" name="view" value={view} />
-      {wish.site && <input type="hidden" name="site" value={wish.site} />}
       <div className="ds-field">
         <label className="ds-label" htmlFor="date">
           {t('find.date')}
@@ -143,6 +143,7 @@ function Kinds({ locale, date, view, wish, typed, grid }: KindsProps) {
           ))}
         </select>
       </div>
+      {grid && <SiteSelect locale={locale} sites={grid.sites} chosen={grid.site.slug} />}
       <button className="ds-button" data-variant="secondary" type="submit">
         {t('grid.show')}
       </button>

@@ -7,7 +7,7 @@ import { translator } from '#lib/platform/i18n/translate.ts';
 import { demand, enter, orNone } from '#lib/platform/session/entry.ts';
 import { listFeeds } from '#lib/workspace/feeds.ts';
 import { findHouse } from '#lib/workspace/reads.ts';
-import type { Query } from '#lib/workspace/schema.ts';
+import { type Query, single } from '#lib/workspace/schema.ts';
 import { make, revoke } from './actions.ts';
 
 type Props = {
@@ -21,6 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CalendarsPage({ params, searchParams }: Props) {
   const { locale, hub, org } = await params;
+  const query = await searchParams;
   const scope = await enter(locale, hub, org);
   demand(scope, 'calendar:subscribe');
   const t = translator(locale, 'workspace');
@@ -31,12 +32,12 @@ export default async function CalendarsPage({ params, searchParams }: Props) {
         label={translator(locale, 'site')('breadcrumb')}
         crumbs={[{ href: `/${locale}/${hub}/${org}/bookings`, label: t('bookings.title') }]}
       />
-      <Done sentences={{ revoked: t('feeds.revoked') }} done={(await searchParams).done} />
+      <Done sentences={{ revoked: t('feeds.revoked') }} done={query.done} />
       <FeedPage
         locale={locale}
         scope={scope}
         feeds={await listFeeds(scope)}
-        house={await orNone(() => findHouse(scope))}
+        house={await orNone(() => findHouse(scope, single(query.site)))}
         make={make.bind(null, where)}
         revoke={(id) => revoke.bind(null, where, id)}
       />

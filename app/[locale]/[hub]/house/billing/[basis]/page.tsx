@@ -67,7 +67,9 @@ export default async function BasisPage({ params, searchParams }: Props) {
           <p className="m-0">{t('missing')}</p>
           <ul className="ds-list mb-0">
             {missing.map((name) => (
-              <li key={name}>{t(`missingOf.${name}`)}</li>
+              <li key={name}>
+                {t(`missingOf.${name}`)} <span className="quiet">{t(`missingWhere.${name}`)}</span>
+              </li>
             ))}
           </ul>
         </Notice>

@@ -5,13 +5,14 @@ import { formLabels } from '#components/chrome/form-labels.ts';
 import { floorFields, nameValues, siteFields, siteValues } from '#components/places/site-fields.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
+import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { FieldsForm } from '#components/ui/form/fields-form.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { type HouseSite, listHouseSites } from '#lib/places/sites.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
-import { keepFloor, save } from '../actions.ts';
+import { keepFloor, remove, save } from '../actions.ts';
 
 type Params = { locale: Locale; hub: string; site: string };
 type Props = {
@@ -75,6 +76,21 @@ export default async function SitePage({ params, searchParams }: Props) {
           submit={t('form.save')}
         />
       </section>
+      {site.floors.every(({ places }) => places === 0) && (
+        <section className="mt-10 max-w-2xl" aria-labelledby="remove">
+          <h2 className="ds-heading" data-size="sm" id="remove">
+            {t('sites.remove')}
+          </h2>
+          <ButtonForm
+            action={remove.bind(null, { locale, hub, site: id, floor: null })}
+            labels={labels}
+            variant="secondary"
+            hint={t('sites.removeLead')}
+          >
+            {t('sites.remove')}
+          </ButtonForm>
+        </section>
+      )}
     </>
   );
 }
@@ -111,6 +127,18 @@ function Floor({ where, floor }: FloorProps) {
           submit={t('sites.saveFloor')}
           variant="secondary"
         />
+        {floor.places === 0 && (
+          <div className="mt-4">
+            <ButtonForm
+              action={remove.bind(null, { ...where, floor: floor.id })}
+              labels={formLabels(locale)}
+              variant="secondary"
+            >
+              {t('sites.removeFloor')}
+              <span className="ds-sr-only">, {name}</span>
+            </ButtonForm>
+          </div>
+        )}
       </details>
     </div>
   );
