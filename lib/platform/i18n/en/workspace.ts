@@ -347,7 +347,7 @@ export const workspace: Like<typeof original> = {
     organisation: 'Organisation',
     choose: 'Choose',
     nobody:
-      'Nobody belongs to {organisation} in the portal yet, and a booking is always for somebody. Ask the organisation to invite whoever is coming.',
+      'Nobody belongs to {organisation} in the portal yet, and a booking is always for somebody. Whoever is coming has to be invited first.',
     submit: 'Book',
   },
   answer: {

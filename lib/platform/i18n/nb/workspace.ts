@@ -346,7 +346,7 @@ export const workspace: Like<typeof original> = {
     organisation: 'Organisasjon',
     choose: 'Velg',
     nobody:
-      'Ingen hører til {organisation} i portalen ennå, og en bestilling er alltid til noen. Be organisasjonen invitere den som skal komme.',
+      'Ingen hører til {organisation} i portalen ennå, og en bestilling er alltid til noen. Den som skal komme, må inviteres først.',
     submit: 'Bestill',
   },
   answer: {

@@ -343,7 +343,7 @@ export const workspace = {
     organisation: 'Organisation',
     choose: 'Välj',
     nobody:
-      'Ingen hör till {organisation} i portalen än, och en bokning är alltid till någon. Be organisationen bjuda in den som ska komma.',
+      'Ingen hör till {organisation} i portalen än, och en bokning är alltid till någon. Den som ska komma behöver bjudas in först.',
     submit: 'Boka',
   },
   answer: {
