@@ -99,7 +99,7 @@ const company = {
 };
 const anyone = { words: '', organisation: '', role: '', page: 1 };
 const all = { words: '', areas: [], states: [], show: 'proposals', page: 1 } as never;
-const wish = { date: '2027-03-01', from: '09:00', to: '12:00', people: 1, site: '' } as never;
+const wish = { date: '2027-03-01', from: '09:00', to: '12:00', people: 1 } as never;
 
 /** Every read of a list, and of a thing, as somebody who may. */
 const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
