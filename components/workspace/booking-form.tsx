@@ -45,6 +45,8 @@ type Props = {
   purposeLimit: number;
   /** How many it seats; one asks nobody how many come. */
   seats: number;
+  /** How many were searched for. */
+  people: number;
   colleagues: readonly { id: string; name: string }[];
   self: string;
   shownAs: Option[];
@@ -63,7 +65,7 @@ export function BookingForm(props: Props) {
     <ActionForm
       action={action}
       labels={labels}
-      initial={{ purpose, people: '1', forId: props.self }}
+      initial={{ purpose, people: String(props.people), forId: props.self }}
       refused={(detail) => <Clash detail={detail} words={words} />}
     >
       {Object.entries(hidden).map(([name, value]) => (

@@ -78,6 +78,7 @@ export default async function ConfirmPage(props: Props) {
               labels={formLabels(locale)}
               words={wordsOfForm(locale, scope.person.email, loaded.awaits)}
               seats={place.seats}
+              people={Math.min(wish.seats ?? 1, place.seats)}
               colleagues={loaded.colleagues}
               self={scope.person.id}
               terms={termsWords(locale, scope.organisation.name, loaded.terms)}
