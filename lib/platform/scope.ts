@@ -5,43 +5,18 @@ import { isWorthRetrying, NotFound, Refusal } from './errors.ts';
 import { log } from './log.ts';
 import { type Permission, type Role, reach, strongOnly } from './policy.ts';
 import { type Answered, noteDoor, noteRead } from './rendering.ts';
+import {
+  type Acting,
+  type Answer,
+  type Door,
+  type Facts,
+  type HubFacts,
+  type OrganisationFacts,
+  type PersonFacts,
+  rolesOf,
+} from './scope-facts.ts';
 
-export type HubFacts = {
-  id: string;
-  slug: string;
-  name: string;
-  country: 'SE' | 'NO';
-  zone: string;
-  languages: string[];
-  accent: string;
-  support: string;
-  /** Whether it is open to visitors; before, only its own staff find it. */
-  live: boolean;
-};
-export type OrganisationFacts = {
-  id: string;
-  slug: string;
-  name: string;
-  kind: 'REGION' | 'MUNICIPALITY' | 'HOSPITAL' | 'UNIVERSITY' | 'VOLUNTARY' | 'COMPANY';
-  side: 'PUBLIC' | 'CIVIC' | 'PRIVATE';
-};
-export type PersonFacts = { id: string; name: string; email: string; locale: string };
-
-type Acting = {
-  session: string;
-  /** Whether a second factor was shown in this session. */
-  strong: boolean;
-  person: PersonFacts;
-  hub: HubFacts;
-  organisation: OrganisationFacts;
-  membership: 'STAFF' | 'ADMIN' | null;
-  participation: 'VERIFIED' | 'PENDING';
-  operator: boolean;
-  hubRoles: (keyof typeof staff)[];
-  unread: number;
-  doors: Door[];
-};
-type Facts = Partial<Acting> & { system?: string };
+export type { Answer, Door, HubFacts, OrganisationFacts, PersonFacts } from './scope-facts.ts';
 
 /**
  * Who acts, at which hub, for which organisation: the only source of a database handle. A scope is
@@ -245,38 +220,10 @@ export async function findSessionPerson(session: string): Promise<PersonFacts | 
   return uuid.test(session) ? ask<PersonFacts>('session_person', [session]) : null;
 }
 
-export type Door = {
-  hub: string;
-  hubName: string;
-  organisation: string | null;
-  organisationName: string | null;
-  /** True while the hub has not verified the organisation. */
-  waiting: boolean;
-};
-
 /** Every organisation and house this session may enter. */
 export async function listDoors(session: string): Promise<Door[]> {
   return uuid.test(session) ? ((await ask<Door[]>('session_doors', [session])) ?? []) : [];
 }
-
-/** What became of an organisation at a hub where one can no longer go in for it. */
-export type Answer = {
-  hub: string;
-  hubName: string;
-  zone: string;
-  live: boolean;
-  organisation: string;
-  organisationName: string;
-  kind: OrganisationFacts['kind'];
-  country: 'SE' | 'NO';
-  state: 'REJECTED' | 'LEFT' | 'WITHDRAWN';
-  reason: string;
-  since: string;
-  /** True where a hub has let it in, here or elsewhere: then its name and number are known. */
-  fixed: boolean;
-  /** What the last application said; null for whoever cannot ask again, since they do not administer it. */
-  asked: { number: string | null; code: string; town: string; role: string; why: string } | null;
-};
 
 /** What hubs have answered this session's organisations, where that closed the door; the latest first. */
 export async function listAnswers(session: string): Promise<Answer[]> {
@@ -309,25 +256,6 @@ async function ask<T>(question: Question, given: string[]): Promise<T | null> {
 export async function stillAnswers({ question, given, answer }: Answered): Promise<boolean> {
   if (question !== 'enter_organisation' && question !== 'enter_house') return false;
   return JSON.stringify(await ask(question, given)) === answer;
-}
-
-const staff = {
-  HOST: 'host',
-  ASSESSOR: 'assessor',
-  FINANCE: 'finance',
-  AUDITOR: 'auditor',
-  HUB_ADMIN: 'hubAdmin',
-} as const;
-
-function rolesOf(facts: Facts): Role[] {
-  const { organisation, membership, hubRoles, operator } = facts;
-  if (!facts.person) return facts.system === undefined ? ['visitor'] : [];
-  if (!facts.hub) return operator ? ['person', 'operator'] : ['person'];
-  const ofHub = (hubRoles ?? []).map((role) => staff[role]);
-  if (!organisation || !membership) return ofHub;
-  if (facts.participation === 'PENDING') return ['unverified'];
-  const side = { PUBLIC: 'public', CIVIC: 'civic', PRIVATE: 'company' } as const;
-  return [`${side[organisation.side]}${membership === 'ADMIN' ? 'Admin' : 'Staff'}`, ...ofHub];
 }
 
 function present<T>(value: T | null | undefined): T {
