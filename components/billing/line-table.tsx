@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type Country, dayIn, moneyOf, numberOf } from '#components/prices/money.ts';
+import { type Country, dayIn, moneyOf } from '#components/prices/money.ts';
 import { vatWord } from '#components/prices/vat.ts';
 import { Table } from '#components/ui/table.tsx';
 import type { BasisDetail } from '#lib/billing/reads.ts';
@@ -60,8 +60,7 @@ function Amount({ locale, country, line }: AmountProps): ReactNode {
   const prices = translator(locale, 'prices');
   const { quantity, unit, unitOre, discountOre } = line;
   const values = {
-    quantity: numberOf(locale, quantity),
-    unit: prices(`units.${unit}`),
+    counted: prices(`counted.${unit}`, { count: quantity / 100 }),
     price: moneyOf(locale, country, unitOre),
   };
   const off = `${translator(locale, 'billing')('off')}: ${moneyOf(locale, country, discountOre)}`;

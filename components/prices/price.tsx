@@ -3,7 +3,7 @@ import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Quote, SumQuote } from '#lib/prices/quotes.ts';
 import type { BookingPrice } from '#lib/prices/reads.ts';
 import { vatOf } from '#lib/prices/rules.ts';
-import { type Country, moneyOf, numberOf } from './money.ts';
+import { type Country, moneyOf } from './money.ts';
 
 type Told = Quote & { lateFeeOre?: number | null };
 type Props = { locale: Locale; country: Country; price: Told | null };
@@ -15,12 +15,12 @@ export function Price({ locale, country, price }: Props) {
   const money = (ore: number) => moneyOf(locale, country, ore);
   const { unit, quantity, unitOre, discountOre, netOre, vatOre, totalOre, lateFeeOre } = price;
   const values = { net: money(netOre), vat: money(vatOre), total: money(totalOre) };
-  const how = { quantity: numberOf(locale, quantity), unit: t(`units.${unit}`) };
+  const counted = t(`counted.${unit}`, { count: quantity / 100 });
   return (
     <>
       {netOre === 0 ? values.net : t(vatOre === 0 ? 'quote.noVat' : 'quote.sum', values)}
       <span className="quiet block text-base font-normal">
-        {t('quote.how', { ...how, price: money(unitOre) })}
+        {t('quote.how', { counted, price: money(unitOre) })}
       </span>
       {discountOre > 0 && (
         <span className="quiet block text-base font-normal">

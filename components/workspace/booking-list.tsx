@@ -31,6 +31,7 @@ function inWords(locale: Locale, base: string, booking: BookingRow): RowWords {
     to: { at: booking.endsAt.toISOString(), word: format.dateTime(booking.endsAt, timeOfDay) },
     status: status && { tone: status.tone, word: t(status.word) },
     purpose: booking.purpose,
+    series: booking.seriesId === null ? null : t('bookings.inSeries'),
     who: booking.bookedFor
       ? t('bookings.bookedFor', { person: booking.bookedFor })
       : t('bookings.bookedByGone'),

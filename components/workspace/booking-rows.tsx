@@ -11,6 +11,8 @@ export type RowWords = {
   to: Moment;
   status: { tone: Tone; word: string } | null;
   purpose: string;
+  /** Says that it is a day of a series. */
+  series: string | null;
   who: string;
   cancel: { word: string; label: string } | null;
 };
@@ -42,7 +44,7 @@ function Row({ row }: { row: RowWords }) {
         </a>{' '}
         {row.status && <Tag tone={row.status.tone}>{row.status.word}</Tag>}
         {row.purpose && <p className="m-0">{row.purpose}</p>}
-        <p className="quiet m-0 text-base">{row.who}</p>
+        <p className="quiet m-0 text-base">{[row.who, row.series].filter(Boolean).join(' · ')}</p>
       </div>
       {row.cancel && (
         <a

@@ -3,7 +3,7 @@
 import { useId } from 'react';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { type FormLabels, useField } from '#components/ui/form/context.ts';
-import { type Option, SelectField, SubmitButton } from '#components/ui/form/fields.tsx';
+import { type Group, type Option, SelectField, SubmitButton } from '#components/ui/form/fields.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { FormState } from '#lib/platform/formstate.ts';
 
@@ -13,14 +13,22 @@ type Props = {
   labels: FormLabels;
   words: Words;
   options: Option[];
+  groups: Group[];
 };
 
 /** What a new address shows; then the address itself, once. */
-export function FeedForm({ action, labels, words, options }: Props) {
+export function FeedForm({ action, labels, words, options, groups }: Props) {
   return (
     <ActionForm action={action} labels={labels}>
       <Made words={words} />
-      <SelectField name="what" label={words.what} hint={words.whatHint} options={options} needed />
+      <SelectField
+        name="what"
+        label={words.what}
+        hint={words.whatHint}
+        options={options}
+        groups={groups}
+        needed
+      />
       <div>
         <SubmitButton>{words.submit}</SubmitButton>
       </div>

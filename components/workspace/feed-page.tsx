@@ -8,6 +8,7 @@ import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import type { FeedRow } from '#lib/workspace/feeds.ts';
 import type { ShownHouse } from '#lib/workspace/reads.ts';
+import { placeKinds } from '#lib/workspace/schema.ts';
 import { FeedForm } from './feed-form.tsx';
 import { SiteChoice } from './site-choice.tsx';
 
@@ -33,6 +34,7 @@ export function FeedPage({ locale, scope, feeds, house, make, revoke }: Props) {
           action={make}
           labels={formLabels(locale)}
           options={optionsOf(locale, scope, house)}
+          groups={placesByKind(locale, house)}
           words={{
             what: t('feeds.what'),
             whatHint: t('feeds.whatHint'),
@@ -94,9 +96,18 @@ function optionsOf(locale: Locale, scope: Scope, house: House) {
     value: `SITE:${house.site.id}`,
     label: t('feeds.SITE', { site: inLocale(house.site.name, locale) }),
   };
-  const places = (house?.places ?? []).map(({ id, name }) => ({
-    value: `PLACE:${id}`,
-    label: t('feeds.PLACE', { place: inLocale(name, locale) }),
+  return [...(scope.may('booking:list') ? [own] : []), ...(site ? [site] : [])];
+}
+
+/** Each place, under its kind. */
+function placesByKind(locale: Locale, house: House) {
+  const t = translator(locale, 'workspace');
+  const places = house?.places ?? [];
+  const groups = placeKinds.map((wanted) => ({
+    label: t(`groups.${wanted}`),
+    options: places
+      .filter(({ kind }) => kind === wanted)
+      .map(({ id, name }) => ({ value: `PLACE:${id}`, label: inLocale(name, locale) })),
   }));
-  return [...(scope.may('booking:list') ? [own] : []), ...(site ? [site] : []), ...places];
+  return groups.filter(({ options }) => options.length > 0);
 }

@@ -4,16 +4,21 @@ import { sentence } from '#lib/platform/i18n/sentence.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { FoundPlace } from '#lib/workspace/house.ts';
 import { placeKinds } from '#lib/workspace/schema.ts';
+import type { Rules, Step } from '#lib/workspace/terms.ts';
 import { lacksInWords, placeFacts } from './describe.ts';
 
 type Props = {
   locale: Locale;
   places: readonly FoundPlace[];
   hrefOf: (place: FoundPlace) => string;
+  rules: Rules;
+  /** What a free one costs, in words. */
+  priceOf: (place: FoundPlace) => string;
 };
 
 /** What was found, kind by kind: the free ones as links, then the others. */
-export function PlaceList({ locale, places, hrefOf }: Props) {
+export function PlaceList({ places, ...props }: Props) {
+  const { locale } = props;
   const t = translator(locale, 'workspace');
   const groups = placeKinds
     .map((kind) => ({ kind, members: places.filter((place) => place.kind === kind) }))
@@ -30,7 +35,7 @@ export function PlaceList({ locale, places, hrefOf }: Props) {
                 {t('find.groupCount', { free, all: members.length })}
               </span>
             </h3>
-            <PlaceRows locale={locale} places={members} hrefOf={hrefOf} />
+            <PlaceRows {...props} places={members} />
           </section>
         );
       })}
@@ -39,21 +44,26 @@ export function PlaceList({ locale, places, hrefOf }: Props) {
 }
 
 /** Places beside one another, the free ones as links. */
-export function PlaceRows({ locale, places, hrefOf }: Props) {
+export function PlaceRows({ places, ...props }: Props) {
   return (
     <ul className="m-0 grid list-none gap-3 p-0 sm:grid-cols-2 lg:grid-cols-3">
       {places.map((place) => (
-        <PlaceRow key={place.id} locale={locale} place={place} href={hrefOf(place)} />
+        <PlaceRow key={place.id} {...props} place={place} />
       ))}
     </ul>
   );
 }
 
-function PlaceRow({ locale, place, href }: { locale: Locale; place: FoundPlace; href: string }) {
+type RowProps = Omit<Props, 'places'> & { place: FoundPlace };
+
+function PlaceRow({ locale, place, hrefOf, rules, priceOf }: RowProps) {
   const t = translator(locale, 'workspace');
   const name = inLocale(place.name, locale);
   const [, ...facts] = placeFacts(locale, place);
   const free = place.state === 'free';
+  const href = hrefOf(place);
+  const { step } = rules[place.kind];
+  const price = priceOf(place);
   return (
     <li className={`panel px-4 py-3 ${free ? 'card-link' : 'bg-neutral-surface-tinted'}`}>
       <div className="flex items-baseline justify-between gap-3">
@@ -72,7 +82,8 @@ function PlaceRow({ locale, place, href }: { locale: Locale; place: FoundPlace; 
         </span>
         <Tag tone={free ? 'success' : 'neutral'}>{t(`states.${place.state}`)}</Tag>
       </div>
-      <p className="m-0 text-base">{whenIn(locale, place)}</p>
+      <p className="m-0 text-base">{whenIn(locale, place, step)}</p>
+      {free && price && <p className="m-0 text-base">{price}</p>}
       {place.lacks.length > 0 && <p className="m-0">{lacksInWords(locale, place.lacks)}</p>}
       <p className="quiet m-0 text-base">{facts.join(' · ')}</p>
       {place.note && <p className="quiet m-0 text-base">{inLocale(place.note, locale)}</p>}
@@ -87,10 +98,12 @@ function PlaceRow({ locale, place, href }: { locale: Locale; place: FoundPlace; 
 }
 
 /** The time on the grid of its kind; who has it; what the rules have against it. */
-function whenIn(locale: Locale, { slot, state, by, refusal, unitsFree }: FoundPlace): string {
+function whenIn(locale: Locale, found: FoundPlace, step: Step): string {
+  const { slot, state, by, refusal, unitsFree } = found;
   const t = translator(locale, 'workspace');
   if (refusal) return sentence(locale, refusal.code, refusal.values);
-  const time = `${slot.from}–${slot.to}`;
+  const plain = `${slot.from}–${slot.to}`;
+  const time = step === 'DAY' ? t('find.onDay', { time: plain }) : plain;
   if (state === 'free' && unitsFree > 1) return t('find.unitsFree', { time, count: unitsFree });
   return by && state !== 'mine' ? t('find.takenBy', { time, by }) : time;
 }

@@ -1,8 +1,11 @@
+import type { ComponentProps } from 'react';
+import { type Country, moneyOf } from '#components/prices/money.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { FloorFacts, FoundPlace, PlaceFacts } from '#lib/workspace/house.ts';
 import { type PlaceState, placeStates, type Slot, type Wish } from '#lib/workspace/schema.ts';
+import type { Rules } from '#lib/workspace/terms.ts';
 import { withWish } from './addresses.ts';
 import { dayOf, describePlace } from './describe.ts';
 import { FloorPlan } from './floor-plan.tsx';
@@ -20,6 +23,10 @@ type Props = {
   others: readonly PlaceFacts[];
   /** Free ones that lack least of what is needed, where none has it all. */
   nearest: readonly FoundPlace[];
+  /** What the free ones cost, in öre without VAT. */
+  costs: ReadonlyMap<string, number>;
+  country: Country;
+  rules: Rules;
 };
 
 /** How many are free, then the list and the plan: both say the same and offer the same. */
@@ -28,7 +35,8 @@ export function Results(props: Props) {
   const t = translator(locale, 'workspace');
   const free = places.filter(({ state }) => state === 'free').length;
   const hrefOf = ({ id }: PlaceFacts) => withWish(`${base}/book/${id}`, wish);
-  const list = <PlaceList key="list" locale={locale} places={places} hrefOf={hrefOf} />;
+  const shown = { locale, hrefOf, rules: props.rules, priceOf: priceIn(props) };
+  const list = <PlaceList key="list" {...shown} places={places} />;
   const plan = <Plans key="plan" {...props} hrefOf={hrefOf} />;
   const when = { date: dayOf(locale, wish.date), from: wish.from, to: wish.to };
   return (
@@ -43,7 +51,7 @@ export function Results(props: Props) {
         <ViewSwitch locale={locale} base={base} wish={wish} view={wish.view} />
       </div>
       {free === 0 && <NothingFree {...props} />}
-      <Nearest {...props} hrefOf={hrefOf} />
+      <Nearest {...shown} nearest={props.nearest} />
       {wish.view === 'plan' ? [plan, list] : [list, plan]}
     </section>
   );
@@ -78,9 +86,24 @@ function NothingFree({ locale, base, wish, places }: Props) {
   );
 }
 
-/** What is free and comes closest, each with what it lacks. */
-function Nearest({ locale, nearest, hrefOf }: Props & { hrefOf: (place: FoundPlace) => string }) {
+/** What a place costs at its time, before what was paid beforehand; nothing is said where nothing costs. */
+function priceIn({ locale, costs, country }: Props): (place: FoundPlace) => string {
   const t = translator(locale, 'workspace');
+  const none = [...costs.values()].every((ore) => ore === 0);
+  return ({ id }) => {
+    const ore = costs.get(id);
+    if (none || ore === undefined) return '';
+    return ore === 0
+      ? t('find.included')
+      : t('find.price', { price: moneyOf(locale, country, ore) });
+  };
+}
+
+type NearestProps = Omit<ComponentProps<typeof PlaceRows>, 'places'> & Pick<Props, 'nearest'>;
+
+/** What is free and comes closest, each with what it lacks. */
+function Nearest({ nearest, ...shown }: NearestProps) {
+  const t = translator(shown.locale, 'workspace');
   if (nearest.length === 0) return null;
   return (
     <section className="mb-8" aria-labelledby="nearest">
@@ -88,7 +111,7 @@ function Nearest({ locale, nearest, hrefOf }: Props & { hrefOf: (place: FoundPla
         {t('find.nearest')}
       </h3>
       <p className="mt-0">{t('find.nearestLead')}</p>
-      <PlaceRows locale={locale} places={nearest} hrefOf={hrefOf} />
+      <PlaceRows {...shown} places={nearest} />
     </section>
   );
 }

@@ -40,17 +40,34 @@ export function localTime(
   };
 }
 
-/** The prices that hold on a day for a kind of place and a class of those who book. */
+/** The prices that hold on a day for kinds of place and a class of those who book. */
 export async function pricesOn(
   db: Handle,
   hubId: string,
-  kind: PlaceKind,
+  kind: PlaceKind | { in: PlaceKind[] },
   actorClass: ActorClass,
   date: string,
 ): Promise<PriceItem[]> {
   const day = new Date(date);
   const holds = { validFrom: { lte: day }, OR: [{ validTo: null }, { validTo: { gt: day } }] };
   return db.priceItem.findMany({ where: { hubId, kind, actorClass, ...holds } });
+}
+
+/**
+ * What times of one day cost each, in öre without VAT and before what was paid beforehand is taken off;
+ * 0 where they are included. Part of a read.
+ */
+export async function listCosts(
+  db: Handle,
+  hubId: string,
+  actorClass: ActorClass,
+  date: string,
+  times: readonly { kind: PlaceKind; time: LocalTime }[],
+): Promise<number[]> {
+  const kinds = [...new Set(times.map(({ kind }) => kind))];
+  const items = await pricesOn(db, hubId, { in: kinds }, actorClass, date);
+  const of = (wanted: PlaceKind) => items.filter(({ kind }) => kind === wanted);
+  return times.map(({ kind, time }) => costOf(time, of(kind))?.netOre ?? 0);
 }
 
 /**

@@ -19,6 +19,8 @@ export type BookingRow = {
   bookedFor: string | null;
   /** The code of why it cannot be cancelled now; null when it can. */
   notCancellable: string | null;
+  /** The series it is a day of, if it is one. */
+  seriesId: string | null;
 };
 
 /** What the readers of more than a row need besides. */
@@ -34,8 +36,6 @@ export type KeptBooking = BookingRow & {
   checkedInAt: Date | null;
   leftAt: Date | null;
   togetherId: string | null;
-  /** The series it is a day of, if it is one. */
-  seriesId: string | null;
   /** What part of the price it still costs, cancelled late. */
   lateFeePercent: number | null;
   /** The unit of a pool that it got; empty where the place says it all. */

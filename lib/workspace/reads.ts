@@ -2,7 +2,7 @@ import { now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { type Quote, quote } from '#lib/prices/quotes.ts';
+import { listCosts, type Quote, quote } from '#lib/prices/quotes.ts';
 import { type Alternative, instead } from './alternatives.ts';
 import { awaitsAnswer } from './bookable.ts';
 import { type House, seenBy } from './hours.ts';
@@ -11,6 +11,7 @@ import {
   type FloorFacts,
   type FoundPlace,
   factsOf,
+  type KeptPlace,
   listSites,
   type PlaceFacts,
   readSite,
@@ -68,7 +69,8 @@ export async function findFreePlaces(scope: Scope, wish: Wish): Promise<Found & 
       .filter(({ lacks }) => lacks.length === 0)
       .sort((one, other) => order(one) - order(other));
     const others = all.filter((place) => !places.includes(place));
-    return { ...found, sites, places, others, nearest: nearestOf(large) };
+    const costs = await costsOf(db, scope, large, found.site, around.actor);
+    return { ...found, sites, places, others, nearest: nearestOf(large), costs };
   });
 }
 type FoundPlaces = {
@@ -76,7 +78,27 @@ type FoundPlaces = {
   places: FoundPlace[];
   others: FoundPlace[];
   nearest: FoundPlace[];
+  /** What the free ones cost by their ids: öre without VAT, before what was paid beforehand. */
+  costs: Map<string, number>;
 };
+
+async function costsOf(
+  db: Handle,
+  scope: Scope,
+  places: readonly FoundPlace[],
+  { halfDayAt }: House,
+  actor: ActorClass,
+): Promise<Map<string, number>> {
+  const free = places.filter(({ state }) => state === 'free');
+  const [first] = free;
+  if (!first) return new Map();
+  const times = free.map(({ kind, slot }) => ({
+    kind,
+    time: { from: minutesOf(slot.from), to: minutesOf(slot.to), halfDayAt },
+  }));
+  const costs = await listCosts(db, scope.hub.id, actor, first.slot.date, times);
+  return new Map(free.map(({ id }, n) => [id, costs[n] ?? 0]));
+}
 
 /** The free ones that lack least of what is needed; none where one has it all. */
 function nearestOf(places: readonly FoundPlace[]): FoundPlace[] {
@@ -110,7 +132,7 @@ export async function findPlace(scope: Scope, placeId: string, wish: Wish): Prom
     const terms = kept
       ? await termsDue(db, scope.hub.id, { id: placeId, site: found.site }, scope.organisation.id)
       : [];
-    const together = all.filter((one) => one.id !== placeId && one.state === 'free').slice(0, 60);
+    const together = beside(all, around.places, kept, wish);
     const price = await quoteOf(db, scope, place, found.site, around.actor);
     return {
       ...found,
@@ -126,6 +148,25 @@ export async function findPlace(scope: Scope, placeId: string, wish: Wish): Prom
       together,
     };
   });
+}
+
+/** What could be booked along with a place: free, with what is needed, and no part of it nor it of that. */
+function beside(
+  all: readonly FoundPlace[],
+  places: readonly KeptPlace[],
+  kept: KeptPlace | undefined,
+  { kind }: Wish,
+): FoundPlace[] {
+  const units = new Set(kept?.unitIds);
+  const apart = new Set(
+    places
+      .filter(({ claim, unitIds }) => claim === 'ANY' || !unitIds.some((id) => units.has(id)))
+      .map(({ id }) => id),
+  );
+  const meets = (one: FoundPlace) => one.lacks.length === 0 && (!kind || one.kind === kind);
+  return all
+    .filter((one) => one.id !== kept?.id && one.state === 'free' && apart.has(one.id) && meets(one))
+    .slice(0, 60);
 }
 
 export type FoundOne = Found & {

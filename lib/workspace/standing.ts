@@ -13,7 +13,7 @@ import {
   type Window,
   windowOf,
 } from './rules.ts';
-import type { PlaceState, Slot } from './schema.ts';
+import type { PlaceKind, PlaceState, Slot } from './schema.ts';
 import type { ActorClass, Rules } from './terms.ts';
 
 /** What a place's standing depends on besides the place. */
@@ -44,7 +44,9 @@ export function standingOf(place: KeptPlace, asked: Asked): FoundPlace {
     const why = refusal && { code: refusal.code, values: refusal.values };
     return { ...blank, state: 'closed', refusal: why };
   }
-  return { ...blank, ...physically(place, claimed(window, rule), asked.taken) };
+  const found = physically(place, claimed(window, rule), asked.taken);
+  const partly = found.state === 'taken' && leavesPart(place, { window, slot, house, rule }, asked);
+  return { ...blank, ...found, ...(partly && { state: 'partly' }) };
 }
 
 type Physical = { state: PlaceState; by: string | null; unitsFree: number };
@@ -58,12 +60,26 @@ function physically(place: KeptPlace, window: Window, taken: TakenUnits): Physic
   if (obstacles.length === 0) return { state: 'free', by: null, unitsFree: 1 };
   const by = [...new Set(obstacles.map((one) => one.by).filter((name) => name !== null))];
   const own = obstacles.every((one) => one.own);
-  const state = own ? 'mine' : leavesRoom(obstacles, window) ? 'partly' : 'taken';
-  return { state, by: by.join(', ') || null, unitsFree: 0 };
+  return { state: own ? 'mine' : 'taken', by: by.join(', ') || null, unitsFree: 0 };
 }
 
 function inTheWay<T extends Taken>(taken: readonly T[], window: Window): T[] {
   return taken.filter((stretch) => overlaps(window, stretch));
+}
+
+type Sought = { window: Window; slot: Slot; house: House; rule: Rules[PlaceKind] };
+
+/** Whether a part of the time could be had on the grid of its kind: an hour, or a half of a whole day. */
+function leavesPart(place: KeptPlace, sought: Sought, { taken, at }: Asked): boolean {
+  if (place.claim === 'ANY') return false;
+  const { window, slot, house, rule } = sought;
+  const obstacles = inTheWay(takenOf(place, taken), claimed(window, rule));
+  if (rule.step === 'QUARTER') return leavesRoom(obstacles, window);
+  return [{ to: slot.from }, { from: slot.to }].some((end) => {
+    const half = fitted({ ...slot, ...end }, house, rule);
+    const part = judged(half, house, rule, at).window;
+    return part !== null && inTheWay(obstacles, claimed(part, rule)).length === 0;
+  });
 }
 
 /** Whether an hour or more of the window is left beside what is taken. */

@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
       const slot = `date=${thursday(n)}&from=15%3A00&to=16%3A30&kind=MEETING_ROOM`;
       await page.goto(`/sv/ostersund/lasvarg/book?${slot}`);
       await page.getByRole('link', { name: 'Boka Andersön', exact: true }).first().click();
-      await expect(page.getByText('1,5 × timme à 250,00 kr')).toBeVisible();
+      await expect(page.getByText('1,5 timmar à 250,00 kr')).toBeVisible();
       // A later month of the plan pays the whole of it beforehand.
       await expect(page.getByText('375,00 kr dras av')).toBeVisible();
       await page.getByRole('button', { name: 'Boka platsen' }).click();

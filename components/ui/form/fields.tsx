@@ -113,7 +113,12 @@ export function TextArea({
 
 export type Option = { value: string; label: string; hint?: string };
 
-export function SelectField({ options, ...common }: Common & { options: Option[] }) {
+/** Choices that belong together, under one word. */
+export type Group = { label: string; options: Option[] };
+type SelectProps = Common & { options: Option[]; groups?: Group[] };
+
+/** One of several; those of `groups` stand after the others. */
+export function SelectField({ options, groups = [], ...common }: SelectProps) {
   const { key, defaultValue, attributes } = useInput(common);
   return (
     <FieldFrame {...common}>
@@ -122,6 +127,15 @@ export function SelectField({ options, ...common }: Common & { options: Option[]
           <option key={option.value} value={option.value}>
             {option.label}
           </option>
+        ))}
+        {groups.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            {group.options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </optgroup>
         ))}
       </select>
     </FieldFrame>

@@ -29,7 +29,7 @@ export const workspace: Like<typeof original> = {
   },
   facts: {
     had: '{name}: {value}',
-    seats: '{count, plural, one {# seat} other {# seats}}',
+    seats: '{count, plural, one {# person} other {# people}}',
   },
   described: {
     free: '{place}, free {from}–{to}',
@@ -97,6 +97,9 @@ export const workspace: Like<typeof original> = {
     noneFits: 'No place in the house fits your search. Try fewer people or another kind.',
     unitsFree: '{time} · {count} free',
     takenBy: '{time} · {by}',
+    onDay: '{time}, whole day',
+    price: '{price} before VAT',
+    included: 'Included',
     anyTime: 'Show all kinds of places',
   },
   confirm: {
@@ -148,6 +151,7 @@ export const workspace: Like<typeof original> = {
     book: 'Book a place',
     bookedFor: 'For {person}',
     bookedByGone: 'Booked by a former colleague',
+    inSeries: 'Part of a series',
     done: {
       series: 'The series is booked. A mail with all the days is on its way.',
       absence: 'Your bookings on those days are cancelled.',

@@ -29,7 +29,7 @@ export const workspace: Like<typeof original> = {
   },
   facts: {
     had: '{name}: {value}',
-    seats: '{count, plural, one {# plass} other {# plasser}}',
+    seats: '{count, plural, one {# person} other {# personer}}',
   },
   described: {
     free: '{place}, ledig {from}–{to}',
@@ -97,6 +97,9 @@ export const workspace: Like<typeof original> = {
     noneFits: 'Ingen plass i huset passer til søket. Prøv færre personer eller en annen type.',
     unitsFree: '{time} · {count} ledige',
     takenBy: '{time} · {by}',
+    onDay: '{time}, hel dag',
+    price: '{price} uten mva.',
+    included: 'Inkludert',
     anyTime: 'Vis alle typer plasser',
   },
   confirm: {
@@ -147,6 +150,7 @@ export const workspace: Like<typeof original> = {
     book: 'Bestill plass',
     bookedFor: 'Til {person}',
     bookedByGone: 'Bestilt av en tidligere kollega',
+    inSeries: 'Del av en serie',
     done: {
       series: 'Serien er bestilt. En e-post med alle dagene er på vei.',
       absence: 'Bestillingene dine de dagene er avbestilt.',

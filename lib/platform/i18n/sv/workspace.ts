@@ -26,7 +26,7 @@ export const workspace = {
   },
   facts: {
     had: '{name}: {value}',
-    seats: '{count, plural, one {# plats} other {# platser}}',
+    seats: '{count, plural, one {# person} other {# personer}}',
   },
   described: {
     free: '{place}, ledigt {from}–{to}',
@@ -94,6 +94,9 @@ export const workspace = {
     noneFits: 'Ingen plats i huset passar det du söker. Prova färre personer eller en annan typ.',
     unitsFree: '{time} · {count} lediga',
     takenBy: '{time} · {by}',
+    onDay: '{time}, hel dag',
+    price: '{price} utan moms',
+    included: 'Ingår',
     anyTime: 'Visa alla typer av platser',
   },
   confirm: {
@@ -144,6 +147,7 @@ export const workspace = {
     book: 'Boka plats',
     bookedFor: 'Till {person}',
     bookedByGone: 'Bokad av en tidigare kollega',
+    inSeries: 'Ingår i en serie',
     done: {
       series: 'Serien är bokad. Ett mejl med alla dagar är på väg.',
       absence: 'Dina bokningar de dagarna är avbokade.',

@@ -87,6 +87,9 @@ export default async function BookPage({ params, searchParams }: Props) {
           floors={found.floors}
           places={found.places}
           nearest={found.nearest}
+          costs={found.costs}
+          country={scope.hub.country}
+          rules={found.rules}
           // Drawn, so that the house is whole, but without a state: they were not asked for.
           others={found.others.map(({ state: _state, ...place }) => place)}
         />

@@ -110,7 +110,7 @@ export default async function ConfirmPage(props: Props) {
             </Notice>
           )}
           <p className="mt-5 mb-0 flex flex-wrap gap-x-6 gap-y-2">
-            <a href={withWish(`${base}/book/${place.id}/repeat`, place.slot)}>
+            <a href={withWish(`${base}/book/${place.id}/repeat`, { ...wish, ...place.slot })}>
               {t('confirm.repeat')}
             </a>
             <a href={back}>{t('confirm.back')}</a>

@@ -64,7 +64,15 @@ export default async function GridPage({ params, searchParams }: Props) {
           view={view}
         />
       </div>
-      <div className="mb-5 flex flex-wrap items-end justify-between gap-3">
+      <div className="mb-5 grid gap-4">
+        <Kinds
+          locale={locale}
+          date={asked.toString()}
+          view={view}
+          wish={wish}
+          typed={typed}
+          grid={grid}
+        />
         <nav className="flex flex-wrap gap-2" aria-label={t('today.days')}>
           <ButtonLink
             href={href(first.subtract(step))}
@@ -86,14 +94,6 @@ export default async function GridPage({ params, searchParams }: Props) {
             {t(week ? 'grid.nextWeek' : 'today.next')}
           </ButtonLink>
         </nav>
-        <Kinds
-          locale={locale}
-          date={asked.toString()}
-          view={view}
-          wish={wish}
-          typed={typed}
-          grid={grid}
-        />
       </div>
       {!grid || grid.rows.length === 0 || (!week && grid.closes === 0) ? (
         <EmptyState text={t(grid && grid.rows.length > 0 ? 'find.closedDay' : 'find.noneFits')} />

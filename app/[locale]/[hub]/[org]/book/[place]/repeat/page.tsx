@@ -30,7 +30,7 @@ const load = cache(
   async (locale: Locale, hub: string, org: string, place: string, asked: string) => {
     const scope = await enter(locale, hub, org);
     const { wish } = readWish(JSON.parse(asked));
-    return { scope, ...(await orNotFound(() => findPlace(scope, place, wish))) };
+    return { scope, wish, ...(await orNotFound(() => findPlace(scope, place, wish))) };
   },
 );
 
@@ -49,7 +49,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function RepeatPage(props: Props) {
   const { locale, hub, org, place: id } = await props.params;
   const query = await props.searchParams;
-  const { scope, place, site, terms } = await loadPage(props);
+  const { scope, place, site, terms, wish } = await loadPage(props);
   const t = translator(locale, 'workspace');
   const base = `/${locale}/${hub}/${org}/book`;
   const name = inLocale(place.name, locale);
@@ -62,8 +62,8 @@ export default async function RepeatPage(props: Props) {
       <Breadcrumbs
         label={translator(locale, 'site')('breadcrumb')}
         crumbs={[
-          { href: withWish(base, place.slot), label: t('find.title') },
-          { href: withWish(`${base}/${id}`, place.slot), label: name },
+          { href: withWish(base, { ...wish, ...place.slot }), label: t('find.title') },
+          { href: withWish(`${base}/${id}`, { ...wish, ...place.slot }), label: name },
         ]}
       />
       <PageHeader title={t('series.title', { place: name })} lead={t('series.lead')} />
