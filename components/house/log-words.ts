@@ -60,7 +60,7 @@ function roleWord(locale: Locale, code: string): string {
   return word.charAt(0).toLocaleLowerCase(locale) + word.slice(1);
 }
 
-const written = new Set(['proposal', 'need', 'project']);
+const written = new Set(['proposal', 'need', 'project', 'demo']);
 
 function quoted(locale: Locale, { objectType, object }: LogEntry): string {
   const marks = locale === 'sv' ? ['”', '”'] : locale === 'nb' ? ['«', '»'] : ['“', '”'];

@@ -62,6 +62,11 @@ const finders: Record<string, Finder> = {
     const rows = await db.innovationProject.findMany({ where, select: { id: true, title: true } });
     return rows.map(({ id, title }) => ({ id, name: inLocale(title, locale) }));
   },
+  demo: async (db, { id: hubId }, ids, locale) => {
+    const where = { hubId, id: { in: ids } };
+    const rows = await db.showroomDemo.findMany({ where, select: { id: true, title: true } });
+    return rows.map(({ id, title }) => ({ id, name: inLocale(title, locale) }));
+  },
   organisation: async (db, _hub, ids) => namesOfOrganisations(db, ids),
   hub: async (db, _hub, ids) =>
     db.hub.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),

@@ -3,7 +3,7 @@ export const logGroups = {
   booking: ['booking', 'lease', 'place', 'site', 'floor', 'floorPlan', 'houseTerms'],
   money: ['price', 'plan', 'invoiceBasis'],
   innovation: ['proposal', 'need', 'project'],
-  showroom: ['demo', 'showroomDemo'],
+  showroom: ['demo'],
   organisation: ['organisation', 'application', 'participation'],
   people: ['person', 'membership', 'hubRole', 'invitation', 'session', 'identity', 'passkey'],
   hub: ['hub', 'provider'],

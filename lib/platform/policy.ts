@@ -88,6 +88,8 @@ export const policy = {
   'place:manage': { hubAdmin: 'any' },
   'plan:draw': { host: 'any', hubAdmin: 'any' },
   'sign:hang': { host: 'any', hubAdmin: 'any' },
+  'demo:draft': members,
+  'demo:review': { host: 'any', hubAdmin: 'any' },
   'proposal:read': { ...lookers, ...hubStaff },
   'proposal:draft': members,
   'proposal:submit': members,

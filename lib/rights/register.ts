@@ -306,4 +306,11 @@ export const register: Record<string, Holding> = {
   showroom_demo: facts('showroom'),
   demo_need: facts('showroom'),
   demo_adoption: facts('showroom'),
+  demo_claim: facts('showroom'),
+  demo_version: {
+    purpose: 'showroom',
+    classes: [1, 2, 1],
+    people: { author_id: 'id', sent_by_id: 'id', decided_by_id: 'id' },
+    onErasure: 'kept',
+  },
 };

@@ -18,3 +18,8 @@ export function showroomQueryOf(
   const facets = Object.fromEntries(facetNames.map((name) => [name, chosen(name)]));
   return { words: one.parse([search.q].flat().at(-1)), ...facets } as ShowroomQuery;
 }
+
+/** Whether an address's part can be an id at all; PostgreSQL would stumble over anything else. */
+export function isId(value: string): boolean {
+  return z.guid().safeParse(value).success;
+}

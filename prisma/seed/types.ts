@@ -119,6 +119,18 @@ export type SeedDemo = {
   needs: readonly string[];
 };
 
+/** What a demo claims; without a check it is stated only. Days are YYYY-MM-DD. */
+export type SeedClaim = {
+  key: string;
+  value?: string;
+  level?: 'TESTED' | 'IN_PRODUCTION';
+  source?: string;
+  checkedBy?: string;
+  checkedOn?: string;
+  expiresOn?: string;
+  detail?: Readonly<Record<string, string>>;
+};
+
 /** Needs and proposals are written in one language, the author's own. */
 export type WrittenLanguage = 'sv' | 'nb';
 

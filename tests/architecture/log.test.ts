@@ -5,6 +5,7 @@ import { moves as participationMoves } from '#lib/organisations/rules.ts';
 import { locales } from '#lib/platform/i18n/locales.ts';
 import { allMessages } from '#lib/platform/i18n/translate.ts';
 import { moves } from '#lib/proposals/rules.ts';
+import { versionMoves } from '#lib/showroom/moves.ts';
 import { bookingEvents } from '#lib/workspace/moves.ts';
 
 const lib = resolve(import.meta.dirname, '../../lib');
@@ -23,6 +24,7 @@ const kinds = new Set([
       : [],
   ),
   ...moves.map(({ event }) => event),
+  ...versionMoves.map(({ event }) => event),
   ...participationMoves.map(({ event }) => event),
   ...Object.values(bookingEvents),
 ]);
@@ -44,6 +46,7 @@ describe('Every kind of event', () => {
       'hubs/writes.ts: kind',
       'organisations/judging.ts: move.event',
       'proposals/steps.ts: move.event',
+      'showroom/deciding.ts: move.event',
       'workspace/booking.ts: bookingEvents[status]',
       'workspace/holding.ts: bookingEvents[status]',
     ]);

@@ -23,8 +23,8 @@ const seeds: Seed[] = [
 let world: World;
 beforeAll(async () => {
   world = await makeWorld();
-  await world.asSystem((db) =>
-    db.showroomDemo.createMany({
+  await world.asSystem(async (db) => {
+    await db.showroomDemo.createMany({
       data: seeds.map(({ hub = 'nord', owner = 'fjallvard', title, status, ...seed }, n) => ({
         areas: [],
         stage: 'PILOT',
@@ -42,9 +42,18 @@ beforeAll(async () => {
         pictureAlt: {},
         status: status ?? 'PUBLISHED',
         publishedAt: new Date(Date.UTC(2026, 0, 1 + n)),
+        publishedVersion: 1,
+        reviewDueOn: new Date('2027-01-01'),
       })),
-    }),
-  );
+    });
+    const demos = await db.showroomDemo.findMany();
+    await db.demoVersion.createMany({
+      data: demos.map(({ hubId, id, status }) => ({
+        ...{ hubId, demoId: id, number: 1, content: {}, sentAt: new Date(), decidedAt: new Date() },
+        state: status === 'PUBLISHED' ? ('PUBLISHED' as const) : ('DRAFT' as const),
+      })),
+    });
+  });
 });
 afterAll(() => world.close());
 

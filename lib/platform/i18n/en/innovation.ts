@@ -256,6 +256,10 @@ export const innovation: Like<typeof original> = {
     new: 'Unread',
     markRead: 'Mark all as read',
     open: 'Open',
+    demoSent: '{organisation} has sent “{title}” to the showroom. It waits for review.',
+    demoPublished: '“{title}” has been reviewed and is shown in the showroom now.',
+    demoReturned: '“{title}” came back from review. Read why and send it again.',
+    demoDue: '“{title}” needs to be looked over.',
     proposalSubmitted: '{organisation} has submitted the proposal “{title}”. It waits for review.',
     proposalWithdrawn: '{organisation} has taken back the proposal “{title}”.',
     nobodyCanReview:

@@ -41,6 +41,8 @@ export const permissions: Like<typeof original> = {
     'plan:draw': "Draw the house's floor plans",
     'sign:hang': 'Put up signs and screens at the places',
     'place:manage': 'Add and change the places of the house',
+    'demo:draft': 'Show something in the showroom: write, send and remove one’s own',
+    'demo:review': 'Review what is to be shown in the showroom',
     'proposal:read': 'Read the proposals one may see',
     'proposal:draft': 'Write a proposal for the organisation',
     'proposal:submit': 'Send a proposal to the hub',

@@ -84,6 +84,7 @@ export const rights: Like<typeof original> = {
     place_display: 'Addresses of screens at places',
     booking: 'Bookings you made',
     proposal: 'Proposals you wrote or assessed',
+    demo_version: 'Versions of what is shown',
     notice: 'Notices to you',
     mail: 'Emails to you',
     audit_event: 'What you did, according to the log',

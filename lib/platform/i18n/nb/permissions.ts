@@ -41,6 +41,8 @@ export const permissions: Like<typeof original> = {
     'plan:draw': 'Tegne husets plantegninger',
     'sign:hang': 'Sette opp skilt og skjermer ved plassene',
     'place:manage': 'Legge inn og endre plassene i huset',
+    'demo:draft': 'Vise fram noe i visningsrommet: skrive, sende og ta bort eget',
+    'demo:review': 'Lese gjennom det som skal vises i visningsrommet',
     'proposal:read': 'Lese de forslagene man har rett til å se',
     'proposal:draft': 'Skrive et forslag for organisasjonen',
     'proposal:submit': 'Sende et forslag til huben',

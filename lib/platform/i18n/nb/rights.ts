@@ -84,6 +84,7 @@ export const rights: Like<typeof original> = {
     place_display: 'Adresser til skjermer ved plasser',
     booking: 'Bestillinger du har gjort',
     proposal: 'Forslag du har skrevet eller vurdert',
+    demo_version: 'Versjoner av det som vises',
     notice: 'Meldinger til deg',
     mail: 'E-post til deg',
     audit_event: 'Hva du har gjort, ifølge loggen',

@@ -249,6 +249,10 @@ export const innovation = {
     new: 'Oläst',
     markRead: 'Markera alla som lästa',
     open: 'Öppna',
+    demoSent: '{organisation} har skickat ”{title}” till showroomet. Den väntar på granskning.',
+    demoPublished: '”{title}” är godkänd av granskaren och visas nu i showroomet.',
+    demoReturned: '”{title}” kom tillbaka från granskningen. Läs varför och skicka igen.',
+    demoDue: '”{title}” behöver ses över.',
     proposalSubmitted:
       '{organisation} har skickat in förslaget ”{title}”. Det väntar på granskning.',
     proposalWithdrawn: '{organisation} har tagit tillbaka förslaget ”{title}”.',

@@ -39,6 +39,8 @@ export const permissions = {
     'plan:draw': 'Rita husets planritningar',
     'sign:hang': 'Sätta upp skyltar och skärmar vid platserna',
     'place:manage': 'Lägga upp och ändra husets platser',
+    'demo:draft': 'Visa upp något i visningsrummet: skriva, skicka och ta bort det egna',
+    'demo:review': 'Granska det som ska visas i visningsrummet',
     'proposal:read': 'Läsa de förslag man har rätt att se',
     'proposal:draft': 'Skriva ett förslag för organisationen',
     'proposal:submit': 'Skicka ett förslag till hubben',

@@ -82,6 +82,7 @@ export const rights = {
     place_display: 'Adresser till skärmar vid platser',
     booking: 'Bokningar du har gjort',
     proposal: 'Förslag du har skrivit eller bedömt',
+    demo_version: 'Versioner av det som visas',
     notice: 'Meddelanden till dig',
     mail: 'Mejl till dig',
     audit_event: 'Vad du har gjort, enligt loggen',

@@ -1,0 +1,46 @@
+import type { Letter } from '#lib/platform/deed.ts';
+import { settings } from '#lib/platform/env.ts';
+import { defaultLocale, isLocale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import type { Scope } from '#lib/platform/scope.ts';
+
+type Addressee = { email: string; locale: string };
+type Told = { title: string; organisation: string; path: string };
+
+/** Asks somebody at the hub to read what an owner has sent. */
+export function demoSentLetter(scope: Scope, to: Addressee, told: Told): Letter {
+  return letter(scope, to, 'sent', told);
+}
+
+/** Tells the owner in the receiver's language that it is shown now, or why it came back. */
+export function demoAnsweredLetter(
+  scope: Scope,
+  to: Addressee,
+  { decision, ...told }: Told & { decision: 'publish' | 'return'; reason: string },
+): Letter {
+  return letter(scope, to, decision === 'publish' ? 'published' : 'returned', told);
+}
+
+/** Reminds the owner that a check has run out, or that it is time to look the whole over. */
+export function demoDueLetter(
+  scope: Scope,
+  to: Addressee,
+  told: Told & { claims: string },
+): Letter {
+  return letter(scope, to, told.claims ? 'runOut' : 'due', told);
+}
+
+type Values = Told & { reason?: string; claims?: string };
+
+function letter(scope: Scope, to: Addressee, name: string, { path, ...values }: Values): Letter {
+  const locale = isLocale(to.locale) ? to.locale : defaultLocale;
+  const t = translator(locale, 'showroom');
+  const link = `${settings().url}/${locale}${path}`;
+  const said = { reason: '', claims: '', ...values, hub: scope.hub.name, link };
+  const footer = translator(locale, 'mail')('footer', { hub: scope.hub.name });
+  return {
+    to: to.email,
+    subject: t(`letters.${name}.subject`, said),
+    text: `${t(`letters.${name}.text`, said)}\n\n${footer}\n`,
+  };
+}

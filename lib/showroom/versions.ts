@@ -1,0 +1,123 @@
+import type { Handle } from '#lib/platform/db.ts';
+import { NotFound, Refusal } from '#lib/platform/errors.ts';
+import type { Scope } from '#lib/platform/scope.ts';
+import { type ContentInput, contentOf, type DemoContent, demoContent } from './content.ts';
+import { isId } from './schema.ts';
+
+export type Saved = { id: string; number: number; revision: number };
+/** Goes with the refusal of a stale form: the newer content and its revision. */
+export type NewerContent = { revision: number; content: DemoContent };
+
+// Read aloud and typed from a sign: without letters and digits that are taken for one another.
+const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+function publicId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(5));
+  return `D-${[...bytes].map((byte) => letters[byte % letters.length]).join('')}`;
+}
+
+/**
+ * Begins a demo of one's own organisation: a first draft with a title, in the language one writes. Members
+ * may. `id` comes with the form, so that the same form sent twice makes one demo.
+ */
+export async function beginDemo(scope: Scope, id: string, content: ContentInput): Promise<Saved> {
+  if (!isId(id)) throw new NotFound('demo');
+  return scope.write('demo:draft', async (db, deed) => {
+    const hubId = scope.hub.id;
+    const kept = await db.demoVersion.findFirst({ where: { hubId, demoId: id, number: 1 } });
+    if (kept) {
+      deed.record('demoSaved', 'demo', id, { changed: false });
+      return { id, number: 1, revision: kept.revision };
+    }
+    const whole = demoContent.parse(content);
+    const code = publicId();
+    await db.showroomDemo.createMany({
+      data: {
+        ...{ hubId, id, ownerId: scope.organisation.id, publicId: code },
+        // Its address until it is published; a draft is found by its id.
+        slug: code.toLowerCase(),
+        ...{ title: whole.title, summary: whole.summary, body: whole.body },
+        ...{ kind: whole.kind, stage: whole.stage, areas: [], settings: [], audience: [] },
+        ...{ picture: '', pictureAlt: {}, purpose: {} },
+      },
+    });
+    await write(db, scope, id, 1, whole);
+    deed.record('demoDrafted', 'demo', id);
+    return { id, number: 1, revision: 1 };
+  });
+}
+
+async function write(
+  db: Handle,
+  scope: Scope,
+  demoId: string,
+  number: number,
+  content: DemoContent,
+) {
+  const authorId = scope.person.id;
+  await db.demoVersion.createMany({
+    data: { hubId: scope.hub.id, demoId, number, content, authorId },
+  });
+}
+
+/**
+ * The draft of one's own demo that is open; where none is, a new one is begun from what was written last.
+ * Members may. @throws NotFound for anyone else's; Refusal while it is being read
+ */
+export async function openDraft(scope: Scope, id: string): Promise<Saved> {
+  return scope.write('demo:draft', async (db, deed) => {
+    const last = await lastVersion(db, scope, id);
+    if (last.state === 'REVIEW') throw new Refusal('showroom.refusals.beingRead');
+    if (last.state === 'DRAFT') {
+      deed.record('demoSaved', 'demo', id, { changed: false });
+      return { id, number: last.number, revision: last.revision };
+    }
+    const number = last.number + 1;
+    await write(db, scope, id, number, contentOf(last.content));
+    deed.record('demoReopened', 'demo', id, { version: number });
+    return { id, number, revision: 1 };
+  });
+}
+
+/**
+ * Saves parts of the open draft; the rest stays as it was. Everything may still be empty. Members may.
+ * @throws Refusal `stale` with NewerContent when a colleague has saved since the form was opened, or when
+ *   it has been sent; NotFound for anyone else's
+ */
+export async function saveDraft(
+  scope: Scope,
+  id: string,
+  revision: number,
+  part: Partial<DemoContent> | ((content: DemoContent) => Partial<DemoContent>),
+): Promise<Saved> {
+  return scope.write('demo:draft', async (db, deed) => {
+    const kept = await lastVersion(db, scope, id);
+    if (kept.state !== 'DRAFT') throw new Refusal('showroom.refusals.noDraft');
+    const before = contentOf(kept.content);
+    const change = typeof part === 'function' ? part(before) : part;
+    const content = demoContent.parse({ ...before, ...change });
+    const { number } = kept;
+    if (JSON.stringify(content) === JSON.stringify(before)) {
+      deed.record('demoSaved', 'demo', id, { changed: false });
+      return { id, number, revision: kept.revision };
+    }
+    const where = { hubId: scope.hub.id, demoId: id, number, state: 'DRAFT' as const, revision };
+    const data = { content, authorId: scope.person.id, revision: { increment: 1 } };
+    const { count } = await db.demoVersion.updateMany({ where, data });
+    if (count === 0) {
+      const newer: NewerContent = { revision: kept.revision, content: before };
+      throw new Refusal('showroom.refusals.stale', {}, newer);
+    }
+    deed.record('demoSaved', 'demo', id, { changed: true });
+    return { id, number, revision: revision + 1 };
+  });
+}
+
+/** The newest version of one's own demo. @throws NotFound for anyone else's */
+export async function lastVersion(db: Handle, scope: Scope, id: string) {
+  if (!isId(id)) throw new NotFound('demo');
+  const own = { hubId: scope.hub.id, demoId: id, demo: { ownerId: scope.organisation.id } };
+  const last = await db.demoVersion.findFirst({ where: own, orderBy: { number: 'desc' } });
+  if (!last) throw new NotFound('demo');
+  return last;
+}
