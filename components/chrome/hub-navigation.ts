@@ -25,7 +25,7 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
     [t('overview.links.overview'), base, 'overview:read'],
     [t('overview.links.find'), `${base}/book`, 'booking:create'],
     [
-      t('overview.links.bookings'),
+      t('overview.links.house'),
       [
         [t('overview.links.bookings'), `${base}/bookings`, 'booking:list'],
         [translator(locale, 'visits')('nav'), `${base}/visits`, 'visit:register'],
