@@ -143,6 +143,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   ],
   listVisits: ['member', visits.listVisits],
   'listVisits of the house': ['host', visits.listVisits],
+  listGuestsHere: ['host', visits.listGuestsHere],
   listFeeds: ['member', feeds.listFeeds],
   listToAnswer: ['host', bookings.listToAnswer],
   findBooking: ['member', (scope) => bookings.findBooking(scope, ids.booking)],
@@ -158,7 +159,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findReport: [
     'host',
     (scope) =>
-      reports.findReport(scope, { from: '2026-01-01', to: '2027-12-31', site: null, kind: null }),
+      reports.findReport(scope, { from: '2026-01', to: '2027-12', site: null, kind: null }),
   ],
   listClosures: ['host', closures.listClosures],
   findMet: ['host', (scope) => moving.findMet(scope, ids.closure)],

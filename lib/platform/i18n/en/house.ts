@@ -371,6 +371,7 @@ export const house: Like<typeof original> = {
       feedRevoked: '{who} took back a calendar address',
       visitRegistered: '{who} registered a visit',
       visitCancelled: '{who} cancelled a visit',
+      visitAsked: '{who} asked a guest whether they are coming or going',
       visitArrived: '{who} checked in a guest',
       visitLeft: '{who} checked out a guest',
       priceSet: '{who} set a price',

@@ -370,6 +370,7 @@ export const house: Like<typeof original> = {
       feedRevoked: '{who} trakk tilbake en kalenderadresse',
       visitRegistered: '{who} meldte et besøk',
       visitCancelled: '{who} avlyste et besøk',
+      visitAsked: '{who} spurte en gjest om de kommer eller går',
       visitArrived: '{who} sjekket inn en besøkende',
       visitLeft: '{who} sjekket ut en besøkende',
       priceSet: '{who} satte en pris',

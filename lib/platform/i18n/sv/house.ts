@@ -365,6 +365,7 @@ export const house = {
       feedRevoked: '{who} tog tillbaka en kalenderadress',
       visitRegistered: '{who} anmälde ett besök',
       visitCancelled: '{who} avbokade ett besök',
+      visitAsked: '{who} frågade en besökare om de kommer eller går',
       visitArrived: '{who} checkade in en besökare',
       visitLeft: '{who} checkade ut en besökare',
       priceSet: '{who} satte ett pris',
