@@ -49,6 +49,7 @@ import { collectMine } from '#lib/rights/holdings.ts';
 import * as retention from '#lib/rights/retention.ts';
 import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
+import * as versions from '#lib/showroom/version-reads.ts';
 import * as hanging from '#lib/signs/hanging.ts';
 import * as scanning from '#lib/signs/scanning.ts';
 import * as visits from '#lib/visits/reads.ts';
@@ -82,6 +83,7 @@ const ids = {} as Record<
   | 'person'
   | 'project'
   | 'demo'
+  | 'ownDemo'
   | 'closure'
   | 'terms'
   | 'basis'
@@ -141,6 +143,10 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
     'member',
     (scope) => grid.findGrid(scope, { date: new Date().toISOString().slice(0, 10), days: 7 }),
   ],
+  listOwnDemos: ['member', versions.listOwnDemos],
+  findOwnDemo: ['member', (scope) => versions.findOwnDemo(scope, ids.ownDemo)],
+  listDemosToReview: ['host', versions.listDemosToReview],
+  findSentDemo: ['host', (scope) => versions.findSentDemo(scope, ids.ownDemo)],
   listVisits: ['member', visits.listVisits],
   'listVisits of the house': ['host', visits.listVisits],
   listGuestsHere: ['host', visits.listGuestsHere],
@@ -386,6 +392,14 @@ async function prepare(client: Client): Promise<void> {
   );
   ids.demo = await one(
     `select slug from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
+  );
+  ids.ownDemo = await one(
+    `with made as (insert into showroom_demo (hub_id, id, public_id, slug, owner_id, title, summary, body, kind, stage,
+         areas, settings, audience, picture, picture_alt)
+       select o.hub_id, gen_random_uuid(), 'D-LOADED', 'd-loaded', o.organisation_id, '{}', '{}', '{}', 'PRODUCT',
+         'IDEA', '{}', '{}', '{}', '', '{}' from participation o where ${here} and ${ours} limit 1 returning hub_id, id)
+     insert into demo_version (hub_id, demo_id, number, state, content, sent_at)
+       select hub_id, id, 1, 'REVIEW', '{}', now() from made returning demo_id`,
   );
   ids.closure = await one(
     `insert into closure (hub_id, id, site_id, from_day, from_minute, to_day, to_minute, yearly, message, exempt)
