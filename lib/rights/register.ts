@@ -307,6 +307,7 @@ export const register: Record<string, Holding> = {
   demo_need: facts('showroom'),
   demo_adoption: facts('showroom'),
   demo_claim: facts('showroom'),
+  working_profile: facts('showroom'),
   demo_version: {
     purpose: 'showroom',
     classes: [1, 2, 1],

@@ -1,3 +1,4 @@
+import { adoptions } from './adoptions.ts';
 import { billing } from './billing.ts';
 import { floors } from './floors.ts';
 import { hours } from './hours.ts';
@@ -25,6 +26,7 @@ import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  adoptions,
   floors,
   hours,
   billing,
