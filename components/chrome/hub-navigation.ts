@@ -36,12 +36,14 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
       ],
     ],
     [t('overview.links.others'), `${base}/others`, 'proposal:read'],
+    [translator(locale, 'adoptions')('nav'), `${base}/uses`, 'adoption:read'],
     [t('overview.links.proposals'), `${base}/proposals`, 'proposal:draft'],
     [
       t('overview.links.organisation'),
       [
         [t('overview.links.people'), `${base}/people`, 'people:read'],
         [t('overview.links.facts'), `${base}/organisation`, 'organisation:edit'],
+        [translator(locale, 'adoptions')('profileNav'), `${base}/profile`, 'adoption:read'],
         [house('nav.log'), `${base}/log`, 'log:own'],
         [house('nav.permissions'), `${base}/permissions`, 'policy:read'],
       ],

@@ -12,6 +12,7 @@ import {
   medicalClasses,
   soundsMedical,
 } from './claims.ts';
+import { environmentShape } from './environment.ts';
 import { facetValues } from './rules.ts';
 
 /** Most characters of each text. */
@@ -93,6 +94,8 @@ export const demoContent = z.object({
       alt: inLanguages(contentLimits.summary, 'alt').prefault({}),
     })
     .prefault({}),
+  /** What it needs where it is used. */
+  environment: environmentShape.prefault({}),
   /** Needs of the hub that it answers, by their ids. */
   needs: z.array(z.guid()).max(50).default([]),
 });

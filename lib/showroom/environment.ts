@@ -99,3 +99,22 @@ export function wholeVerdict(checks: readonly Check[]): Verdict {
   const worst = (['NO', 'PARTLY', 'UNKNOWN'] as const).find((verdict) => all.includes(verdict));
   return worst ?? (all.length > 0 ? 'YES' : 'UNKNOWN');
 }
+
+type Asked = Record<string, string | string[] | undefined>;
+
+/** What an address of "works here?" says: from where one looks, and how it is there; wrong numbers are left out. */
+export function readHere(query: Asked): { at: string; typed: Profile } {
+  const last = (name: string) => [query[name] ?? ''].flat().at(-1) ?? '';
+  const typed = profileFields.map((field) => {
+    const text = last(field).replaceAll(/\s/g, '').replace(',', '.').slice(0, 12);
+    const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
+    // The bandwidth is typed in megabits.
+    const scaled = field === 'bandwidthKbps' && number !== null ? number * 1000 : number;
+    return [field, scaled === null ? null : Math.min(Math.round(scaled), 100_000_000)];
+  });
+  const at = last('at');
+  return {
+    at: /^(SE|NO)-\d{4}$/.test(at) ? at : '',
+    typed: Object.fromEntries(typed) as Profile,
+  };
+}

@@ -47,6 +47,9 @@ import * as reports from '#lib/reports/reads.ts';
 import * as controllers from '#lib/rights/controllers.ts';
 import { collectMine } from '#lib/rights/holdings.ts';
 import * as retention from '#lib/rights/retention.ts';
+import * as adoptions from '#lib/showroom/adoptions.ts';
+import * as neighbours from '#lib/showroom/neighbours.ts';
+import * as profiles from '#lib/showroom/profiles.ts';
 import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
 import * as versions from '#lib/showroom/version-reads.ts';
@@ -84,6 +87,7 @@ const ids = {} as Record<
   | 'project'
   | 'demo'
   | 'ownDemo'
+  | 'shownDemo'
   | 'closure'
   | 'terms'
   | 'basis'
@@ -143,6 +147,14 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
     'member',
     (scope) => grid.findGrid(scope, { date: new Date().toISOString().slice(0, 10), days: 7 }),
   ],
+  listOwnAdoptions: ['member', adoptions.listOwnAdoptions],
+  findOwnAdoption: ['member', (scope) => adoptions.findOwnAdoption(scope, ids.shownDemo)],
+  findOwnProfile: ['member', profiles.findOwnProfile],
+  findNeighbours: [
+    'visitor',
+    (scope) => neighbours.findNeighbours(scope, ids.shownDemo, 'SE-2380'),
+  ],
+  listTowns: ['visitor', neighbours.listTowns],
   listOwnDemos: ['member', versions.listOwnDemos],
   findOwnDemo: ['member', (scope) => versions.findOwnDemo(scope, ids.ownDemo)],
   listDemosToReview: ['host', versions.listDemosToReview],
@@ -392,6 +404,9 @@ async function prepare(client: Client): Promise<void> {
   );
   ids.demo = await one(
     `select slug from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
+  );
+  ids.shownDemo = await one(
+    `select id from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
   );
   ids.ownDemo = await one(
     `with made as (insert into showroom_demo (hub_id, id, public_id, slug, owner_id, title, summary, body, kind, stage,

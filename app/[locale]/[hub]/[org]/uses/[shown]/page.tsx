@@ -13,7 +13,7 @@ import { enter, orNotFound } from '#lib/platform/session/entry.ts';
 import { adoptionLimits, adoptionStates, findOwnAdoption } from '#lib/showroom/adoptions.ts';
 import { state, withdraw } from './actions.ts';
 
-type Where = { locale: Locale; hub: string; org: string; demo: string };
+type Where = { locale: Locale; hub: string; org: string; shown: string };
 type Props = { params: Promise<Where> };
 type Own = Awaited<ReturnType<typeof findOwnAdoption>>;
 
@@ -26,7 +26,7 @@ export default async function UsePage({ params }: Props) {
   const where = await params;
   const { locale, hub, org } = where;
   const scope = await enter(locale, hub, org);
-  const own = await orNotFound(() => findOwnAdoption(scope, where.demo));
+  const own = await orNotFound(() => findOwnAdoption(scope, where.shown));
   const t = translator(locale, 'adoptions');
   return (
     <>
