@@ -9,6 +9,7 @@ import { innovation } from './innovation.ts';
 import { leases } from './leases.ts';
 import { letterChoices } from './letter-choices.ts';
 import { mail } from './mail.ts';
+import { openData } from './open-data.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { permissions } from './permissions.ts';
@@ -26,6 +27,7 @@ import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  openData,
   adoptions,
   floors,
   hours,

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { Adopters } from '#components/showroom/adopters.tsx';
 import { valueName } from '#components/showroom/facets.tsx';
+import { Structured } from '#components/showroom/structured.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { settings } from '#lib/platform/env.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
@@ -28,6 +29,7 @@ export default async function DemoPage({ params }: Props) {
   const base = `/${locale}/${hub}/showroom`;
   return (
     <article>
+      <Structured locale={locale} hub={hub} demo={demo} />
       <Breadcrumbs
         label={translator(locale, 'site')('breadcrumb')}
         crumbs={[{ href: base, label: t('title') }]}
