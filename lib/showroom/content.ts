@@ -12,6 +12,7 @@ import {
   medicalClasses,
   soundsMedical,
 } from './claims.ts';
+import { lacksInMedia, mediaUse, mostMedia } from './media.ts';
 import { facetValues } from './rules.ts';
 
 /** Most characters of each text. */
@@ -93,6 +94,8 @@ export const demoContent = z.object({
       alt: inLanguages(contentLimits.summary, 'alt').prefault({}),
     })
     .prefault({}),
+  /** Its pictures and films, in their order; the first picture stands for it in lists. */
+  media: z.array(mediaUse).max(mostMedia).default([]),
   /** Needs of the hub that it answers, by their ids. */
   needs: z.array(z.guid()).max(50).default([]),
 });
@@ -127,8 +130,16 @@ export function missing(content: DemoContent, today: string): Record<string, str
   if (content.areas.length === 0) say('areas', 'noArea');
   if (content.settings.length === 0) say('settings', 'noSetting');
   if (content.audience.length === 0) say('audience', 'noAudience');
+  for (const [n, use] of content.media.entries()) {
+    const lacks = lacksInMedia(use, languagesOf(content));
+    if (lacks) refused[`media.${n}`] = `media.refusals.${lacks}`;
+  }
   if (!content.picture.src) say('picture', 'noPicture');
-  if (content.picture.src && !Object.values(content.picture.alt).some(Boolean))
+  if (
+    content.media.length === 0 &&
+    content.picture.src &&
+    !Object.values(content.picture.alt).some(Boolean)
+  )
     say('picture', 'noAlt');
   for (const [n, claim] of content.claims.entries()) {
     const wrong = wrongWith(claim, today);

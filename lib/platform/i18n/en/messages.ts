@@ -8,6 +8,7 @@ import { innovation } from './innovation.ts';
 import { leases } from './leases.ts';
 import { letterChoices } from './letter-choices.ts';
 import { mail } from './mail.ts';
+import { media } from './media.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { permissions } from './permissions.ts';
@@ -35,6 +36,7 @@ export const messages = {
   leases,
   letterChoices,
   mail,
+  media,
   organisations,
   people,
   permissions,
