@@ -44,11 +44,11 @@ export async function findDraftMedia(
 }
 
 /** The pictures and films of something shown, in their order. Anyone may. */
-export async function findShownMedia(scope: Scope, demoId: string): Promise<MediaShown[]> {
+export async function findShownMedia(scope: Scope, slug: string): Promise<MediaShown[]> {
   return scope.read('showroom:read', async (db) => {
     const hubId = scope.hub.id;
     const rows = await db.demoMedia.findMany({
-      where: { hubId, demoId },
+      where: { hubId, demo: { slug, status: 'PUBLISHED' } },
       orderBy: { position: 'asc' },
       include: { file: { select: shown } },
     });

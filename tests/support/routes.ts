@@ -32,7 +32,10 @@ export type Parameter =
   | 'project'
   | 'review'
   | 'basis'
-  | 'attribute';
+  | 'attribute'
+  | 'demo'
+  | 'media'
+  | 'import';
 
 const org = (needs: Permission, of?: Route['of']): Route => ({
   door: 'organisation',
@@ -127,6 +130,14 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/people/invite': org('people:manage'),
   '/:locale/:hub/:org/people/leave': org('people:leave'),
   '/:locale/:hub/:org/visits': org('visit:register'),
+  '/:locale/:hub/:org/demos/:demo/media': org('demo:draft', { demo: 'organisation' }),
+  '/:locale/:hub/:org/demos/:demo/media/:media': org('demo:draft', {
+    ...{ demo: 'organisation', media: 'organisation' },
+  }),
+  '/:locale/:hub/:org/demos/import': org('demo:draft'),
+  '/:locale/:hub/:org/demos/import/:import': org('demo:draft', { import: 'organisation' }),
+  '/:locale/:hub/:org/demos/import/template.csv': org('demo:draft'),
+  '/:locale/:hub/:org/demos/import/template.xlsx': org('demo:draft'),
   '/:locale/:hub/:org/withdraw': org('organisation:withdraw'),
   '/:locale/:hub/:org/permissions': org('policy:read'),
   '/:locale/:hub/:org/notices': org('notice:read'),

@@ -1,4 +1,5 @@
 import { billing } from './billing.ts';
+import { demoImport } from './demo-import.ts';
 import { floors } from './floors.ts';
 import { hours } from './hours.ts';
 import { house } from './house.ts';
@@ -26,6 +27,7 @@ import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  demoImport,
   floors,
   hours,
   billing,
