@@ -69,7 +69,7 @@ export async function saveImport(scope: Scope, id: string): Promise<number> {
   return scope.write('demo:draft', async (db, deed) => {
     const { id: owner } = scope.organisation;
     // One after the other for one owner: of two that read the same file the second finds all there.
-    await db.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`import ${scope.hub.id} ${owner}`}, 0))`;
+    await db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`import ${scope.hub.id} ${owner}`}, 0))`;
     const { report, savedAt, saved } = await ownImport(db, scope, id);
     const { good } = report as ImportReport;
     const fresh = withoutKnown(scope, { good }, await knownOf(db, scope)).good;

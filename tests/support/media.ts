@@ -27,8 +27,11 @@ export async function photograph(wide = 800, high = 600): Promise<Buffer> {
     .toBuffer();
 }
 
-export const film = (name: 'door.webm' | 'door.mp4') =>
-  readFile(join(import.meta.dirname, 'files', name));
+/** A film of a moving square, a second long. With words after its end it is another file that shows the same. */
+export async function film(name: 'door.webm' | 'door.mp4', after = ''): Promise<Buffer> {
+  const bytes = await readFile(join(import.meta.dirname, 'files', name));
+  return after ? Buffer.concat([bytes, Buffer.from(after)]) : bytes;
+}
 
 export const captions = (words = 'Dörren öppnas.') =>
   Buffer.from(`WEBVTT\n\n00:00.000 --> 00:01.000\n${words}\n`);

@@ -29,7 +29,7 @@ const perSession: Limit = { name: 'upload', most: 120, minutes: 10 };
 const patterns = Object.entries(asideRoutes).map(([route, most]) => ({
   most,
   pattern: new RegExp(
-    `^${route.replace(':locale', '(?:sv|nb|en)').replace(/:\w+/g, '([a-z0-9-]+)')}$`,
+    `^${route.replace(/:(?!locale)\w+/g, '([a-z0-9-]+)').replace(':locale', '(?:sv|nb|en)')}$`,
   ),
 }));
 
