@@ -25,7 +25,7 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
     [t('overview.links.overview'), base, 'overview:read'],
     [t('overview.links.find'), `${base}/book`, 'booking:create'],
     [
-      t('overview.links.bookings'),
+      t('overview.links.house'),
       [
         [t('overview.links.bookings'), `${base}/bookings`, 'booking:list'],
         [translator(locale, 'visits')('nav'), `${base}/visits`, 'visit:register'],
@@ -36,12 +36,15 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
       ],
     ],
     [t('overview.links.others'), `${base}/others`, 'proposal:read'],
+    [translator(locale, 'adoptions')('nav'), `${base}/uses`, 'adoption:read'],
     [t('overview.links.proposals'), `${base}/proposals`, 'proposal:draft'],
+    [translator(locale, 'demoImport')('nav'), `${base}/demos/import`, 'demo:draft'],
     [
       t('overview.links.organisation'),
       [
         [t('overview.links.people'), `${base}/people`, 'people:read'],
         [t('overview.links.facts'), `${base}/organisation`, 'organisation:edit'],
+        [translator(locale, 'adoptions')('profileNav'), `${base}/profile`, 'adoption:read'],
         [house('nav.log'), `${base}/log`, 'log:own'],
         [house('nav.permissions'), `${base}/permissions`, 'policy:read'],
       ],

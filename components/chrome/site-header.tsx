@@ -37,7 +37,7 @@ export function SiteHeader({ home, name, items, labels, accountHref, reader }: P
         className={`wrap flex flex-wrap items-center gap-x-3 pt-2 sm:gap-x-6 ${items.length === 0 ? 'pb-2' : ''}`}
       >
         <a
-          className="flex min-h-11 min-w-0 grow basis-32 items-center gap-3 font-semibold text-neutral-text-default leading-tight no-underline hover:underline sm:text-lg"
+          className="flex min-h-11 min-w-0 grow basis-44 items-center gap-3 font-semibold text-neutral-text-default leading-tight no-underline hover:underline sm:text-lg"
           href={home}
         >
           <Mark />

@@ -20,8 +20,13 @@ export function reportWords(locale: Locale) {
   };
 }
 
-/** What a group is called. */
-export function groupName(locale: Locale, { dimension, key }: Group, sites: Report['sites']) {
+/** What a group is called, with a star where a month is left out and the others are told. */
+export function groupName(locale: Locale, group: Group, sites: Report['sites']) {
+  const name = nameOf(locale, group, sites);
+  return group.withheld && group.bookings !== null ? `${name} *` : name;
+}
+
+function nameOf(locale: Locale, { dimension, key }: Group, sites: Report['sites']) {
   const t = translator(locale, 'reports');
   if (dimension === 'kind') return translator(locale, 'workspace')(`groups.${key}`);
   if (dimension === 'actor') return translator(locale, 'prices')(`actors.${key}`);

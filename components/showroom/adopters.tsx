@@ -3,12 +3,19 @@ import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 import type { Demo } from '#lib/showroom/reads.ts';
 
+type Adoption = Demo['adoptions'][number];
+type Props = {
+  locale: Locale;
+  adoptions: readonly Adoption[];
+  /** Where one says that one uses it, too. */
+  useHref: string;
+};
+
 const tones: Record<string, Tone> = { USING: 'success', TESTING: 'info', STOPPED: 'neutral' };
 
 /** Who uses it, since when and with what lesson; also those who stopped. */
-export function Adopters({ locale, adoptions }: { locale: Locale; adoptions: Demo['adoptions'] }) {
+export function Adopters({ locale, adoptions, useHref }: Props) {
   const t = translator(locale, 'showroom');
-  const format = formatter(locale, 'UTC');
   return (
     <section aria-labelledby="adopters">
       <h2 className="ds-heading" data-size="sm" id="adopters">
@@ -16,25 +23,55 @@ export function Adopters({ locale, adoptions }: { locale: Locale; adoptions: Dem
       </h2>
       {adoptions.length === 0 && <p className="quiet">{t('demo.noAdopters')}</p>}
       <ul className="m-0 grid list-none gap-3 p-0">
-        {adoptions.map(({ organisation, status, since, scale, lesson }) => (
-          <li className="panel p-4" key={organisation.slug}>
-            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <strong>{organisation.name}</strong>
-              <Tag tone={tones[status]}>{t(`adoption.${status}`)}</Tag>
-              <span className="quiet text-base">
-                {t('demo.since').toLocaleLowerCase(locale)}{' '}
-                {format.dateTime(since, { year: 'numeric', month: 'long' })}
-              </span>
-            </div>
-            {scale && <p className="m-0 mt-2 text-base">{inLocale(scale, locale)}</p>}
-            {lesson && (
-              <p className="m-0 mt-2 text-base">
-                <span className="font-medium">{t('demo.lesson')}:</span> {inLocale(lesson, locale)}
-              </p>
-            )}
-          </li>
+        {adoptions.map((adoption) => (
+          <Adopter key={adoption.organisation.slug} locale={locale} adoption={adoption} />
         ))}
       </ul>
+      <p className="mb-0">
+        <a className="inline-flex min-h-8 items-center" href={useHref}>
+          {translator(locale, 'adoptions')('use')}
+        </a>
+      </p>
     </section>
+  );
+}
+
+type AdopterProps = { locale: Locale; adoption: Adoption; beside?: string };
+
+/** One that uses it, in its own words; `beside` is what is seen from where the reader stands. */
+export function Adopter({ locale, adoption, beside }: AdopterProps) {
+  const { organisation, status, since, stoppedOn, contact } = adoption;
+  const t = translator(locale, 'showroom');
+  const words = translator(locale, 'adoptions');
+  const month = (day: Date) =>
+    formatter(locale, 'UTC').dateTime(day, { year: 'numeric', month: 'long' });
+  const told = (['result', 'lesson'] as const).flatMap((name) =>
+    adoption[name] ? [[words(name), inLocale(adoption[name], locale)] as const] : [],
+  );
+  return (
+    <li className="panel p-4">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <strong>{organisation.name}</strong>
+        <Tag tone={tones[status]}>{t(`adoption.${status}`)}</Tag>
+        <span className="quiet text-base">
+          {t('demo.since').toLocaleLowerCase(locale)} {month(since)}
+          {stoppedOn && ` – ${month(stoppedOn)}`}
+        </span>
+      </div>
+      {beside && <p className="quiet m-0 mt-1 text-base">{beside}</p>}
+      {adoption.scale && <p className="m-0 mt-2 text-base">{inLocale(adoption.scale, locale)}</p>}
+      {told
+        .filter(([, text]) => text !== '')
+        .map(([term, text]) => (
+          <p className="m-0 mt-2 text-base" key={term}>
+            <span className="font-medium">{term}:</span> {text}
+          </p>
+        ))}
+      {contact && (
+        <p className="quiet m-0 mt-2 text-base">
+          {words('contact')}: {contact}
+        </p>
+      )}
+    </li>
   );
 }

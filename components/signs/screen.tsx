@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
-import { translator } from '#lib/platform/i18n/translate.ts';
+import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 import type { Display } from '#lib/signs/display-reading.ts';
+import { lastsOn } from '#lib/signs/opening.ts';
 import { QrCode } from './qr-code.tsx';
 import styles from './screen.module.css';
 
@@ -54,11 +56,29 @@ export function Screen({ locale, display, ink, scan }: Props) {
   );
 }
 
-function untilWords(locale: Locale, { showing: { state, until }, zone }: Display): string {
+function untilWords(
+  locale: Locale,
+  { showing: { state, until }, opens, at, zone }: Display,
+): string {
   const t = translator(locale, 'signs');
-  if (until === null) return state === 'taken' || state === 'leased' ? t('screen.restOfDay') : '';
-  const time = clockOf(until, zone);
-  return state === 'closed' ? t('screen.opens', { time }) : t('screen.until', { time });
+  if (state === 'closed') return opens ? opensWords(locale, opens, at, zone) : '';
+  if (until === null || lastsOn(until, at, zone)) {
+    return state === 'taken' || state === 'leased' ? t('screen.restOfDay') : '';
+  }
+  return t('screen.until', { time: clockOf(until, zone) });
+}
+
+function opensWords(
+  locale: Locale,
+  opens: Temporal.Instant,
+  at: Temporal.Instant,
+  zone: string,
+): string {
+  const t = translator(locale, 'signs');
+  const time = clockOf(opens, zone);
+  if (!lastsOn(opens, at, zone)) return t('screen.opens', { time });
+  const day = formatter(locale, zone).dateTime(dateOf(opens), { weekday: 'long' });
+  return t('screen.opensOn', { day, time });
 }
 
 function clockOf(moment: Temporal.Instant, zone: string): string {

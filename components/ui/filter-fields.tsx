@@ -1,8 +1,8 @@
 type SelectProps = {
   name: string;
   label: string;
-  /** What stands for no choice. */
-  all: string;
+  /** What stands for no choice, where there is such. */
+  all?: string;
   rows: readonly { id: string; name: string }[];
   value: string | null;
 };
@@ -15,7 +15,7 @@ export function FilterSelect({ name, label, all, rows, value }: SelectProps) {
         {label}
       </label>
       <select className="ds-input max-w-full" id={name} name={name} defaultValue={value ?? ''}>
-        <option value="">{all}</option>
+        {all !== undefined && <option value="">{all}</option>}
         {rows.map((row) => (
           <option key={row.id} value={row.id}>
             {row.name}

@@ -2,11 +2,11 @@
 
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { type FormLabels, useField } from '#components/ui/form/context.ts';
-import { SubmitButton, TextField } from '#components/ui/form/fields.tsx';
+import { HiddenField, SubmitButton, TextField } from '#components/ui/form/fields.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { FormState } from '#lib/platform/formstate.ts';
 
-type Words = Record<'code' | 'codeHint' | 'submit' | 'next', string>;
+type Words = Record<'code' | 'codeHint' | 'submit' | 'next' | 'goIn' | 'goOut', string>;
 type Props = {
   action: (before: FormState, form: FormData) => Promise<FormState>;
   labels: FormLabels;
@@ -26,6 +26,8 @@ export function ArriveForm({ action, labels, words, here }: Props) {
 
 function Fields({ words, here }: Pick<Props, 'words' | 'here'>) {
   const { value: greeting } = useField('greeting');
+  const { value: question } = useField('question');
+  const { value: code } = useField('code');
   if (typeof greeting === 'string') {
     return (
       <div role="status">
@@ -35,6 +37,22 @@ function Fields({ words, here }: Pick<Props, 'words' | 'here'>) {
         <a className="ds-button" data-variant="secondary" href={here}>
           {words.next}
         </a>
+      </div>
+    );
+  }
+  if (typeof question === 'string' && typeof code === 'string') {
+    return (
+      <div role="status">
+        <p className="mt-0 text-xl">{question}</p>
+        <HiddenField name="code" value={code} />
+        <div className="flex flex-wrap gap-3">
+          <SubmitButton name="step" value="in">
+            {words.goIn}
+          </SubmitButton>
+          <SubmitButton name="step" value="out" variant="secondary">
+            {words.goOut}
+          </SubmitButton>
+        </div>
       </div>
     );
   }

@@ -25,6 +25,8 @@ type Props = {
 
 /** A metre on the screen: a desk is then as high as a target must be (24 px). */
 const pixelsPerMetre = 30;
+/** Where a plan is only looked at, names must be read, not pressed. */
+const pixelsToRead = 18;
 /** Room for the signs of ways out, which stand in the outer wall. */
 const margin = 0.8;
 
@@ -52,7 +54,14 @@ export function FloorPlan({ plan, places, locale, describe: nameOf, linkFor }: P
   return (
     <>
       {plan.plan && (
-        <figure className={styles.box}>
+        <figure
+          className={styles.box}
+          // Without a link in it the box could not be scrolled by keyboard.
+          {...(!leads && {
+            tabIndex: 0,
+            'aria-label': t('plan.label', { floor: inLocale(plan.name, locale) }),
+          })}
+        >
           {leads && (
             <a className={`ds-link ${styles.skip}`} href={`#after-${plan.id}`}>
               {t('plan.skip')}
@@ -63,12 +72,10 @@ export function FloorPlan({ plan, places, locale, describe: nameOf, linkFor }: P
               {inRooms(standing, locale, draw)}
             </Drawing>
           </PlanKeys>
-          {leads && (
-            <figcaption className="quiet sticky left-0 mt-2 text-base">
-              <span className={styles.keys}>{t('plan.keys')} </span>
-              <span className="lg:hidden">{t('plan.scroll')}</span>
-            </figcaption>
-          )}
+          <figcaption className="quiet sticky left-0 mt-2 text-base">
+            {leads && <span className={styles.keys}>{t('plan.keys')} </span>}
+            <span className="lg:hidden">{t('plan.scroll')}</span>
+          </figcaption>
           <span id={`after-${plan.id}`} tabIndex={-1} />
         </figure>
       )}
@@ -104,7 +111,7 @@ function Drawing({ plan: floor, locale, leads, children }: DrawingProps) {
   return (
     <svg
       className={styles.plan}
-      style={{ minWidth: leads ? `${widthM * pixelsPerMetre}px` : undefined }}
+      style={{ minWidth: `${widthM * (leads ? pixelsPerMetre : pixelsToRead)}px` }}
       viewBox={`${-margin} ${-margin} ${widthM + 2 * margin} ${heightM + 2 * margin}`}
     >
       <title>

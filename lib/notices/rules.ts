@@ -34,6 +34,7 @@ export const noticeKinds = [
   'checkInNow',
   'seriesEnds',
   'waitingOffered',
+  'termsWritten',
   'leaseOffered',
   'leaseWithdrawn',
   'leaseSigned',

@@ -7,7 +7,10 @@ import type { ReportQuery } from './schema.ts';
 export const dimensions = ['total', 'site', 'kind', 'weekday', 'hour', 'actor'] as const;
 export type Dimension = (typeof dimensions)[number];
 
-/** One group's figures, minutes of units. What fewer than five people stand behind is withheld: null. */
+/**
+ * One group's figures, minutes of units: the sum of the months that tell it. A month in which fewer than five
+ * people stand behind the group is withheld; null where no month tells it.
+ */
 export type Group = {
   dimension: Dimension;
   /** A site's id, a kind, an ISO weekday, an hour or an actor class; empty for the total. */
@@ -20,7 +23,9 @@ export type Group = {
   here: number | null;
   missed: number | null;
   bookings: number | null;
+  /** A month, on the average of the months that tell it. */
   people: number | null;
+  /** Whether a month is left out. */
   withheld: boolean;
 };
 export type Report = {
@@ -46,7 +51,7 @@ export async function findReport(scope: Scope, query: ReportQuery): Promise<Repo
       select dimension, key, open_minutes::integer as open, blocked_minutes::integer as blocked,
         leased_minutes::integer as leased, booked_minutes::integer as booked, here_minutes::integer as here,
         missed_minutes::integer as missed, bookings::integer, people::integer, withheld
-      from use_report(${query.from}::date, ${query.to}::date, ${site}::uuid, ${query.kind}::text)
+      from use_report(${`${query.from}-01`}::date, ${`${query.to}-01`}::date, ${site}::uuid, ${query.kind}::text)
       order by dimension, length(key), key`;
     const days = sites.flatMap(({ usedUntil }) =>
       usedUntil ? [usedUntil.toISOString().slice(0, 10)] : [],

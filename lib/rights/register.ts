@@ -320,6 +320,7 @@ export const register: Record<string, Holding> = {
     people: { made_by_id: 'id' },
     onErasure: 'kept',
   },
+  working_profile: facts('showroom'),
   demo_version: {
     purpose: 'showroom',
     classes: [1, 2, 1],

@@ -12,6 +12,7 @@ import {
   medicalClasses,
   soundsMedical,
 } from './claims.ts';
+import { environmentShape } from './environment.ts';
 import { lacksInMedia, mediaUse, mostMedia } from './media.ts';
 import { facetValues } from './rules.ts';
 
@@ -96,6 +97,8 @@ export const demoContent = z.object({
     .prefault({}),
   /** Its pictures and films, in their order; the first picture stands for it in lists. */
   media: z.array(mediaUse).max(mostMedia).default([]),
+  /** What it needs where it is used. */
+  environment: environmentShape.prefault({}),
   /** Needs of the hub that it answers, by their ids. */
   needs: z.array(z.guid()).max(50).default([]),
 });

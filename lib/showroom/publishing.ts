@@ -43,6 +43,7 @@ export async function show(
     data: {
       ...{ title, summary, body, kind, stage, trl, medical, purpose },
       iso9999: iso9999 || null,
+      environment: content.environment,
       areas: content.areas,
       settings: content.settings,
       audience: content.audience,

@@ -68,6 +68,8 @@ export async function findDemo(scope: Scope, slug: string) {
     db.showroomDemo.findFirst({
       where: { hubId: scope.hub.id, slug, status: 'PUBLISHED' },
       select: {
+        id: true,
+        environment: true,
         publicId: true,
         slug: true,
         title: true,
@@ -87,7 +89,10 @@ export async function findDemo(scope: Scope, slug: string) {
             since: true,
             scale: true,
             lesson: true,
-            organisation: { select: { name: true, slug: true } },
+            stoppedOn: true,
+            result: true,
+            contact: true,
+            organisation: { select: { id: true, name: true, slug: true } },
           },
           orderBy: [{ status: 'asc' }, { since: 'asc' }],
         },

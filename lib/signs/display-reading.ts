@@ -7,6 +7,7 @@ import { enterPublic } from '#lib/platform/scope.ts';
 import { type House, hoursOn } from '#lib/workspace/hours.ts';
 import { readSite, wholeDay } from '#lib/workspace/house.ts';
 import type { PlaceKind } from '#lib/workspace/schema.ts';
+import { nextOpening } from './opening.ts';
 import { type Showing, showingOf, type Taking } from './showing.ts';
 
 type Opened = {
@@ -28,6 +29,8 @@ export type Display = {
   at: Temporal.Instant;
   code: string | null;
   showing: Showing;
+  /** When it opens next, where it is closed. */
+  opens: Temporal.Instant | null;
 };
 
 /**
@@ -52,13 +55,16 @@ export async function readDisplay(token: string): Promise<Display> {
   const { site } = await visitor.read('workspace:read', (db) =>
     readSite(db, visitor.hub.id, { placeId: opened.place }),
   );
+  const showing = showingOf({
+    ...{ at, units: opened.units, pool: opened.pool, inUse: opened.state === 'ACTIVE' },
+    taken: todays(opened, at, site.zone),
+    open: openToday(site, opened, at),
+  });
+  const which = { kind: opened.kind, placeId: opened.place };
   return {
     ...{ name: opened.name, kind: opened.kind, zone: site.zone, at, code: opened.code },
-    showing: showingOf({
-      ...{ at, units: opened.units, pool: opened.pool, inUse: opened.state === 'ACTIVE' },
-      taken: todays(opened, at, site.zone),
-      open: openToday(site, opened, at),
-    }),
+    showing,
+    opens: showing.state === 'closed' ? nextOpening(site, at, which) : null,
   };
 }
 

@@ -18,10 +18,23 @@ import { earliestStart } from '#lib/workspace/rules.ts';
 import { isId, type Slot } from '#lib/workspace/schema.ts';
 import { readRules } from '#lib/workspace/terms.ts';
 import { isCode } from './codes.ts';
+import { nextOpening } from './opening.ts';
 import { type Showing, showingOf } from './showing.ts';
 
 /** How long before its time a booking is what one has come for. */
 const minutesBefore = 60;
+
+/** What a sign's place is called, for whoever has not signed in. @throws NotFound */
+export async function readSign(code: string): Promise<{ hub: string; place: Text; site: Text }> {
+  const { hub, place: placeId } = await openSign(code);
+  const visitor = await enterPublic(hub);
+  const { site, places } = await visitor.read('workspace:read', (db) =>
+    readSite(db, visitor.hub.id, { placeId }),
+  );
+  const place = places.find(({ id }) => id === placeId);
+  if (!place) throw new NotFound('sign');
+  return { hub: visitor.hub.name, place: place.name, site: site.name };
+}
 
 /** At which hub and place a sign hangs. @throws NotFound for one that was replaced, or never was */
 export async function openSign(code: string): Promise<{ hub: string; place: string }> {
@@ -40,6 +53,11 @@ export type Here = {
   place: { id: string; name: Text };
   zone: string;
   showing: Showing;
+  /** Whether what stands there now is one's own organisation's: a booking of a colleague, a lease. */
+  ours: boolean;
+  /** When it opens next, where it is closed. */
+  opens: Temporal.Instant | null;
+  at: Temporal.Instant;
   /** One's own booking of this place about now. */
   own: (KeptBooking & { notYet: string | null }) | null;
   /** One's own booking of another place about now; `movable` while it has not begun. */
@@ -56,14 +74,16 @@ export async function findHere(scope: Scope, placeId: string): Promise<Here> {
     const place = places.find(({ id }) => id === placeId);
     if (!place) throw new NotFound('place');
     const at = now();
-    const showing = await standingNow(db, scope, site, place, at);
+    const { showing, ours } = await standingNow(db, scope, site, place, at);
+    const which = { kind: place.kind, placeId };
     const mine = await ownAround(db, scope, at);
     const rules = await readRules(db, scope.hub.id);
     const own = mine.find((booking) => booking.place.id === placeId) ?? null;
     const other = own ? null : (mine[0] ?? null);
     const notYet = own && refusalToMove(own, 'CHECKED_IN', at, rules[own.place.kind]);
     return {
-      ...{ place: { id: placeId, name: place.name }, zone: site.zone, showing },
+      ...{ place: { id: placeId, name: place.name }, zone: site.zone, showing, ours, at },
+      opens: showing.state === 'closed' ? nextOpening(site, at, which) : null,
       own: own && { ...own, notYet: notYet ?? null },
       elsewhere: other && {
         ...other,
@@ -80,14 +100,17 @@ async function standingNow(
   site: SiteFacts,
   place: KeptPlace,
   at: Temporal.Instant,
-): Promise<Showing> {
+): Promise<{ showing: Showing; ours: boolean }> {
   const day = at.toZonedDateTimeISO(site.zone).toPlainDate();
   const { endsAt } = wholeDay(day.toString(), site.zone);
   const taken = await takenUnits(db, scope, { startsAt: at, endsAt }, place.unitIds);
   const hours = hoursOn(site, day, { kind: place.kind, placeId: place.id });
   const instant = (minutes: number) =>
     day.toPlainDateTime().add({ minutes }).toZonedDateTime(site.zone).toInstant();
-  return showingOf({
+  const under = [...taken.values()]
+    .flat()
+    .filter(({ startsAt }) => Temporal.Instant.compare(startsAt, at) <= 0);
+  const showing = showingOf({
     ...{ at, units: place.unitIds.length, pool: place.claim === 'ANY', inUse: !place.outOfService },
     taken: [...taken].flatMap(([unit, stretches]) =>
       stretches.map(({ startsAt, endsAt: ends, by }) => ({
@@ -96,6 +119,7 @@ async function standingNow(
     ),
     open: hours ? { startsAt: instant(hours.opens), endsAt: instant(hours.closes) } : null,
   });
+  return { showing, ours: under.length > 0 && under.every(({ own }) => own) };
 }
 
 /** What one has booked oneself and is about to begin or under way, the earliest first. */

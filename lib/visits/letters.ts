@@ -8,7 +8,10 @@ import type { VisitRow } from './reads.ts';
 type Hub = { name: string; slug: string };
 type Told = Omit<VisitRow, 'arrivedAt' | 'leftAt'>;
 
-/** Tells a guest when, where, whom and the code; or that the visit is off. In the language of whoever invites. */
+/**
+ * Tells a guest when, where, whom and the code; or that the visit is off, in the guest's language. What is noted for the house
+ * stays in the house.
+ */
 export function guestLetter(
   hub: Hub,
   locale: Locale,
@@ -49,7 +52,7 @@ function valuesOf(hub: Hub, locale: Locale, visit: Told) {
     from: format.dateTime(visit.startsAt, time),
     to: format.dateTime(visit.endsAt, time),
     code: `${visit.code.slice(0, 3)} ${visit.code.slice(3)}`,
-    note: visit.note,
+    greeting: visit.greeting,
     link: `${settings().url}/${locale}/${hub.slug}/workspace/arrive`,
   };
 }

@@ -13,6 +13,8 @@ export type VisitRow = {
   company: string;
   email: string;
   note: string;
+  greeting: string;
+  locale: string;
   code: string;
   startsAt: Date;
   endsAt: Date;
@@ -53,6 +55,18 @@ export async function listVisits(scope: Scope, date: string | null = null): Prom
   );
 }
 
+/** Who is a guest in the house now, by name; for the house, which counts them when it must be left. */
+export async function listGuestsHere(scope: Scope): Promise<VisitRow[]> {
+  const since = dateOf(now().subtract({ hours: 24 }));
+  return scope.read('house:today', (db) =>
+    findRows(
+      db,
+      sql`v.hub_id = ${scope.hub.id}::uuid and v.starts_at >= ${since} and v.starts_at < ${dateOf(now().add({ hours: 24 }))}
+        and v.arrived_at is not null and v.left_at is null and v.cancelled_at is null order by v.guest limit 500`,
+    ),
+  );
+}
+
 /** One of the organisation's visits, for the house any. @throws NotFound for anyone else's */
 export async function findVisit(scope: Scope, id: string): Promise<VisitRow> {
   return scope.read('visit:receive', (db) => visitWithin(db, scope, id));
@@ -86,7 +100,7 @@ export async function visitByCode(db: Handle, hubId: string, code: string): Prom
 
 async function findRows(db: Handle, which: Sql): Promise<VisitRow[]> {
   return db.$queryRaw<VisitRow[]>(sql`
-    select v.id, v.guest, v.company, v.email, v.note, v.code, v.starts_at as "startsAt", v.ends_at as "endsAt",
+    select v.id, v.guest, v.company, v.email, v.note, v.greeting, v.locale, v.code, v.starts_at as "startsAt", v.ends_at as "endsAt",
       v.arrived_at as "arrivedAt", v.left_at as "leftAt", v.cancelled_at as "cancelledAt", s.zone, s.name as site,
       s.address, h.name as host, v.host_id as "hostId", o.name as organisation,
       v.organisation_id as "organisationId", p.name as place

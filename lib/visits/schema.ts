@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { locales } from '#lib/platform/i18n/locales.ts';
 import { optional } from '#lib/workspace/schema.ts';
 
 const name = z.string().trim().max(120, 'refusals.tooLong');
@@ -11,6 +12,12 @@ export const visitSchema = z
     company: name.default(''),
     email: z.union([z.literal(''), z.email('visits.refusals.badEmail')]).default(''),
     note: z.string().trim().max(300, 'refusals.tooLong').default(''),
+    /** Mailed to the guest. */
+    greeting: z.string().trim().max(300, 'refusals.tooLong').default(''),
+    /** In which language the guest is written to; empty: the hub's own. */
+    locale: z.union([z.literal(''), z.enum(locales)]).default(''),
+    /** Somebody meets the guest though the house is closed. */
+    outside: z.union([z.literal('yes'), z.literal('')]).default(''),
     date: z.iso.date('workspace.refusals.badDate'),
     from: time,
     to: time,
@@ -28,6 +35,8 @@ export const codeLength = 6;
 
 /** What a guest types at the door: case, spaces and dashes do not matter. */
 export const codeSchema = z.object({
+  /** What the guest answered when asked: on the way in, or out. */
+  step: z.enum(['in', 'out']).optional(),
   code: z
     .string()
     .transform((typed) => typed.toUpperCase().replaceAll(/[\s-]/g, ''))

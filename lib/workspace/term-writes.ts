@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { tell } from '#lib/notices/writes.ts';
 import { now, today } from '#lib/platform/clock.ts';
+import type { Handle } from '#lib/platform/db.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
-import type { Text } from '#lib/platform/i18n/locales.ts';
+import { inLocale, locales, type Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { date, isId, type PlaceKind, placeKinds } from './schema.ts';
 
@@ -23,6 +25,8 @@ export const termsSchema = z
     ...{ title_sv: title, title_nb: title, title_en: title },
     ...{ text_sv: text, text_nb: text, text_en: text },
     validFrom: date,
+    /** The languages that were left as they were still say the same. */
+    unchanged: z.preprocess((typed) => [typed ?? []].flat().includes('yes'), z.boolean()),
     demanded: z.preprocess((typed) => [typed ?? []].flat().includes('yes'), z.boolean()),
   })
   .superRefine((form, context) => {
@@ -37,8 +41,10 @@ export const termsSchema = z
 export type TermsInput = z.output<typeof termsSchema>;
 
 /**
- * Writes a version: from its day on it is asked for anew before the next booking. What is written stays. For hub admins.
- * @throws Refusal for a day that is over, or when a colleague has just written one
+ * Writes a version: from its day on it is asked for anew before the next booking. What is written stays. The
+ * administrators of whoever agreed to one before are told. For hub admins.
+ * @throws Refusal for a day that is over, for a language that was left as it was without a word, or when a
+ *   colleague has just written one
  */
 export async function writeTerms(scope: Scope, form: TermsInput): Promise<{ id: string }> {
   if (form.validFrom < today(scope.hub.zone).toString()) {
@@ -54,8 +60,10 @@ export async function writeTerms(scope: Scope, form: TermsInput): Promise<{ id: 
         throw new NotFound('place');
       }
       const where = { hubId, kind, placeId };
-      const version = (await db.houseTerms.count({ where })) + 1;
+      const before = await db.houseTerms.findMany({ where, orderBy: { version: 'desc' } });
+      const version = before.length + 1;
       const said = { title: words(form, 'title'), text: words(form, 'text') };
+      if (before[0] && !form.unchanged) refuseLeftBehind(before[0], said);
       const { id } = await db.houseTerms.create({
         data: {
           ...{ ...where, ...said, version, demanded: form.demanded, madeById: scope.person.id },
@@ -63,6 +71,7 @@ export async function writeTerms(scope: Scope, form: TermsInput): Promise<{ id: 
         },
       });
       deed.record('termsWritten', 'houseTerms', id, { version });
+      if (form.demanded) await tellWhoAgreed(scope, db, before, said.title);
       return { id };
     });
   } catch (error) {
@@ -73,4 +82,48 @@ export async function writeTerms(scope: Scope, form: TermsInput): Promise<{ id: 
 
 function words(form: TermsInput, field: 'title' | 'text'): Text {
   return { sv: form[`${field}_sv`], nb: form[`${field}_nb`], en: form[`${field}_en`] };
+}
+
+/** A language whose text stands as before while another's was written anew would say the old. */
+function refuseLeftBehind(
+  before: { title: unknown; text: unknown },
+  said: Record<'title' | 'text', Text>,
+) {
+  const old = before as Record<'title' | 'text', Text>;
+  const written = locales.filter((locale) => said.text[locale] || old.text[locale]);
+  const left = written.filter((locale) => said.text[locale] === old.text[locale]);
+  if (left.length === 0 || left.length === written.length) return;
+  const code = 'workspace.refusals.termsLeftBehind';
+  throw new Refusal(code, Object.fromEntries(left.map((locale) => [`text_${locale}`, code])));
+}
+
+async function tellWhoAgreed(
+  scope: Scope,
+  db: Handle,
+  before: readonly { id: string }[],
+  title: Text,
+): Promise<void> {
+  const hubId = scope.hub.id;
+  const agreed = await db.organisation.findMany({
+    where: {
+      termsAgreed: { some: { hubId, termsId: { in: before.map(({ id }) => id) } } },
+      participations: { some: { hubId, state: 'VERIFIED' } },
+    },
+    select: {
+      slug: true,
+      memberships: { where: { role: 'ADMIN' }, select: { personId: true } },
+    },
+  });
+  for (const { slug, memberships } of agreed) {
+    await tell(
+      scope,
+      db,
+      memberships.map(({ personId }) => personId),
+      {
+        kind: 'termsWritten',
+        detail: { title: inLocale(title, 'sv'), organisation: scope.hub.name },
+        path: `/${scope.hub.slug}/${slug}/terms`,
+      },
+    );
+  }
 }

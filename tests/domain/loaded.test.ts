@@ -47,8 +47,12 @@ import * as reports from '#lib/reports/reads.ts';
 import * as controllers from '#lib/rights/controllers.ts';
 import { collectMine } from '#lib/rights/holdings.ts';
 import * as retention from '#lib/rights/retention.ts';
+import * as adoptions from '#lib/showroom/adoptions.ts';
+import * as neighbours from '#lib/showroom/neighbours.ts';
+import * as profiles from '#lib/showroom/profiles.ts';
 import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
+import * as versions from '#lib/showroom/version-reads.ts';
 import * as hanging from '#lib/signs/hanging.ts';
 import * as scanning from '#lib/signs/scanning.ts';
 import * as visits from '#lib/visits/reads.ts';
@@ -82,6 +86,8 @@ const ids = {} as Record<
   | 'person'
   | 'project'
   | 'demo'
+  | 'ownDemo'
+  | 'shownDemo'
   | 'closure'
   | 'terms'
   | 'basis'
@@ -141,8 +147,21 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
     'member',
     (scope) => grid.findGrid(scope, { date: new Date().toISOString().slice(0, 10), days: 7 }),
   ],
+  listOwnAdoptions: ['member', adoptions.listOwnAdoptions],
+  findOwnAdoption: ['member', (scope) => adoptions.findOwnAdoption(scope, ids.shownDemo)],
+  findOwnProfile: ['member', profiles.findOwnProfile],
+  findNeighbours: [
+    'visitor',
+    (scope) => neighbours.findNeighbours(scope, ids.shownDemo, 'SE-2380'),
+  ],
+  listTowns: ['visitor', neighbours.listTowns],
+  listOwnDemos: ['member', versions.listOwnDemos],
+  findOwnDemo: ['member', (scope) => versions.findOwnDemo(scope, ids.ownDemo)],
+  listDemosToReview: ['host', versions.listDemosToReview],
+  findSentDemo: ['host', (scope) => versions.findSentDemo(scope, ids.ownDemo)],
   listVisits: ['member', visits.listVisits],
   'listVisits of the house': ['host', visits.listVisits],
+  listGuestsHere: ['host', visits.listGuestsHere],
   listFeeds: ['member', feeds.listFeeds],
   listToAnswer: ['host', bookings.listToAnswer],
   findBooking: ['member', (scope) => bookings.findBooking(scope, ids.booking)],
@@ -158,7 +177,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findReport: [
     'host',
     (scope) =>
-      reports.findReport(scope, { from: '2026-01-01', to: '2027-12-31', site: null, kind: null }),
+      reports.findReport(scope, { from: '2026-01', to: '2027-12', site: null, kind: null }),
   ],
   listClosures: ['host', closures.listClosures],
   findMet: ['host', (scope) => moving.findMet(scope, ids.closure)],
@@ -385,6 +404,17 @@ async function prepare(client: Client): Promise<void> {
   );
   ids.demo = await one(
     `select slug from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
+  );
+  ids.shownDemo = await one(
+    `select id from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
+  );
+  ids.ownDemo = await one(
+    `with made as (insert into showroom_demo (hub_id, id, public_id, slug, owner_id, title, summary, body, kind, stage,
+         areas, settings, audience, picture, picture_alt)
+       select o.hub_id, gen_random_uuid(), 'D-LOADED', 'd-loaded', o.organisation_id, '{}', '{}', '{}', 'PRODUCT',
+         'IDEA', '{}', '{}', '{}', '', '{}' from participation o where ${here} and ${ours} limit 1 returning hub_id, id)
+     insert into demo_version (hub_id, demo_id, number, state, content, sent_at)
+       select hub_id, id, 1, 'REVIEW', '{}', now() from made returning demo_id`,
   );
   ids.closure = await one(
     `insert into closure (hub_id, id, site_id, from_day, from_minute, to_day, to_minute, yearly, message, exempt)

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { stopClock } from '#lib/platform/clock.ts';
@@ -95,10 +96,18 @@ async function sumUp(...days: string[]) {
       await sumUpDay(db, world.hub('nord'), siteId, Temporal.PlainDate.from(day));
     }
   });
+  await summedUntil('2028-12-31');
 }
 
-const ask = async (from: string, to = from, own: object = {}) =>
-  (await findReport(host, { from, to, site: null, kind: null, ...own })).groups;
+/** As if every night up to a day had been added up; those without bookings and open hours leave no rows. */
+const summedUntil = (day: string) =>
+  world.asSystem((db) => db.site.updateMany({ data: { usedUntil: new Date(day) } }));
+
+/** The report of the months that two days lie in. */
+const ask = async (from: string, to = from, own: object = {}) => {
+  const months = { from: from.slice(0, 7), to: to.slice(0, 7) };
+  return (await findReport(host, { ...months, site: null, kind: null, ...own })).groups;
+};
 const pick = (groups: Group[], dimension: Dimension, key = '') =>
   groups.find((group) => group.dimension === dimension && group.key === key);
 
@@ -112,11 +121,13 @@ const six = async (day: string, own: Stay = {}) => {
 
 describe('What was open', () => {
   it('is 23, 24 and 25 hours a unit around the changes of the clock', async () => {
-    await sumUp('2027-03-28', '2027-03-29', '2027-10-31');
+    await sumUp('2027-03-28', '2027-04-29', '2027-10-31');
     // Three hot desks, one fixed, two in the office, which is these two, and a room.
     const units = 7;
     expect(pick(await ask('2027-03-28'), 'total')?.open).toBe(units * 23 * 60);
-    expect(pick(await ask('2027-03-29'), 'total')?.open).toBe(units * 24 * 60);
+    expect(pick(await ask('2027-04-29'), 'total')?.open).toBe(units * 24 * 60);
+    const year = await ask('2027-01-01', '2027-12-31');
+    expect(pick(year, 'total')?.open).toBe(units * (23 + 24 + 25) * 60);
     const autumn = await ask('2027-10-31');
     expect(pick(autumn, 'total')?.open).toBe(units * 25 * 60);
     expect(pick(autumn, 'hour', '2')?.open).toBe(units * 120);
@@ -194,9 +205,9 @@ describe('What was used', () => {
       await stay('2027-03-27T23:00', '2027-03-28T04:00', { place, by });
     }
     await sumUp('2027-03-27', '2027-03-28');
-    expect(pick(await ask('2027-03-27'), 'total')?.booked).toBe(6 * 60);
-    expect(pick(await ask('2027-03-28'), 'total')?.booked).toBe(6 * 3 * 60);
-    const both = await ask('2027-03-27', '2027-03-28');
+    const both = await ask('2027-03-27');
+    expect(pick(both, 'weekday', '6')?.booked).toBe(6 * 60);
+    expect(pick(both, 'weekday', '7')?.booked).toBe(6 * 3 * 60);
     expect(pick(both, 'total')).toMatchObject({ bookings: 12, people: 6 });
     expect(pick(both, 'hour', '3')?.booked).toBe(6 * 60);
   });
@@ -264,8 +275,75 @@ describe('Small groups', () => {
     expect(pick(groups, 'weekday', '2')).toMatchObject({ ...nothing, withheld: true });
     expect(pick(groups, 'weekday', '1')).toMatchObject({ ...nothing, withheld: true });
     expect(pick(groups, 'weekday', '3')).toMatchObject({ people: 7, withheld: false });
-    expect(pick(await ask('2027-03-02'), 'total')).toMatchObject({ ...nothing, withheld: true });
   });
+
+  it('cannot be had by taking one report from another', async () => {
+    await six('2027-03-01');
+    await stay('2027-04-05T09:00', '2027-04-05T10:00', { by: 7 });
+    for (const by of Array(7).keys()) {
+      await stay(`2027-05-03T${10 + by}:00`, `2027-05-03T${11 + by}:00`, { by });
+    }
+    await sumUp('2027-03-01', '2027-04-05', '2027-05-03');
+    expect(pick(await ask('2027-04-01'), 'total')?.booked).toBeNull();
+    const all = pick(await ask('2027-03-01', '2027-05-31'), 'total');
+    expect(all).toMatchObject({ booked: 13 * 60, bookings: 13, people: 7, withheld: true });
+    expect(pick(await ask('2027-03-01', '2027-04-30'), 'total')?.booked).toBe(6 * 60);
+  });
+
+  it('leave every longer report the sum of what its months tell', async () => {
+    const people = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 3, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(people, async (crowds) => {
+        await world.asSystem((db) => db.useStay.deleteMany());
+        await world.asSystem((db) => db.useTaken.deleteMany());
+        await pretend(crowds);
+        const months = ['2027-03', '2027-04', '2027-05'].map((month) => `${month}-01`);
+        const alone = await Promise.all(months.map((month) => ask(month)));
+        for (const [from, to] of [
+          [0, 1],
+          [1, 2],
+          [0, 2],
+        ] as const) {
+          const long = await ask(months[from] as string, months[to] as string);
+          for (const group of long) {
+            const told = alone
+              .slice(from, to + 1)
+              .flatMap((one) => pick(one, group.dimension, group.key)?.booked ?? []);
+            const sum = told.length === 0 ? null : told.reduce((a, b) => a + b, 0);
+            expect(group.booked, `${group.dimension} ${group.key}`).toBe(sum);
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  /** So many people in each of three months, each with an hour of their own, spread over kinds. */
+  async function pretend(crowds: readonly number[]) {
+    const kinds = ['HOT_DESK', 'FIXED_DESK', 'MEETING_ROOM'] as const;
+    const rows = crowds.flatMap((many, month) =>
+      Array.from({ length: many }, (_, n) => ({
+        ...{ hubId: world.hub('nord'), siteId, day: new Date(Date.UTC(2027, 2 + month, 1 + n)) },
+        ...{ kind: kinds[n % 3] as 'HOT_DESK', actorClass: 'COMPANY' as const },
+        n,
+      })),
+    );
+    await world.asSystem(async (db) => {
+      await db.useTaken.createMany({
+        data: rows.map(({ n: _n, ...row }) => ({
+          ...{ ...row, hour: 9, bookedMinutes: 60 },
+          ...{ hereMinutes: 0, missedMinutes: 0, leasedMinutes: 0 },
+        })),
+      });
+      await db.useStay.createMany({
+        data: rows.map(({ n, ...row }) => ({
+          ...{ ...row, id: crypto.randomUUID(), firstHour: 9, lastHour: 9 },
+          someone: `00000000-0000-4000-8000-00000000000${n}`,
+        })),
+      });
+    });
+    await summedUntil('2028-12-31');
+  }
 
   it('cannot be had by asking for the other kinds one by one', async () => {
     await six('2027-03-01', { place: 'desk-1' });
@@ -301,12 +379,17 @@ describe('The wall', () => {
       );
     expect((await call(host, 'use_report')).length).toBeGreaterThan(0);
     await expect(call(host, 'use_groups')).rejects.toThrow(/permission denied/);
+    const month = (scope: Scope) =>
+      scope.read('notice:read', (db) =>
+        db.$queryRawUnsafe(`select * from use_month('2027-03-01', null, null)`),
+      );
+    await expect(month(host)).rejects.toThrow(/permission denied/);
     expect(await call(await world.enter('disa'), 'use_report')).toEqual([]);
     expect(await call(await world.enter('lars'), 'use_report')).toEqual([]);
     await expect(findReport(await world.enter('disa'), query)).rejects.toThrow('report:read');
   });
 });
-const query = { from: '2027-03-01', to: '2027-03-01', site: null, kind: null };
+const query = { from: '2027-03', to: '2027-03', site: null, kind: null };
 
 describe('Every night', () => {
   it('sums up the days that are over, each once, and the figures outlive the people', async () => {
@@ -327,7 +410,9 @@ describe('Every night', () => {
       db.site.findFirstOrThrow({ where: { id: siteId } }),
     );
     expect(usedUntil?.toISOString().slice(0, 10)).toBe('2027-03-03');
-    const before = await ask('2027-03-01', '2027-03-03');
+    expect(await ask('2027-03-01')).toEqual([]);
+    await summedUntil('2028-12-31');
+    const before = await ask('2027-03-01');
     expect(pick(before, 'total')).toMatchObject({ people: 7, bookings: 7, booked: 7 * 60 });
 
     expect(await someones(egil)).toBe(1);
@@ -336,7 +421,7 @@ describe('Every night', () => {
     stopClock(Temporal.Instant.from('2028-04-01T02:00:00Z'));
     await runRetention(await enterSystem(null, 'test'));
     expect(await world.asSystem((db) => db.useSomeone.count())).toBe(0);
-    expect(await ask('2027-03-01', '2027-03-03')).toEqual(before);
+    expect(await ask('2027-03-01')).toEqual(before);
   });
 
   const someones = (personId: string) =>

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { stopClock } from '#lib/platform/clock.ts';
 import type { Scope } from '#lib/platform/scope.ts';
@@ -10,7 +11,7 @@ import {
   makeSign,
   revokeDisplay,
 } from '#lib/signs/hanging.ts';
-import { findHere, openSign } from '#lib/signs/scanning.ts';
+import { findHere, openSign, readSign } from '#lib/signs/scanning.ts';
 import { checkIn } from '#lib/workspace/attending.ts';
 import { bookPlace } from '#lib/workspace/booking.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
@@ -127,6 +128,34 @@ describe('a sign', () => {
     const { slot } = await findHere(cleo, id);
     expect(slot).toMatchObject({ from: '09:00', to: '09:30' });
     await bookPlace(cleo, wishFor(id, { ...slot }));
+  });
+
+  it('knows the place as the organisation’s own where a colleague has booked it', async () => {
+    const id = house.place('desk-1');
+    await bookPlace(cleo, wishFor(id, today));
+    stopClock(mondayMorning.add({ minutes: 15 }));
+    expect(await findHere(await world.enter('disa'), id)).toMatchObject({ own: null, ours: true });
+    expect((await findHere(egil, id)).ours).toBe(false);
+    expect((await findHere(cleo, house.place('desk-2'))).ours).toBe(false);
+  });
+
+  it('says when a closed place opens next, over a weekend too', async () => {
+    const token = await screenAt('desk-1');
+    stopClock(Temporal.Instant.from('2027-03-05T19:00:00Z'));
+    const monday = '2027-03-08T06:00:00Z';
+    const here = await findHere(cleo, house.place('desk-1'));
+    expect([here.showing.state, here.opens?.toString()]).toEqual(['closed', monday]);
+    expect((await readDisplay(token)).opens?.toString()).toBe(monday);
+  });
+
+  it('names its place to whoever has not signed in, and nothing of a sign that is none', async () => {
+    await makeSign(host, house.place('desk-1'));
+    const [sign] = await listSigns(host, house.place('desk-1'));
+    expect(await readSign(sign?.code ?? '')).toMatchObject({
+      place: { sv: 'desk-1' },
+      site: { sv: 'Huset' },
+    });
+    await expect(readSign('aaaaaaaaaaaa')).rejects.toMatchObject(notFound);
   });
 
   it('at the wrong desk tells of the right one, and of a swap while it has not begun', async () => {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { stopClock } from '#lib/platform/clock.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import { enterPublic, type Scope } from '#lib/platform/scope.ts';
-import { findVisit, listVisits, stateOf } from '#lib/visits/reads.ts';
+import { findVisit, listGuestsHere, listVisits, stateOf } from '#lib/visits/reads.ts';
 import { codeSchema, type VisitInput } from '#lib/visits/schema.ts';
 import { cancelVisit, passByCode, receive, registerVisit } from '#lib/visits/writes.ts';
 import { bookPlace } from '#lib/workspace/booking.ts';
@@ -39,7 +39,8 @@ afterAll(() => world.close());
 const refused = (code: string) => ({ name: 'Refusal', code: `visits.refusals.${code}` });
 const guest = (own: Partial<VisitInput> = {}): VisitInput => ({
   ...{ guest: 'Ylva Gäst', company: 'Annat AB', email: 'ylva@annat.example', note: 'Rullstol' },
-  ...{ date: '2027-03-01', from: '10:00', to: '11:00', bookingId: '', ...own },
+  ...{ date: '2027-03-01', from: '10:00', to: '11:00', bookingId: '' },
+  ...{ greeting: 'Parkera på gården', locale: '', outside: '', ...own },
 });
 const codeOf = async (id: string) => (await findVisit(cleo, id)).code;
 const letters = () => world.asSystem((db) => db.mail.findMany());
@@ -70,9 +71,53 @@ describe('a guest', () => {
     expect(await letters()).toMatchObject([{ recipient: 'cleo@nord.example' }]);
     const [notice] = await world.asSystem((db) => db.notice.findMany());
     expect(notice).toMatchObject({ kind: 'visitArrived', path: '/nord/fjallvard/visits' });
-    expect(await passByCode('nord', code)).toMatchObject({ step: 'out' });
+    expect(await passByCode('nord', code)).toMatchObject({ step: 'ask' });
+    expect(await state(id)).toBe('HERE');
+    expect(await passByCode('nord', code, 'out')).toMatchObject({ step: 'out' });
     expect(await state(id)).toBe('LEFT');
+    expect(await passByCode('nord', code, 'in')).toMatchObject({ step: 'in' });
+    expect(await state(id)).toBe('HERE');
+    await passByCode('nord', code, 'out');
+    stopClock(mondayMorning.add({ hours: 3 }));
     await expect(passByCode('nord', code)).rejects.toMatchObject(refused('noSuchCode'));
+  });
+
+  it('is told what was written for them, never what was noted for the house', async () => {
+    await registerVisit(cleo, guest());
+    const [letter] = await letters();
+    expect(letter?.text).toContain('Parkera på gården');
+    expect(letter?.text).not.toContain('Rullstol');
+  });
+
+  it('is written to in one language, whoever calls the visit off', async () => {
+    const { id } = await registerVisit(cleo, guest({ locale: 'nb' }));
+    await cancelVisit(host, id);
+    const subjects = (await letters()).map(({ subject }) => subject);
+    expect(subjects[0]).toContain('Velkommen');
+    expect(subjects[1]).toContain('Avlyst');
+  });
+
+  it('is not expected in a closed house, unless somebody meets them', async () => {
+    const sunday = { date: '2027-03-07', from: '10:00', to: '11:00' };
+    const closed = registerVisit(cleo, guest(sunday));
+    await expect(closed).rejects.toMatchObject({
+      ...refused('closedDay'),
+      detail: { closed: true },
+    });
+    const late = registerVisit(cleo, guest({ from: '18:00', to: '20:00' }));
+    await expect(late).rejects.toMatchObject(refused('closedThen'));
+    await registerVisit(cleo, guest({ ...sunday, outside: 'yes' }));
+    expect(await letters()).toHaveLength(1);
+  });
+
+  it('is counted among who is in the house while they are', async () => {
+    const { id } = await registerVisit(cleo, guest());
+    expect(await listGuestsHere(host)).toEqual([]);
+    await receive(host, id, 'in');
+    expect(await listGuestsHere(host)).toMatchObject([{ guest: 'Ylva Gäst', host: 'Cleo Ask' }]);
+    await expect(listGuestsHere(cleo)).rejects.toBeInstanceOf(NotFound);
+    await receive(host, id, 'out');
+    expect(await listGuestsHere(host)).toEqual([]);
   });
 
   it('is let in once, however many press at once', async () => {

@@ -82,6 +82,36 @@ describe('Terms of a place', () => {
     expect(acceptances).toMatchObject([{ organisation: 'Fjällvård AB', person: 'Cleo Ask' }]);
   });
 
+  it('are told of to the administrators of whoever agreed, when they are rewritten', async () => {
+    const { id } = await write(`place:${room}`);
+    await book(cleo, 'room', { termsAccepted: [id] });
+    const told = () =>
+      world.asSystem((db) =>
+        db.notice.findMany({
+          where: { kind: 'termsWritten' },
+          select: { personId: true, path: true },
+        }),
+      );
+    const before = (await told()).length;
+    await write(`place:${room}`, { text_sv: 'Tystare.', validFrom: '2027-03-08' });
+    expect((await told()).slice(before)).toEqual([
+      { personId: world.person('disa'), path: '/nord/fjallvard/terms' },
+    ]);
+    await write('LAB', { validFrom: '2027-03-09' });
+    expect(await told()).toHaveLength(before + 1);
+  });
+
+  it('leave no language behind without a word', async () => {
+    const both = { text_nb: 'Stille.', title_nb: 'Regler' };
+    await write(`place:${room}`, both);
+    const left = 'workspace.refusals.termsLeftBehind';
+    const again = { ...both, text_sv: 'Tystare.', validFrom: '2027-03-08' };
+    const half = write(`place:${room}`, again);
+    await expect(half).rejects.toMatchObject({ code: left, fields: { text_nb: left } });
+    await write(`place:${room}`, { ...again, unchanged: ['yes'] });
+    await write(`place:${room}`, { ...again, text_sv: 'Tyst igen.', text_nb: 'Stillere.' });
+  });
+
   it('end with a version that asks for nothing, and hold from midnight of the site', async () => {
     await write(`place:${room}`, { validFrom: '2027-03-02' });
     await book(cleo, 'room');

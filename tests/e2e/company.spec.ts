@@ -88,7 +88,7 @@ test.describe('Someone at a company', () => {
         await expect(taken).toContainText('Bokad av er');
         await expect(taken.getByRole('link')).toHaveCount(0);
 
-        await page.getByRole('link', { name: 'Våra bokningar' }).first().click();
+        await page.getByRole('link', { name: 'I huset' }).first().click();
         const row = page.locator('main li', { hasText: purpose });
         for (let n = 1; n < 6 && (await row.count()) === 0; n += 1) {
           await page.goto(`${lasvarg}/bookings?page=${n}`);

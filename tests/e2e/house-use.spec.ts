@@ -45,6 +45,12 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Visa', exact: true }).click();
       await expect(page).toHaveURL(/kind=FIXED_DESK/);
       await expect(page.getByLabel('Typ av plats', { exact: true })).toHaveValue('FIXED_DESK');
+      const months = page.getByLabel('Till och med', { exact: true }).locator('option');
+      const earliest = (await months.last().getAttribute('value')) ?? '';
+      await page.getByLabel('Till och med', { exact: true }).selectOption(earliest);
+      await page.getByRole('button', { name: 'Visa', exact: true }).click();
+      await expect(page.getByText('Välj en senare sista månad')).toBeVisible();
+      await page.goBack();
       const href = await page.getByRole('link', { name: 'Hämta som CSV' }).getAttribute('href');
       const file = await page.request.get(href ?? '');
       expect(file.headers()['content-type']).toContain('text/csv');

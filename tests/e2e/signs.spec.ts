@@ -31,6 +31,8 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       await openSigns(page, javaScriptEnabled ? 'Storsjön' : 'Frösön');
       if (javaScriptEnabled) await expectAccessible(page);
+      const makes = button(page, 'Gör en skylt');
+      if ((await makes.count()) > 0) await makes.click();
       await button(page, 'Gör en skärmadress').click();
       const field = page.getByLabel('Öppna adressen på skärmen');
       const address = new URL(await field.inputValue()).pathname;
@@ -53,6 +55,20 @@ for (const javaScriptEnabled of [true, false]) {
         /rgb\(255, 255, 255\)|rgb\(0, 0, 0\)/,
       );
 
+      for (const [width, height] of [
+        [800, 480],
+        [1024, 600],
+        [1280, 800],
+        [480, 800],
+      ] as const) {
+        await screen.setViewportSize({ width, height });
+        const code = await screen.locator('footer svg').boundingBox();
+        expect((code?.y ?? height) + (code?.height ?? 0), `${width}×${height}`).toBeLessThan(
+          height,
+        );
+        await expectNoSidewaysScroll(screen);
+      }
+
       await page.reload();
       await button(page, 'Ta tillbaka adressen').first().click();
       await expect(done(page)).toContainText('Adressen är tillbakatagen');
@@ -72,6 +88,8 @@ test('a scanned sign leads through signing in to the place, and tells others not
 
   const scanner = await another(browser, { baseURL });
   await scanner.goto(path);
+  await expect(scanner.getByRole('heading', { level: 1 })).toHaveText('Andersön');
+  await scanner.getByRole('link', { name: 'Logga in' }).last().click();
   await expect(scanner).toHaveURL(/\/sv\/sign-in\?next=/);
   await scanner.locator(`form:has(input[value="${emil}"]) button`).click();
   await expect(scanner).toHaveURL(/\/sv\/ostersund\/lasvarg\/here\//);

@@ -30,7 +30,10 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Besökarens namn').fill(guest);
       await page.getByLabel('Dag').fill(today());
       await page.getByLabel('Från', { exact: true }).fill('00:15');
-      await page.getByLabel('Till', { exact: true }).fill('23:45');
+      await page.getByLabel('Till', { exact: true }).fill('23:59');
+      await page.getByRole('button', { name: 'Anmäl besöket' }).click();
+      await expect(page.locator('main').getByRole('alert')).toContainText('Huset är');
+      await page.getByLabel('Jag möter besökaren ändå').check();
       await page.getByRole('button', { name: 'Anmäl besöket' }).click();
       await expect(done(page)).toContainText('Besöket är anmält');
       if (javaScriptEnabled) await expectAccessible(page);
@@ -65,6 +68,12 @@ for (const javaScriptEnabled of [true, false]) {
       await hall.getByRole('link', { name: 'Nästa besökare' }).click();
       await hall.getByLabel('Din kod').fill(code);
       await hall.getByRole('button', { name: 'Fortsätt' }).click();
+      await expect(hall.getByText(`Hej igen, ${guest}!`)).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(hall);
+      await house.goto('/sv/ostersund/house/today');
+      await expect(house.locator('main')).toContainText(`${guest}, till Amina Holmér`);
+      await house.goto('/sv/ostersund/house/visits');
+      await hall.getByRole('button', { name: 'Jag går nu' }).click();
       await expect(done(hall)).toContainText(`Tack för besöket, ${guest}!`);
       await house.reload();
       await expect(house.locator('li', { hasText: guest })).toContainText('Har gått');
@@ -78,7 +87,7 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       await signIn(page, amina);
       await page.goto('/sv/ostersund/fjallsyn/bookings/calendars');
-      await page.getByLabel('Vad ska synas?').selectOption({ label: 'Bara Storsjön' });
+      await page.getByLabel('Vad ska synas?').selectOption({ label: 'Storsjön' });
       await page.getByRole('button', { name: 'Skapa en adress' }).click();
       const address = await page.getByLabel('Adressen').inputValue();
       if (javaScriptEnabled) await expectAccessible(page);

@@ -25,7 +25,8 @@ export type Things = Record<
   | 'attribute'
   | 'demo'
   | 'media'
-  | 'import',
+  | 'import'
+  | 'shown',
   string
 >;
 export type Player = {
@@ -236,6 +237,8 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
       where h.slug = $1 and p.state = 'ACCEPTED' and p.visibility = 'OPEN' limit 1`),
     project: await one(`select p.slug as key from innovation_project p join hub h on h.id = p.hub_id
       where h.slug = $1 and p.visibility = 'OPEN' limit 1`),
+    shown: await one(`select d.id as key from showroom_demo d join hub h on h.id = d.hub_id
+      where h.slug = $1 and d.status = 'PUBLISHED' limit 1`),
   };
 }
 

@@ -35,7 +35,8 @@ export type Parameter =
   | 'attribute'
   | 'demo'
   | 'media'
-  | 'import';
+  | 'import'
+  | 'shown';
 
 const org = (needs: Permission, of?: Route['of']): Route => ({
   door: 'organisation',
@@ -84,6 +85,8 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/projects/:project': open,
   '/:locale/:hub/showroom': open,
   '/:locale/:hub/showroom/:demo': open,
+  '/:locale/:hub/showroom/:demo/here': open,
+  '/:locale/:hub/act/use/:shown': { ...own, of: { shown: 'hub' } },
   '/:locale/:hub/workspace': open,
   '/:locale/operator': { ...own, needs: 'hub:create' },
   '/:locale/operator/new': { ...own, needs: 'hub:create' },
@@ -106,6 +109,9 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/bookings/calendars': org('calendar:subscribe'),
   '/:locale/:hub/:org/bookings': org('booking:list'),
   '/:locale/:hub/:org/presence': org('presence:share'),
+  '/:locale/:hub/:org/uses': org('adoption:read'),
+  '/:locale/:hub/:org/uses/:shown': org('adoption:read', { shown: 'hub' }),
+  '/:locale/:hub/:org/profile': org('adoption:read'),
   '/:locale/:hub/:org/terms': org('booking:list'),
   '/:locale/:hub/:org/bookings/:booking': org('booking:list', { booking: 'organisation' }),
   '/:locale/:hub/:org/bookings/:booking/calendar.ics': org('booking:list', {

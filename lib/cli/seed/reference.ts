@@ -1,4 +1,5 @@
 import type { Handle } from '#lib/platform/db.ts';
+import { positions } from '#prisma/reference/data/positions.ts';
 import {
   norwegianCounties,
   norwegianMunicipalities,
@@ -15,7 +16,7 @@ export async function loadReference(db: Handle): Promise<void> {
   const formerName = (code: string) => renamed.find((r) => r.code === code)?.regionName ?? null;
   const municipalities = [...swedishMunicipalities(), ...norwegianMunicipalities()];
   const known = await db.referenceMunicipality.count();
-  if (known === municipalities.length) return;
+  if (known === municipalities.length) return loadPositions(db);
   await db.referenceRegion.createMany({
     skipDuplicates: true,
     data: regions.map((r) => ({
@@ -46,6 +47,19 @@ export async function loadReference(db: Handle): Promise<void> {
       successorCode: m.successorCode,
     })),
   });
+  await loadPositions(db);
+}
+
+/** Where each municipality lies and how many live in its towns; again when the table has changed. */
+async function loadPositions(db: Handle): Promise<void> {
+  const columns = [0, 1, 2, 3, 4].map((n) => positions.map((row) => row[n]));
+  const [countries, codes, latitudes, longitudes, people] = columns;
+  await db.$executeRaw`
+    update reference_municipality m set latitude = p.latitude, longitude = p.longitude, town_people = p.people
+    from unnest(${countries}::text[], ${codes}::text[], ${latitudes}::double precision[],
+      ${longitudes}::double precision[], ${people}::integer[]) as p (country, code, latitude, longitude, people)
+    where m.country::text = p.country and m.code = p.code
+      and (m.latitude, m.longitude, m.town_people) is distinct from (p.latitude, p.longitude, p.people)`;
 }
 
 function day(date: string | null): Date | null {

@@ -3,6 +3,7 @@ import { areaOf } from '#lib/showroom/claims.ts';
 import { type DemoContent, demoContent } from '#lib/showroom/content.ts';
 import { facetsOf } from '#lib/showroom/publishing.ts';
 import { demoClaims } from '#prisma/seed/demos/claims.ts';
+import { demoEnvironments, demoProfiles } from '#prisma/seed/demos/environments.ts';
 import { demoDemos } from '#prisma/seed/demos.ts';
 import { demoOrganisations } from '#prisma/seed/organisations.ts';
 import { idOf } from './ids.ts';
@@ -36,6 +37,12 @@ export async function loadShowroom(db: Handle): Promise<void> {
       })),
     ),
   });
+  await db.workingProfile.createMany({
+    data: demoProfiles.map(({ hub, organisation, ...profile }) => ({
+      ...{ hubId: idOf('hub', hub), organisationId: idOf('organisation', organisation) },
+      ...profile,
+    })),
+  });
   await db.demoAdoption.createMany({ data: demoDemos.flatMap(adoptionsOf) });
   await db.demoNeed.createMany({
     data: demoDemos.flatMap((demo) =>
@@ -52,6 +59,7 @@ function contentOf(demo: Seeded): DemoContent {
     picture: { src: picture, alt: pictureAlt },
     needs: demo.needs.map((need) => idOf('need', need)),
     claims: demoClaims[demo.publicId] ?? [],
+    environment: demoEnvironments[demo.publicId] ?? {},
   });
 }
 
@@ -65,6 +73,7 @@ function rowOf({ demo, content, n }: { demo: Seeded; content: DemoContent; n: nu
     ownerId: idOf('organisation', owner),
     ...{ title, summary, body, kind, stage, picture, pictureAlt, purpose: {} },
     ...{ areas: [...demo.areas], settings: [...demo.settings], audience: [...demo.audience] },
+    environment: content.environment,
     facets: facetsOf(content, ownerKind, firstDay),
     ...(shown && {
       publishedVersion: 1,

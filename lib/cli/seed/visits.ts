@@ -11,7 +11,8 @@ export async function expectGuests(system: Scope): Promise<void> {
     await inSession(system, idOf('person', person), async (session) => {
       const scope = await enterOrganisation(session, hub, org);
       const date = workdayAfter(today(scope.hub.zone), workday).toString();
-      await registerVisit(scope, { ...visit, date, bookingId: '' });
+      const usual = { greeting: '', locale: '', outside: 'yes', bookingId: '' } as const;
+      await registerVisit(scope, { ...usual, ...visit, date });
     });
   }
 }

@@ -8,7 +8,7 @@ export const confirmPerClient: Limit = { name: 'confirm from', most: 60, minutes
 
 // Anyone may write these; a hub's staff read each of them, and the first are mailed to a typed address.
 export const applyPerClient: Limit = { name: 'apply from', most: 20, minutes: 60 };
-export const arrivePerClient: Limit = { name: 'arrive from', most: 60, minutes: 15 };
+export const arrivePerClient: Limit = { name: 'arrive from', most: 20, minutes: 15 };
 export const reportPerClient: Limit = { name: 'report from', most: 20, minutes: 60 };
 
 /**

@@ -15,6 +15,9 @@ export const publicRoutes: Record<string, readonly string[]> = {
   '/:locale/:hub/privacy': [],
   '/:locale/:hub/showroom': ['q', 'area', 'owner', 'stage', 'setting', 'kind'],
   '/:locale/:hub/showroom/:demo': [],
+  '/:locale/:hub/showroom/:demo/here': [
+    ...['at', 'bandwidthKbps', 'coveragePercent', 'farthestKm', 'staffMinutes', 'trainingHours'],
+  ],
   '/:locale/:hub/projects': ['state', 'area'],
   '/:locale/:hub/projects/:project': [],
   '/:locale/:hub/workspace': ['site'],

@@ -49,6 +49,9 @@ create table demo_version (
   constraint what_is_returned_says_why check (state <> 'RETURNED' or reason <> '')
 );
 create unique index one_open_version on demo_version (hub_id, demo_id) where state in ('DRAFT', 'REVIEW');
+create index demo_version_author_id_idx on demo_version (author_id);
+create index demo_version_sent_by_id_idx on demo_version (sent_by_id);
+create index demo_version_decided_by_id_idx on demo_version (decided_by_id);
 create index demo_version_to_review_idx on demo_version (hub_id, sent_at) where state = 'REVIEW';
 
 update showroom_demo set status = 'DRAFT' where status = 'REVIEW';

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { AllPages } from '#components/chrome/all-pages.tsx';
+import { actingNavigation } from '#components/chrome/hub-navigation.ts';
 import { WhileWaiting } from '#components/organisations/while-waiting.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -48,6 +50,10 @@ export default async function OverviewPage({ params }: Props) {
         <Projects {...place} projects={overview.projects} />
         <Newest {...place} newest={overview.newest} />
       </div>
+      <AllPages
+        heading={translator(locale, 'people')('overview.links.all')}
+        items={actingNavigation(locale, scope)}
+      />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Like } from '../like.ts';
 import type { demoImport as original } from '../sv/demo-import.ts';
 
 export const demoImport: Like<typeof original> = {
+  nav: 'Take in demos',
   title: 'Take in many demos',
   lead: 'Fill in a file with one demo on each row. You see what is right before anything is saved.',
   template: 'Fetch a template',

@@ -15,6 +15,8 @@ export const houseTerms: Like<typeof original> = {
   ofPlace: 'Only {place}',
   name: 'Heading in {language}',
   text: 'Text in {language}',
+  others: 'Other languages',
+  unchanged: 'The texts that I have not changed still say the same',
   validFrom: 'Holds from',
   demanded: 'Agreement',
   demandedOption: 'Is to be agreed to before booking',

@@ -293,6 +293,8 @@ export const innovation: Like<typeof original> = {
     checkInNow: 'Your time at {title} has begun. Check in, or {organisation} lets the place go.',
     waitingOffered: '{title} at {organisation} is free and held for you for a while.',
     bookingMissed: '{organisation} has let go of {title}, since nobody checked in.',
+    termsWritten:
+      '{organisation} has rewritten the terms “{title}”. You agree to them anew before the next booking.',
     leaseOffered: 'Lease {title} awaits the answer of {organisation}.',
     leaseWithdrawn: 'The offer of lease {title} to {organisation} is withdrawn.',
     leaseSigned: 'Lease {title} with {organisation} is signed.',

@@ -6,7 +6,6 @@ export const media: Like<typeof original> = {
   lead: 'What comes first is shown large. The first picture stands for the demo in lists.',
   none: 'There are no pictures or films yet. Add the first below.',
   closed: 'The demo is not open for change. These are the pictures and films that belong to it.',
-  back: 'To the demo',
   add: 'Add a picture or film',
   file: 'Picture or film',
   fileHint:
@@ -14,7 +13,6 @@ export const media: Like<typeof original> = {
   send: 'Upload',
   kinds: { PICTURE: 'Picture', VIDEO: 'Film' },
   nth: '{kind} {n, number}',
-  describe: 'Describe',
   describeNth: 'Describe {what}',
   first: 'Shown first',
   makeFirst: 'Show {what} first',

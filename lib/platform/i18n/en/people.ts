@@ -55,6 +55,8 @@ export const people: Like<typeof original> = {
       overview: 'Overview',
       find: 'Book a place',
       bookings: 'Our bookings',
+      house: 'In the house',
+      all: 'All you can do here',
       others: 'What others do',
       proposals: 'Our proposals',
       notices: 'Notices',

@@ -36,6 +36,12 @@ export const presence: Like<typeof original> = {
     wish: 'The choice for days with a booking is saved.',
   },
   house: {
+    total:
+      '{count, plural, =0 {Nobody is checked in.} one {# person is in the house.} other {# people are in the house.}}',
+    guests: 'Guests in the house',
+    guest: '{guest}, to see {host}',
+    guestCount:
+      '{count, plural, =0 {No guest is checked in.} one {# guest is checked in.} other {# guests are checked in.}}',
     title: 'In the house now',
     count:
       '{count, plural, =0 {Nobody is checked in right now.} one {# person is checked in right now.} other {# people are checked in right now.}}',

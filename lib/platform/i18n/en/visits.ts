@@ -15,9 +15,14 @@ export const visits: Like<typeof original> = {
   email: 'Mail address of the guest',
   emailHint:
     'Time, address and code are then mailed to the guest. What is kept of the guest goes 30 days after the visit.',
-  note: 'Good to know',
+  note: 'Good to know for the house',
   noteHint:
-    'Seen by you and by the host of the house, for example if the guest needs help at the door.',
+    'Seen only by you and the host of the house, for example if the guest needs help at the door.',
+  greeting: 'Greeting to the guest',
+  greetingHint: 'Goes into the mail, for example where to park.',
+  locale: 'Language of the mail',
+  hubLanguage: 'The hub’s own',
+  outside: 'I meet the guest all the same',
   date: 'Day',
   from: 'From',
   to: 'To',
@@ -40,7 +45,10 @@ export const visits: Like<typeof original> = {
   },
   arrive: {
     title: 'Welcome to {site}',
-    lead: 'Write the code from your invitation, and whoever you are meeting will know that you are here. Write it again when you leave.',
+    lead: 'Type the code from your invitation, and whoever you meet will know that you are here. Type it again when you leave, and we will ask.',
+    ask: 'Hello again, {guest}! Are you coming in or going out?',
+    goIn: 'I am coming in',
+    goOut: 'I am leaving now',
     open: 'Open the arrival page',
     code: 'Your code',
     codeHint: 'Six characters, for example K7P 2MX.',
@@ -55,7 +63,7 @@ export const visits: Like<typeof original> = {
     summary: 'Visit to {organisation}, {hub}',
     invited: {
       subject: 'Welcome to {organisation}, {date}',
-      text: 'Hello {guest}!\n\n{host} at {organisation} is expecting you.\n\nWhen: {date}, {from}–{to}\nWhere: {site}, {address}\n\nYour code: {code}\nWrite it on the screen in the entrance, or here on your phone once you are there:\n{link}\n\n{note}',
+      text: 'Hello {guest}!\n\n{host} at {organisation} is expecting you.\n\nWhen: {date}, {from}–{to}\nWhere: {site}, {address}\n\nYour code: {code}\nWrite it on the screen in the entrance, or here on your phone once you are there:\n{link}\n\n{greeting}',
     },
     cancelled: {
       subject: 'Called off: the visit on {date}',
@@ -67,6 +75,10 @@ export const visits: Like<typeof original> = {
     },
   },
   refusals: {
+    closedThen:
+      'The house is not open all that time. Change the time, or confirm that you meet the guest.',
+    closedDay:
+      'The house is closed that day. Choose another day, or confirm that you meet the guest.',
     whoComes: 'Write who is coming.',
     badEmail: 'Write a mail address, for example name@council.example, or leave it empty.',
     endsFirst: 'The end must be after the start.',

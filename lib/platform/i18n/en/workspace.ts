@@ -480,6 +480,8 @@ export const workspace: Like<typeof original> = {
     lacks: 'Lacks: {what}.',
     badNeed: { NUMBER: 'Write a number, for example 2.', CHOICE: 'Choose one of the options.' },
     badTermsOf: 'Choose a kind of place or a place in the list.',
+    termsLeftBehind:
+      'The languages were written on different days. Rewrite this text, too, or tick that the other languages stand unchanged.',
     termsSayNothing: 'Write in at least one language.',
     termsInThePast: 'Choose today or a later day.',
     termsFirst:

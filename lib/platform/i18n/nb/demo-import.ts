@@ -2,6 +2,7 @@ import type { Like } from '../like.ts';
 import type { demoImport as original } from '../sv/demo-import.ts';
 
 export const demoImport: Like<typeof original> = {
+  nav: 'Les inn visninger',
   title: 'Les inn mange visninger',
   lead: 'Fyll ut en fil med én visning på hver rad. Du får se hva som stemmer før noe lagres.',
   template: 'Hent en mal',

@@ -15,6 +15,8 @@ export const houseTerms: Like<typeof original> = {
   ofPlace: 'Bare {place}',
   name: 'Overskrift på {language}',
   text: 'Tekst på {language}',
+  others: 'Andre språk',
+  unchanged: 'Tekstene jeg ikke har endret, sier fortsatt det samme',
   validFrom: 'Gjelder fra og med',
   demanded: 'Godkjenning',
   demandedOption: 'Skal godkjennes før bestilling',

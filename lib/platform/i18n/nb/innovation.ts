@@ -288,6 +288,8 @@ export const innovation: Like<typeof original> = {
     checkInNow: 'Tiden din på {title} har begynt. Sjekk inn, ellers frigir {organisation} plassen.',
     waitingOffered: '{title} hos {organisation} er ledig og holdes av for deg en stund.',
     bookingMissed: '{organisation} har frigitt {title}, fordi ingen sjekket inn.',
+    termsWritten:
+      '{organisation} har skrevet om vilkårene «{title}». Dere godkjenner dem på nytt før neste bestilling.',
     leaseOffered: 'Leieavtale {title} venter på at {organisation} svarer.',
     leaseWithdrawn: 'Tilbudet om leieavtale {title} til {organisation} er trukket tilbake.',
     leaseSigned: 'Leieavtale {title} med {organisation} er signert.',

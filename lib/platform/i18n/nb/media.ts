@@ -6,7 +6,6 @@ export const media: Like<typeof original> = {
   lead: 'Det første du legger ut vises stort. Det første bildet står for visningen i lister.',
   none: 'Her er det ingen bilder eller filmer ennå. Legg til den første nedenfor.',
   closed: 'Visningen er ikke åpen for endring. Her ser du bildene og filmene som hører til den.',
-  back: 'Til visningen',
   add: 'Legg til et bilde eller en film',
   file: 'Bilde eller film',
   fileHint:
@@ -14,7 +13,6 @@ export const media: Like<typeof original> = {
   send: 'Last opp',
   kinds: { PICTURE: 'Bilde', VIDEO: 'Film' },
   nth: '{kind} {n, number}',
-  describe: 'Beskriv',
   describeNth: 'Beskriv {what}',
   first: 'Vises først',
   makeFirst: 'Vis {what} først',

@@ -54,6 +54,8 @@ export const people: Like<typeof original> = {
       overview: 'Oversikt',
       find: 'Bestill plass',
       bookings: 'Våre bestillinger',
+      house: 'I huset',
+      all: 'Alt dere kan gjøre her',
       others: 'Hva andre gjør',
       proposals: 'Våre forslag',
       notices: 'Meldinger',

@@ -36,6 +36,12 @@ export const presence: Like<typeof original> = {
     wish: 'Valget for dager med bestilling er lagret.',
   },
   house: {
+    total:
+      '{count, plural, =0 {Ingen er sjekket inn i huset.} one {# person er i huset.} other {# personer er i huset.}}',
+    guests: 'Gjester i huset',
+    guest: '{guest}, til {host}',
+    guestCount:
+      '{count, plural, =0 {Ingen gjest er sjekket inn.} one {# gjest er sjekket inn.} other {# gjester er sjekket inn.}}',
     title: 'I huset nå',
     count:
       '{count, plural, =0 {Ingen er sjekket inn akkurat nå.} one {# person er sjekket inn akkurat nå.} other {# personer er sjekket inn akkurat nå.}}',

@@ -14,9 +14,14 @@ export const visits: Like<typeof original> = {
   email: 'E-posten til den besøkende',
   emailHint:
     'Da får den besøkende tid, adresse og kode i en e-post. Opplysningene slettes 30 dager etter besøket.',
-  note: 'Greit å vite',
+  note: 'Godt å vite for huset',
   noteHint:
-    'Vises for dere og for verten i huset, for eksempel om den besøkende trenger hjelp i døren.',
+    'Synlig bare for dere og for verten i huset, for eksempel om gjesten trenger hjelp ved døra.',
+  greeting: 'Hilsen til gjesten',
+  greetingHint: 'Kommer med i e-posten, for eksempel hvor man parkerer.',
+  locale: 'Språk i e-posten',
+  hubLanguage: 'Hubens eget',
+  outside: 'Jeg møter gjesten likevel',
   date: 'Dag',
   from: 'Fra',
   to: 'Til',
@@ -39,7 +44,10 @@ export const visits: Like<typeof original> = {
   },
   arrive: {
     title: 'Velkommen til {site}',
-    lead: 'Skriv koden fra invitasjonen din, så får den du skal møte, vite at du er her. Skriv den igjen når du går.',
+    lead: 'Skriv koden fra invitasjonen, så får den du skal møte vite at du er her. Skriv den igjen når du går, så spør vi.',
+    ask: 'Hei igjen, {guest}! Er du på vei inn eller ut?',
+    goIn: 'Jeg er på vei inn',
+    goOut: 'Jeg går nå',
     open: 'Åpne ankomstsiden',
     code: 'Koden din',
     codeHint: 'Seks tegn, for eksempel K7P 2MX.',
@@ -54,7 +62,7 @@ export const visits: Like<typeof original> = {
     summary: 'Besøk hos {organisation}, {hub}',
     invited: {
       subject: 'Velkommen til {organisation}, {date}',
-      text: 'Hei {guest}!\n\n{host} i {organisation} venter deg.\n\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nKoden din: {code}\nSkriv den på skjermen ved inngangen, eller her på telefonen når du er fremme:\n{link}\n\n{note}',
+      text: 'Hei {guest}!\n\n{host} i {organisation} venter deg.\n\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nKoden din: {code}\nSkriv den på skjermen ved inngangen, eller her på telefonen når du er fremme:\n{link}\n\n{greeting}',
     },
     cancelled: {
       subject: 'Avlyst: besøket {date}',
@@ -66,6 +74,9 @@ export const visits: Like<typeof original> = {
     },
   },
   refusals: {
+    closedThen:
+      'Huset er ikke åpent hele den tiden. Endre tiden, eller bekreft at du møter gjesten.',
+    closedDay: 'Huset er stengt den dagen. Velg en annen dag, eller bekreft at du møter gjesten.',
     whoComes: 'Skriv hvem som kommer.',
     badEmail: 'Skriv en e-postadresse, for eksempel navn@kommune.no, eller la feltet stå tomt.',
     endsFirst: 'Sluttiden må være etter starttiden.',

@@ -479,6 +479,8 @@ export const workspace: Like<typeof original> = {
     lacks: 'Mangler: {what}.',
     badNeed: { NUMBER: 'Skriv et tall, for eksempel 2.', CHOICE: 'Velg ett av alternativene.' },
     badTermsOf: 'Velg en type plass eller en plass i listen.',
+    termsLeftBehind:
+      'Språkene er skrevet på ulike dager. Skriv om denne teksten også, eller kryss av for at de andre språkene gjelder uendret.',
     termsSayNothing: 'Skriv på minst ett språk.',
     termsInThePast: 'Velg i dag eller en senere dag.',
     termsFirst:

@@ -1,4 +1,5 @@
 export const demoImport = {
+  nav: 'Läs in visningar',
   title: 'Läs in många visningar',
   lead: 'Fyll i en fil med en visning på varje rad. Du får se vad som stämmer innan något sparas.',
   template: 'Hämta en mall',

@@ -12,6 +12,8 @@ export const houseTerms = {
   ofPlace: 'Bara {place}',
   name: 'Rubrik på {language}',
   text: 'Text på {language}',
+  others: 'Övriga språk',
+  unchanged: 'Texterna som jag inte har ändrat säger fortfarande samma sak',
   validFrom: 'Gäller från och med',
   demanded: 'Godkännande',
   demandedOption: 'Ska godkännas före bokning',

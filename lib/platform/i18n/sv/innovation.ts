@@ -287,6 +287,8 @@ export const innovation = {
     checkInNow: 'Din tid på {title} har börjat. Checka in, annars släpper {organisation} platsen.',
     waitingOffered: '{title} hos {organisation} är ledig och hålls åt dig en stund.',
     bookingMissed: '{organisation} har släppt {title}, eftersom ingen checkade in.',
+    termsWritten:
+      '{organisation} har skrivit om villkoren ”{title}”. Ni godkänner dem på nytt före nästa bokning.',
     leaseOffered: 'Hyresavtal {title} väntar på att {organisation} svarar.',
     leaseWithdrawn: 'Erbjudandet om hyresavtal {title} till {organisation} är återtaget.',
     leaseSigned: 'Hyresavtal {title} med {organisation} är undertecknat.',

@@ -3,7 +3,6 @@ export const media = {
   lead: 'Det första du lägger upp visas stort. Den första bilden står för visningen i listor.',
   none: 'Här finns inga bilder eller filmer än. Lägg till den första nedan.',
   closed: 'Visningen är inte öppen för ändring. Här ser du de bilder och filmer som hör till den.',
-  back: 'Till visningen',
   add: 'Lägg till en bild eller film',
   file: 'Bild eller film',
   fileHint:
@@ -11,7 +10,6 @@ export const media = {
   send: 'Ladda upp',
   kinds: { PICTURE: 'Bild', VIDEO: 'Film' },
   nth: '{kind} {n, number}',
-  describe: 'Beskriv',
   describeNth: 'Beskriv {what}',
   first: 'Visas först',
   makeFirst: 'Visa {what} först',

@@ -1,3 +1,4 @@
+import { adoptions } from './adoptions.ts';
 import { billing } from './billing.ts';
 import { demoImport } from './demo-import.ts';
 import { floors } from './floors.ts';
@@ -27,6 +28,7 @@ import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  adoptions,
   demoImport,
   floors,
   hours,

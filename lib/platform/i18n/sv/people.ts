@@ -51,6 +51,8 @@ export const people = {
       overview: 'Översikt',
       find: 'Boka plats',
       bookings: 'Våra bokningar',
+      house: 'I huset',
+      all: 'Allt ni kan göra här',
       others: 'Vad andra gör',
       proposals: 'Våra förslag',
       notices: 'Meddelanden',

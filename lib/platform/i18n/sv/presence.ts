@@ -33,6 +33,12 @@ export const presence = {
     wish: 'Valet för dagar med bokning är sparat.',
   },
   house: {
+    total:
+      '{count, plural, =0 {Ingen är incheckad i huset.} one {# person är i huset.} other {# personer är i huset.}}',
+    guests: 'Besökare i huset',
+    guest: '{guest}, till {host}',
+    guestCount:
+      '{count, plural, =0 {Ingen besökare är incheckad.} one {# besökare är incheckad.} other {# besökare är incheckade.}}',
     title: 'I huset nu',
     count:
       '{count, plural, =0 {Ingen är incheckad just nu.} one {# person är incheckad just nu.} other {# personer är incheckade just nu.}}',

@@ -10,11 +10,15 @@ export const reports = {
   show: 'Visa',
   export: 'Hämta som CSV',
   period: '{from} – {to}',
-  until: 'Siffrorna räknas ihop varje natt. De går till och med {day}.',
+  until:
+    'Siffrorna räknas ihop varje natt och går till och med {day}. En månad visas när den är över.',
   none: 'Ingen dag är summerad än. Siffrorna räknas ihop varje natt.',
   empty: 'Huset hade inte öppet någon av dagarna.',
   small:
-    'Grupper med färre än fem personer visas inte, och inte heller den grupp som annars gick att räkna ut dem från. De är märkta ”för få”.',
+    'I månader med färre än fem personer visas en grupp inte, och inte heller den grupp som annars gick att räkna ut den från: de står som ”för få” eller med de andra månaderna märkta *. En längre rapport är summan av de månader som visas.',
+  reversed: 'Välj en senare sista månad: den ligger före den första.',
+  monthsLeftOut:
+    'Minst en månad är undanhållen, eftersom för få personer använde huset då. Siffrorna är summan av de andra.',
   tooFew: 'för få',
   open: 'Öppen tid',
   booked: 'Bokat',
@@ -23,7 +27,7 @@ export const reports = {
   leased: 'Hyrt',
   used: 'Använt',
   bookings: 'Bokningar',
-  people: 'Personer',
+  people: 'Personer per månad',
   blocked: 'Ur bruk',
   what: 'Vad',
   figures: 'Visa siffrorna',

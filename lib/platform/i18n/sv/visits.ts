@@ -11,8 +11,14 @@ export const visits = {
   email: 'Besökarens e-post',
   emailHint:
     'Då får besökaren tid, adress och kod i ett mejl. Uppgifterna tas bort 30 dagar efter besöket.',
-  note: 'Bra att veta',
-  noteHint: 'Syns för er och för värden i huset, till exempel om besökaren behöver hjälp i dörren.',
+  note: 'Bra att veta för huset',
+  noteHint:
+    'Syns bara för er och för värden i huset, till exempel om besökaren behöver hjälp i dörren.',
+  greeting: 'Hälsning till besökaren',
+  greetingHint: 'Kommer med i mejlet, till exempel var man parkerar.',
+  locale: 'Språk i mejlet',
+  hubLanguage: 'Hubbens eget',
+  outside: 'Jag möter besökaren ändå',
   date: 'Dag',
   from: 'Från',
   to: 'Till',
@@ -35,7 +41,10 @@ export const visits = {
   },
   arrive: {
     title: 'Välkommen till {site}',
-    lead: 'Skriv koden från din inbjudan, så får den du ska träffa veta att du är här. Skriv den igen när du går.',
+    lead: 'Skriv koden från din inbjudan, så får den du ska träffa veta att du är här. Skriv den igen när du går, så frågar vi.',
+    ask: 'Hej igen, {guest}! Är du på väg in eller ut?',
+    goIn: 'Jag är på väg in',
+    goOut: 'Jag går nu',
     open: 'Öppna ankomstsidan',
     code: 'Din kod',
     codeHint: 'Sex tecken, till exempel K7P 2MX.',
@@ -50,7 +59,7 @@ export const visits = {
     summary: 'Besök hos {organisation}, {hub}',
     invited: {
       subject: 'Välkommen till {organisation}, {date}',
-      text: 'Hej {guest}!\n\n{host} på {organisation} väntar dig.\n\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nDin kod: {code}\nSkriv den på skärmen i entrén, eller här i din telefon när du är framme:\n{link}\n\n{note}',
+      text: 'Hej {guest}!\n\n{host} på {organisation} väntar dig.\n\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nDin kod: {code}\nSkriv den på skärmen i entrén, eller här i din telefon när du är framme:\n{link}\n\n{greeting}',
     },
     cancelled: {
       subject: 'Inställt: besöket {date}',
@@ -62,6 +71,10 @@ export const visits = {
     },
   },
   refusals: {
+    closedThen:
+      'Huset är inte öppet hela den tiden. Ändra tiden, eller bekräfta att du möter besökaren.',
+    closedDay:
+      'Huset är stängt den dagen. Välj en annan dag, eller bekräfta att du möter besökaren.',
     whoComes: 'Skriv vem som kommer.',
     badEmail: 'Skriv en e-postadress, till exempel namn@kommun.se, eller lämna tomt.',
     endsFirst: 'Sluttiden måste vara efter starttiden.',

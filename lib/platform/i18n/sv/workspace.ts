@@ -476,6 +476,8 @@ export const workspace = {
     lacks: 'Saknar: {what}.',
     badNeed: { NUMBER: 'Skriv ett tal, till exempel 2.', CHOICE: 'Välj ett av alternativen.' },
     badTermsOf: 'Välj en typ av plats eller en plats i listan.',
+    termsLeftBehind:
+      'Språken är skrivna på olika dagar. Skriv om den här texten också, eller kryssa för att övriga språk gäller oförändrade.',
     termsSayNothing: 'Skriv på minst ett språk.',
     termsInThePast: 'Välj i dag eller en senare dag.',
     termsFirst:

@@ -6,7 +6,7 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { VisitForm } from '#components/visits/visit-form.tsx';
 import { VisitList } from '#components/visits/visit-list.tsx';
 import { instantOf, today } from '#lib/platform/clock.ts';
-import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { inLocale, type Locale, languageNames, locales } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { demand, enter, orNotFound } from '#lib/platform/session/entry.ts';
@@ -71,6 +71,10 @@ export default async function VisitsPage({ params, searchParams }: Props) {
             initial={booked?.initial ?? { date: today(scope.hub.zone).toString() }}
             sites={sites.map(({ id, name }) => ({ value: id, label: inLocale(name, locale) }))}
             words={wordsOfForm(locale)}
+            languages={[
+              { value: '', label: t('hubLanguage') },
+              ...locales.map((value) => ({ value, label: languageNames[value] })),
+            ]}
           />
         </section>
       </div>
@@ -100,6 +104,10 @@ function wordsOfForm(locale: Locale) {
     emailHint: t('emailHint'),
     note: t('note'),
     noteHint: t('noteHint'),
+    greeting: t('greeting'),
+    greetingHint: t('greetingHint'),
+    locale: t('locale'),
+    outside: t('outside'),
     date: t('date'),
     from: t('from'),
     to: t('to'),

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { monthIn } from '#components/prices/money.ts';
 import { UseLegend } from '#components/reports/use-chart.tsx';
 import { UseSection } from '#components/reports/use-section.tsx';
 import { reportWords } from '#components/reports/words.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { FilterDay, FilterSelect } from '#components/ui/filter-fields.tsx';
+import { FilterSelect } from '#components/ui/filter-fields.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { dayOf } from '#components/workspace/describe.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
@@ -12,7 +14,7 @@ import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
 import { findReport, type Report } from '#lib/reports/reads.ts';
 import { sharesOf } from '#lib/reports/rules.ts';
-import { type ReportQuery, readReportQuery } from '#lib/reports/schema.ts';
+import { monthsOver, type ReportQuery, readReportQuery } from '#lib/reports/schema.ts';
 import { placeKinds, type Query } from '#lib/workspace/schema.ts';
 
 type Props = { params: Promise<{ locale: Locale; hub: string }>; searchParams: Promise<Query> };
@@ -28,8 +30,8 @@ export default async function ReportsPage({ params, searchParams }: Props) {
   const query = readReportQuery(await searchParams, scope.hub.zone);
   const report = await orNotFound(() => findReport(scope, query));
   const t = translator(locale, 'reports');
-  const { site, kind, ...days } = query;
-  const asked = new URLSearchParams({ ...days, ...(site && { site }), ...(kind && { kind }) });
+  const { site, kind, from, to, reversed } = query;
+  const asked = new URLSearchParams({ from, to, ...(site && { site }), ...(kind && { kind }) });
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')}>
@@ -41,28 +43,49 @@ export default async function ReportsPage({ params, searchParams }: Props) {
           {t('export')}
         </ButtonLink>
       </PageHeader>
-      <Narrowing locale={locale} query={query} sites={report.sites} />
+      <Narrowing
+        locale={locale}
+        query={query}
+        sites={report.sites}
+        months={monthsOver(scope.hub.zone)}
+      />
       <p className="quiet">
         {report.until ? t('until', { day: dayWords(locale, report.until) }) : t('none')}{' '}
         {t('small')}
       </p>
-      <Figures locale={locale} query={query} report={report} />
+      {reversed ? (
+        <Notice tone="warning">{t('reversed')}</Notice>
+      ) : (
+        <Figures locale={locale} query={query} report={report} />
+      )}
     </>
   );
 }
 
 const dayWords = (locale: Locale, day: string) => dayOf(locale, day, { dateStyle: 'full' });
 
-type NarrowingProps = { locale: Locale; query: ReportQuery; sites: Report['sites'] };
+type NarrowingProps = {
+  locale: Locale;
+  query: ReportQuery;
+  sites: Report['sites'];
+  months: string[];
+};
 
-function Narrowing({ locale, query, sites }: NarrowingProps) {
+function Narrowing({ locale, query, sites, months }: NarrowingProps) {
   const t = translator(locale, 'reports');
   const kinds = translator(locale, 'workspace');
   return (
     <search>
       <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
-        <FilterDay name="from" label={t('from')} value={query.from} />
-        <FilterDay name="to" label={t('to')} value={query.to} />
+        {(['from', 'to'] as const).map((name) => (
+          <FilterSelect
+            key={name}
+            name={name}
+            label={t(name)}
+            rows={months.map((month) => ({ id: month, name: monthIn(locale, month) }))}
+            value={query[name]}
+          />
+        ))}
         {sites.length > 1 && (
           <FilterSelect
             name="site"
@@ -107,8 +130,10 @@ function Figures({ locale, query, report }: FiguresProps) {
   ] as const;
   return (
     <>
-      <h2 className="ds-heading" data-size="sm">
-        {t('period', { from: dayWords(locale, query.from), to: dayWords(locale, query.to) })}
+      <h2 className="ds-heading first-letter:uppercase" data-size="sm">
+        {query.from === query.to
+          ? monthIn(locale, query.from)
+          : t('period', { from: monthIn(locale, query.from), to: monthIn(locale, query.to) })}
       </h2>
       <dl className="panel mb-8 grid grid-cols-2 gap-4 p-5 sm:grid-cols-3 lg:grid-cols-5">
         {facts.map(([term, fact]) => (
@@ -118,6 +143,7 @@ function Figures({ locale, query, report }: FiguresProps) {
           </div>
         ))}
       </dl>
+      {total.withheld && <p>{t('monthsLeftOut')}</p>}
       <UseLegend locale={locale} />
       {report.sites.length > 1 && <UseSection locale={locale} report={report} dimension="site" />}
       {(['kind', 'weekday', 'hour', 'actor'] as const).map((dimension) => (

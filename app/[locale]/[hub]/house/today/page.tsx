@@ -15,6 +15,7 @@ import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
 import { findHousePresence } from '#lib/presence/reads.ts';
+import { listGuestsHere } from '#lib/visits/reads.ts';
 import { listHouseToday } from '#lib/workspace/booking-reads.ts';
 import { type Query, readDate } from '#lib/workspace/schema.ts';
 
@@ -26,8 +27,10 @@ const load = cache(async (locale: Locale, hub: string, asked: string | null) => 
   const waits = await orNotFound(() => findHouseWaits(scope));
   const leased = await orNotFound(() => listLeasedOn(scope, day.date));
   const presence = await orNotFound(() => findHousePresence(scope));
+  const guests = await orNotFound(() => listGuestsHere(scope));
   return {
     ...day,
+    guests,
     waits,
     leased,
     presence,
@@ -49,7 +52,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function TodayPage(props: Props) {
-  const { bookings, date, isToday, waits, leased, presence, ...page } = await loadPage(props);
+  const { bookings, date, isToday, waits, leased, presence, guests, ...page } =
+    await loadPage(props);
   const { t, title, words, locale, hub, base } = page;
   const day = Temporal.PlainDate.from(date);
   const steps = [
@@ -74,7 +78,7 @@ export default async function TodayPage(props: Props) {
       </nav>
       {bookings.length > 0 && <HouseBookings locale={locale} hub={hub} bookings={bookings} />}
       <LeasedToday locale={locale} hub={hub} leased={leased} />
-      {isToday && <HousePresence locale={locale} {...presence} />}
+      {isToday && <HousePresence locale={locale} {...presence} guests={guests} />}
     </>
   );
 }

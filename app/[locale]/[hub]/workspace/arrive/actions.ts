@@ -17,12 +17,19 @@ export async function pass(
   form: FormData,
 ): Promise<FormState> {
   let passed: Passed | null = null;
-  const state = await act(locale, codeSchema, form, async ({ code }) => {
+  const state = await act(locale, codeSchema, form, async ({ code, step }) => {
     const { hub: open } = await visit(hub);
-    const arrives = () => passByCode(open.slug, code);
+    const arrives = () => passByCode(open.slug, code, step);
     passed = await allowGuess(arrivePerClient, await client(), arrives);
   });
-  return passed ? { values: { greeting: greetingOf(locale, passed) } } : state;
+  return passed ? { values: answerTo(locale, passed, state) } : state;
+}
+
+/** A greeting; or the question which way, with the code that was typed. */
+function answerTo(locale: Locale, passed: Passed, { values }: FormState): Record<string, string> {
+  if (passed.step !== 'ask') return { greeting: greetingOf(locale, passed) };
+  const question = translator(locale, 'visits')('arrive.ask', { guest: passed.guest });
+  return { question, code: String(values?.code ?? '') };
 }
 
 function greetingOf(locale: Locale, { guest, host, organisation, place, step }: Passed): string {

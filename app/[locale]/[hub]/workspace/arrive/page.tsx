@@ -50,6 +50,8 @@ export default async function ArrivePage(props: Props) {
           codeHint: t('arrive.codeHint'),
           submit: t('arrive.submit'),
           next: t('arrive.next'),
+          goIn: t('arrive.goIn'),
+          goOut: t('arrive.goOut'),
         }}
       />
       <p className="mt-8">{t('arrive.lost')}</p>

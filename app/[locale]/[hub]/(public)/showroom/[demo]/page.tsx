@@ -66,7 +66,16 @@ export default async function DemoPage({ params }: Props) {
       <MediaGallery locale={locale} hub={hub} media={media} />
       <div className="mt-8 grid gap-10 lg:grid-cols-[3fr_2fr]">
         <div className="grid content-start gap-10">
-          <Adopters locale={locale} adoptions={demo.adoptions} />
+          <Adopters
+            locale={locale}
+            adoptions={demo.adoptions}
+            useHref={`/${locale}/${hub}/act/use/${demo.id}`}
+          />
+          <p className="m-0">
+            <a className="inline-flex min-h-8 items-center" href={`${base}/${slug}/here`}>
+              {translator(locale, 'adoptions')('here')}
+            </a>
+          </p>
           <Needs locale={locale} demo={demo} />
         </div>
         <Facts locale={locale} hub={hub} demo={demo} />

@@ -7,9 +7,11 @@ import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { withWish } from '#components/workspace/addresses.ts';
 import { sentence } from '#lib/platform/action.ts';
+import { dateOf } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
-import { translator } from '#lib/platform/i18n/translate.ts';
+import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { lastsOn } from '#lib/signs/opening.ts';
 import { clockAt, findHere, type Here } from '#lib/signs/scanning.ts';
 import type { Query } from '#lib/workspace/schema.ts';
 import { arrive } from './actions.ts';
@@ -48,6 +50,9 @@ export default async function HerePage({ params, searchParams }: Props) {
               {t('scan.bookNow')}
             </ButtonLink>
           )}
+          {!here.slot && !here.ours && scope.may('booking:create') && (
+            <ButtonLink href={`${base}/book/${place}`}>{t('scan.nextFree')}</ButtonLink>
+          )}
           <ButtonLink href={`${base}/book`} variant="secondary">
             {t('scan.find')}
           </ButtonLink>
@@ -57,14 +62,28 @@ export default async function HerePage({ params, searchParams }: Props) {
   );
 }
 
-/** How the place stands for everyone, in a sentence. */
-function standing(locale: Locale, { showing, zone, own }: Here): string {
+/** How the place stands for the reader's organisation, in a sentence. */
+function standing(locale: Locale, { showing, zone, own, ours, opens, at }: Here): string {
   const t = translator(locale, 'signs');
   const { state, until } = showing;
   if (own) return t('scan.yours', timesOf(own));
   if (state === 'free') return until ? t('scan.free', { time: clockAt(until, zone) }) : '';
-  if (state === 'closed' || state === 'blocked') return t('scan.closed');
-  return until ? t('scan.taken', { time: clockAt(until, zone) }) : t('scan.takenOpen');
+  if (state === 'blocked') return t('scan.blocked');
+  if (state === 'closed') return closedWords(locale, opens, zone);
+  const whole = until === null || lastsOn(until, at, zone);
+  const who = ours ? 'ours' : 'taken';
+  return whole ? t(`scan.${who}AllDay`) : t(`scan.${who}`, { time: clockAt(until, zone) });
+}
+
+function closedWords(locale: Locale, opens: Here['opens'], zone: string): string {
+  const t = translator(locale, 'signs');
+  if (!opens) return t('scan.closed');
+  const day = formatter(locale, zone).dateTime(dateOf(opens), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  });
+  return t('scan.opens', { day, time: clockAt(opens, zone) });
 }
 
 type Booking = { startsAt: Date; endsAt: Date; zone: string };

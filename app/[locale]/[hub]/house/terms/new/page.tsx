@@ -50,14 +50,16 @@ export default async function NewTermsPage({ params, searchParams }: Props) {
           labels={formLabels(locale)}
           initial={valuesOf(before, today(scope.hub.zone).toString())}
         >
-          <Fields locale={locale} sites={sites} />
+          <Fields locale={locale} sites={sites} again={before !== undefined} />
         </ActionForm>
       </div>
     </>
   );
 }
 
-function Fields({ locale, sites }: { locale: Locale; sites: readonly SiteHours[] }) {
+type FieldsProps = { locale: Locale; sites: readonly SiteHours[]; again: boolean };
+
+function Fields({ locale, sites, again }: FieldsProps) {
   const t = translator(locale, 'houseTerms');
   const places = sites.flatMap((site) =>
     site.places.map(({ id, name }) => ({
@@ -92,6 +94,14 @@ function Fields({ locale, sites }: { locale: Locale; sites: readonly SiteHours[]
           needed={language === 'sv'}
         />
       ))}
+      {again && (
+        <Choices
+          name="unchanged"
+          label={t('others')}
+          type="checkbox"
+          options={[{ value: 'yes', label: t('unchanged') }]}
+        />
+      )}
       <TextField name="validFrom" label={t('validFrom')} type="date" required />
       <Choices
         name="demanded"

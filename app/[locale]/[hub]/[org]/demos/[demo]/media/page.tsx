@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
-import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
@@ -37,15 +36,7 @@ export default async function MediaPage({ params, searchParams }: Props) {
   const languages = languagesOf(last.content);
   return (
     <>
-      <Breadcrumbs
-        label={translator(locale, 'site')('breadcrumb')}
-        crumbs={[
-          {
-            href: `/${locale}/${hub}/${org}/demos/${id}`,
-            label: inLocale(last.content.title, locale) || t('back'),
-          },
-        ]}
-      />
+      <p className="quiet m-0">{inLocale(last.content.title, locale)}</p>
       <PageHeader title={t('title')} lead={t(open ? 'lead' : 'closed')} />
       <DoneIn locale={locale} part="media" done={(await searchParams).done} />
       {media.length === 0 && open && <EmptyState text={t('none')} />}
