@@ -5,7 +5,11 @@ const config = {
   generateBuildId: () => process.env.NAVET_BUILD_ID ?? null,
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['pg', 'nodemailer', 'pg-boss', '@prisma/client', '@prisma/adapter-pg'],
+  serverExternalPackages: [
+    ...['pg', 'nodemailer', 'pg-boss', '@prisma/client', '@prisma/adapter-pg'],
+    ...['sharp', '@aws-sdk/client-s3', 'mediabunny', 'file-type', 'webvtt-parser'],
+    ...['csv-parse', 'read-excel-file', 'write-excel-file', 'yauzl'],
+  ],
   // Types are checked by `npm test`, over tests and commands as well.
   typescript: { ignoreBuildErrors: true },
   experimental: { serverActions: { bodySizeLimit: '256kb' } },

@@ -38,6 +38,7 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
     [t('overview.links.others'), `${base}/others`, 'proposal:read'],
     [translator(locale, 'adoptions')('nav'), `${base}/uses`, 'adoption:read'],
     [t('overview.links.proposals'), `${base}/proposals`, 'proposal:draft'],
+    [translator(locale, 'demoImport')('nav'), `${base}/demos/import`, 'demo:draft'],
     [
       t('overview.links.organisation'),
       [

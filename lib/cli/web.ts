@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import next from 'next';
+import { mediaServer } from '#lib/media/serving.ts';
 import { listHubs } from '#lib/organisations/reads.ts';
 import { disconnect } from '#lib/platform/db.ts';
 import { settings } from '#lib/platform/env.ts';
@@ -7,6 +8,7 @@ import { closeLimits } from '#lib/platform/limits.ts';
 import { log } from '#lib/platform/log.ts';
 import { enterPublic, stillAnswers } from '#lib/platform/scope.ts';
 import { readerOf } from '#lib/platform/session/reader.ts';
+import { sweepAside } from '#lib/platform/uploads.ts';
 import { structureConsole } from '#lib/platform/watch/console.ts';
 import { watchMemory } from '#lib/platform/watch/memory.ts';
 import { sendMetrics, tellMetrics } from '#lib/platform/watch/metrics.ts';
@@ -33,7 +35,11 @@ const app = next({ dev, hostname: host, port });
 await app.prepare();
 const ownBytes = 32 * 1024 * 1024;
 // Heard before the first page is kept: nothing can be missed in between.
-const drops = listenForDrops(databaseUrl, (change) => cache.drop(change));
+const files = mediaServer();
+const drops = listenForDrops(databaseUrl, (change) => {
+  cache.drop(change);
+  files.drop(change);
+});
 const replica = readUrl ? replicaAt(readUrl, drops.versions) : null;
 const pulse = feelPulse(databaseUrl);
 const needed = listMigrationFiles(join(checkout, 'prisma/migrations')).map(({ name }) => name);
@@ -47,6 +53,7 @@ const { server, cache, warm, make } = createWeb(app.getRequestHandler(), {
   readiness: ready,
   routeOf: routeNames(join(checkout, process.env.NAVET_BUILD || '.next')),
   readerOf,
+  files,
   ...(!dev && { ownPages: new OwnPages(ownBytes, stillAnswers) }),
   ...(replica && { mayReadReplica: replica.mayRead }),
 });
@@ -56,6 +63,7 @@ if (dev) {
   setInterval(() => cache.clear(), 500).unref();
 }
 tellMetrics();
+await sweepAside();
 await warm();
 // The supervisor holds the port and hands out its connections; the bare server is for development.
 server.listen({ port, host }, () => log.info('web is up', { port }));

@@ -1,4 +1,5 @@
 import { draftEverywhere } from '#lib/billing/nightly.ts';
+import { removeUnused } from '#lib/media/cleaning.ts';
 import { disconnect } from '#lib/platform/db.ts';
 import { settings } from '#lib/platform/env.ts';
 import { work } from '#lib/platform/jobs.ts';
@@ -31,6 +32,9 @@ const begin = () =>
       await followBookings();
     },
     use: sumUpEverywhere,
+    media: async () => {
+      log.info('media', { removed: await removeUnused(await enterSystem(null, 'unused media')) });
+    },
     retention: async () => {
       const done = await runRetention(await enterSystem(null, 'retention'));
       for (const { class: name, rows } of done) log.info('retention', { class: name, rows });

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { type ProviderSettings, providerShape } from './session/provider-shape.ts';
 
@@ -17,6 +18,18 @@ const databaseAddress = (name: string) =>
 
 const webAddress = z.string().refine(isBaseAddress, {
   error: 'NAVET_URL must be a web address without a path, such as https://navet.example.',
+});
+
+/** A folder, or a bucket: `s3://bucket/folder`. */
+const mediaPlace = z.string().transform((text, context) => {
+  if (isAbsolute(text)) return { folder: text };
+  const [, bucket = '', folder = ''] =
+    /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([\w./-]*))?$/.exec(text) ?? [];
+  if (bucket) return { bucket, prefix: folder && `${folder.replace(/\/+$/, '')}/` };
+  const message =
+    'NAVET_MEDIA must be a whole path to a folder, or a bucket such as s3://navet/media.';
+  context.issues.push({ code: 'custom', message, input: text });
+  return z.NEVER;
 });
 
 /** Names the place that is wrong and never what stands there: a secret may. */
@@ -94,6 +107,22 @@ export const settingsShape = z.object({
     9,
     'NAVET_PROXIES must be the number of proxies in front of the portal, from 0 to 9.',
   ).optional(),
+  NAVET_MEDIA: mediaPlace.optional(),
+  NAVET_S3_ENDPOINT: z
+    .string()
+    .regex(/^https?:\/\/[^\s/]+\/?$/, 'NAVET_S3_ENDPOINT must be a web address without a path.')
+    .optional(),
+  NAVET_S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'NAVET_S3_REGION must be the name of a region, such as eu-north-1.')
+    .default('eu-north-1'),
+  NAVET_S3_KEY: z
+    .string()
+    .regex(
+      /^[^\s:]+:\S+$/,
+      'NAVET_S3_KEY must be the id of a key and its secret, with a colon between.',
+    )
+    .optional(),
   NAVET_OIDC: openIdProviders.optional(),
   NAVET_SECOND_FACTOR: z
     .enum(['production', 'always'], 'NAVET_SECOND_FACTOR must be either production or always.')

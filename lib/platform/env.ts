@@ -19,6 +19,18 @@ const neededInProduction = {
   MAIL_FROM: 'the address mail is sent from',
 } as const;
 
+/** A bucket of something that speaks S3. */
+export type MediaBucket = {
+  bucket: string;
+  /** Before every key; empty, or ends in a slash. */
+  prefix: string;
+  region: string;
+  /** Of another provider than Amazon. */
+  endpoint: string | null;
+  /** Without one the machine's own role speaks for it. */
+  key: { accessKeyId: string; secretAccessKey: string } | null;
+};
+
 /** What the environment says; null where the supervisor decides (`npm start`). */
 export type Settings = {
   mode: 'demo' | 'production';
@@ -50,6 +62,8 @@ export type Settings = {
   metricsHost: string;
   /** How many proxies in front of the portal tell whom they speak for. */
   proxies: number;
+  /** Where pictures and films lie: a folder or a bucket; null: a folder in `data`. */
+  media: { folder: string } | MediaBucket | null;
   /** OpenID providers of the whole installation. */
   providers: ProviderSettings[];
   /** Whether what touches everyone at a hub asks for a second factor. */
@@ -106,9 +120,18 @@ function settingsFrom(value: GivenSettings): Settings {
     metricsPort: value.NAVET_METRICS_PORT ?? null,
     metricsHost: value.NAVET_METRICS_HOST,
     proxies: value.NAVET_PROXIES ?? (value.NAVET_MODE === 'demo' ? 0 : 1),
+    media: mediaPlace(value),
     providers: value.NAVET_OIDC ?? [],
     secondFactor: value.NAVET_MODE === 'production' || value.NAVET_SECOND_FACTOR === 'always',
   };
+}
+
+function mediaPlace(value: GivenSettings): Settings['media'] {
+  const { NAVET_MEDIA: place, NAVET_S3_ENDPOINT: endpoint = null, NAVET_S3_REGION: region } = value;
+  if (!place || !('bucket' in place)) return place ?? null;
+  const [accessKeyId = '', ...secret] = (value.NAVET_S3_KEY ?? '').split(':');
+  const key = accessKeyId ? { accessKeyId, secretAccessKey: secret.join(':') } : null;
+  return { ...place, endpoint, region, key };
 }
 
 function requireComplete(read: Settings): RunningSettings {

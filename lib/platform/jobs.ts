@@ -9,6 +9,7 @@ export type Jobs = {
   billing: object;
   house: object;
   use: object;
+  media: object;
 };
 
 const queues = {
@@ -16,6 +17,7 @@ const queues = {
   retention: { retryLimit: 3, retryDelay: 600 },
   billing: { retryLimit: 3, retryDelay: 600 },
   use: { retryLimit: 3, retryDelay: 600 },
+  media: { retryLimit: 3, retryDelay: 600 },
   // The next minute brings the next one.
   house: { retryLimit: 0, deleteAfterSeconds: 3600 },
 } as const;
@@ -23,6 +25,7 @@ const queues = {
 /** When the queue itself adds a job, once for all machines: minute, hour, day, month, weekday. */
 const timetable = {
   use: '7 2 * * *',
+  media: '47 2 * * *',
   retention: '17 3 * * *',
   billing: '41 4 * * *',
   house: '* * * * *',
@@ -82,6 +85,7 @@ export async function work(
   await boss.work('retention', { pollingIntervalSeconds: 60 }, () => handlers.retention({}));
   await boss.work('billing', { pollingIntervalSeconds: 60 }, () => handlers.billing({}));
   await boss.work('use', { pollingIntervalSeconds: 60 }, () => handlers.use({}));
+  await boss.work('media', { pollingIntervalSeconds: 60 }, () => handlers.media({}));
   await boss.work('house', { pollingIntervalSeconds: 5 }, () => handlers.house({}));
   return () => boss.stop({ graceful: true, timeout: 5000 });
 }

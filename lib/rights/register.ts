@@ -307,6 +307,19 @@ export const register: Record<string, Holding> = {
   demo_need: facts('showroom'),
   demo_adoption: facts('showroom'),
   demo_claim: facts('showroom'),
+  demo_media: facts('showroom'),
+  media_file: {
+    purpose: 'showroom',
+    classes: [1, 2, 1],
+    people: { made_by_id: 'id' },
+    onErasure: 'kept',
+  },
+  demo_import: {
+    purpose: 'showroom',
+    classes: [1, 1, 1],
+    people: { made_by_id: 'id' },
+    onErasure: 'kept',
+  },
   working_profile: facts('showroom'),
   demo_version: {
     purpose: 'showroom',

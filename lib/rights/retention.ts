@@ -27,6 +27,8 @@ export const retentionClasses = {
     days: 365,
     empties: ['name', 'email'],
   },
+  // Answered within the hour or not at all (`showroom/importing.ts`).
+  imports: { table: 'demo_import', since: 'made_at', days: 1 },
   visits: { table: 'visit', since: 'ends_at', days: 30 },
   presences: { table: 'presence', since: 'day', days: 1 },
   someones: { table: 'use_someone', since: 'since', days: 365 },

@@ -13,6 +13,7 @@ import {
   soundsMedical,
 } from './claims.ts';
 import { environmentShape } from './environment.ts';
+import { lacksInMedia, mediaUse, mostMedia } from './media.ts';
 import { facetValues } from './rules.ts';
 
 /** Most characters of each text. */
@@ -94,6 +95,8 @@ export const demoContent = z.object({
       alt: inLanguages(contentLimits.summary, 'alt').prefault({}),
     })
     .prefault({}),
+  /** Its pictures and films, in their order; the first picture stands for it in lists. */
+  media: z.array(mediaUse).max(mostMedia).default([]),
   /** What it needs where it is used. */
   environment: environmentShape.prefault({}),
   /** Needs of the hub that it answers, by their ids. */
@@ -130,8 +133,16 @@ export function missing(content: DemoContent, today: string): Record<string, str
   if (content.areas.length === 0) say('areas', 'noArea');
   if (content.settings.length === 0) say('settings', 'noSetting');
   if (content.audience.length === 0) say('audience', 'noAudience');
+  for (const [n, use] of content.media.entries()) {
+    const lacks = lacksInMedia(use, languagesOf(content));
+    if (lacks) refused[`media.${n}`] = `media.refusals.${lacks}`;
+  }
   if (!content.picture.src) say('picture', 'noPicture');
-  if (content.picture.src && !Object.values(content.picture.alt).some(Boolean))
+  if (
+    content.media.length === 0 &&
+    content.picture.src &&
+    !Object.values(content.picture.alt).some(Boolean)
+  )
     say('picture', 'noAlt');
   for (const [n, claim] of content.claims.entries()) {
     const wrong = wrongWith(claim, today);

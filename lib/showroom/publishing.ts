@@ -3,6 +3,7 @@ import type { Handle } from '#lib/platform/db.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { areaOf, isChecked } from './claims.ts';
 import type { DemoContent } from './content.ts';
+import type { Licence } from './media.ts';
 import { reviewMonths } from './moves.ts';
 
 /** The day of the database that a local day is. */
@@ -57,6 +58,7 @@ export async function show(
     },
   });
   await showClaims(db, hubId, id, content);
+  await showMedia(db, hubId, id, content);
   await db.demoNeed.deleteMany({ where: { hubId, demoId: id } });
   const needs = await db.need.findMany({
     where: { hubId, id: { in: content.needs } },
@@ -76,6 +78,19 @@ async function showClaims(db: Handle, hubId: string, demoId: string, { claims }:
       area: areaOf(claim.key),
       checkedOn: dayOf(checkedOn),
       expiresOn: dayOf(expiresOn),
+    })),
+  });
+}
+
+async function showMedia(db: Handle, hubId: string, demoId: string, { media }: DemoContent) {
+  await db.demoMedia.deleteMany({ where: { hubId, demoId } });
+  await db.demoMedia.createMany({
+    data: media.map(({ file: fileId, name: _, licence, captions, ...use }, position) => ({
+      ...use,
+      ...{ hubId, demoId, position, fileId },
+      licence: licence as Licence,
+      // Languages without captions are left out: what stands there are files.
+      captions: Object.fromEntries(Object.entries(captions).filter(([, track]) => track !== '')),
     })),
   });
 }

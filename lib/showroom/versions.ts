@@ -11,7 +11,8 @@ export type NewerContent = { revision: number; content: DemoContent };
 // Read aloud and typed from a sign: without letters and digits that are taken for one another.
 const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-function publicId(): string {
+/** A number for a sign, of signs that are not taken for one another. */
+export function publicId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(5));
   return `D-${[...bytes].map((byte) => letters[byte % letters.length]).join('')}`;
 }

@@ -23,7 +23,8 @@ const upstream: Record<string, string[]> = {
   presence: [],
   billing: ['organisations', 'people', 'notices', 'prices', 'workspace', 'leases'],
   needs: ['organisations', 'people', 'notices'],
-  showroom: ['organisations', 'people', 'notices', 'needs'],
+  media: [],
+  showroom: ['organisations', 'people', 'notices', 'needs', 'media'],
   proposals: ['organisations', 'people', 'notices', 'needs'],
   // The register of what is kept names tables, and imports no domain.
   rights: [],

@@ -122,6 +122,7 @@ describe('Mail', () => {
       billing: async () => {},
       house: async () => {},
       use: async () => {},
+      media: async () => {},
       mail: ({ id }) => deliverMail(id),
     });
     const alva = await world.enter('alva');

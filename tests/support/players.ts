@@ -23,6 +23,9 @@ export type Things = Record<
   | 'review'
   | 'basis'
   | 'attribute'
+  | 'demo'
+  | 'media'
+  | 'import'
   | 'shown',
   string
 >;
@@ -227,6 +230,7 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     attribute: await one(`select a.id as key from attribute a join hub h on h.id = a.hub_id
       where h.slug = $1 and a.code = 'screens'`),
     terms,
+    ...(await makeDemo(sql, hub, organisation ?? '')),
     basis: await makeBasis(sql, hub, organisation ?? ''),
     review: proposal ?? '',
     openProposal: await one(`select p.id as key from proposal p join hub h on h.id = p.hub_id
@@ -236,6 +240,42 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     shown: await one(`select d.id as key from showroom_demo d join hub h on h.id = d.hub_id
       where h.slug = $1 and d.status = 'PUBLISHED' limit 1`),
   };
+}
+
+/** A draft with a picture, and a file of many that was read. */
+async function makeDemo(sql: Sql, hub: string, organisation: string) {
+  const [demo, media, read] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+  const code = demo.slice(0, 8).toUpperCase();
+  await sql(
+    `insert into showroom_demo (hub_id, id, public_id, slug, owner_id, title, summary, body, kind, stage, areas,
+       settings, audience, picture, picture_alt)
+     select id, $2, $3, lower($3), $4, '{"sv": "Utkast"}', '{}', '{}', 'PRODUCT', 'IDEA', '{}', '{}', '{}', '', '{}'
+     from hub where slug = $1`,
+    [hub, demo, code, organisation],
+  );
+  await sql(
+    `insert into media_file (hub_id, id, organisation_id, sha256, kind, type, bytes, width, height, widths)
+     select id, $2, $3, $4, 'PICTURE', 'image/webp', 1, 1, 1, '{1}' from hub where slug = $1`,
+    [hub, media, organisation, media.replaceAll('-', '').repeat(2)],
+  );
+  await sql(
+    `insert into demo_version (hub_id, demo_id, number, content) select id, $2, 1, $3 from hub where slug = $1`,
+    [
+      hub,
+      demo,
+      JSON.stringify({ title: { sv: 'Utkast' }, media: [{ file: media, kind: 'PICTURE' }] }),
+    ],
+  );
+  await sql(
+    `insert into demo_import (hub_id, id, organisation_id, report) select id, $2, $3, $4 from hub where slug = $1`,
+    [
+      hub,
+      read,
+      organisation,
+      '{"count": 0, "good": [], "problems": [], "unknown": [], "there": []}',
+    ],
+  );
+  return { demo, media, import: read };
 }
 
 /** A locked month with all that its invoice needs. */

@@ -33,6 +33,9 @@ export type Parameter =
   | 'review'
   | 'basis'
   | 'attribute'
+  | 'demo'
+  | 'media'
+  | 'import'
   | 'shown';
 
 const org = (needs: Permission, of?: Route['of']): Route => ({
@@ -136,6 +139,14 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/people/invite': org('people:manage'),
   '/:locale/:hub/:org/people/leave': org('people:leave'),
   '/:locale/:hub/:org/visits': org('visit:register'),
+  '/:locale/:hub/:org/demos/:demo/media': org('demo:draft', { demo: 'organisation' }),
+  '/:locale/:hub/:org/demos/:demo/media/:media': org('demo:draft', {
+    ...{ demo: 'organisation', media: 'organisation' },
+  }),
+  '/:locale/:hub/:org/demos/import': org('demo:draft'),
+  '/:locale/:hub/:org/demos/import/:import': org('demo:draft', { import: 'organisation' }),
+  '/:locale/:hub/:org/demos/import/template.csv': org('demo:draft'),
+  '/:locale/:hub/:org/demos/import/template.xlsx': org('demo:draft'),
   '/:locale/:hub/:org/withdraw': org('organisation:withdraw'),
   '/:locale/:hub/:org/permissions': org('policy:read'),
   '/:locale/:hub/:org/notices': org('notice:read'),

@@ -111,6 +111,16 @@ export function TextArea({
   );
 }
 
+/** A file of one of these types (media types or endings). What was chosen is never kept: the browser would not say. */
+export function FileField({ accept, ...common }: Common & { accept: string }) {
+  const { attributes } = useInput(common);
+  return (
+    <FieldFrame {...common}>
+      <input type="file" accept={accept} {...attributes} />
+    </FieldFrame>
+  );
+}
+
 export type Option = { value: string; label: string; hint?: string };
 
 /** Choices that belong together, under one word. */

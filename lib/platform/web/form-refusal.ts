@@ -6,14 +6,17 @@ import type { Trouble } from './trouble.ts';
 
 const largestForm = 256 * 1024;
 
+type Asked = { isPublic: boolean; tls: boolean; renderer: Renderer; aside: boolean };
+
 /**
  * Why a request that would change something is not even looked at; null to go on.
- * @param from whether it asks for a page for everyone, whether people come over TLS, who would render
+ * @param from whether it asks for a page for everyone, whether people come over TLS, who would render, and
+ *   whether it may bring files
  */
 export async function refusalOf(
   req: IncomingMessage,
   res: ServerResponse,
-  { isPublic, tls, renderer }: { isPublic: boolean; tls: boolean; renderer: Renderer },
+  { isPublic, tls, renderer, aside }: Asked,
 ): Promise<[number, Trouble] | null> {
   if (req.method === 'GET' || req.method === 'HEAD') return null;
   if (req.method !== 'POST') {
@@ -24,7 +27,7 @@ export async function refusalOf(
   const without = renderer.refusal();
   if (without) return [503, without];
   const { 'content-length': length, 'transfer-encoding': unmeasured } = req.headers;
-  if (unmeasured || Number(length ?? 0) > largestForm) {
+  if (!aside && (unmeasured || Number(length ?? 0) > largestForm)) {
     res.setHeader('Connection', 'close');
     return [unmeasured ? 411 : 413, 'refused'];
   }

@@ -20,10 +20,18 @@ export class OwnAnswers {
     this.#settings = settings;
   }
 
-  /** Rendered whole, so that trouble can still be put into words and a slow reader keeps nobody waiting. */
-  async answer(req: IncomingMessage, res: ServerResponse, isPage: boolean): Promise<void> {
+  /**
+   * Rendered whole, so that trouble can still be put into words and a slow reader keeps nobody waiting.
+   * @param taken what a form holds, where that has been read already
+   */
+  async answer(
+    req: IncomingMessage,
+    res: ServerResponse,
+    isPage: boolean,
+    taken?: Buffer,
+  ): Promise<void> {
     const { dev, ownPages } = this.#settings;
-    const payload = await payloadOf(req);
+    const payload = taken ?? (await payloadOf(req));
     if (payload === null) return void res.destroy();
     const address = `${req.url}`;
     const session = isPage && !payload ? await this.#sessionOf(req) : null;

@@ -8,6 +8,7 @@ import {
   wantsDocument,
   wantsNavigation,
 } from './addresses.ts';
+import { type AsideRoute, asideRoute, takeAside } from './aside.ts';
 import { disbelieve, isOurHost } from './client.ts';
 import { refusalOf } from './form-refusal.ts';
 import type { Hits } from './hits.ts';
@@ -68,8 +69,10 @@ export class Portal {
     if (lacksLanguage(url)) return addLanguage(req, res, url);
     const page = publicPage(url);
     const from = { isPublic: Boolean(page), tls: this.#tls, renderer: this.#renderer };
-    const refused = await refusalOf(req, res, from);
+    const aside = asideRoute(req, url.pathname);
+    const refused = await refusalOf(req, res, { ...from, aside: aside !== null });
     if (refused) return this.#telling.tell(req, res, ...refused);
+    if (this.#settings.files?.isFile(url.pathname)) return this.#file(req, res, url.pathname);
     if (page && wantsDocument(req)) return this.#public(req, res, page);
     if (page && wantsNavigation(req)) return this.#public(req, res, { ...page, navigation: true });
     const screen = wantsDocument(req) && req.method === 'GET' ? screenOf(url) : null;
@@ -79,7 +82,27 @@ export class Portal {
     if (isAsset(url.pathname)) return void (await this.#handler(req, res));
     hintSignedIn(req, res, this.#tls);
     const isPage = wantsDocument(req) && !/^\/(api|_next)\//.test(url.pathname);
+    if (aside) return this.#withFiles(req, res, aside, isPage);
     return this.#own.answer(req, res, isPage);
+  }
+
+  /** A file that people have sent, for whoever may see it. */
+  async #file(req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
+    if (req.method !== 'GET' && req.method !== 'HEAD') {
+      res.setHeader('Allow', 'GET, HEAD');
+      return this.#telling.tell(req, res, 405, 'refused');
+    }
+    if (await this.#settings.files?.answer(req, res, path)) return;
+    return this.#telling.tell(req, res, 404, 'missing');
+  }
+
+  /** A form that brings files: they are put aside first, so that what is left is as small as any form. */
+  async #withFiles(req: IncomingMessage, res: ServerResponse, aside: AsideRoute, isPage: boolean) {
+    const taken = await takeAside(req, res, aside);
+    if (taken === 'gone') return void res.destroy();
+    if (taken === 'signIn') return askToSignIn(req, res);
+    if ('why' in taken) return this.#telling.tell(req, res, taken.status, taken.why);
+    await this.#own.answer(req, res, isPage, taken.payload).finally(taken.forget);
   }
 
   /** For whoever shares requests out between machines. */
@@ -114,6 +137,14 @@ function hintSignedIn(req: IncomingMessage, res: ServerResponse, tls: boolean) {
     'Set-Cookie',
     `navet-signed-in=${life}; Path=/; SameSite=Lax${tls ? '; Secure' : ''}`,
   );
+}
+
+/** Whoever has been signed out meanwhile, or may not send files here: the page itself says the rest. */
+function askToSignIn(req: IncomingMessage, res: ServerResponse) {
+  const [path = ''] = String(req.url).split('?');
+  req.resume();
+  res.setHeader('Location', path);
+  sendPlain(res, 303, '');
 }
 
 /** `/ostersund/showroom` → `/sv/ostersund/showroom`. */

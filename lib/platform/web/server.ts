@@ -6,7 +6,13 @@ import { PageCache } from './page-cache.ts';
 import { type Handler, Portal } from './portal.ts';
 import { record } from './record.ts';
 import { sendPlain } from './sending.ts';
-import { boundConnections, cutSlowReader, limits, usualPatience } from './slowness.ts';
+import {
+  boundConnections,
+  cutSlowReader,
+  cutSlowSender,
+  limits,
+  usualPatience,
+} from './slowness.ts';
 import type { WebSettings } from './web-settings.ts';
 
 export type Web = {
@@ -30,6 +36,7 @@ export function createWeb(handler: Handler, settings: WebSettings): Web {
   const portal = new Portal(handler, cache, hits, settings);
   const server = createServer(limits(patience), (req, res) => {
     if (hits.answer(req, res)) return cutSlowReader(res, patience);
+    cutSlowSender(req, patience);
     const begun = performance.now();
     const id = nameOf(req, proxies);
     res.setHeader('X-Request-Id', id);

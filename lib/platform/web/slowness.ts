@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { asideRoute, longestUpload } from './aside.ts';
 
 /** How long a client may take, in milliseconds. */
 export type Patience = {
@@ -17,9 +18,21 @@ export function limits({ headers, request }: Patience) {
   return {
     maxHeaderSize: 16_384,
     headersTimeout: headers,
-    requestTimeout: request,
+    // Node knows one for all; forms without files are cut off sooner (`cutSlowSender`).
+    requestTimeout: Math.max(request, longestUpload),
     connectionsCheckingInterval: Math.min(1000, headers / 2),
   };
+}
+
+/** Cuts a client off that does not finish what it sends. */
+export function cutSlowSender(req: IncomingMessage, { request }: Patience): void {
+  if (req.complete || asideRoute(req, (req.url ?? '').split('?')[0] ?? '')) return;
+  const timer = setTimeout(() => {
+    if (req.complete) return;
+    req.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+    req.destroy();
+  }, request).unref();
+  req.once('close', () => clearTimeout(timer));
 }
 
 /** Cuts a client off that does not take its answer. */

@@ -1,7 +1,18 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Pulse } from '../watch/pulse.ts';
 import type { Readiness } from '../watch/readiness.ts';
 import type { OwnPages } from './own-pages.ts';
+import type { Change } from './page-cache.ts';
 import type { Patience } from './slowness.ts';
+
+/** Answers for files that people have sent. */
+export type FileServer = {
+  isFile: (path: string) => boolean;
+  /** @returns false where there is none, or not for this reader */
+  answer: (req: IncomingMessage, res: ServerResponse, path: string) => Promise<boolean>;
+  /** What was anyone's may not be any longer. */
+  drop: (change: Change) => void;
+};
 
 export type WebSettings = {
   /** The address people use. */
@@ -21,6 +32,7 @@ export type WebSettings = {
   patience?: Patience;
   /** Who is signed in with these cookies, by name; null for nobody. */
   readerOf?: (cookies: string) => Promise<string | null>;
+  files?: FileServer;
   /** Lists that their readers look at again. */
   ownPages?: OwnPages;
   /** Whether a page for everyone at a hub may be read from a replica just now. */

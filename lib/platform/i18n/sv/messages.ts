@@ -1,5 +1,6 @@
 import { adoptions } from './adoptions.ts';
 import { billing } from './billing.ts';
+import { demoImport } from './demo-import.ts';
 import { floors } from './floors.ts';
 import { hours } from './hours.ts';
 import { house } from './house.ts';
@@ -9,6 +10,7 @@ import { innovation } from './innovation.ts';
 import { leases } from './leases.ts';
 import { letterChoices } from './letter-choices.ts';
 import { mail } from './mail.ts';
+import { media } from './media.ts';
 import { openData } from './open-data.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
@@ -29,6 +31,7 @@ import { workspace } from './workspace.ts';
 export const messages = {
   openData,
   adoptions,
+  demoImport,
   floors,
   hours,
   billing,
@@ -39,6 +42,7 @@ export const messages = {
   leases,
   letterChoices,
   mail,
+  media,
   organisations,
   people,
   permissions,

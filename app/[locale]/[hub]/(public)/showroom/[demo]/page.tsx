@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { Adopters } from '#components/showroom/adopters.tsx';
 import { valueName } from '#components/showroom/facets.tsx';
+import { FirstMedia, MediaGallery } from '#components/showroom/media.tsx';
 import { Structured } from '#components/showroom/structured.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { settings } from '#lib/platform/env.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { orNotFound, visit } from '#lib/platform/session/entry.ts';
+import { findShownMedia } from '#lib/showroom/media-reads.ts';
 import { type Demo, findDemo } from '#lib/showroom/reads.ts';
 
 type Props = { params: Promise<{ locale: Locale; hub: string; demo: string }> };
@@ -25,6 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DemoPage({ params }: Props) {
   const { locale, hub, demo: slug } = await params;
   const demo = await load(hub, slug);
+  const media = await findShownMedia(await visit(hub), slug);
   const t = translator(locale, 'showroom');
   const base = `/${locale}/${hub}/showroom`;
   return (
@@ -41,13 +44,19 @@ export default async function DemoPage({ params }: Props) {
           </h1>
           <p className="prose mt-4 text-xl">{inLocale(demo.summary, locale)}</p>
         </div>
-        <img
-          className="w-full rounded-xl lg:row-span-2"
-          src={demo.picture}
-          alt={inLocale(demo.pictureAlt, locale)}
-          width={640}
-          height={400}
-        />
+        <div className="lg:row-span-2">
+          {media.length > 0 ? (
+            <FirstMedia locale={locale} hub={hub} media={media} />
+          ) : (
+            <img
+              className="w-full rounded-xl"
+              src={demo.picture}
+              alt={inLocale(demo.pictureAlt, locale)}
+              width={640}
+              height={400}
+            />
+          )}
+        </div>
         <div className="prose">
           {inLocale(demo.body, locale)
             .split(/\n\s*\n/)
@@ -56,6 +65,7 @@ export default async function DemoPage({ params }: Props) {
             ))}
         </div>
       </div>
+      <MediaGallery locale={locale} hub={hub} media={media} />
       <div className="mt-8 grid gap-10 lg:grid-cols-[3fr_2fr]">
         <div className="grid content-start gap-10">
           <Adopters
