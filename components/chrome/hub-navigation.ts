@@ -36,9 +36,15 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
       ],
     ],
     [t('overview.links.others'), `${base}/others`, 'proposal:read'],
-    [translator(locale, 'adoptions')('nav'), `${base}/uses`, 'adoption:read'],
     [t('overview.links.proposals'), `${base}/proposals`, 'proposal:draft'],
-    [translator(locale, 'demoImport')('nav'), `${base}/demos/import`, 'demo:draft'],
+    [
+      translator(locale, 'showroom')('title'),
+      [
+        [translator(locale, 'demoPages')('nav'), `${base}/demos`, 'demo:draft'],
+        [translator(locale, 'demoImport')('nav'), `${base}/demos/import`, 'demo:draft'],
+        [translator(locale, 'adoptions')('nav'), `${base}/uses`, 'adoption:read'],
+      ],
+    ],
     [
       t('overview.links.organisation'),
       [
@@ -89,6 +95,7 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
       ],
     ],
     [t('overview.houseLinks.reviews'), `${base}/reviews`, 'proposal:assess'],
+    [translator(locale, 'demoPages')('reviewTitle'), `${base}/demos`, 'demo:review'],
     [t('overview.houseLinks.organisations'), `${base}/organisations`, 'organisation:judge'],
     [t('overview.houseLinks.people'), `${base}/people`, 'hub:people'],
     [

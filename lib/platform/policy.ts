@@ -124,6 +124,7 @@ export type Permission = keyof typeof policy;
  */
 export const strongOnly: readonly Permission[] = [
   'proposal:assess',
+  'demo:review',
   'organisation:judge',
   'organisation:invite',
   'hub:people',

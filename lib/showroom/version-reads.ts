@@ -87,6 +87,25 @@ export async function listDemosToReview(scope: Scope) {
   });
 }
 
+/** What the showroom shows now, what is to be looked over first on top. Who reads for the hub may. */
+export async function listShownDemos(scope: Scope) {
+  return scope.read('demo:review', (db) =>
+    db.showroomDemo.findMany({
+      where: { hubId: scope.hub.id, status: 'PUBLISHED' },
+      select: {
+        id: true,
+        title: true,
+        status: true,
+        publishedAt: true,
+        reviewDueOn: true,
+        owner: { select: { name: true } },
+      },
+      orderBy: [{ reviewDueOn: 'asc' }, { publicId: 'asc' }],
+      take: 500,
+    }),
+  );
+}
+
 export type Difference = { field: string; before: unknown; after: unknown };
 
 /** What two versions say differently, field by field; texts language by language, claims one by one. */

@@ -26,6 +26,8 @@ export type Things = Record<
   | 'demo'
   | 'media'
   | 'import'
+  | 'sentDemo'
+  | 'claim'
   | 'shown',
   string
 >;
@@ -263,7 +265,11 @@ async function makeDemo(sql: Sql, hub: string, organisation: string) {
     [
       hub,
       demo,
-      JSON.stringify({ title: { sv: 'Utkast' }, media: [{ file: media, kind: 'PICTURE' }] }),
+      JSON.stringify({
+        title: { sv: 'Utkast' },
+        claims: [{ key: 'FHIR' }],
+        media: [{ file: media, kind: 'PICTURE' }],
+      }),
     ],
   );
   await sql(
@@ -275,7 +281,21 @@ async function makeDemo(sql: Sql, hub: string, organisation: string) {
       '{"count": 0, "good": [], "problems": [], "unknown": [], "there": []}',
     ],
   );
-  return { demo, media, import: read };
+  const sentDemo = crypto.randomUUID();
+  const sentCode = sentDemo.slice(0, 8).toUpperCase();
+  await sql(
+    `insert into showroom_demo (hub_id, id, public_id, slug, owner_id, title, summary, body, kind, stage, areas,
+       settings, audience, picture, picture_alt)
+     select id, $2, $3, lower($3), $4, '{"sv": "Skickad"}', '{}', '{}', 'PRODUCT', 'IDEA', '{}', '{}', '{}', '', '{}'
+     from hub where slug = $1`,
+    [hub, sentDemo, sentCode, organisation],
+  );
+  await sql(
+    `insert into demo_version (hub_id, demo_id, number, state, sent_at, content)
+     select id, $2, 1, 'REVIEW', now(), '{"title": {"sv": "Skickad"}}' from hub where slug = $1`,
+    [hub, sentDemo],
+  );
+  return { demo, media, import: read, sentDemo, claim: '0' };
 }
 
 /** A locked month with all that its invoice needs. */

@@ -36,6 +36,8 @@ export type Parameter =
   | 'demo'
   | 'media'
   | 'import'
+  | 'sentDemo'
+  | 'claim'
   | 'shown';
 
 const org = (needs: Permission, of?: Route['of']): Route => ({
@@ -139,6 +141,16 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/people/invite': org('people:manage'),
   '/:locale/:hub/:org/people/leave': org('people:leave'),
   '/:locale/:hub/:org/visits': org('visit:register'),
+  '/:locale/:hub/:org/demos': org('demo:draft'),
+  '/:locale/:hub/:org/demos/new': org('demo:draft'),
+  '/:locale/:hub/:org/demos/:demo': org('demo:draft', { demo: 'organisation' }),
+  '/:locale/:hub/:org/demos/:demo/text': org('demo:draft', { demo: 'organisation' }),
+  '/:locale/:hub/:org/demos/:demo/facts': org('demo:draft', { demo: 'organisation' }),
+  '/:locale/:hub/:org/demos/:demo/needs': org('demo:draft', { demo: 'organisation' }),
+  '/:locale/:hub/:org/demos/:demo/claims': org('demo:draft', { demo: 'organisation' }),
+  '/:locale/:hub/:org/demos/:demo/claims/:claim': org('demo:draft', { demo: 'organisation' }),
+  '/:locale/:hub/house/demos': house('demo:review'),
+  '/:locale/:hub/house/demos/:demo': house('demo:review', { sentDemo: 'hub' }),
   '/:locale/:hub/:org/demos/:demo/media': org('demo:draft', { demo: 'organisation' }),
   '/:locale/:hub/:org/demos/:demo/media/:media': org('demo:draft', {
     ...{ demo: 'organisation', media: 'organisation' },

@@ -257,9 +257,11 @@ export const innovation: Like<typeof original> = {
     markRead: 'Mark all as read',
     open: 'Open',
     demoSent: '{organisation} has sent “{title}” to the showroom. It waits for review.',
-    demoPublished: '“{title}” has been reviewed and is shown in the showroom now.',
-    demoReturned: '“{title}” came back from review. Read why and send it again.',
-    demoDue: '“{title}” needs to be looked over.',
+    demoPublished:
+      '“{title}” from {organisation} has been reviewed and is shown in the showroom now.',
+    demoReturned:
+      '“{title}” from {organisation} came back from review. Read why and send it again.',
+    demoDue: '“{title}” from {organisation} needs to be looked over.',
     proposalSubmitted: '{organisation} has submitted the proposal “{title}”. It waits for review.',
     proposalWithdrawn: '{organisation} has taken back the proposal “{title}”.',
     nobodyCanReview:

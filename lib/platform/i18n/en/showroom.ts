@@ -176,6 +176,7 @@ export const showroom: Like<typeof original> = {
   },
   refusals: {
     incomplete: 'This needs to be put right before the demo can be sent.',
+    noName: 'Write what it is called.',
     noLanguage: 'Write name, short description and text in at least one language.',
     halfALanguage: 'This language is begun but not complete. Fill in all of it or empty it.',
     noArea: 'Choose what it solves.',

@@ -252,9 +252,10 @@ export const innovation: Like<typeof original> = {
     markRead: 'Merk alle som lest',
     open: 'Åpne',
     demoSent: '{organisation} har sendt «{title}» til showroomet. Den venter på gjennomlesing.',
-    demoPublished: '«{title}» er lest gjennom og vises nå i showroomet.',
-    demoReturned: '«{title}» kom tilbake fra gjennomlesingen. Les hvorfor og send på nytt.',
-    demoDue: '«{title}» trenger en gjennomgang.',
+    demoPublished: '«{title}» fra {organisation} er lest gjennom og vises nå i showroomet.',
+    demoReturned:
+      '«{title}» fra {organisation} kom tilbake fra gjennomlesingen. Les hvorfor og send på nytt.',
+    demoDue: '«{title}» fra {organisation} trenger en gjennomgang.',
     proposalSubmitted: '{organisation} har sendt inn forslaget «{title}». Det venter på vurdering.',
     proposalWithdrawn: '{organisation} har trukket tilbake forslaget «{title}».',
     nobodyCanReview:

@@ -176,6 +176,7 @@ export const showroom: Like<typeof original> = {
   },
   refusals: {
     incomplete: 'Dette må rettes før visningen kan sendes.',
+    noName: 'Skriv hva den heter.',
     noLanguage: 'Skriv navn, kort beskrivelse og tekst på minst ett språk.',
     halfALanguage: 'Språket er påbegynt, men ikke ferdig. Fyll ut alt eller tøm det.',
     noArea: 'Velg hva det løser.',

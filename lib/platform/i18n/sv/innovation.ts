@@ -250,9 +250,10 @@ export const innovation = {
     markRead: 'Markera alla som lästa',
     open: 'Öppna',
     demoSent: '{organisation} har skickat ”{title}” till showroomet. Den väntar på granskning.',
-    demoPublished: '”{title}” är godkänd av granskaren och visas nu i showroomet.',
-    demoReturned: '”{title}” kom tillbaka från granskningen. Läs varför och skicka igen.',
-    demoDue: '”{title}” behöver ses över.',
+    demoPublished: '”{title}” från {organisation} är granskad och visas nu i showroomet.',
+    demoReturned:
+      '”{title}” från {organisation} kom tillbaka från granskningen. Läs varför och skicka igen.',
+    demoDue: '”{title}” från {organisation} behöver ses över.',
     proposalSubmitted:
       '{organisation} har skickat in förslaget ”{title}”. Det väntar på granskning.',
     proposalWithdrawn: '{organisation} har tagit tillbaka förslaget ”{title}”.',

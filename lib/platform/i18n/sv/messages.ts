@@ -1,6 +1,7 @@
 import { adoptions } from './adoptions.ts';
 import { billing } from './billing.ts';
 import { demoImport } from './demo-import.ts';
+import { demoPages } from './demo-pages.ts';
 import { floors } from './floors.ts';
 import { hours } from './hours.ts';
 import { house } from './house.ts';
@@ -29,6 +30,7 @@ import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  demoPages,
   openData,
   adoptions,
   demoImport,

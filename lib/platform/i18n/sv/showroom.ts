@@ -173,6 +173,7 @@ export const showroom = {
   },
   refusals: {
     incomplete: 'Det här behöver rättas innan visningen kan skickas.',
+    noName: 'Skriv vad den heter.',
     noLanguage: 'Skriv namn, kort beskrivning och text på minst ett språk.',
     halfALanguage: 'Språket är påbörjat men inte färdigt. Fyll i allt eller töm det.',
     noArea: 'Välj vad det löser.',

@@ -1,0 +1,91 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { formLabels } from '#components/chrome/form-labels.ts';
+import { DemoHistory, Differences } from '#components/showroom/demo-history.tsx';
+import { DemoPreview } from '#components/showroom/demo-preview.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { Choices, SubmitButton, TextArea } from '#components/ui/form/fields.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import { demand, enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
+import { type DemoWithVersions, findSentDemo } from '#lib/showroom/version-reads.ts';
+import { decide } from '../actions.ts';
+
+type Where = { locale: Locale; hub: string; demo: string };
+type Props = { params: Promise<Where> };
+
+const load = cache(async (locale: Locale, hub: string, demo: string) => {
+  const scope = await enterHouseOf(locale, hub);
+  demand(scope, 'demo:review');
+  return { scope, sent: await orNotFound(() => findSentDemo(scope, demo)) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, hub, demo } = await params;
+  return { title: inLocale((await load(locale, hub, demo)).sent.last.content.title, locale) };
+}
+
+/** A demo as it would look, what changed since what is shown, and the decision. */
+export default async function ReviewPage({ params }: Props) {
+  const where = await params;
+  const { locale, hub, demo } = where;
+  const { scope, sent } = await load(locale, hub, demo);
+  const { last, owner, versions } = sent;
+  const t = translator(locale, 'demoPages');
+  const shown = versions.find(({ state }) => state === 'PUBLISHED');
+  return (
+    <>
+      <Breadcrumbs
+        label={translator(locale, 'site')('breadcrumb')}
+        crumbs={[{ href: `/${locale}/${hub}/house/demos`, label: t('reviewTitle') }]}
+      />
+      <PageHeader title={inLocale(last.content.title, locale)} lead={owner.name} />
+      {last.state === 'REVIEW' && <Decide where={where} own={isOwn(sent, scope.person.id)} />}
+      {last.state === 'REVIEW' && shown && (
+        <section className="mt-8 max-w-3xl" aria-labelledby="changed">
+          <h2 className="ds-heading" data-size="sm" id="changed">
+            {t('changed')}
+          </h2>
+          <Differences locale={locale} before={shown.content} after={last.content} />
+        </section>
+      )}
+      <DemoPreview locale={locale} content={last.content} />
+      <DemoHistory locale={locale} zone={scope.hub.zone} versions={versions} />
+    </>
+  );
+}
+
+function isOwn({ last }: DemoWithVersions, person: string): boolean {
+  return last.sentById === person || last.authorId === person;
+}
+
+function Decide({ where, own }: { where: Where; own: boolean }) {
+  const { locale } = where;
+  const t = translator(locale, 'demoPages');
+  if (own) return <Notice>{t('own')}</Notice>;
+  return (
+    <section className="max-w-3xl" aria-labelledby="decide">
+      <h2 className="ds-heading" data-size="sm" id="decide">
+        {t('decision')}
+      </h2>
+      <ActionForm action={decide.bind(null, where)} labels={formLabels(locale)}>
+        <Choices
+          name="decision"
+          label={t('decision')}
+          type="radio"
+          options={[
+            { value: 'publish', label: t('publish') },
+            { value: 'return', label: t('sendBack') },
+          ]}
+        />
+        <TextArea name="reason" label={t('reason')} rows={4} maxLength={4000} />
+        <div>
+          <SubmitButton>{t('decide')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </section>
+  );
+}
