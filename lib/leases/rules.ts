@@ -33,6 +33,11 @@ export function lastDayOf({ validTo, renewalMonths, endsOn }: Term): Day | null 
   return endsOn ?? (renewalMonths === 0 ? validTo : null);
 }
 
+/** The last day as the log keeps it; empty where there is none. */
+export function said(term: Term): string {
+  return lastDayOf(term)?.toString() ?? '';
+}
+
 /** How a lease stands on a day. */
 export function standingOn(status: LeaseStatus, term: Term, day: Day): LeaseStanding {
   if (status !== 'SIGNED' && status !== 'NOTICE') return status;

@@ -260,7 +260,8 @@ describe('A lease', () => {
             id: leaseId,
             number: 1,
             status: 'SIGNED',
-            noticeMonths: 3,
+            noticeMonths: 0,
+            vatClass: 'SE_RENT',
             ...signed,
           },
           ...{ organisationId: world.organisation('anhoriga'), monthlyOre: 300_000 },
@@ -276,9 +277,12 @@ describe('A lease', () => {
     later('2027-09-01T08:00:00Z');
     expect(await monthsOf('2027-08-01')).toMatchObject([{ netOre: 300_000, version: 0 }]);
     expect(await monthsOf('2027-07-01')).toMatchObject([{ netOre: 300_000, version: 0 }]);
-    const endsOn = { endsOn: new Date('2027-07-31') };
+    const noticed = {
+      ...{ status: 'NOTICE' as const, endsOn: new Date('2027-07-31') },
+      ...{ noticeAt: new Date('2027-07-15'), noticeByHouse: true },
+    };
     await world.asSystem((db) =>
-      db.lease.update({ where: { hubId_id: { hubId, id: leaseId } }, data: endsOn }),
+      db.lease.update({ where: { hubId_id: { hubId, id: leaseId } }, data: noticed }),
     );
     expect(await monthsOf('2027-08-01')).toEqual([]);
     expect(await monthsOf('2027-07-01')).toHaveLength(1);

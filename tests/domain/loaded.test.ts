@@ -176,6 +176,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findReferences: ['member', billingSettings.findReferences],
   listLeases: ['host', leases.listLeases],
   listOwnLeases: ['member', leases.listOwnLeases],
+  listToSign: ['member', leases.listToSign],
   listLeasedOn: ['host', (scope) => leases.listLeasedOn(scope, '2027-03-01')],
   findLease: ['host', (scope) => leases.findLease(scope, ids.lease)],
   findDraftChoices: ['host', leases.findDraftChoices],
