@@ -102,19 +102,19 @@ export async function takeBackLastDay(scope: Scope, id: string, proposal: string
 }
 
 type Settled = { side: 'own' | 'theirs'; state: 'DECLINED' | 'TAKEN_BACK'; reason: string };
-const told = {
-  DECLINED: ['leaseChangeDeclined', 'changeDeclined'],
-  TAKEN_BACK: ['leaseChangeTakenBack', 'changeTakenBack'],
-} as const;
-
 async function settle(scope: Scope, id: string, proposal: string, how: Settled): Promise<void> {
   await scope.write(permission(scope), async (db, deed) => {
     const lease = await keptLease(scope, db, id);
     await openProposal(scope, db, lease, proposal, how.side);
     await answer(scope, db, proposal, how.state, how.reason);
-    const [event, letter] = told[how.state];
-    deed.record(event, 'lease', id, {}, about(scope, lease));
-    await tellOtherSide(scope, db, deed, lease, letter, how.reason);
+    const { reason } = how;
+    if (how.state === 'DECLINED') {
+      deed.record('leaseChangeDeclined', 'lease', id, {}, about(scope, lease));
+      await tellOtherSide(scope, db, deed, lease, 'changeDeclined', reason);
+    } else {
+      deed.record('leaseChangeTakenBack', 'lease', id, {}, about(scope, lease));
+      await tellOtherSide(scope, db, deed, lease, 'changeTakenBack', reason);
+    }
   });
 }
 

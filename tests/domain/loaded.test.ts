@@ -75,6 +75,7 @@ const scopes = {} as Record<Reader, Scope>;
 const sessions = {} as Record<string, string>;
 const ids = {} as Record<
   | 'lease'
+  | 'lockedCost'
   | 'floor'
   | 'place'
   | 'booking'
@@ -172,6 +173,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findBasis: ['house', (scope) => billing.findBasis(scope, ids.basis)],
   listCosts: ['member', billing.listCosts],
   findCost: ['member', (scope) => billing.findCost(scope, ids.cost)],
+  findLockedCost: ['member', (scope) => billing.findLockedCost(scope, ids.lockedCost)],
   findBillingSetting: ['house', billingSettings.findBillingSetting],
   findReferences: ['member', billingSettings.findReferences],
   listLeases: ['host', leases.listLeases],
@@ -400,6 +402,9 @@ async function prepare(client: Client): Promise<void> {
   );
   ids.basis = await one(`select id from invoice_basis where ${here} limit 1`);
   ids.cost = await one(`select id from invoice_basis where ${here} and ${ours} limit 1`);
+  ids.lockedCost = await one(
+    `select id from invoice_basis where ${here} and ${ours} and status <> 'DRAFT' limit 1`,
+  );
   ids.person = await one(`select person_id from membership where ${ours} limit 1`);
   const { rows } = await client.query(
     `select relname from pg_class where relkind = 'r' and reltuples > 2000 and relname !~ '^(_prisma|pg_|sql_)'`,
