@@ -90,7 +90,7 @@ describe('A month’s basis', () => {
     roomId = (await book('room', { from: '09:00', to: '11:15' })).id;
     deskId = (await book('fixed-1', { date: '2027-03-03', from: '07:00', to: '19:00' })).id;
     await book('room', { date: '2027-03-04' }, egil);
-    const plan = { name: 'Lilla', monthOre: 99_999, creditOre: 0, vatClass: 'SE_STANDARD' };
+    const plan = { nameSv: 'Lilla', monthOre: 99_999, creditOre: 0, vatClass: 'SE_STANDARD' };
     await makePlan(judit, plan, placeKinds);
     const planId = (await world.asSystem((db) => db.plan.findFirstOrThrow())).id;
     const organisationId = world.organisation('fjallvard');

@@ -220,6 +220,27 @@ update occupancy set shown_organisation_id = null where kind = 'LEASE' and relea
 -- When a month was last worked out; what is locked is not worked out any more.
 alter table invoice_basis add column counted_at timestamptz(3);
 
+-- A calendar is called by what it shows, also while that is nothing.
+create or replace function open_feed(hash text) returns jsonb
+language sql stable security definer set search_path = public as $$
+  select jsonb_build_object('hub', h.id, 'slug', h.slug, 'hubName', h.name, 'kind', f.kind, 'person', f.person_id,
+    'organisation', f.organisation_id, 'organisationSlug', o.slug, 'organisationName', o.name,
+    'house', f.organisation_id is null, 'locale', f.locale, 'place', f.place_id, 'site', f.site_id,
+    'placeName', l.name, 'siteName', s.name)
+  from calendar_feed f
+  join hub h on h.id = f.hub_id
+  join person p on p.id = f.person_id and p.withdrawn_at is null
+  left join organisation o on o.id = f.organisation_id
+  left join place l on l.hub_id = f.hub_id and l.id = f.place_id
+  left join site s on s.hub_id = f.hub_id and s.id = f.site_id
+  where f.token_hash = hash and f.revoked_at is null and case when f.organisation_id is null
+    then exists (select from hub_role r where r.hub_id = f.hub_id and r.person_id = f.person_id
+      and r.role in ('HOST', 'HUB_ADMIN'))
+    else exists (select from membership m join participation t on t.organisation_id = m.organisation_id
+      and t.hub_id = f.hub_id and t.state = 'VERIFIED'
+      where m.person_id = f.person_id and m.organisation_id = f.organisation_id) end
+$$;
+
 alter function proposal_is_of_its_lease() owner to navet_system;
 alter function proposal_is_answered() owner to navet_system;
 alter function lease_end_is_agreed() owner to navet_system;
