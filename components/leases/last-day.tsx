@@ -35,32 +35,33 @@ export function LastDay({ locale, lease, side, actions }: Props) {
   if (!side.mayAct) return null;
   const t = translator(locale, 'leases');
   return (
-    <div className="max-w-3xl">
-      <Disclosure summary={t('lastDay.title')}>
-        <p className="prose">{t('lastDay.lead')}</p>
-        <FieldsForm
-          action={actions.propose}
-          labels={formLabels(locale)}
-          groups={[
-            {
-              fields: [
-                {
-                  ...{ as: 'date', name: 'lastDay', label: t('lastDay.label') },
-                  hint: t('lastDay.hint'),
-                },
-                {
-                  ...{ as: 'area', name: 'why', label: t('lastDay.why') },
-                  ...{ required: true, maxLength: 1000 },
-                },
-              ],
-            },
-          ]}
-          initial={{ lastDay: lease.lastDay ?? '' }}
-          submit={t('lastDay.submit')}
-          foundTitle={t('obstacles.hint')}
-        />
-      </Disclosure>
-    </div>
+    <section className="max-w-3xl" aria-labelledby="last-day">
+      <h2 className="ds-heading" data-size="sm" id="last-day">
+        {t('lastDay.title')}
+      </h2>
+      <p className="prose">{t('lastDay.lead')}</p>
+      <FieldsForm
+        action={actions.propose}
+        labels={formLabels(locale)}
+        groups={[
+          {
+            fields: [
+              {
+                ...{ as: 'date', name: 'lastDay', label: t('lastDay.label') },
+                hint: t('lastDay.hint'),
+              },
+              {
+                ...{ as: 'area', name: 'why', label: t('lastDay.why') },
+                ...{ required: true, maxLength: 1000 },
+              },
+            ],
+          },
+        ]}
+        initial={{ lastDay: lease.lastDay ?? '' }}
+        submit={t('lastDay.submit')}
+        foundTitle={t('obstacles.hint')}
+      />
+    </section>
   );
 }
 
@@ -137,7 +138,7 @@ function Reply({ locale, side, actions, open }: OpenProps) {
           <FieldsForm
             action={actions.decline(open.id)}
             labels={labels}
-            groups={[{ fields: [{ as: 'area', name: 'reason', label: t('sign.declineReason') }] }]}
+            groups={[{ fields: [{ as: 'area', name: 'answer', label: t('sign.declineReason') }] }]}
             submit={t('proposal.decline')}
             tone="danger"
           />

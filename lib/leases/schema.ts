@@ -59,6 +59,8 @@ export const signSchema = z.object({
 });
 /** Why not, or why it ends; may be left out by whoever answers an offer. */
 export const reasonSchema = z.object({ reason: text(1000) });
+/** Why a proposal is declined; stands on a page beside a form with a reason of its own. */
+export const answerSchema = z.object({ answer: text(1000) });
 /** Another last day, empty for none, and why. */
 export const proposalSchema = z.object({
   lastDay: optionalDay,

@@ -12,6 +12,7 @@ import {
   takeBackLastDay,
 } from '#lib/leases/proposing.ts';
 import {
+  answerSchema,
   draftSchema,
   noFields,
   proposalSchema,
@@ -110,8 +111,8 @@ export async function declineChange(
   _before: FormState,
   form: FormData,
 ): Promise<FormState> {
-  return act(locale, reasonSchema, form, async ({ reason }) => {
-    await declineLastDay(await enterHouseOf(locale, hub), id, proposal, reason);
+  return act(locale, answerSchema, form, async ({ answer }) => {
+    await declineLastDay(await enterHouseOf(locale, hub), id, proposal, answer);
     redirect(`/${locale}/${hub}/house/leases/${id}?done=changeDeclined`);
   });
 }

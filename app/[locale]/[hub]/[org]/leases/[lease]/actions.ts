@@ -11,6 +11,7 @@ import {
   takeBackLastDay,
 } from '#lib/leases/proposing.ts';
 import {
+  answerSchema,
   giveBackSchema,
   noFields,
   proposalSchema,
@@ -97,8 +98,8 @@ export async function declineChange(
   form: FormData,
 ): Promise<FormState> {
   const { locale, hub, org, id, proposal } = which;
-  return act(locale, reasonSchema, form, async ({ reason }) => {
-    await declineLastDay(await enter(locale, hub, org), id, proposal, reason);
+  return act(locale, answerSchema, form, async ({ answer }) => {
+    await declineLastDay(await enter(locale, hub, org), id, proposal, answer);
     after(which, 'changeDeclined');
   });
 }
