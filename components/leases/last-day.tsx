@@ -77,7 +77,7 @@ function Open(props: OpenProps) {
         {t('proposal.title')}
       </h2>
       <Facts {...props} />
-      <p className="prose">{t('proposal.waits', { who: own ? side.other : side.name })}</p>
+      <p className="prose mt-4">{t('proposal.waits', { who: own ? side.other : side.name })}</p>
       {own ? side.mayAct && <TakeBack {...props} /> : <Reply {...props} />}
     </section>
   );
