@@ -5,7 +5,7 @@ import type { Scope } from '#lib/platform/scope.ts';
 import { refuseUnheard } from './administrators.ts';
 import { type Kept, keptLease } from './kept.ts';
 import { mayMove, refusalToMove } from './moves.ts';
-import { type LeaseStatus, standingOn, type Term } from './rules.ts';
+import { isDropIn, type LeaseStatus, standingOn, type Term } from './rules.ts';
 import { namingOthers, takeDays } from './taking.ts';
 import { tellHouse, tellOrganisation } from './telling.ts';
 
@@ -25,6 +25,7 @@ export async function offerLease(scope: Scope, id: string): Promise<void> {
       if (validTo && lease.today.since(validTo).days > 0) {
         throw new Refusal('leases.refusals.isOver');
       }
+      if (lease.places.some(isDropIn)) throw new Refusal('leases.refusals.noDropIn');
       await refuseUnheard(db, lease.organisation.id);
       offered = { ...lease, status: 'OFFERED' };
       await put(db, scope, lease, { status: 'OFFERED', offeredAt: dateOf(now()) });

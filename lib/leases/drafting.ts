@@ -5,6 +5,7 @@ import type { Scope } from '#lib/platform/scope.ts';
 import { type Bookable, readBookables } from '#lib/workspace/bookable.ts';
 import { lineUp } from '#lib/workspace/occupying.ts';
 import { keptLease } from './kept.ts';
+import { isDropIn } from './rules.ts';
 import type { DraftInput } from './schema.ts';
 
 /**
@@ -58,13 +59,11 @@ function factsOf(input: DraftInput, [first]: readonly Bookable[]) {
   };
 }
 
-// A hot desk, alone or in a pool, is for whoever comes; of a pool nobody could say which unit is whose, either.
 async function placesToLet(db: Handle, hubId: string, ids: string[]): Promise<Bookable[]> {
   const places = await readBookables(db, hubId, [...new Set(ids)]).catch((error) => {
     if (error instanceof NotFound) return refuse('placeIds', 'noPlace');
     throw error;
   });
-  const isDropIn = ({ claim, kind }: Bookable) => claim === 'ANY' || kind === 'HOT_DESK';
   if (places.some(isDropIn)) return refuse('placeIds', 'noDropIn');
   if (new Set(places.map(({ site }) => site.id)).size > 1) return refuse('placeIds', 'oneSite');
   const units = places.flatMap(({ unitIds }) => unitIds);

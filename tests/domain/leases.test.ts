@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findHouseWaits } from '#lib/hubs/waiting.ts';
 import { declineLease, offerLease, signLease, withdrawLease } from '#lib/leases/answering.ts';
 import { changeDraft, draftLease } from '#lib/leases/drafting.ts';
 import { giveNotice } from '#lib/leases/ending.ts';
@@ -351,6 +352,7 @@ describe('another last day of what is signed', () => {
     await proposeLastDay(disa, id, { lastDay, why });
     expect(await noticesOf('ivar')).toContain('leaseChangeProposed');
     expect(await listToSign(disa)).toEqual([]);
+    expect((await findHouseWaits(host)).leases).toBe(1);
     const first = await openOf(id);
     await expect(acceptLastDay(disa, id, first)).rejects.toMatchObject(refused('notYours'));
     await expect(takeBackLastDay(host, id, first)).rejects.toMatchObject(refused('notYours'));
@@ -363,6 +365,7 @@ describe('another last day of what is signed', () => {
       ['DECLINED', 'För kort'],
       ['TAKEN_BACK', ''],
     ]);
+    expect((await findHouseWaits(host)).leases).toBe(0);
     await expect(acceptLastDay(host, id, first)).rejects.toMatchObject(refused('notProposed'));
     const subjects = (await lettersTo('disa')).map(({ subject }) => subject).join();
     expect(subjects).toContain('har tackat nej till ny sista dag');
@@ -506,6 +509,13 @@ describe('what is let', () => {
   it('is no hot desk, which is for whoever comes', async () => {
     const desk = draftLease(host, wording({ placeIds: [house.place('desk-1')] }));
     await expect(desk).rejects.toMatchObject(refused('noDropIn'));
+    const before = await draftLease(host, wording());
+    const id = house.place('fixed-1');
+    const as = (kind: 'HOT_DESK' | 'FIXED_DESK') =>
+      world.asSystem((db) => db.place.updateMany({ where: { id }, data: { kind } }));
+    await as('HOT_DESK');
+    await expect(offerLease(host, before.id)).rejects.toMatchObject(refused('noDropIn'));
+    await as('FIXED_DESK');
     const { places } = await findDraftChoices(host);
     expect(places.map(({ kind }) => kind)).not.toContain('HOT_DESK');
   });

@@ -541,6 +541,8 @@ export const house: Like<typeof original> = {
   waits: {
     title: 'Waiting for you',
     bookings: '{count, plural, one {# booking awaits} other {# bookings await}} your answer',
+    leases:
+      '{count, plural, one {# proposal on a lease awaits} other {# proposals on leases await}} your answer',
     organisations:
       '{count, plural, one {# organisation is} other {# organisations are}} waiting for an answer',
     barriers:

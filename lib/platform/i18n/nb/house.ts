@@ -542,6 +542,8 @@ export const house: Like<typeof original> = {
     title: 'Venter på dere',
     bookings:
       '{count, plural, one {# bestilling venter} other {# bestillinger venter}} på svaret deres',
+    leases:
+      '{count, plural, one {# forslag om leieavtale venter} other {# forslag om leieavtaler venter}} på svaret deres',
     organisations:
       '{count, plural, one {# organisasjon venter} other {# organisasjoner venter}} på svar',
     barriers:

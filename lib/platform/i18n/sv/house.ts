@@ -536,6 +536,8 @@ export const house = {
   waits: {
     title: 'Väntar på er',
     bookings: '{count, plural, one {# bokning väntar} other {# bokningar väntar}} på ert svar',
+    leases:
+      '{count, plural, one {# förslag om hyresavtal väntar} other {# förslag om hyresavtal väntar}} på ert svar',
     organisations:
       '{count, plural, one {# organisation väntar} other {# organisationer väntar}} på svar',
     barriers:
