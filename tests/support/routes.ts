@@ -129,6 +129,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/leases': org('lease:read'),
   '/:locale/:hub/:org/leases/:lease': org('lease:read', { lease: 'organisation' }),
   '/:locale/:hub/:org/costs': org('cost:read'),
+  '/:locale/:hub/:org/costs/:basis/export.csv': org('cost:read', { basis: 'organisation' }),
   '/:locale/:hub/:org/log': org('log:own'),
   '/:locale/:hub/:org/log/export.csv': org('log:own'),
   '/:locale/:hub/:org/organisation': org('organisation:edit'),
