@@ -129,8 +129,8 @@ function Problems({ locale, report }: { locale: Locale; report: ImportReport }) 
   ].sort((one, other) => one.row - other.row);
   if (rows.length === 0) return null;
   return (
-    <section aria-labelledby="problems">
-      <h2 className="ds-heading" data-size="sm" id="problems">
+    <div>
+      <h2 className="ds-heading" data-size="sm">
         {t('toMend')}
       </h2>
       <Scrolls label={t('toMend')}>
@@ -157,6 +157,6 @@ function Problems({ locale, report }: { locale: Locale; report: ImportReport }) 
         </table>
       </Scrolls>
       {rows.length > mostTold && <p>{t('more', { count: rows.length - mostTold })}</p>}
-    </section>
+    </div>
   );
 }
