@@ -75,6 +75,33 @@ test('a picture is sent and described without scripts, and tells nothing of wher
   expect((await reader.request.get(src)).status()).toBe(200);
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with' : 'without';
+  test(`of two who describe one picture the later loses nothing, ${how} scripts`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const page = await another(browser, { baseURL, javaScriptEnabled }, emil);
+    await page.goto(await draft(page, `Två ${unique()}`));
+    await upload(page, 'a.jpg', await photograph(500, 300 + Math.floor(Math.random() * 99)));
+    const colleague = await another(browser, { baseURL, javaScriptEnabled }, emil);
+    await colleague.goto(page.url());
+    await page.getByLabel('Vad syns? (svenska)').fill('En gul dörr');
+    await button(page, 'Spara').click();
+    await expect(page.getByText('Sparat.')).toBeVisible();
+    await colleague.getByLabel('Vad syns? (svenska)').fill('En blå dörr');
+    await button(colleague, 'Spara').click();
+    await expect(colleague.locator('.ds-error-summary')).toContainText('En kollega har sparat');
+    await expect(
+      colleague.getByRole('region', { name: 'Det här har en kollega sparat' }),
+    ).toContainText('En gul dörr');
+    await expect(colleague.getByLabel('Vad syns? (svenska)')).toHaveValue('En blå dörr');
+    await button(colleague, 'Spara').click();
+    await expect(colleague.getByText('Sparat.')).toBeVisible();
+    await expect(colleague.getByText('En blå dörr')).toBeVisible();
+  });
+}
+
 test('what is no picture or film is refused in words', async ({ page, signedInAs }) => {
   await signedInAs(emil);
   await page.goto(await draft(page, `Fel ${unique()}`));
