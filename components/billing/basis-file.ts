@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { BasisDetail } from '#lib/billing/reads.ts';
+import { type Line, partOfMonth } from '#lib/billing/rules.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 
@@ -18,10 +19,15 @@ export function basisFile(locale: Locale, hub: string, basis: BasisDetail): Resp
 const columns = ['organisation', 'number', 'what', 'when', 'quantity', 'unit', 'price'] as const;
 const more = ['off', 'net', 'vat', 'costCentre', 'marking', 'source', 'sourceId'] as const;
 
+function unitIn(locale: Locale, line: Line): string {
+  const part = partOfMonth(line);
+  if (part) return translator(locale, 'billing')('partOfMonth', part);
+  return translator(locale, 'prices')(`units.${line.unit}`);
+}
+
 /** A heading and a row a line. */
 export function basisText(locale: Locale, basis: BasisDetail): string {
   const t = translator(locale, 'billing');
-  const unit = translator(locale, 'prices');
   const day = (date: Date) => date.toISOString().slice(0, 10);
   const rows = basis.lines.map((line) => [
     basis.organisation,
@@ -29,7 +35,7 @@ export function basisText(locale: Locale, basis: BasisDetail): string {
     inLocale(line.what, locale),
     day(line.startsOn),
     line.quantity / 100,
-    unit(`units.${line.unit}`),
+    unitIn(locale, line),
     line.unitOre / 100,
     line.discountOre / 100,
     line.netOre / 100,

@@ -3,7 +3,7 @@ import { type Country, dayIn, moneyOf } from '#components/prices/money.ts';
 import { vatWord } from '#components/prices/vat.ts';
 import { Table } from '#components/ui/table.tsx';
 import type { BasisDetail } from '#lib/billing/reads.ts';
-import type { Line } from '#lib/billing/rules.ts';
+import { type Line, partOfMonth } from '#lib/billing/rules.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 
@@ -59,14 +59,16 @@ type AmountProps = { locale: Locale; country: Country; line: Line };
 function Amount({ locale, country, line }: AmountProps): ReactNode {
   const prices = translator(locale, 'prices');
   const { quantity, unit, unitOre, discountOre } = line;
+  const t = translator(locale, 'billing');
   const values = {
     counted: prices(`counted.${unit}`, { count: quantity / 100 }),
     price: moneyOf(locale, country, unitOre),
   };
-  const off = `${translator(locale, 'billing')('off')}: ${moneyOf(locale, country, discountOre)}`;
+  const part = partOfMonth(line);
+  const off = `${t('off')}: ${moneyOf(locale, country, discountOre)}`;
   return (
     <>
-      {prices('quote.how', values)}
+      {part ? t('partOfMonth', part) : prices('quote.how', values)}
       {discountOre !== 0 && <span className="quiet block text-base">{off}</span>}
     </>
   );

@@ -13,8 +13,9 @@ export function Waits({ locale, hub, waits }: Props) {
     proposals: `${base}/reviews`,
     barriers: `${base}/settings/barriers`,
     bookings: `${base}/bookings`,
+    leases: `${base}/leases`,
   } as const;
-  const rows = (['bookings', 'organisations', 'proposals', 'barriers'] as const).filter(
+  const rows = (['bookings', 'leases', 'organisations', 'proposals', 'barriers'] as const).filter(
     (each) => waits[each] > 0,
   );
   if (rows.length === 0) return null;

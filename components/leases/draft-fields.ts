@@ -1,3 +1,4 @@
+import { vatOptions } from '#components/prices/vat.ts';
 import type { FieldGroup } from '#components/ui/form/fields-form.tsx';
 import type { findDraftChoices, LeaseDetail } from '#lib/leases/reads.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
@@ -6,7 +7,8 @@ import { translator } from '#lib/platform/i18n/translate.ts';
 type Choices = Awaited<ReturnType<typeof findDraftChoices>>;
 
 /** Everything a lease says, as fields. */
-export function draftFields(locale: Locale, { organisations, places }: Choices): FieldGroup[] {
+export function draftFields(locale: Locale, choices: Choices): FieldGroup[] {
+  const { organisations, places, vatClasses } = choices;
   const t = translator(locale, 'leases');
   const kinds = translator(locale, 'workspace');
   const label = (name: string) => ({ name, label: t(`form.${name}`) });
@@ -41,6 +43,10 @@ export function draftFields(locale: Locale, { organisations, places }: Choices):
       fields: [
         { as: 'text', ...label('monthly'), required: true, maxLength: 12 },
         { as: 'text', ...label('deposit'), maxLength: 12 },
+        {
+          ...{ as: 'select', ...label('vatClass'), hint: t('form.vatClassHint') },
+          options: vatOptions(locale, vatClasses),
+        },
         { as: 'text', ...label('vatNote'), hint: t('form.vatHint'), maxLength: 200 },
         { as: 'area', ...label('terms'), maxLength: 5000 },
         { as: 'text', ...label('document'), hint: t('form.documentHint'), maxLength: 300 },
@@ -57,13 +63,13 @@ export function draftFields(locale: Locale, { organisations, places }: Choices):
   ];
 }
 
-/** What stands in the fields of a new lease. */
-export const newDraft = {
-  renewalMonths: '0',
-  noticeMonths: '3',
-  reclaimDays: '1',
-  shown: 'ORGANISATION',
-};
+/** What stands in the fields of a new lease: letting of premises is exempt from VAT as a rule. */
+export function newDraft({ country }: Choices): Record<string, string> {
+  return {
+    ...{ renewalMonths: '0', noticeMonths: '3', reclaimDays: '1' },
+    ...{ vatClass: `${country}_RENT`, shown: 'ORGANISATION' },
+  };
+}
 
 /** What stands in the fields of a draft. */
 export function draftValues(lease: LeaseDetail): Record<string, string | string[]> {
@@ -73,7 +79,8 @@ export function draftValues(lease: LeaseDetail): Record<string, string | string[
     ...{ validFrom: lease.validFrom, validTo: lease.validTo ?? '' },
     ...{ renewalMonths: String(lease.renewalMonths), noticeMonths: String(lease.noticeMonths) },
     ...{ monthly: kronor(lease.monthlyOre), deposit: kronor(lease.depositOre) },
-    ...{ vatNote: lease.vatNote, terms: lease.terms, document: lease.document },
+    ...{ vatClass: lease.vatClass, vatNote: lease.vatNote },
+    ...{ terms: lease.terms, document: lease.document },
     ...{ reclaimDays: String(lease.reclaimDays), shown: lease.shown },
   };
 }

@@ -4,7 +4,8 @@ import { translator } from '#lib/platform/i18n/translate.ts';
 import { dayWords } from './words.ts';
 
 /** Days given back from today on; whoever may take them back has the free ones in a form instead. */
-export function GivenDays({ locale, lease }: { locale: Locale; lease: LeaseDetail }) {
+type Props = { locale: Locale; lease: LeaseDetail; title: string };
+export function GivenDays({ locale, lease, title }: Props) {
   const t = translator(locale, 'leases');
   const given = lease.givenBack.filter(
     ({ day, reclaimable }) => day >= lease.today && !(lease.mayGiveBack && reclaimable),
@@ -14,7 +15,7 @@ export function GivenDays({ locale, lease }: { locale: Locale; lease: LeaseDetai
   return (
     <section className="mt-8 max-w-3xl" aria-labelledby="given">
       <h2 className="ds-heading" data-size="xs" id="given">
-        {t('giveBack.given')}
+        {title}
       </h2>
       <ul className="ds-list m-0">
         {given.map(({ placeId, day, sold, reclaimable }) => {

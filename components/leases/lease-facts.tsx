@@ -1,15 +1,20 @@
+import { vatWord } from '#components/prices/vat.ts';
 import { Tag } from '#components/ui/tag.tsx';
-import type { LeaseDetail } from '#lib/leases/reads.ts';
+import type { LeaseDetail, Proposal } from '#lib/leases/reads.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 import { dayWords, moneyOf, periodOf, placesOf, tones } from './words.ts';
 
-type Props = { locale: Locale; country: 'SE' | 'NO'; lease: LeaseDetail };
+type Props = {
+  locale: Locale;
+  hub: { name: string; country: 'SE' | 'NO' };
+  lease: LeaseDetail;
+};
 
 /** What a lease says: places, days, money, terms; and what has happened to it. */
-export function LeaseFacts({ locale, country, lease }: Props) {
+export function LeaseFacts({ locale, hub, lease }: Props) {
   const t = translator(locale, 'leases');
-  const money = (ore: number) => moneyOf(locale, country, ore);
+  const money = (ore: number) => moneyOf(locale, hub.country, ore);
   const { renewalMonths, noticeMonths, depositOre, vatNote, document } = lease;
   const to = lease.validTo && dayWords(locale, lease.validTo);
   const renewal =
@@ -21,6 +26,7 @@ export function LeaseFacts({ locale, country, lease }: Props) {
     [t('renewal'), renewal],
     [t('noticePeriod'), t('months', { count: noticeMonths })],
     [t('monthly'), money(lease.monthlyOre)],
+    [t('vat'), vatWord(locale, lease.vat)],
     [t('deposit'), depositOre > 0 ? money(depositOre) : null],
     [t('vatNote'), vatNote],
     [t('document'), document],
@@ -49,12 +55,32 @@ export function LeaseFacts({ locale, country, lease }: Props) {
       <p className="prose quiet mt-4 mb-0">
         {t('reclaimUntil', { count: Math.max(1, lease.reclaimDays) })}
       </p>
-      <Story locale={locale} lease={lease} />
+      <Story locale={locale} hub={hub} lease={lease} />
     </div>
   );
 }
 
-function Story({ locale, lease }: Omit<Props, 'country'>) {
+/** What one side proposed, and what became of it. */
+function proposed(locale: Locale, hub: string, lease: LeaseDetail, one: Proposal): string[] {
+  const t = translator(locale, 'leases');
+  const format = formatter(locale, lease.zone);
+  const at = (date: Date) => format.dateTime(date, { dateStyle: 'long' });
+  const day = (kept: string | null) => (kept ? dayWords(locale, kept) : t('untilNotice'));
+  const [own, other] = one.byHouse
+    ? [hub, lease.organisation.name]
+    : [lease.organisation.name, hub];
+  const { madeAt, madeByName: name, why, state, answer, answeredAt, answeredByName } = one;
+  const words = { from: day(one.from), to: day(one.to), why, name, who: own, at: at(madeAt) };
+  const who = state === 'TAKEN_BACK' ? own : other;
+  const by = { at: answeredAt ? at(answeredAt) : '', name: answeredByName ?? '', who };
+  return [
+    t('story.proposed', words),
+    ...(state === 'OPEN' ? [] : [t(`story.${state}`, by)]),
+    ...(answer ? [t('story.reason', { reason: answer })] : []),
+  ];
+}
+
+function Story({ locale, hub, lease }: Props) {
   const t = translator(locale, 'leases');
   const format = formatter(locale, lease.zone);
   const at = (date: Date) => format.dateTime(date, { dateStyle: 'long' });
@@ -67,6 +93,7 @@ function Story({ locale, lease }: Omit<Props, 'country'>) {
     answeredAt && standing === 'DECLINED' && t('story.declined', { at: at(answeredAt) }),
     answeredAt && standing === 'WITHDRAWN' && t('story.withdrawn', { at: at(answeredAt) }),
     lease.reason && t('story.reason', { reason: lease.reason }),
+    ...lease.proposals.flatMap((one) => proposed(locale, hub.name, lease, one)),
   ].filter((line) => typeof line === 'string' && line !== '');
   if (lines.length === 0) return null;
   return (

@@ -24,7 +24,10 @@ export function moneyOf(locale: Locale, country: 'SE' | 'NO', ore: number): stri
   return formatter(locale, 'UTC').number(ore / 100, style);
 }
 
-export function placesOf(locale: Locale, { places }: Pick<LeaseRow, 'places'>): string {
+export function placesOf(
+  locale: Locale,
+  { places }: { places: readonly Pick<LeaseRow['places'][number], 'name'>[] },
+): string {
   return places.map(({ name }) => inLocale(name, locale)).join(', ');
 }
 

@@ -23,7 +23,7 @@ export function HereResult({ locale, checks, needs }: Props) {
       </Notice>
       <Table
         caption={t('here')}
-        head={['', t('needs'), t('has'), t('verdict')]}
+        head={[t('what'), t('needs'), t('has'), t('verdict')]}
         rows={checks.map((check) => ({
           key: check.field,
           cells: [

@@ -46,9 +46,11 @@ function besideOf(locale: Locale, { km, times }: Neighbour): string {
   if (km === null || times === null) return '';
   const t = translator(locale, 'adoptions');
   const { number } = formatter(locale, 'UTC');
+  const by = (many: number) => number(many, { maximumFractionDigits: many < 10 ? 1 : 0 });
+  const larger = times >= 1;
   const size =
-    times <= alike
+    Math.max(times, 1 / times) <= alike
       ? t('alike')
-      : t('larger', { times: number(times, { maximumFractionDigits: 1 }) });
+      : t(larger ? 'larger' : 'smaller', { times: by(larger ? times : 1 / times) });
   return `${t('km', { km: number(km) })}, ${size}`;
 }

@@ -71,6 +71,11 @@ export function scheduleWords(locale: Locale, { kind, actor, from, to }: Schedul
   return parts.filter(Boolean).join(', ');
 }
 
+/** A day's name after another: English keeps its capital. */
+function inMidst(locale: Locale, day: string): string {
+  return locale === 'en' ? day : day.toLowerCase();
+}
+
 /** The week in lines: days with the same hours together. */
 export function weekWords(
   locale: Locale,
@@ -79,7 +84,7 @@ export function weekWords(
   const t = translator(locale, 'hours');
   const timeOn = (weekday: number) => {
     const open = hours.find((one) => one.weekday === weekday);
-    return open ? `${timeOf(open.opens)}–${timeOf(open.closes)}` : t('closed');
+    return open ? `${timeOf(open.opens)}–${timeOf(open.closes)}` : t('closed').toLowerCase();
   };
   const lines: { first: number; last: number; time: string }[] = [];
   for (const weekday of [1, 2, 3, 4, 5, 6, 7]) {
@@ -89,7 +94,7 @@ export function weekWords(
   }
   const name = (weekday: number) => t(`weekdays.d${weekday}`);
   return lines.map(({ first, last, time }) => ({
-    days: first === last ? name(first) : `${name(first)}–${name(last).toLowerCase()}`,
+    days: first === last ? name(first) : `${name(first)}–${inMidst(locale, name(last))}`,
     time,
   }));
 }

@@ -105,5 +105,5 @@ function whenIn(locale: Locale, found: FoundPlace, step: Step): string {
   const plain = `${slot.from}–${slot.to}`;
   const time = step === 'DAY' ? t('find.onDay', { time: plain }) : plain;
   if (state === 'free' && unitsFree > 1) return t('find.unitsFree', { time, count: unitsFree });
-  return by && state !== 'mine' ? t('find.takenBy', { time, by }) : time;
+  return by && state !== 'mine' && state !== 'offered' ? t('find.takenBy', { time, by }) : time;
 }

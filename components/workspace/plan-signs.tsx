@@ -33,6 +33,7 @@ const strokes: Record<State, string> = {
   taken: 'M-0.8 -0.8 L0.8 0.8 M0.8 -0.8 L-0.8 0.8',
   partly: 'M-0.9 0.8 L0.9 -0.8 M-0.9 -0.2 L-0.2 -0.9',
   mine: 'M0 -0.9 A0.9 0.9 0 1 1 -0.01 -0.9',
+  offered: 'M-0.9 -0.6 L0.9 -0.6 L0.9 0.6 L-0.9 0.6 Z M-0.9 -0.6 L0 0.1 L0.9 -0.6',
   closed: 'M-0.9 0 L0.9 0',
   notForYou: 'M-0.9 -0.35 L0.9 -0.35 M-0.9 0.35 L0.9 0.35',
   chosen:

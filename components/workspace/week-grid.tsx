@@ -39,10 +39,14 @@ function Day({ locale, day, hrefOf }: DayProps) {
   if (stretches.length === 0) return <span className="quiet">{t('grid.closedDay')}</span>;
   const free = joined(stretches.filter(({ state }) => state === 'free'));
   if (free.length === 0) {
-    const mine = stretches.some(({ state }) => state === 'mine');
+    const own = (['mine', 'offered'] as const).find((one) =>
+      stretches.some(({ state }) => state === one),
+    );
     const over = stretches.every(({ state }) => state === 'over');
     return (
-      <span className="quiet">{over ? t('grid.over') : t(mine ? 'states.mine' : 'grid.full')}</span>
+      <span className="quiet">
+        {over ? t('grid.over') : t(own ? `states.${own}` : 'grid.full')}
+      </span>
     );
   }
   return (

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dateOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { type Locale, locales, type Text } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
@@ -11,7 +12,7 @@ const lookBack = { months: 12 } as const;
 
 /**
  * Works out what every organisation is to be invoiced to the end of a month (YYYY-MM-01): drafts become
- * what they should be, what is locked stays, and a second run writes nothing. For the hub's administrators.
+ * what they should be, what is locked stays, and a second run writes nothing but when it was. For the hub's administrators.
  */
 export async function draftMonth(scope: Scope, month: string): Promise<void> {
   await scope.write('billing:manage', async (db, deed) => {
@@ -44,6 +45,8 @@ export async function redraft(db: Handle, hubId: string, month: string): Promise
     const lines = linesFor(wanted, charged.get(organisationId) ?? [], upTo, next);
     await writeDrafts(db, hubId, organisationId, month, lines);
   }
+  const drafts = { hubId, status: 'DRAFT' as const, month: { lte: new Date(month) } };
+  await db.invoiceBasis.updateMany({ where: drafts, data: { countedAt: dateOf(now()) } });
 }
 
 async function openPlanMonths(db: Handle, hubId: string, month: string) {

@@ -6,7 +6,7 @@ import { type Parties, partiesOf } from './parties.ts';
 import { inOrder, type Line, type Sums, sumsOf } from './rules.ts';
 
 type Basis = NonNullable<Awaited<ReturnType<Handle['invoiceBasis']['findFirst']>>>;
-export type BasisSummary = Pick<Basis, 'id' | 'month' | 'status' | 'number'> & {
+export type BasisSummary = Pick<Basis, 'id' | 'month' | 'status' | 'number' | 'countedAt'> & {
   organisation: string;
   sums: Sums;
 };
@@ -53,6 +53,13 @@ export async function listCosts(scope: Scope): Promise<Omit<BasisSummary, 'organ
     });
     return rows.map(({ lines, ...basis }) => ({ ...basis, sums: sumsOf(lines) }));
   });
+}
+
+/** A locked one of them, to be taken along as a file. @throws NotFound while it can still change */
+export async function findLockedCost(scope: Scope, id: string): Promise<BasisDetail> {
+  const basis = await findCost(scope, id);
+  if (basis.status === 'DRAFT') throw new NotFound('basis');
+  return basis;
 }
 
 /** One of the acting organisation's months with every line. @throws NotFound for anyone else's */

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Handle } from '#lib/platform/db.ts';
 import { type VatClass, vatOf } from '#lib/prices/rules.ts';
 
@@ -83,6 +84,18 @@ function takenBack(line: Line, month: string): Planned {
     discountOre: -line.discountOre,
     netOre: -line.netOre,
   };
+}
+
+/** How many days of its month a lease is charged for; null for a whole month, and for anything else. */
+export function partOfMonth(
+  line: Pick<Line, 'source'> & { startsOn: Date | string; endsOn: Date | string },
+): { days: number; of: number } | null {
+  if (line.source !== 'LEASE') return null;
+  const [first, last] = [line.startsOn, line.endsOn].map((day) =>
+    Temporal.PlainDate.from(typeof day === 'string' ? day : dayOf(day)),
+  ) as [Temporal.PlainDate, Temporal.PlainDate];
+  const days = first.until(last).days + 1;
+  return days < first.daysInMonth ? { days, of: first.daysInMonth } : null;
 }
 
 /** A day of the database, YYYY-MM-DD. */

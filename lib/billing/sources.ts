@@ -1,7 +1,7 @@
 import type { Handle } from '#lib/platform/db.ts';
 import { inLocale, type Locale, locales, type Text } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
-import type { Wanted } from './rules.ts';
+import { partOfMonth, type Wanted } from './rules.ts';
 
 type Row = Omit<Wanted, 'what' | 'startsOn' | 'endsOn' | 'month'> & {
   organisationId: string;
@@ -51,14 +51,11 @@ export async function listSources(
   return [...rows, ...leased].map(({ day, lastDay, name, ...row }) => ({
     ...row,
     ...{ startsOn: day, endsOn: lastDay, month: `${day.slice(0, 7)}-01` },
-    what: said(row.source, name, day),
+    what: said({ source: row.source, name, day, lastDay }),
   }));
 }
 
-/**
- * Months of leases that are signed, whole or by the days of the month they stand. How a month is taxed says
- * the hub's price of such a month; without one an office is let as property, and all else is a service.
- */
+/** Months of leases that are signed, whole or by the days of the month they stand, taxed as each lease says. */
 async function leaseLines(db: Handle, hubId: string, from: string, to: string): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     with leased as (
@@ -75,27 +72,25 @@ async function leaseLines(db: Handle, hubId: string, from: string, to: string): 
       l.organisation_id as "organisationId", l.first_day::text as day, l.last_day::text as "lastDay", what.name, 'MONTH' as unit,
       100 as quantity, l.ore as "unitOre", 0 as "discountOre", l.ore as "netOre", v.category::text as "vatCategory",
       v.percent as "vatPercent", v.reason as "vatReason", '' as "costCentre", '' as reference
-    from priced l join hub h on h.id = l.hub_id
+    from priced l
       cross join lateral (
         select jsonb_build_object('sv', string_agg(p.name->>'sv', ', ' order by p.reading_order),
           'nb', string_agg(coalesce(p.name->>'nb', p.name->>'sv'), ', ' order by p.reading_order),
-          'en', string_agg(coalesce(p.name->>'en', p.name->>'sv'), ', ' order by p.reading_order)) as name,
-          (array_agg(p.kind order by p.reading_order))[1] as kind
+          'en', string_agg(coalesce(p.name->>'en', p.name->>'sv'), ', ' order by p.reading_order)) as name
         from lease_place t join place p on p.hub_id = t.hub_id and p.id = t.place_id
         where t.hub_id = l.hub_id and t.lease_id = l.id) as what
-      join vat_class v on v.code = coalesce((
-        select i.vat_class from price_item i where i.hub_id = l.hub_id and i.unit = 'MONTH' and i.kind = what.kind
-          and i.actor_class = actor_class(l.hub_id, l.organisation_id) and daterange(i.valid_from, i.valid_to, '[)') @> l.first_day),
-        h.country || case when what.kind = 'OFFICE' then '_RENT' else '_STANDARD' end)`;
+      join vat_class v on v.code = l.vat_class`;
 }
 
 /** What a line says, in every language: an invoice keeps its words. */
-function said(source: Row['source'], name: Text | string, day: string): Text {
-  const texts = locales.map((locale) => [locale, saidIn(locale, source, name, day)] as const);
+type Said = Pick<Row, 'source' | 'name' | 'day' | 'lastDay'>;
+
+function said(row: Said): Text {
+  const texts = locales.map((locale) => [locale, saidIn(locale, row)] as const);
   return Object.fromEntries(texts) as Text;
 }
 
-function saidIn(locale: Locale, source: Row['source'], name: Text | string, day: string): string {
+function saidIn(locale: Locale, { source, name, day, lastDay }: Said): string {
   const place =
     typeof name === 'string'
       ? translator(locale, 'workspace')(`kinds.${name}`)
@@ -105,5 +100,7 @@ function saidIn(locale: Locale, source: Row['source'], name: Text | string, day:
       ? ({ month: 'long', year: 'numeric' } as const)
       : ({ dateStyle: 'long' } as const);
   const spoken = formatter(locale, 'UTC').dateTime(new Date(day), style);
-  return translator(locale, 'billing')(`lineOf.${source}`, { place, day: spoken });
+  const part = partOfMonth({ source, startsOn: day, endsOn: lastDay });
+  const kind = part ? 'LEASE_PART' : source;
+  return translator(locale, 'billing')(`lineOf.${kind}`, { place, day: spoken, ...part });
 }

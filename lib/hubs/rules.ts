@@ -30,6 +30,7 @@ export const reservedSlugs = [
   'invitation',
   'display',
   'scan',
+  'datasets',
   'sv',
   'nb',
   'en',

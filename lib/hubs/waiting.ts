@@ -1,4 +1,4 @@
-import { dateOf, now } from '#lib/platform/clock.ts';
+import { dateOf, now, today } from '#lib/platform/clock.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 
 export type HouseWaits = {
@@ -6,14 +6,16 @@ export type HouseWaits = {
   barriers: number;
   proposals: number;
   bookings: number;
+  leases: number;
 };
 
 /**
  * How much waits for an answer in the house, of what the reader's role can answer: organisations,
- * reported barriers, proposals, bookings. Hosts and hub administrators may.
+ * reported barriers, proposals, bookings, last days of leases that organisations propose. Hosts and hub administrators may.
  */
 export async function findHouseWaits(scope: Scope): Promise<HouseWaits> {
   const hubId = scope.hub.id;
+  const day = new Date(today(scope.hub.zone).toString());
   const states = ['SUBMITTED', 'IN_REVIEW'] as const;
   return scope.read('house:today', async (db) => ({
     organisations: scope.may('organisation:judge')
@@ -28,6 +30,11 @@ export async function findHouseWaits(scope: Scope): Promise<HouseWaits> {
     bookings: scope.may('booking:decide')
       ? await db.booking.count({
           where: { hubId, status: 'PENDING', endsAt: { gt: dateOf(now()) } },
+        })
+      : 0,
+    leases: scope.may('lease:manage')
+      ? await db.leaseProposal.count({
+          where: { hubId, state: 'OPEN', byHouse: false, answerBy: { gte: day } },
         })
       : 0,
   }));

@@ -2,16 +2,18 @@ import { dateOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { refuseUnheard } from './administrators.ts';
 import { type Kept, keptLease } from './kept.ts';
 import { mayMove, refusalToMove } from './moves.ts';
-import { type LeaseStatus, standingOn, type Term } from './rules.ts';
+import { isDropIn, type LeaseStatus, standingOn, type Term } from './rules.ts';
 import { namingOthers, takeDays } from './taking.ts';
 import { tellHouse, tellOrganisation } from './telling.ts';
 
 /**
  * Offers a draft to its organisation, whose administrators are written to. From now on the places are
  * taken: whoever is offered something must be able to get it by signing, whatever others do meanwhile.
- * @throws Refusal `inTheWay` naming `{ obstacles }` when somebody else has the days
+ * @throws Refusal `inTheWay` naming `{ obstacles }` when somebody else has the days, `noAdministrator`
+ * where nobody could sign
  */
 export async function offerLease(scope: Scope, id: string): Promise<void> {
   let offered: Kept | null = null;
@@ -23,6 +25,8 @@ export async function offerLease(scope: Scope, id: string): Promise<void> {
       if (validTo && lease.today.since(validTo).days > 0) {
         throw new Refusal('leases.refusals.isOver');
       }
+      if (lease.places.some(isDropIn)) throw new Refusal('leases.refusals.noDropIn');
+      await refuseUnheard(db, lease.organisation.id);
       offered = { ...lease, status: 'OFFERED' };
       await put(db, scope, lease, { status: 'OFFERED', offeredAt: dateOf(now()) });
       await takeDays(db, scope.hub.id, offered);
@@ -46,12 +50,13 @@ export async function withdrawLease(scope: Scope, id: string, reason: string): P
   });
 }
 
-/** An administrator of the organisation signs, with their name as they write it. @throws Refusal once answered */
-export async function signLease(scope: Scope, id: string, name: string): Promise<void> {
+/** An administrator of the organisation signs, as themselves. @throws Refusal once answered */
+export async function signLease(scope: Scope, id: string): Promise<void> {
   await scope.write('lease:sign', async (db, deed) => {
     const lease = await keptLease(scope, db, id);
     refuseMove(scope, lease, 'SIGNED');
-    const signed = { signedAt: dateOf(now()), signedById: scope.person.id, signedName: name };
+    const { id: signedById, name: signedName } = scope.person;
+    const signed = { signedAt: dateOf(now()), signedById, signedName };
     await put(db, scope, lease, { status: 'SIGNED', ...signed });
     deed.record('leaseSigned', 'lease', id);
     await tellOrganisation(scope, db, deed, lease, 'signed');

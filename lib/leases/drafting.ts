@@ -5,6 +5,7 @@ import type { Scope } from '#lib/platform/scope.ts';
 import { type Bookable, readBookables } from '#lib/workspace/bookable.ts';
 import { lineUp } from '#lib/workspace/occupying.ts';
 import { keptLease } from './kept.ts';
+import { isDropIn } from './rules.ts';
 import type { DraftInput } from './schema.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function draftLease(scope: Scope, input: DraftInput): Promise<{ id:
     const places = await placesToLet(db, hubId, input.placeIds);
     await refuseStranger(db, hubId, input.organisationId);
     const number = await nextNumber(db, hubId);
+    await refuseVat(db, scope, input.vatClass);
     const facts = factsOf(input, places);
     const made = { madeById: scope.person.id, madeAt: dateOf(now()) };
     const { id } = await db.lease.create({
@@ -37,6 +39,7 @@ export async function changeDraft(scope: Scope, id: string, input: DraftInput): 
     if (lease.status !== 'DRAFT') throw new Refusal('leases.refusals.isOffered');
     const places = await placesToLet(db, hubId, input.placeIds);
     await refuseStranger(db, hubId, input.organisationId);
+    await refuseVat(db, scope, input.vatClass);
     await db.lease.update({ where: { hubId_id: { hubId, id } }, data: factsOf(input, places) });
     await db.leasePlace.deleteMany({ where: { hubId, leaseId: id } });
     await writePlaces(db, hubId, id, places);
@@ -56,13 +59,12 @@ function factsOf(input: DraftInput, [first]: readonly Bookable[]) {
   };
 }
 
-// Of a pool nobody can say which unit is whose: what is let stands as a place of its own.
 async function placesToLet(db: Handle, hubId: string, ids: string[]): Promise<Bookable[]> {
   const places = await readBookables(db, hubId, [...new Set(ids)]).catch((error) => {
     if (error instanceof NotFound) return refuse('placeIds', 'noPlace');
     throw error;
   });
-  if (places.some(({ claim }) => claim === 'ANY')) return refuse('placeIds', 'noPool');
+  if (places.some(isDropIn)) return refuse('placeIds', 'noDropIn');
   if (new Set(places.map(({ site }) => site.id)).size > 1) return refuse('placeIds', 'oneSite');
   const units = places.flatMap(({ unitIds }) => unitIds);
   if (new Set(units).size < units.length) return refuse('placeIds', 'withinAnother');
@@ -74,6 +76,11 @@ async function refuseStranger(db: Handle, hubId: string, organisationId: string)
   if ((await db.participation.count({ where })) === 0) {
     refuse('organisationId', 'noSuchOrganisation');
   }
+}
+
+async function refuseVat(db: Handle, scope: Scope, code: string): Promise<void> {
+  const vat = await db.vatClass.findUnique({ where: { code } });
+  if (vat?.country !== scope.hub.country) refuse('vatClass', 'noSuchVat');
 }
 
 async function writePlaces(db: Handle, hubId: string, leaseId: string, places: Bookable[]) {

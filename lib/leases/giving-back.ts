@@ -40,7 +40,8 @@ export async function giveBack(scope: Scope, id: string, input: GiveBackInput): 
 
 /**
  * Takes back days that nobody has booked, until the lease's cut-off before each of them.
- * @throws Refusal `daySold` when one of them is somebody else's by now; then none is taken back
+ * @throws Refusal `daySold` when one of them is somebody else's by now; then none is taken back; and for
+ * days that the lease no longer has
  */
 export async function reclaim(scope: Scope, id: string, input: ReclaimInput): Promise<void> {
   try {
@@ -102,6 +103,9 @@ function isGiven({ givenBack }: Kept, placeId: string, day: Temporal.PlainDate):
 }
 
 function refuseReclaim(lease: Kept, placeId: string, day: Temporal.PlainDate): void {
+  const last = lastDayOf(lease.term);
+  const within = compare(lease.term.validFrom, day) <= 0 && (!last || compare(day, last) <= 0);
+  if (!within) refuse('days', 'notItsDay');
   if (!isGiven(lease, placeId, day)) refuse('days', 'notGiven');
   if (compare(day, firstToReclaim(lease)) < 0) refuse('days', 'tooLateToReclaim');
 }

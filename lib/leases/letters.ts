@@ -15,7 +15,14 @@ export type LeaseLetterKind =
   | 'declinedToHouse'
   | 'noticeGiven'
   | 'noticeToHouse'
-  | 'lastDayChanged';
+  | 'lastDayChanged'
+  | 'lastDayChangedToHouse'
+  | 'changeProposed'
+  | 'changeProposedToHouse'
+  | 'changeDeclined'
+  | 'changeDeclinedToHouse'
+  | 'changeTakenBack'
+  | 'changeTakenBackToHouse';
 
 /** A letter about a lease in the reader's language; `text` is what was said, where something was. */
 export function leaseLetter(

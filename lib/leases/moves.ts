@@ -19,7 +19,7 @@ export const leaseMoves: readonly Move[] = [
   { from: 'SIGNED', to: 'NOTICE', permission: ['lease:sign', 'lease:manage'] },
   { from: 'ACTIVE', to: 'NOTICE', permission: ['lease:sign', 'lease:manage'] },
   { from: 'ACTIVE', to: 'ENDED', permission: ['system:work'] },
-  { from: 'NOTICE', to: 'SIGNED', permission: ['lease:manage'] },
+  { from: 'NOTICE', to: 'SIGNED', permission: ['lease:sign', 'lease:manage'] },
   { from: 'NOTICE', to: 'ENDED', permission: ['system:work'] },
 ];
 

@@ -1,10 +1,14 @@
+import type { Temporal } from 'temporal-polyfill';
 import { dateOf, today } from '#lib/platform/clock.ts';
 import { type Handle, type Sql, sql } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { vatClassesOf } from '#lib/prices/reads.ts';
+import type { VatClass } from '#lib/prices/rules.ts';
 import { wholeDay } from '#lib/workspace/house.ts';
 import { isId, type PlaceKind } from '#lib/workspace/schema.ts';
+import { isHeard } from './administrators.ts';
 import { firstToReclaim } from './giving-back.ts';
 import { readLease } from './kept.ts';
 import {
@@ -110,6 +114,23 @@ function termOf(row: Pick<Found, 'validFrom' | 'validTo' | 'endsOn' | 'renewalMo
   };
 }
 
+/** Another last day that one side proposed; days are YYYY-MM-DD. */
+export type Proposal = {
+  id: string;
+  byHouse: boolean;
+  /** An open one that nobody answered in time reads as lapsed. */
+  state: 'OPEN' | 'ACCEPTED' | 'DECLINED' | 'TAKEN_BACK' | 'LAPSED';
+  from: string | null;
+  to: string | null;
+  why: string;
+  answerBy: string;
+  madeByName: string;
+  madeAt: Date;
+  answeredByName: string | null;
+  answeredAt: Date | null;
+  answer: string;
+};
+
 export type GivenDay = { placeId: string; day: string; sold: boolean; reclaimable: boolean };
 /** Everything about one lease. */
 export type LeaseDetail = Omit<LeaseRow, 'places'> & {
@@ -118,6 +139,8 @@ export type LeaseDetail = Omit<LeaseRow, 'places'> & {
   renewalMonths: number;
   noticeMonths: number;
   depositOre: number;
+  vatClass: string;
+  vat: Pick<VatClass, 'category' | 'percent'>;
   vatNote: string;
   terms: string;
   document: string;
@@ -133,6 +156,10 @@ export type LeaseDetail = Omit<LeaseRow, 'places'> & {
   zone: string;
   /** Which day it would end if notice were given now; null where it cannot. */
   endsByNotice: string | null;
+  /** The first one first. */
+  proposals: Proposal[];
+  /** Whether anybody of the organisation could sign. */
+  isHeard: boolean;
   users: { id: string; name: string }[];
   /** Whether whoever reads may give days back. */
   mayGiveBack: boolean;
@@ -151,7 +178,10 @@ export async function findLease(scope: Scope, id: string): Promise<LeaseDetail> 
   return scope.read(house ? 'lease:manage' : 'lease:read', async (db) => {
     const kept = await readLease(scope, db, id);
     const hubId = scope.hub.id;
-    const row = await db.lease.findUniqueOrThrow({ where: { hubId_id: { hubId, id } } });
+    const row = await db.lease.findUniqueOrThrow({
+      where: { hubId_id: { hubId, id } },
+      include: { proposals: { orderBy: { madeAt: 'asc' } }, vat: true },
+    });
     const [listed] = await findLeases(db, sql`l.hub_id = ${hubId}::uuid and l.id = ${id}::uuid`);
     const users = await db.person.findMany({
       where: { id: { in: kept.userIds } },
@@ -162,7 +192,7 @@ export async function findLease(scope: Scope, id: string): Promise<LeaseDetail> 
     const asUser = scope.may('lease:sign') || kept.userIds.includes(scope.person.id);
     const sold = await listSold(db, hubId, kept);
     const first = firstToReclaim(kept);
-    const { validFrom: _from, validTo, endsOn: _ends, ...facts } = row;
+    const { validFrom: _from, validTo, endsOn: _ends, proposals, ...facts } = row;
     const byNotice = lastDayByNotice(kept.term, kept.noticeMonths, kept.today);
     return {
       ...facts,
@@ -171,6 +201,8 @@ export async function findLease(scope: Scope, id: string): Promise<LeaseDetail> 
       validTo: validTo && dayOf(validTo).toString(),
       zone: kept.zone,
       endsByNotice: byNotice?.toString() ?? null,
+      proposals: proposals.map((one) => proposalOf(one, kept.today)),
+      isHeard: await isHeard(db, kept.organisation.id),
       users,
       mayGiveBack: !house && stands && asUser,
       colleagues: scope.may('lease:sign') ? await colleaguesOf(db, scope) : [],
@@ -188,6 +220,43 @@ export async function findLease(scope: Scope, id: string): Promise<LeaseDetail> 
   });
 }
 
+type ProposalRow = Omit<Proposal, 'from' | 'to' | 'answerBy'> & {
+  fromDay: Date | null;
+  toDay: Date | null;
+  answerBy: Date;
+};
+
+function proposalOf(row: ProposalRow, day: Temporal.PlainDate): Proposal {
+  const { fromDay, toDay, answerBy, state, ...rest } = row;
+  const late = state === 'OPEN' && day.since(dayOf(answerBy)).days > 0;
+  return {
+    ...rest,
+    state: late ? 'LAPSED' : state,
+    from: fromDay && dayOf(fromDay).toString(),
+    to: toDay && dayOf(toDay).toString(),
+    answerBy: dayOf(answerBy).toString(),
+  };
+}
+
+/** What waits for an administrator's signature: offers, and last days that the house proposes. */
+export type ToSign = { id: string; number: number; places: { name: Text }[]; isOffer: boolean };
+
+/** The acting organisation's, offers first. Its administrators may. */
+export async function listToSign(scope: Scope): Promise<ToSign[]> {
+  return scope.read('lease:sign', async (db) => {
+    const own = sql`l.hub_id = ${scope.hub.id}::uuid and l.organisation_id = ${scope.organisation.id}::uuid
+      and (l.status = 'OFFERED' or exists (select from lease_proposal p where p.hub_id = l.hub_id and p.lease_id = l.id
+        and p.state = 'OPEN' and p.by_house and p.answer_by >= ${today(scope.hub.zone).toString()}::date))`;
+    const found = await findLeases(db, own);
+    return found
+      .filter(({ standing }) => standing !== 'ENDED')
+      .map(({ id, number, places, standing }) => ({
+        ...{ id, number, places },
+        isOffer: standing === 'OFFERED',
+      }));
+  });
+}
+
 async function colleaguesOf(db: Handle, scope: Scope) {
   const members = await db.membership.findMany({
     where: { organisationId: scope.organisation.id, person: { withdrawnAt: null } },
@@ -198,7 +267,7 @@ async function colleaguesOf(db: Handle, scope: Scope) {
   return members.map(({ person }) => person);
 }
 
-/** What a form of the house offers: organisations that take part, and places that can be let. */
+/** What a form of the house offers: organisations that take part, places that can be let, and VAT. */
 export async function findDraftChoices(scope: Scope) {
   return scope.read('lease:manage', async (db) => {
     const hubId = scope.hub.id;
@@ -208,13 +277,15 @@ export async function findDraftChoices(scope: Scope) {
       orderBy: { organisation: { name: 'asc' } },
     });
     const places = await db.place.findMany({
-      where: { hubId, state: { not: 'HIDDEN' }, claim: 'ALL' },
+      where: { hubId, state: { not: 'HIDDEN' }, claim: 'ALL', kind: { not: 'HOT_DESK' } },
       select: { id: true, name: true, kind: true, note: true },
       orderBy: [{ siteId: 'asc' }, { readingOrder: 'asc' }],
     });
     return {
       organisations: taking.map(({ organisation }) => organisation),
       places: places.map(({ id, name, kind }) => ({ id, name: name as Text, kind })),
+      vatClasses: await vatClassesOf(db, scope),
+      country: scope.hub.country,
     };
   });
 }

@@ -15,6 +15,14 @@ export type LeaseStanding = LeaseStatus | 'ACTIVE' | 'ENDED';
 /** Those that take their places: from the offer on, so that what was offered can be kept. */
 export const taking: readonly LeaseStatus[] = ['OFFERED', 'SIGNED', 'NOTICE'];
 
+/**
+ * What is never let: a hot desk, alone or in a pool, is for whoever comes; of a pool nobody could say which
+ * unit is whose, either.
+ */
+export function isDropIn({ claim, kind }: { claim: string; kind: string }): boolean {
+  return claim === 'ANY' || kind === 'HOT_DESK';
+}
+
 /** The days of a lease, local to its site, both ends included. */
 export type Term = {
   validFrom: Temporal.PlainDate;
@@ -31,6 +39,11 @@ const { compare } = Temporal.PlainDate;
 /** The last day as it stands; null while nobody has given notice of what goes on. */
 export function lastDayOf({ validTo, renewalMonths, endsOn }: Term): Day | null {
   return endsOn ?? (renewalMonths === 0 ? validTo : null);
+}
+
+/** The last day as the log keeps it; empty where there is none. */
+export function said(term: Term): string {
+  return lastDayOf(term)?.toString() ?? '';
 }
 
 /** How a lease stands on a day. */

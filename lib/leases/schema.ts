@@ -33,6 +33,7 @@ export const draftSchema = z
     noticeMonths: whole(36),
     monthly: money,
     deposit: z.preprocess((typed) => (typed === '' ? '0' : typed), money.default(0)),
+    vatClass: z.string().regex(/^[A-Z_]{4,20}$/, 'refusals.invalid'),
     vatNote: text(200),
     terms: text(5000),
     document: text(300),
@@ -49,9 +50,8 @@ export const draftSchema = z
   });
 export type DraftInput = z.output<typeof draftSchema>;
 
-/** The signature: a name as it is written, and that one may sign for the organisation. */
+/** The signature is the account's own; it says that one may sign for one's side. */
 export const signSchema = z.object({
-  name: z.string().trim().min(2, 'leases.refusals.signWithName').max(120, 'refusals.tooLong'),
   authorised: z
     .array(z.literal('yes'))
     .default([])
@@ -59,8 +59,14 @@ export const signSchema = z.object({
 });
 /** Why not, or why it ends; may be left out by whoever answers an offer. */
 export const reasonSchema = z.object({ reason: text(1000) });
-/** Another last day; empty for none. */
-export const lastDaySchema = z.object({ lastDay: optionalDay });
+/** Why a proposal is declined; stands on a page beside a form with a reason of its own. */
+export const answerSchema = z.object({ answer: text(1000) });
+/** Another last day, empty for none, and why. */
+export const proposalSchema = z.object({
+  lastDay: optionalDay,
+  why: z.string().trim().min(1, 'leases.refusals.sayWhy').max(1000, 'refusals.tooLong'),
+});
+export type ProposalInput = z.output<typeof proposalSchema>;
 /** Who uses what is leased. */
 export const usersSchema = z.object({
   people: z.array(id).max(100, 'refusals.tooLong').default([]),

@@ -12,8 +12,6 @@ export type Taking = {
   id: string;
   status: LeaseStatus;
   term: Term;
-  shown: 'ORGANISATION' | 'HIDDEN';
-  organisation: { id: string };
   zone: string;
   places: readonly { id: string; unitIds: readonly string[] }[];
   givenBack: readonly { placeId: string; day: Temporal.PlainDate }[];
@@ -39,9 +37,9 @@ export async function takeDays(db: Handle, hubId: string, lease: Taking): Promis
     data: { releasedAt: dateOf(now()), releaseReason: wanted.length > 0 ? 'MOVED' : 'CANCELLED' },
   });
   const there = new Set(live.map(keyOf));
-  const shownOrganisationId = lease.shown === 'ORGANISATION' ? lease.organisation.id : null;
   const added = wanted.filter((piece) => !there.has(keyOf(piece)));
-  const facts = { hubId, leaseId, kind: 'LEASE' as const, shownOrganisationId };
+  // Whom others see is filled in by the database: lease_shown_as_chosen.
+  const facts = { hubId, leaseId, kind: 'LEASE' as const };
   await db.occupancy.createMany({ data: added.map((piece) => ({ ...piece, ...facts })) });
 }
 

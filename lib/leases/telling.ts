@@ -15,6 +15,13 @@ const notices: Record<LeaseLetterKind, NoticeKind> = {
   noticeGiven: 'leaseNoticeGiven',
   noticeToHouse: 'leaseNoticeGiven',
   lastDayChanged: 'leaseLastDayChanged',
+  lastDayChangedToHouse: 'leaseLastDayChanged',
+  changeProposed: 'leaseChangeProposed',
+  changeProposedToHouse: 'leaseChangeProposed',
+  changeDeclined: 'leaseChangeDeclined',
+  changeDeclinedToHouse: 'leaseChangeDeclined',
+  changeTakenBack: 'leaseChangeTakenBack',
+  changeTakenBackToHouse: 'leaseChangeTakenBack',
 };
 
 /** Tells the organisation's administrators: by mail, and those who did not do it themselves in the portal. */
@@ -60,8 +67,21 @@ export async function tellHouse(
     where: { hubId: scope.hub.id, role: { in: ['HOST', 'HUB_ADMIN'] } },
     select: { personId: true },
   });
-  const people = staff.map(({ personId }) => personId);
+  const people = staff.map(({ personId }) => personId).filter((one) => one !== scope.person.id);
   await tell(scope, db, people, { kind: notices[kind], detail: detailOf(lease), path });
+}
+
+/** Tells the side that did not do it: the organisation what the house did, and the other way round. */
+export async function tellOtherSide(
+  scope: Scope,
+  db: Handle,
+  deed: Deed,
+  lease: Kept,
+  kind: 'changeProposed' | 'changeDeclined' | 'changeTakenBack',
+  text: string,
+): Promise<void> {
+  if (scope.may('lease:manage')) await tellOrganisation(scope, db, deed, lease, kind, text);
+  else await tellHouse(scope, db, deed, lease, `${kind}ToHouse`, text);
 }
 
 /** Tells the people a lease is for, and its administrators, of days given or taken back. */

@@ -1,10 +1,10 @@
 import { dateOf, now } from '#lib/platform/clock.ts';
 import { type Handle, noJson } from '#lib/platform/db.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
+import { inAll } from '#lib/platform/i18n/texts.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { isId } from '#lib/workspace/schema.ts';
 import { type AttributeInput, codeOf, newChoices } from './attribute-schema.ts';
-import { inAll } from './texts.ts';
 
 /** Adds something that the hub tells of its places, last in their order. For the hub's administrators. */
 export async function addAttribute(scope: Scope, input: AttributeInput): Promise<{ id: string }> {

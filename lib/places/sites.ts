@@ -1,9 +1,9 @@
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import { defaultLocale, inLocale, type Text } from '#lib/platform/i18n/locales.ts';
+import { inAll } from '#lib/platform/i18n/texts.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { isId } from '#lib/workspace/schema.ts';
 import type { FloorInput, SiteInput } from './site-schema.ts';
-import { inAll } from './texts.ts';
 
 export type HouseSite = {
   id: string;

@@ -2,12 +2,12 @@ import { type PlainObstacle, plain } from '#lib/leases/taking.ts';
 import { now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { databaseFault, NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
+import { inAll } from '#lib/platform/i18n/texts.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { obstaclesOn } from '#lib/workspace/obstacles.ts';
 import { lineUp } from '#lib/workspace/occupying.ts';
 import { isId } from '#lib/workspace/schema.ts';
 import type { PlaceInput } from './schema.ts';
-import { inAll } from './texts.ts';
 import { fitUnits } from './units.ts';
 import { writeAttributes } from './values.ts';
 

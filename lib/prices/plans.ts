@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dateOf, now, today } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
+import { inAll } from '#lib/platform/i18n/texts.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import type { PlaceKind } from './rules.ts';
 import { kronor, wholeNumber } from './schema.ts';
@@ -10,17 +11,27 @@ import { kronor, wholeNumber } from './schema.ts';
 /** The field that says how many hours a plan gives of a kind of place. */
 export const hoursField = (kind: PlaceKind) => `hours_${kind}` as const;
 
-/** A plan: its name, what it costs a month, and what it gives: hours by kind of place, and kronor for any. */
+const name = z.string().trim().max(80, 'refusals.tooLong').default('');
+
+/** A plan: its name in one language at least, what it costs a month, and what it gives: hours by kind of place, and kronor for any. */
 export const planForm = z
   .object({
-    name: z.string().trim().min(1, 'prices.refusals.planName').max(80, 'refusals.tooLong'),
+    nameSv: name,
+    nameNb: name,
+    nameEn: name,
     monthOre: kronor,
     creditOre: z.preprocess((typed) => typed || '0', kronor).default(0),
     vatClass: z.string().regex(/^[A-Z_]{4,20}$/, 'refusals.invalid'),
   })
-  .catchall(z.preprocess((typed) => typed || 0, wholeNumber(1000)));
+  .catchall(z.preprocess((typed) => typed || 0, wholeNumber(1000)))
+  .refine(({ nameSv, nameNb, nameEn }) => nameSv || nameNb || nameEn, {
+    path: ['nameSv'],
+    message: 'prices.refusals.planName',
+  });
 export type PlanInput = {
-  name: string;
+  nameSv: string;
+  nameNb?: string;
+  nameEn?: string;
   monthOre: number;
   creditOre: number;
   vatClass: string;
@@ -33,12 +44,11 @@ export async function makePlan(
   input: PlanInput,
   kinds: readonly PlaceKind[],
 ): Promise<void> {
-  const { name, monthOre, creditOre, vatClass } = input;
+  const { nameSv, nameNb = '', nameEn = '', monthOre, creditOre, vatClass } = input;
   await scope.write('price:edit', async (db, deed) => {
     const hubId = scope.hub.id;
     await refuseForeignVat(db, scope, vatClass);
-    const text = { sv: name, nb: name, en: name };
-    const plan = { hubId, name: text, monthOre, creditOre, vatClass };
+    const plan = { hubId, name: inAll(nameSv, nameNb, nameEn), monthOre, creditOre, vatClass };
     const { id } = await db.plan.create({ data: plan });
     const times = kinds.map((kind) => ({
       kind,

@@ -179,6 +179,12 @@ export const register: Record<string, Holding> = {
     people: { person_id: 'id' },
     onErasure: 'erased',
   },
+  lease_proposal: {
+    purpose: 'booking',
+    classes: [1, 3, 2],
+    people: { made_by_id: 'id', answered_by_id: 'id' },
+    onErasure: 'kept',
+  },
   lease_give_back: {
     purpose: 'booking',
     classes: [1, 3, 2],

@@ -10,7 +10,7 @@ export type Neighbour = {
   organisationId: string;
   /** As the crow flies between the seats; null for bodies that are no municipality. */
   km: number | null;
-  /** How much larger the one is than the other in its towns: 1 is alike, 4 is four times as many. */
+  /** How many live in its towns for each who lives in those one looks from: 1 is alike, 4 is four times as many. */
   times: number | null;
 };
 
@@ -44,14 +44,14 @@ export async function findNeighbours(scope: Scope, demoId: string, at: string) {
           -- The great circle on a ball of 6371 km.
           2 * 6371 * asin(sqrt(power(sin(radians(m.latitude - h.latitude) / 2), 2)
             + cos(radians(h.latitude)) * cos(radians(m.latitude)) * power(sin(radians(m.longitude - h.longitude) / 2), 2))) as km,
-          greatest(greatest(m.town_people, 500)::float / h.people, h.people::float / greatest(m.town_people, 500)) as times
+          greatest(m.town_people, 500)::float / h.people as times
         from demo_adoption a
           cross join home h
           left join municipality x on x.organisation_id = a.organisation_id
           left join reference_municipality m on m.country = x.country and m.code = x.code
         where a.hub_id = ${scope.hub.id}::uuid and a.demo_id = ${demoId}::uuid)
       select "organisationId", round(km)::integer as km, times from seen
-      order by km + 60 * log(2, times::numeric) nulls last, "organisationId"`);
+      order by km + 60 * abs(log(2, times::numeric)) nulls last, "organisationId"`);
     const where = { hubId: scope.hub.id, organisationId: town.organisation ?? '' };
     const profile = town.organisation ? await db.workingProfile.findFirst({ where }) : null;
     return { town, neighbours, profile: profile satisfies Profile | null };

@@ -120,8 +120,9 @@ async function leasedPlaces(
   closure: Closure,
 ): Promise<Found[]> {
   const rows = await db.$queryRaw<Found[]>(sql`
-    select distinct on (p.id) p.id, p.name, p.kind::text, actor_class(c.hub_id, c.shown_organisation_id)::text as actor
+    select distinct on (p.id) p.id, p.name, p.kind::text, actor_class(l.hub_id, l.organisation_id)::text as actor
     from occupancy c
+      join lease l on l.hub_id = c.hub_id and l.id = c.lease_id
       join place_unit u on u.hub_id = c.hub_id and u.unit_id = c.unit_id
       join place p on p.hub_id = u.hub_id and p.id = u.place_id and p.claim = 'ALL'
     where c.hub_id = ${hubId}::uuid and p.site_id = ${closure.site.id}::uuid and c.released_at is null

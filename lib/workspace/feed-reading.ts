@@ -20,6 +20,8 @@ type Opened = {
   kind: FeedRow['kind'];
   organisationSlug: string | null;
   organisationName: string | null;
+  placeName: Text | null;
+  siteName: Text | null;
   locale: string;
 };
 type Entry = {
@@ -53,7 +55,7 @@ export async function readFeed(token: string): Promise<string> {
   const { feed, entries } = row;
   const locale = isLocale(feed.locale) ? feed.locale : 'sv';
   const told = entries.map((entry) => toldEntry(locale, feed, entry));
-  return calendarFile(told, { name: nameOf(locale, feed, entries), minutes: minutesBetween });
+  return calendarFile(told, { name: nameOf(locale, feed), minutes: minutesBetween });
 }
 
 function toldEntry(locale: Locale, feed: Opened, entry: Entry) {
@@ -74,13 +76,12 @@ function toldEntry(locale: Locale, feed: Opened, entry: Entry) {
   };
 }
 
-function nameOf(locale: Locale, feed: Opened, entries: readonly Entry[]): string {
+function nameOf(locale: Locale, feed: Opened): string {
   const t = translator(locale, 'workspace');
-  const [first] = entries;
   const what = {
-    OWN: t('bookings.title'),
-    PLACE: first ? inLocale(first.place, locale) : t('bookings.title'),
-    SITE: first ? inLocale(first.site, locale) : t('bookings.title'),
+    OWN: t('feeds.OWN', { organisation: feed.organisationName ?? feed.hubName }),
+    PLACE: inLocale(feed.placeName, locale),
+    SITE: inLocale(feed.siteName, locale),
   }[feed.kind];
   return t('feeds.name', { what, hub: feed.hubName });
 }

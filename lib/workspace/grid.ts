@@ -17,13 +17,22 @@ import {
   takenUnits,
   unitsOf,
   wholeDay,
+  whose,
 } from './house.ts';
 import { earliestStart, fitted, overlaps, quarter, type Window } from './rules.ts';
 import type { PlaceKind } from './schema.ts';
 import { type ActorClass, actorClassOf, type Rule, type Rules, readRules } from './terms.ts';
 import { timeOf } from './times.ts';
 
-export type GridState = 'free' | 'mine' | 'taken' | 'over' | 'tooShort' | 'closed' | 'notForYou';
+export type GridState =
+  | 'free'
+  | 'mine'
+  | 'offered'
+  | 'taken'
+  | 'over'
+  | 'tooShort'
+  | 'closed'
+  | 'notForYou';
 /** A part of a place's day, in local time; of a free one each part can be had by itself. */
 export type Stretch = { from: string; to: string; state: GridState; by: string | null };
 export type PlaceDays = { place: PlaceFacts; days: { date: string; stretches: Stretch[] }[] };
@@ -137,8 +146,8 @@ function standingAt(
 
 function standingOfTaken(those: readonly TakenBy[]): Standing {
   const names = [...new Set(those.flatMap(({ by }) => by ?? []))].join(', ');
-  const own = those.every((one) => one.own);
-  return own ? { state: 'mine', by: null } : { state: 'taken', by: names || null };
+  const state = whose(those);
+  return { state, by: state === 'taken' ? names || null : null };
 }
 
 function windowAt(day: Temporal.PlainDate, minutes: number, zone: string): Window {

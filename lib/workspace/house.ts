@@ -65,8 +65,14 @@ export type SiteWithPlaces = {
 /** By its short name, or by a place that it has. */
 export type WhichSite = { slug: string } | { placeId: string };
 
-/** By whom: the organisation's name where it is shown; one's own always. */
-export type TakenBy = Taken & { own: boolean; by: string | null };
+/** By whom: the organisation's name where it is shown; one's own always, which may be an offer not yet signed. */
+export type TakenBy = Taken & { own: boolean; offered: boolean; by: string | null };
+
+/** Whose something is that several things stand on, as whoever asks sees it. */
+export function whose(those: readonly TakenBy[]): 'mine' | 'offered' | 'taken' {
+  if (!those.every(({ own }) => own)) return 'taken';
+  return those.every(({ offered }) => offered) ? 'offered' : 'mine';
+}
 /** A unit's id to the stretches in which it is taken. */
 export type TakenUnits = Map<string, TakenBy[]>;
 
@@ -162,7 +168,8 @@ export async function takenUnits(
 ): Promise<TakenUnits> {
   const rows = await db.$queryRaw<Row[]>(sql`
     select c.unit_id as "unitId", c.starts_at as "startsAt", c.ends_at as "endsAt",
-      b.id is not null or l.id is not null as own, o.name as by
+      b.id is not null or l.id is not null as own,
+      coalesce(l.status = 'OFFERED', false) as offered, o.name as by
     from ${takenWithin(scope.hub.id, unitIds, window)} c
       left join booking b on b.hub_id = c.hub_id and b.id = c.booking_id
         and b.organisation_id = ${scope.organisation.id}::uuid
@@ -171,13 +178,20 @@ export async function takenUnits(
       left join organisation o on o.id = c.shown_organisation_id
     where c.held_until is null or c.held_until > ${dateOf(now())}`);
   const taken: TakenUnits = new Map();
-  for (const { unitId, startsAt: from, endsAt: to, own, by } of rows) {
-    const stretch = { startsAt: instantOf(from), endsAt: to && instantOf(to), own, by };
+  for (const { unitId, startsAt: from, endsAt: to, own, offered, by } of rows) {
+    const stretch = { startsAt: instantOf(from), endsAt: to && instantOf(to), own, offered, by };
     taken.set(unitId, [...(taken.get(unitId) ?? []), stretch]);
   }
   return taken;
 }
-type Row = { unitId: string; startsAt: Date; endsAt: Date | null; own: boolean; by: string | null };
+type Row = {
+  unitId: string;
+  startsAt: Date;
+  endsAt: Date | null;
+  own: boolean;
+  offered: boolean;
+  by: string | null;
+};
 
 /** The units that places claim. */
 export function unitsOf(places: readonly KeptPlace[]): string[] {

@@ -121,7 +121,7 @@ export async function findPlace(scope: Scope, placeId: string, wish: Wish): Prom
     if (!place) throw new NotFound('place');
     const floors = found.floors.filter(({ id }) => id === place.floorId);
     const others = all.filter(({ id, floorId }) => id !== placeId && floorId === place.floorId);
-    const taken = ['taken', 'partly', 'mine'].includes(place.state);
+    const taken = ['taken', 'partly', 'mine', 'offered'].includes(place.state);
     const alternatives = taken ? instead(placeId, found, around) : [];
     const house = seenBy(found.site, { kind: place.kind, placeId });
     const minutes = lengthOf(place.slot, house, found.rules[place.kind]);

@@ -19,7 +19,15 @@ export type Claim = 'ALL' | 'ANY';
  * How a place stands at the wished time: free all through, for a part of it, taken by one's own
  * organisation or by another, not to be had by anyone, or not by this organisation.
  */
-export const placeStates = ['free', 'partly', 'mine', 'taken', 'closed', 'notForYou'] as const;
+export const placeStates = [
+  'free',
+  'partly',
+  'mine',
+  'offered',
+  'taken',
+  'closed',
+  'notForYou',
+] as const;
 export type PlaceState = (typeof placeStates)[number];
 
 /** A stretch of one day in local time of the site: YYYY-MM-DD and HH:MM on the quarter hour. */

@@ -3,7 +3,14 @@ import { Refusal } from '#lib/platform/errors.ts';
 import { lacking, type Need } from './attributes.ts';
 import { isFor } from './bookable.ts';
 import { type House, seenBy } from './hours.ts';
-import { type FoundPlace, factsOf, type KeptPlace, type TakenUnits, takenOf } from './house.ts';
+import {
+  type FoundPlace,
+  factsOf,
+  type KeptPlace,
+  type TakenUnits,
+  takenOf,
+  whose,
+} from './house.ts';
 import {
   claimed,
   fitted,
@@ -59,8 +66,7 @@ function physically(place: KeptPlace, window: Window, taken: TakenUnits): Physic
   const obstacles = inTheWay(takenOf(place, taken), window);
   if (obstacles.length === 0) return { state: 'free', by: null, unitsFree: 1 };
   const by = [...new Set(obstacles.map((one) => one.by).filter((name) => name !== null))];
-  const own = obstacles.every((one) => one.own);
-  return { state: own ? 'mine' : 'taken', by: by.join(', ') || null, unitsFree: 0 };
+  return { state: whose(obstacles), by: by.join(', ') || null, unitsFree: 0 };
 }
 
 function inTheWay<T extends Taken>(taken: readonly T[], window: Window): T[] {

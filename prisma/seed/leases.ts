@@ -16,6 +16,8 @@ export type SeedLease = {
   noticeMonths: number;
   monthlyOre: number;
   depositOre: number;
+  /** A code of vat_class. */
+  vatClass: string;
   terms: string;
   users: readonly string[];
   /** Days of the first place that others may book. */
@@ -44,13 +46,14 @@ export function demoLeases(today: Temporal.PlainDate): SeedLease[] {
       ...{ ...company, number: 1, signedBy: 'emil', places: ['fast-1'], users: ['emil'] },
       // From the month that the demo has billed: every month of a lease is due.
       ...{ from: month.subtract({ months: 1 }), to: null, renewalMonths: 0, noticeMonths: 3 },
-      ...{ monthlyOre: 320_000, depositOre: 320_000 },
+      ...{ monthlyOre: 320_000, depositOre: 320_000, vatClass: 'SE_STANDARD' },
       givenBack: [monday.add({ days: 1 }), monday.add({ days: 2 })],
     },
     {
       ...{ ...company, number: 2, signedBy: null, places: ['fast-2'], users: [], givenBack: [] },
       ...{ from: next, to: next.add({ years: 1 }).subtract({ days: 1 }) },
       ...{ renewalMonths: 12, noticeMonths: 3, monthlyOre: 320_000, depositOre: 0 },
+      vatClass: 'SE_RENT',
     },
   ];
 }

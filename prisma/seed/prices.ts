@@ -56,7 +56,10 @@ export const demoBilling = {
     ...{ number: '5599900015', street: 'Kyrkgatan 41', postalCode: '831 31', town: 'Östersund' },
     ...{ vatNumber: 'SE559990001501', account: '5050-1055', paymentDays: 30 },
   },
-  plan: { name: 'Husavtal', monthOre: 180_000, creditOre: 0, hours: { MEETING_ROOM: 4, LAB: 2 } },
+  plan: {
+    ...{ nameSv: 'Husavtal', nameNb: 'Husavtale', nameEn: 'House plan' },
+    ...{ monthOre: 180_000, creditOre: 0, hours: { MEETING_ROOM: 4, LAB: 2 } },
+  },
   member: 'lasvarg',
   references: [
     { org: 'lasvarg', buyerReference: 'Kontoret', costCentre: '' },

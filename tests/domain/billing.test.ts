@@ -1,11 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { basisText } from '#components/billing/basis-file.ts';
 import { draftMonth } from '#lib/billing/drafting.ts';
 import { lockBasis, markExported } from '#lib/billing/locking.ts';
 import { draftEverywhere } from '#lib/billing/nightly.ts';
 import { missingFor } from '#lib/billing/parties.ts';
 import { peppolInvoice } from '#lib/billing/peppol.ts';
-import { type BasisDetail, findBasis, findCost, listBases, listCosts } from '#lib/billing/reads.ts';
+import {
+  type BasisDetail,
+  findBasis,
+  findCost,
+  findLockedCost,
+  listBases,
+  listCosts,
+} from '#lib/billing/reads.ts';
+import { partOfMonth } from '#lib/billing/rules.ts';
 import {
   referBooking,
   saveBillingSetting,
@@ -81,7 +90,7 @@ describe('A month’s basis', () => {
     roomId = (await book('room', { from: '09:00', to: '11:15' })).id;
     deskId = (await book('fixed-1', { date: '2027-03-03', from: '07:00', to: '19:00' })).id;
     await book('room', { date: '2027-03-04' }, egil);
-    const plan = { name: 'Lilla', monthOre: 99_999, creditOre: 0, vatClass: 'SE_STANDARD' };
+    const plan = { nameSv: 'Lilla', monthOre: 99_999, creditOre: 0, vatClass: 'SE_STANDARD' };
     await makePlan(judit, plan, placeKinds);
     const planId = (await world.asSystem((db) => db.plan.findFirstOrThrow())).id;
     const organisationId = world.organisation('fjallvard');
@@ -238,12 +247,13 @@ describe('A late cancellation', () => {
 });
 
 describe('A lease', () => {
-  const monthsOf = async (month: string) => {
+  const drawnUp = async (month: string) => {
     await draftMonth(judit, month);
     const bases = await listBases(judit, month);
     const own = bases.find(({ organisation }) => organisation === 'Anhöriga i Norr');
-    return own ? (await findBasis(judit, own.id)).lines : [];
+    return own ? findBasis(judit, own.id) : null;
   };
+  const monthsOf = async (month: string) => (await drawnUp(month))?.lines ?? [];
 
   it('is a line a month, by days where it begins or ends within one, until it ends', async () => {
     later('2027-06-01T08:00:00Z');
@@ -260,7 +270,8 @@ describe('A lease', () => {
             id: leaseId,
             number: 1,
             status: 'SIGNED',
-            noticeMonths: 3,
+            noticeMonths: 0,
+            vatClass: 'SE_RENT',
             ...signed,
           },
           ...{ organisationId: world.organisation('anhoriga'), monthlyOre: 300_000 },
@@ -273,15 +284,60 @@ describe('A lease', () => {
     expect(await monthsOf('2027-06-01')).toMatchObject([
       { source: 'LEASE', sourceId: leaseId, netOre: 100_000, vatCategory: 'E', unit: 'MONTH' },
     ]);
+    const june = (await drawnUp('2027-06-01')) as BasisDetail;
+    expect(june.countedAt?.toISOString()).toBe('2027-06-01T08:00:00.000Z');
+    expect(june.lines.map(partOfMonth)).toEqual([{ days: 10, of: 30 }]);
+    expect(june.lines).toMatchObject([
+      { what: { sv: expect.stringMatching(/juni 2027 \(10 av 30 dagar\)$/) } },
+    ]);
+    expect(basisText('sv', june)).toContain(';1,00;10 av 30 dagar;1000,00;');
+    const pia = await world.enter('pia');
+    expect((await findCost(pia, june.id)).lines).toHaveLength(1);
+    await expect(findLockedCost(pia, june.id)).rejects.toMatchObject({ name: 'NotFound' });
     later('2027-09-01T08:00:00Z');
     expect(await monthsOf('2027-08-01')).toMatchObject([{ netOre: 300_000, version: 0 }]);
     expect(await monthsOf('2027-07-01')).toMatchObject([{ netOre: 300_000, version: 0 }]);
-    const endsOn = { endsOn: new Date('2027-07-31') };
+    const noticed = {
+      ...{ status: 'NOTICE' as const, endsOn: new Date('2027-07-31') },
+      ...{ noticeAt: new Date('2027-07-15'), noticeByHouse: true },
+    };
     await world.asSystem((db) =>
-      db.lease.update({ where: { hubId_id: { hubId, id: leaseId } }, data: endsOn }),
+      db.lease.update({ where: { hubId_id: { hubId, id: leaseId } }, data: noticed }),
     );
     expect(await monthsOf('2027-08-01')).toEqual([]);
     expect(await monthsOf('2027-07-01')).toHaveLength(1);
+    await lockBasis(judit, june.id);
+    expect((await findLockedCost(pia, june.id)).number).toBeGreaterThan(0);
+    const others = findLockedCost(egil, june.id);
+    await expect(others).rejects.toMatchObject({ name: 'NotFound' });
+  });
+
+  it('is taxed as it says, whatever such places cost otherwise', async () => {
+    await price('OFFICE', { unit: 'MONTH', ore: 500_000, vatClass: 'SE_RENT' });
+    const hubId = world.hub('nord');
+    const taxed = await world.asSystem(async (db) => {
+      const { siteId } = await db.place.findFirstOrThrow({ where: { id: house.place('office') } });
+      const signed = { signedAt: new Date(), signedById: world.person('disa'), signedName: 'Disa' };
+      const lease = await db.lease.create({
+        data: {
+          ...{ hubId, siteId, number: 2, status: 'SIGNED', noticeMonths: 3, ...signed },
+          ...{ organisationId: world.organisation('fjallvard'), monthlyOre: 300_000 },
+          ...{ vatClass: 'SE_STANDARD', madeById: world.person('judit') },
+          validFrom: new Date('2028-01-01'),
+        },
+      });
+      const placeId = house.place('office');
+      await db.leasePlace.create({ data: { hubId, leaseId: lease.id, placeId } });
+      return lease.id;
+    });
+    later('2028-01-15T08:00:00Z');
+    await draftMonth(judit, '2028-01-01');
+    const bases = await listBases(judit, '2028-01-01');
+    const lines = await Promise.all(
+      bases.map(async ({ id }) => (await findBasis(judit, id)).lines),
+    );
+    const own = lines.flat().filter(({ sourceId }) => sourceId === taxed);
+    expect(own).toMatchObject([{ vatCategory: 'S', vatPercent: 2500, netOre: 300_000 }]);
   });
 });
 

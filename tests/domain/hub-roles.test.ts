@@ -39,7 +39,7 @@ const price = {
 describe('Who looks after the money', () => {
   it('sets prices and plans, works out what is owed, and changes nothing else', async () => {
     await setPrice(siri, price);
-    const plan = { name: 'Lilla', monthOre: 1000, creditOre: 0, vatClass: 'SE_STANDARD' };
+    const plan = { nameSv: 'Lilla', monthOre: 1000, creditOre: 0, vatClass: 'SE_STANDARD' };
     await makePlan(siri, plan, placeKinds);
     const cleo = await world.enter('cleo');
     const { id } = await bookPlace(cleo, wishFor(house.place('room')));

@@ -1,17 +1,33 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findHouseWaits } from '#lib/hubs/waiting.ts';
 import { declineLease, offerLease, signLease, withdrawLease } from '#lib/leases/answering.ts';
 import { changeDraft, draftLease } from '#lib/leases/drafting.ts';
-import { changeLastDay, giveNotice } from '#lib/leases/ending.ts';
+import { giveNotice } from '#lib/leases/ending.ts';
 import { giveBack, reclaim } from '#lib/leases/giving-back.ts';
-import { findLease, listLeasedOn, listLeases, listOwnLeases } from '#lib/leases/reads.ts';
+import {
+  acceptLastDay,
+  declineLastDay,
+  proposeLastDay,
+  takeBackLastDay,
+} from '#lib/leases/proposing.ts';
+import {
+  findDraftChoices,
+  findLease,
+  listLeasedOn,
+  listLeases,
+  listOwnLeases,
+  listToSign,
+} from '#lib/leases/reads.ts';
 import type { DraftInput } from '#lib/leases/schema.ts';
 import { nameUsers } from '#lib/leases/users.ts';
 import { stopClock } from '#lib/platform/clock.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { bookPlace } from '#lib/workspace/booking.ts';
 import { cancelBooking } from '#lib/workspace/cancelling.ts';
+import { findGrid } from '#lib/workspace/grid.ts';
 import { findFreePlaces } from '#lib/workspace/reads.ts';
+import { chooseShown } from '#lib/workspace/shown.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 import {
   type House,
@@ -48,6 +64,7 @@ afterEach(async () => {
     await db.booking.deleteMany();
     await db.leaseGiveBack.deleteMany();
     await db.leaseUser.deleteMany();
+    await db.leaseProposal.deleteMany();
     await db.leasePlace.deleteMany();
     await db.lease.deleteMany();
     await db.mail.deleteMany();
@@ -69,6 +86,7 @@ const wording = (own: Partial<DraftInput> = {}): DraftInput => ({
   noticeMonths: 2,
   monthly: 250_000,
   deposit: 0,
+  vatClass: 'SE_RENT',
   vatNote: '',
   terms: 'Som vi sade',
   document: '',
@@ -84,8 +102,17 @@ async function offered(own: Partial<DraftInput> = {}): Promise<string> {
 }
 async function signed(own: Partial<DraftInput> = {}): Promise<string> {
   const id = await offered(own);
-  await signLease(disa, id, 'Disa Holm');
+  await signLease(disa, id);
   return id;
+}
+/** One side proposes another last day, and the other signs. */
+async function agree(one: Scope, other: Scope, id: string, lastDay?: string): Promise<void> {
+  await proposeLastDay(one, id, { lastDay, why: 'Vi är överens' });
+  await acceptLastDay(other, id, await openOf(id));
+}
+async function openOf(id: string): Promise<string> {
+  const { proposals } = await findLease(host, id);
+  return proposals.find(({ state }) => state === 'OPEN')?.id ?? '';
 }
 const at = (day: string) => stopClock(Temporal.Instant.from(`${day}T08:05:00Z`));
 const lettersTo = (who: string) =>
@@ -126,11 +153,9 @@ describe('the life of a lease', () => {
 
   it('is signed by an administrator, once, and is active on its first day', async () => {
     const id = await offered();
-    await expect(signLease(cleo, id, 'Cleo Ask')).rejects.toMatchObject({ name: 'NotFound' });
-    await expect(signLease(egil, id, 'Egil Sten')).rejects.toMatchObject({ name: 'NotFound' });
-    const both = await Promise.allSettled(
-      Array.from({ length: 4 }, () => signLease(disa, id, 'Disa Holm')),
-    );
+    await expect(signLease(cleo, id)).rejects.toMatchObject({ name: 'NotFound' });
+    await expect(signLease(egil, id)).rejects.toMatchObject({ name: 'NotFound' });
+    const both = await Promise.allSettled(Array.from({ length: 4 }, () => signLease(disa, id)));
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const lease = await findLease(disa, id);
     expect(lease).toMatchObject({ standing: 'SIGNED', signedName: 'Disa Holm' });
@@ -148,7 +173,7 @@ describe('the life of a lease', () => {
     await answer(who(), id, 'Inte nu');
     expect((await findLease(disa, id)).reason).toBe('Inte nu');
     await book(egil, 'fixed-1', '2027-03-08');
-    await expect(signLease(disa, id, 'Disa Holm')).rejects.toMatchObject({ name: 'Refusal' });
+    await expect(signLease(disa, id)).rejects.toMatchObject({ name: 'Refusal' });
   });
 
   it('keeps the terms that were offered, whoever writes to the table', async () => {
@@ -205,11 +230,19 @@ describe('a lease and a booking', () => {
     expect(row?.endsAt?.toISOString()).toBe('2027-03-28T22:00:00.000Z');
   });
 
-  it('the leased desk is “mine” to its organisation, and shows who has it to others', async () => {
-    await signed();
+  it('the leased desk is offered to its organisation, then “mine”, and shows who has it to others', async () => {
+    const id = await offered();
     const wish = { date: '2027-03-09', from: '09:00', to: '12:00' };
     const seenBy = async (scope: Scope) =>
       (await findFreePlaces(scope, wish)).places.find(({ code }) => code === 'fixed-1');
+    const gridOf = async (scope: Scope) =>
+      (await findGrid(scope, { date: '2027-03-09', days: 1 })).rows
+        .find(({ place }) => place.code === 'fixed-1')
+        ?.days.flatMap(({ stretches }) => stretches.map(({ state }) => state));
+    expect(await seenBy(cleo)).toMatchObject({ state: 'offered' });
+    expect(new Set(await gridOf(cleo))).toEqual(new Set(['offered']));
+    await signLease(disa, id);
+    expect(new Set(await gridOf(cleo))).toEqual(new Set(['mine']));
     expect(await seenBy(cleo)).toMatchObject({ state: 'mine' });
     expect(await seenBy(egil)).toMatchObject({ state: 'taken', by: 'Fjällvård AB' });
   });
@@ -247,32 +280,29 @@ describe('the end of a lease', () => {
   it('moves out only where nobody else has booked, who is then named', async () => {
     const id = await signed({ validTo: '2027-03-31' });
     const { id: booking } = await book(egil, 'fixed-1', '2027-04-06');
-    const longer = changeLastDay(host, id, '2027-04-30');
+    const longer = proposeLastDay(host, id, { lastDay: '2027-04-30', why: 'Längre' });
     await expect(longer).rejects.toMatchObject({
       ...refused('inTheWay'),
       detail: { obstacles: [{ id: booking, organisation: 'Rivalen AB' }] },
     });
     expect((await findLease(host, id)).lastDay).toBe('2027-03-31');
     await cancelBooking(egil, booking);
-    await changeLastDay(host, id, '2027-04-30');
+    await agree(host, disa, id, '2027-04-30');
     await expect(book(egil, 'fixed-1', '2027-04-06')).rejects.toMatchObject(taken);
-    await changeLastDay(host, id, '2027-04-05');
+    await agree(disa, host, id, '2027-04-05');
     await book(egil, 'fixed-1', '2027-04-06');
   });
 
   it('a longer lease and a booking that come at once: one of them gets the day', async () => {
     const id = await signed({ validTo: '2027-03-31' });
+    await proposeLastDay(host, id, { lastDay: '2027-04-30', why: 'Längre' });
+    const proposal = await openOf(id);
     const tries = await Promise.allSettled([
       ...Array.from({ length: 6 }, () => book(egil, 'fixed-1', '2027-04-06')),
-      changeLastDay(host, id, '2027-04-30'),
+      acceptLastDay(disa, id, proposal),
       ...Array.from({ length: 6 }, () => book(cleo, 'fixed-1', '2027-04-06')),
     ]);
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-  });
-
-  it('is the house’s to move, never the organisation’s', async () => {
-    const id = await signed();
-    await expect(changeLastDay(disa, id, '2027-04-05')).rejects.toMatchObject({ name: 'NotFound' });
   });
 
   it('under notice can be taken back, if nobody has booked since', async () => {
@@ -281,9 +311,258 @@ describe('the end of a lease', () => {
     await giveNotice(host, id, 'Ombyggnad');
     expect((await findLease(disa, id)).lastDay).toBe('2027-03-31');
     await book(egil, 'fixed-1', '2027-04-06');
-    await expect(changeLastDay(host, id)).rejects.toMatchObject(refused('inTheWay'));
-    await changeLastDay(host, id, '2027-04-05');
+    const goOn = proposeLastDay(host, id, { why: 'Ni får stanna' });
+    await expect(goOn).rejects.toMatchObject(refused('inTheWay'));
+    await agree(host, disa, id, '2027-04-05');
     expect((await findLease(disa, id)).standing).toBe('NOTICE');
+  });
+});
+
+describe('another last day of what is signed', () => {
+  const why = 'Vi bygger om';
+  const lastDay = '2027-05-31';
+
+  it('is a proposal that changes nothing until the other side signs', async () => {
+    const id = await signed({ validTo: '2027-12-31' });
+    const lastDay = '2027-04-30';
+    await proposeLastDay(host, id, { lastDay, why });
+    const lease = await findLease(disa, id);
+    expect(lease.lastDay).toBe('2027-12-31');
+    expect(lease.proposals).toMatchObject([
+      { ...{ state: 'OPEN', byHouse: true, from: '2027-12-31', to: lastDay, why } },
+    ]);
+    expect(lease.proposals[0]).toMatchObject({
+      madeByName: host.person.name,
+      answerBy: '2027-03-15',
+    });
+    await expect(book(egil, 'fixed-1', '2027-05-03')).rejects.toMatchObject(taken);
+    expect(await noticesOf('disa')).toContain('leaseChangeProposed');
+    expect((await lettersTo('disa')).some(({ text }) => text.includes(why))).toBe(true);
+    expect(await listToSign(disa)).toMatchObject([{ id, isOffer: false }]);
+
+    await acceptLastDay(disa, id, await openOf(id));
+    expect(await findLease(disa, id)).toMatchObject({ lastDay, standing: 'SIGNED' });
+    await book(egil, 'fixed-1', '2027-05-03');
+    expect(await noticesOf('ivar')).toContain('leaseLastDayChanged');
+    expect(await listToSign(disa)).toEqual([]);
+  });
+
+  it('is proposed by the organisation as well, declined, and taken back', async () => {
+    const id = await signed();
+    await proposeLastDay(disa, id, { lastDay, why });
+    expect(await noticesOf('ivar')).toContain('leaseChangeProposed');
+    expect(await listToSign(disa)).toEqual([]);
+    expect((await findHouseWaits(host)).leases).toBe(1);
+    const first = await openOf(id);
+    await expect(acceptLastDay(disa, id, first)).rejects.toMatchObject(refused('notYours'));
+    await expect(takeBackLastDay(host, id, first)).rejects.toMatchObject(refused('notYours'));
+    await declineLastDay(host, id, first, 'För kort');
+    await proposeLastDay(disa, id, { lastDay, why });
+    await takeBackLastDay(disa, id, await openOf(id));
+    const { proposals, lastDay: kept } = await findLease(disa, id);
+    expect(kept).toBeNull();
+    expect(proposals.map(({ state, answer }) => [state, answer])).toEqual([
+      ['DECLINED', 'För kort'],
+      ['TAKEN_BACK', ''],
+    ]);
+    expect((await findHouseWaits(host)).leases).toBe(0);
+    await expect(acceptLastDay(host, id, first)).rejects.toMatchObject(refused('notProposed'));
+    const subjects = (await lettersTo('disa')).map(({ subject }) => subject).join();
+    expect(subjects).toContain('har tackat nej till ny sista dag');
+  });
+
+  it('is nobody else’s: not a member’s, not another company’s', async () => {
+    const id = await signed();
+    const wish = { lastDay, why };
+    await expect(proposeLastDay(cleo, id, wish)).rejects.toMatchObject({ name: 'NotFound' });
+    await expect(proposeLastDay(egil, id, wish)).rejects.toMatchObject({ name: 'NotFound' });
+    await proposeLastDay(host, id, wish);
+    const proposal = await openOf(id);
+    await expect(acceptLastDay(cleo, id, proposal)).rejects.toMatchObject({ name: 'NotFound' });
+    await expect(acceptLastDay(host, id, proposal)).rejects.toMatchObject(refused('notYours'));
+    await expect(proposeLastDay(disa, id, wish)).rejects.toMatchObject(refused('isProposed'));
+  });
+
+  it('is signed in time or not at all; then another can be proposed', async () => {
+    const id = await signed();
+    await proposeLastDay(host, id, { lastDay, why });
+    const proposal = await openOf(id);
+    at('2027-03-16');
+    await expect(acceptLastDay(disa, id, proposal)).rejects.toMatchObject(
+      refused('tooLateToAnswer'),
+    );
+    expect((await findLease(disa, id)).proposals).toMatchObject([{ state: 'LAPSED' }]);
+    expect(await listToSign(disa)).toEqual([]);
+    await agree(host, disa, id, lastDay);
+    expect((await findLease(disa, id)).lastDay).toBe(lastDay);
+  });
+
+  it('falls with notice, which needs nobody’s consent', async () => {
+    const id = await signed();
+    await proposeLastDay(host, id, { lastDay: '2027-03-20', why });
+    await giveNotice(host, id, why);
+    expect(await findLease(disa, id)).toMatchObject({
+      ...{ standing: 'NOTICE', lastDay: lastDay, proposals: [{ state: 'LAPSED' }] },
+    });
+  });
+
+  it('that grew meanwhile over somebody’s booking tells the company no names', async () => {
+    const id = await signed({ validTo: '2027-03-31' });
+    await proposeLastDay(host, id, { lastDay: '2027-04-30', why });
+    await book(egil, 'fixed-1', '2027-04-06');
+    const sign = acceptLastDay(disa, id, await openOf(id));
+    await expect(sign).rejects.toMatchObject({ ...refused('taken'), detail: null });
+    expect((await findLease(disa, id)).lastDay).toBe('2027-03-31');
+    await takeBackLastDay(host, id, await openOf(id));
+    const ask = proposeLastDay(disa, id, { lastDay: '2027-04-30', why });
+    await expect(ask).rejects.toMatchObject(refused('taken'));
+  });
+
+  it('is held by the database, whoever writes to it', async () => {
+    const id = await signed();
+    const end = (data: object) =>
+      world.asSystem((db) => db.lease.updateMany({ where: { id }, data }));
+    const agreed = /lease_end_is_agreed/;
+    const validTo = new Date('2027-03-31');
+    await expect(end({ validTo })).rejects.toThrow(agreed);
+    await expect(end({ status: 'WITHDRAWN' })).rejects.toThrow(agreed);
+    await expect(end({ signedName: 'Någon annan' })).rejects.toThrow(agreed);
+    const early = { status: 'NOTICE', endsOn: validTo, noticeAt: new Date('2027-03-01T08:00:00Z') };
+    await expect(end(early)).rejects.toThrow(agreed);
+    await agree(host, disa, id, lastDay);
+    await agree(host, disa, id);
+    // What was agreed once is no leave to do it again.
+    await expect(end({ validTo: new Date(lastDay) })).rejects.toThrow(agreed);
+  });
+
+  it('is not answered by whoever proposed it, also past the portal', async () => {
+    const id = await signed();
+    await proposeLastDay(host, id, { lastDay, why });
+    const { id: answeredById, name: answeredByName } = host.person;
+    const by = { answeredById, answeredByName, answeredAt: new Date('2027-03-01T08:10:00Z') };
+    const forge = (data: object) =>
+      host.write('lease:manage', (db) => db.leaseProposal.updateMany({ data }).then(() => {}));
+    await expect(forge({ state: 'ACCEPTED', ...by })).rejects.toThrow(/proposals_are_answered/);
+    await expect(forge({ why: 'Något annat' })).rejects.toThrow(/proposals_stay/);
+    await expect(forge({ state: 'LAPSED', answeredAt: by.answeredAt })).rejects.toThrow(
+      /proposals_are_answered/,
+    );
+  });
+
+  it('takes days that were given back after it along', async () => {
+    const id = await signed();
+    const placeId = house.place('fixed-1');
+    await giveBack(disa, id, { placeId, from: '2027-05-31', to: '2027-06-02' });
+    await agree(host, disa, id, lastDay);
+    expect((await findLease(disa, id)).givenBack.map(({ day }) => day)).toEqual([lastDay]);
+    const beyond = reclaim(disa, id, { days: [[placeId, '2027-06-01']] });
+    await expect(beyond).rejects.toMatchObject(refused('notItsDay'));
+  });
+});
+
+describe('who signs', () => {
+  it('is the account that does, and nobody else by its hand', async () => {
+    const id = await offered();
+    const signedAt = new Date('2027-03-01T08:10:00Z');
+    const forge = disa.write('lease:sign', (db) =>
+      db.lease
+        .updateMany({
+          where: { id },
+          data: { status: 'SIGNED', signedAt, signedById: disa.person.id, signedName: 'En Annan' },
+        })
+        .then(() => {}),
+    );
+    await expect(forge).rejects.toThrow(/signed_as_oneself/);
+    expect(await listToSign(disa)).toMatchObject([{ id, isOffer: true }]);
+    await expect(listToSign(cleo)).rejects.toMatchObject({ name: 'NotFound' });
+    await signLease(disa, id);
+    expect((await findLease(host, id)).signedName).toBe(disa.person.name);
+  });
+
+  it('must be there before anything is offered', async () => {
+    const { id } = await draftLease(host, wording());
+    const organisationId = world.organisation('fjallvard');
+    const as = (role: 'ADMIN' | 'STAFF') =>
+      world.asSystem(async (db) => {
+        // As one that had left and is back can be: while it takes part, the last one stays.
+        await db.participation.updateMany({ where: { organisationId }, data: { state: 'LEFT' } });
+        const where = { organisationId, personId: disa.person.id };
+        await db.membership.updateMany({ where, data: { role } });
+        await db.participation.updateMany({
+          where: { organisationId },
+          data: { state: 'VERIFIED' },
+        });
+      });
+    await as('STAFF');
+    try {
+      expect((await findLease(host, id)).isHeard).toBe(false);
+      await expect(offerLease(host, id)).rejects.toMatchObject(refused('noAdministrator'));
+      expect((await findLease(host, id)).standing).toBe('DRAFT');
+    } finally {
+      await as('ADMIN');
+    }
+    await offerLease(host, id);
+  });
+});
+
+describe('what is let', () => {
+  it('is no hot desk, which is for whoever comes', async () => {
+    const desk = draftLease(host, wording({ placeIds: [house.place('desk-1')] }));
+    await expect(desk).rejects.toMatchObject(refused('noDropIn'));
+    const before = await draftLease(host, wording());
+    const id = house.place('fixed-1');
+    const as = (kind: 'HOT_DESK' | 'FIXED_DESK') =>
+      world.asSystem((db) => db.place.updateMany({ where: { id }, data: { kind } }));
+    await as('HOT_DESK');
+    await expect(offerLease(host, before.id)).rejects.toMatchObject(refused('noDropIn'));
+    await as('FIXED_DESK');
+    const { places } = await findDraftChoices(host);
+    expect(places.map(({ kind }) => kind)).not.toContain('HOT_DESK');
+  });
+
+  it('is taxed as its house says, by a class of its own country', async () => {
+    const foreign = draftLease(host, wording({ vatClass: 'NO_RENT' }));
+    await expect(foreign).rejects.toMatchObject(refused('noSuchVat'));
+    const id = await offered({ vatClass: 'SE_STANDARD' });
+    expect((await findLease(disa, id)).vat).toMatchObject({ category: 'S', percent: 2500 });
+  });
+});
+
+describe('what others see of a lease', () => {
+  const seen = async () => {
+    const { places } = await findFreePlaces(egil, {
+      date: '2027-03-09',
+      ...{ from: '09:00', to: '12:00' },
+    });
+    return places.find(({ code }) => code === 'fixed-1')?.by;
+  };
+  const choose = (shown: 'ORGANISATION' | 'HIDDEN') => chooseShown(disa, { shown, coming: false });
+
+  it('is its organisation’s choice, also of those it has', async () => {
+    await signed();
+    expect(await seen()).toBe('Fjällvård AB');
+    await choose('HIDDEN');
+    try {
+      expect(await seen()).toBeNull();
+      await choose('ORGANISATION');
+      expect(await seen()).toBe('Fjällvård AB');
+      await choose('HIDDEN');
+      await signed({ placeIds: [house.place('office')] });
+      const { places } = await findFreePlaces(egil, {
+        date: '2027-03-09',
+        ...{ from: '09:00', to: '12:00' },
+      });
+      expect(places.find(({ code }) => code === 'office')?.by).toBeNull();
+    } finally {
+      await choose('ORGANISATION');
+    }
+  });
+
+  it('is never more than the house says on the lease', async () => {
+    await signed({ shown: 'HIDDEN' });
+    await choose('HIDDEN');
+    await choose('ORGANISATION');
+    expect(await seen()).toBeNull();
   });
 });
 
@@ -388,8 +667,8 @@ describe('letters', () => {
     await declineLease(disa, await offered(), 'För dyrt');
     expect((await lettersTo('ivar')).some(({ text }) => text.includes('För dyrt'))).toBe(true);
     const id = await signed();
-    await changeLastDay(host, id, '2027-12-31');
-    await changeLastDay(host, id);
+    await agree(host, disa, id, '2027-12-31');
+    await agree(disa, host, id);
     await giveNotice(disa, id, '');
     expect(await said('disa')).toEqual(
       [
@@ -398,12 +677,15 @@ describe('letters', () => {
         'Hyresavtal 3 är undertecknat',
         'Hyresavtal 3 är uppsagt',
         ...Array(2).fill('Ny sista dag i hyresavtal 3'),
+        'Förslag om ny sista dag i hyresavtal 3',
       ].toSorted(),
     );
     expect(await said('ivar')).toEqual([
+      'Fjällvård AB föreslår en ny sista dag i hyresavtal 3',
       'Fjällvård AB har sagt upp hyresavtal 3',
       'Fjällvård AB har skrivit under hyresavtal 3',
       'Fjällvård AB har tackat nej till hyresavtal 2',
+      ...Array(2).fill('Ny sista dag i hyresavtal 3 med Fjällvård AB'),
     ]);
   });
 

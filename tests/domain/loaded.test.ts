@@ -83,6 +83,7 @@ const scopes = {} as Record<Reader, Scope>;
 const sessions = {} as Record<string, string>;
 const ids = {} as Record<
   | 'lease'
+  | 'lockedCost'
   | 'floor'
   | 'place'
   | 'booking'
@@ -199,10 +200,12 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findBasis: ['house', (scope) => billing.findBasis(scope, ids.basis)],
   listCosts: ['member', billing.listCosts],
   findCost: ['member', (scope) => billing.findCost(scope, ids.cost)],
+  findLockedCost: ['member', (scope) => billing.findLockedCost(scope, ids.lockedCost)],
   findBillingSetting: ['house', billingSettings.findBillingSetting],
   findReferences: ['member', billingSettings.findReferences],
   listLeases: ['host', leases.listLeases],
   listOwnLeases: ['member', leases.listOwnLeases],
+  listToSign: ['member', leases.listToSign],
   listLeasedOn: ['host', (scope) => leases.listLeasedOn(scope, '2027-03-01')],
   findLease: ['host', (scope) => leases.findLease(scope, ids.lease)],
   findDraftChoices: ['host', leases.findDraftChoices],
@@ -446,6 +449,9 @@ async function prepare(client: Client): Promise<void> {
   );
   ids.basis = await one(`select id from invoice_basis where ${here} limit 1`);
   ids.cost = await one(`select id from invoice_basis where ${here} and ${ours} limit 1`);
+  ids.lockedCost = await one(
+    `select id from invoice_basis where ${here} and ${ours} and status <> 'DRAFT' limit 1`,
+  );
   ids.person = await one(`select person_id from membership where ${ours} limit 1`);
   const { rows } = await client.query(
     `select relname from pg_class where relkind = 'r' and reltuples > 2000 and relname !~ '^(_prisma|pg_|sql_)'`,

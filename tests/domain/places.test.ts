@@ -235,18 +235,26 @@ describe('a place out of service', () => {
 
   it('cannot be what somebody leases', async () => {
     const { id } = await draftLease(host, {
-      ...{ organisationId: world.organisation('fjallvard'), placeIds: [house.place('desk-1')] },
+      ...{ organisationId: world.organisation('fjallvard'), placeIds: [house.place('fixed-1')] },
       ...{ validFrom: '2027-03-01', validTo: undefined, renewalMonths: 0, noticeMonths: 3 },
-      ...{ monthly: 0, deposit: 0, vatNote: '', terms: '', document: '', reclaimDays: 1 },
+      ...{
+        monthly: 0,
+        deposit: 0,
+        vatClass: 'SE_RENT',
+        vatNote: '',
+        terms: '',
+        document: '',
+        reclaimDays: 1,
+      },
       shown: 'ORGANISATION',
     });
     await offerLease(host, id);
-    const block = blockPlace(host, house.place('desk-1'), mending({ way: 'cancel' }));
+    const block = blockPlace(host, house.place('fixed-1'), mending({ way: 'cancel' }));
     await expect(block).rejects.toMatchObject(refused('leaseInTheWay'));
     const pool = changePlace(
       admin,
-      house.place('desk-1'),
-      await placeCalled('desk-1', { units: '2' }),
+      house.place('fixed-1'),
+      await placeCalled('fixed-1', { units: '2' }),
     );
     await expect(pool).rejects.toMatchObject(refused('leased'));
   });

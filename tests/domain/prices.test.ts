@@ -175,7 +175,8 @@ describe('What is paid for beforehand', () => {
       ),
     );
   const planned = {
-    name: 'Lilla huset',
+    nameSv: 'Lilla huset',
+    nameEn: 'The little house',
     monthOre: 200_000,
     creditOre: 10_000,
     vatClass: 'SE_STANDARD',
@@ -184,6 +185,8 @@ describe('What is paid for beforehand', () => {
   it('comes with the plan’s month, is told before it is opened, and is taken by a booking', async () => {
     await makePlan(judit, { ...planned, hours_MEETING_ROOM: 2 }, placeKinds);
     const plan = await world.asSystem((db) => db.plan.findFirstOrThrow());
+    const names = { sv: 'Lilla huset', nb: 'Lilla huset', en: 'The little house' };
+    expect(plan.name).toEqual(names);
     const join = {
       planId: plan.id,
       organisationId: world.organisation('fjallvard'),

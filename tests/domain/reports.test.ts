@@ -230,7 +230,13 @@ describe('What was used', () => {
         data: {
           ...{ hubId, number: 1, siteId, organisationId: world.organisation('fjallvard') },
           ...{ status: 'SIGNED', validFrom: new Date('2027-03-01'), noticeMonths: 1 },
-          ...{ monthlyOre: 1, madeById: by, offeredAt: new Date(), signedAt: new Date() },
+          ...{
+            vatClass: 'SE_RENT',
+            monthlyOre: 1,
+            madeById: by,
+            offeredAt: new Date(),
+            signedAt: new Date(),
+          },
           ...{ signedById: by, signedName: 'X' },
         },
       });

@@ -206,12 +206,12 @@ describe('a closure', () => {
       const { id: leaseId } = await db.lease.create({
         data: {
           ...{ hubId, siteId, madeById: world.person('ivar'), number: 1, noticeMonths: 3 },
-          ...{ monthlyOre: 0, validFrom: startsAt, organisationId },
+          ...{ vatClass: 'SE_RENT', monthlyOre: 0, validFrom: startsAt, organisationId },
         },
       });
       const lease = { kind: 'LEASE' as const, leaseId, startsAt };
       await db.occupancy.create({
-        data: { hubId, unitId, shownOrganisationId: organisationId, ...lease },
+        data: { hubId, unitId, ...lease },
       });
     });
     const { id } = await draft();

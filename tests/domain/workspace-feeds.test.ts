@@ -93,7 +93,7 @@ describe('A calendar address', () => {
     const token = tokenOf(await makeFeed(cleo, 'OWN', 'sv'));
     const [one, two] = [await readFeed(token), await readFeed(token)];
     expect(one).toBe(two);
-    expect(one).toContain('X-WR-CALNAME:Våra bokningar – Navet Nord');
+    expect(one).toContain('X-WR-CALNAME:Mina bokningar för Fjällvård AB – Navet Nord');
     expect(one).toContain('X-PUBLISHED-TTL:PT15M');
     expect(one).toContain('BEGIN:VTIMEZONE');
   });

@@ -75,6 +75,7 @@ describe('one desk', () => {
       const lease = await db.lease.create({
         data: {
           ...{ hubId, siteId, madeById, number: 1, noticeMonths: 3, monthlyOre: 0 },
+          vatClass: 'SE_RENT',
           ...{ validFrom: startsAt, organisationId: world.organisation('rivalen') },
         },
       });

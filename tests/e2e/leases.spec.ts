@@ -32,7 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
       browser,
       baseURL,
     }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       const first = monday(5);
       const options = { baseURL, javaScriptEnabled };
 
@@ -58,14 +58,52 @@ for (const javaScriptEnabled of [true, false]) {
       // The organisation's administrator signs.
       const member = await another(browser, options, emil);
       await member.goto(`/sv/ostersund/lasvarg/leases/${id}`);
-      await member.getByLabel('Ditt namn').fill('Emil Sandgren');
+      await expect(member.getByText('Undantaget (uthyrning)')).toBeVisible();
+      await expect(member.getByText('Du skriver under som Emil Sandgren.')).toBeVisible();
+      await member.goto('/sv/ostersund/lasvarg');
+      const waits = member.getByRole('region', { name: 'Väntar på er' });
+      await waits.getByRole('link', { name: `Erbjudande att hyra ${place}` }).click();
       await button(member, 'Skriv under avtalet').click();
       await expect(summary(member)).toContainText('Bekräfta att du får teckna avtal');
-      await expect(member.getByLabel('Ditt namn')).toHaveValue('Emil Sandgren');
+      await expect(summary(member).getByText('Bekräfta att du får teckna avtal')).toHaveCount(1);
       await member.getByLabel('Jag får teckna avtal').check();
       await button(member, 'Skriv under avtalet').click();
       await expect(done(member)).toContainText('Avtalet är undertecknat');
       await expect(member.getByText('av Emil Sandgren')).toBeVisible();
+
+      // Another last day is proposed by the house, and holds when the organisation has signed it.
+      const last = first.add({ months: 6 });
+      await page.goto(`/sv/ostersund/house/leases/${id}`);
+      await page.getByLabel('Ny sista dag').fill(last.toString());
+      await button(page, 'Skicka förslaget').click();
+      await expect(summary(page)).toContainText('Skriv varför');
+      await expect(page.getByLabel('Ny sista dag')).toHaveValue(last.toString());
+      await page.getByLabel('Varför?', { exact: true }).fill('Huset byggs om.');
+      await button(page, 'Skicka förslaget').click();
+      await expect(done(page)).toContainText('Förslaget är skickat');
+      await expect(button(page, 'Ta tillbaka förslaget')).toBeVisible();
+      await expect(button(page, 'Skriv under ändringen')).toHaveCount(0);
+      if (javaScriptEnabled) await expectAccessible(page);
+      await member.goto('/sv/ostersund/lasvarg');
+      await waits.getByRole('link', { name: `ny sista dag för ${place}` }).click();
+      await expect(member.getByText('Huset byggs om.').first()).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(member);
+      await member.getByLabel('Jag får teckna avtal').check();
+      await button(member, 'Skriv under ändringen').click();
+      await expect(done(member)).toContainText('Sista dagen är ändrad');
+      await expect(member.getByText('skrev Emil Sandgren för Låsvarg AB under')).toBeVisible();
+
+      // The organisation asks for it to go on; the house says no.
+      await member.getByLabel('Ny sista dag').fill('');
+      await member.getByLabel('Varför?', { exact: true }).fill('Vi vill stanna.');
+      await button(member, 'Skicka förslaget').click();
+      await expect(done(member)).toContainText('Förslaget är skickat');
+      await page.reload();
+      await page.getByText('Tacka nej till förslaget').first().click();
+      await button(page, 'Tacka nej till förslaget').click();
+      await expect(done(page)).toContainText('Förslaget är avböjt');
+      await member.reload();
+      await expect(member.getByText('tackade Jonna Persgård')).toBeVisible();
 
       // Two days are given back, and somebody else books one of them.
       const [tuesday, wednesday] = [first.add({ days: 1 }), first.add({ days: 2 })];
@@ -94,6 +132,18 @@ for (const javaScriptEnabled of [true, false]) {
       await other.goto(search(wednesday));
       await expect(offered).toHaveCount(0);
 
+      // A term that has an end is not given notice of; of one that goes on it is.
+      await expect(member.getByText('Säg upp avtalet')).toHaveCount(0);
+      await member.getByLabel('Ny sista dag').fill('');
+      await member.getByLabel('Varför?', { exact: true }).fill('Vi frågar igen.');
+      await button(member, 'Skicka förslaget').click();
+      await expect(done(member)).toContainText('Förslaget är skickat');
+      await page.reload();
+      await expect(page.getByText('Dagar som Låsvarg AB har lämnat tillbaka')).toBeVisible();
+      await page.getByLabel('Jag får teckna avtal').check();
+      await button(page, 'Skriv under ändringen').click();
+      await expect(done(page)).toContainText('Sista dagen är ändrad');
+      await member.reload();
       await member.getByText('Säg upp avtalet').click();
       await button(member, 'Säg upp').click();
       await expect(done(member)).toContainText('Avtalet är uppsagt');

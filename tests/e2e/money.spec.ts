@@ -100,7 +100,7 @@ test('plans are made, joined and left by the house', async ({ page }) => {
   await signIn(page, admin);
   await page.goto(`${house}/plans`);
   await expectAccessible(page);
-  await page.getByLabel('Namn', { exact: true }).fill('Provavtal');
+  await page.getByLabel('Namn på svenska').fill('Provavtal');
   await page.getByLabel('Avgift per månad').fill('900');
   await page.getByLabel('Timmar per månad: Flexplats').fill('8');
   await page.getByRole('button', { name: 'Spara avtalet' }).click();

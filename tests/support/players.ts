@@ -159,8 +159,8 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
   const lease = crypto.randomUUID();
   await sql(
     `insert into lease (hub_id, id, number, organisation_id, site_id, status, valid_from, notice_months,
-       monthly_ore, made_by_id, offered_at)
-     select h.id, $2, $3, $4, p.site_id, 'OFFERED', current_date, 3, 0, $5, now() ${inHub} and p.id = $6`,
+       monthly_ore, vat_class, made_by_id, offered_at)
+     select h.id, $2, $3, $4, p.site_id, 'OFFERED', current_date, 3, 0, h.country || '_RENT', $5, now() ${inHub} and p.id = $6`,
     [hub, lease, Math.floor(Math.random() * 1e9), organisation, author, place?.id],
   );
   const written = `insert into proposal (hub_id, id, organisation_id, author_id, language, title, areas, state, submitted_at)

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { weekWords } from '#components/workspace/hours-words.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { comingClosures } from '#lib/workspace/coming.ts';
 import { type Country, type HolidayKey, holidayName, holidaysOf } from '#lib/workspace/holidays.ts';
@@ -15,6 +16,17 @@ import { houseOf } from '#lib/workspace/opening.ts';
 import { windowOf } from '#lib/workspace/rules.ts';
 import { usualRules } from '#lib/workspace/terms.ts';
 import { timeOf } from '#lib/workspace/times.ts';
+
+describe('a week in words', () => {
+  it('writes days as the language does, and what is closed within a line', () => {
+    const hours = [1, 2, 3, 4].map((weekday) => ({ weekday, opens: 480, closes: 1020 }));
+    const said = (locale: 'sv' | 'nb' | 'en') =>
+      weekWords(locale, hours).map(({ days, time }) => `${days} ${time}`);
+    expect(said('en')).toEqual(['Monday–Thursday 08:00–17:00', 'Friday–Sunday closed']);
+    expect(said('sv')).toEqual(['Måndag–torsdag 08:00–17:00', 'Fredag–söndag stängt']);
+    expect(said('nb')).toEqual(['Mandag–torsdag 08:00–17:00', 'Fredag–søndag stengt']);
+  });
+});
 
 const text = (word: string) => ({ sv: word, nb: word, en: word });
 const week = (opens: number, closes: number, days = [1, 2, 3, 4, 5]) =>

@@ -73,7 +73,7 @@ function ErrorSummary({ state, title }: { state: FormState; title: string }) {
       <h2 className="ds-heading" data-size="xs" id={heading}>
         {title}
       </h2>
-      <p className="m-0">{state.message}</p>
+      {!errors.some(([, text]) => text === state.message) && <p className="m-0">{state.message}</p>}
       {errors.length > 0 && (
         <ul className="ds-list">
           {errors.map(([name, text]) => (

@@ -66,7 +66,7 @@ function useInput({ name, hint, required }: Common) {
 }
 
 type TextProps = Common & {
-  type?: 'text' | 'email' | 'date' | 'time' | 'number';
+  type?: 'text' | 'email' | 'date' | 'month' | 'time' | 'number';
   maxLength?: number;
   autoComplete?: string;
   min?: string;

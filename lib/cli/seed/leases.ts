@@ -48,7 +48,7 @@ async function loadLease(db: Handle, seed: SeedLease): Promise<void> {
   const { id } = await db.lease.create({
     data: {
       ...{ hubId, number, renewalMonths, noticeMonths, monthlyOre, depositOre, terms, status },
-      ...{ organisationId: organisation.id, siteId: first.site.id, vatNote: 'Moms tillkommer' },
+      ...{ organisationId: organisation.id, siteId: first.site.id, vatClass: seed.vatClass },
       ...{ validFrom: keptDay(seed.from), validTo: seed.to && keptDay(seed.to) },
       ...{ madeById: idOf('person', seed.madeBy), madeAt: before(16), offeredAt: before(15) },
       ...(signer && { signedAt: before(12), signedById: signer.id, signedName: signer.name }),
@@ -68,6 +68,5 @@ async function loadLease(db: Handle, seed: SeedLease): Promise<void> {
   });
   const term = { renewalMonths, validFrom: seed.from, validTo: seed.to, endsOn: null };
   const { zone } = first.site;
-  const taking = { id, status, term, shown: 'ORGANISATION' as const, organisation, zone, places };
-  await takeDays(db, hubId, { ...taking, givenBack });
+  await takeDays(db, hubId, { id, status, term, zone, places, givenBack });
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { defaultLocale, isLocale, type Locale } from '../i18n/locales.ts';
 
 const longestAddress = 2000;
-const readsNoLanguage = /^\/(api|_next|d|q|demos|hubs)(\/|$)|\.[a-z0-9]{2,5}$/;
+const readsNoLanguage = /^\/(api|_next|d|q|datasets|demos|hubs)(\/|$)|\.[a-z0-9]{2,5}$/;
 
 /** What was asked for; null when it is no address of ours: too long, malformed, another host's. */
 export function addressOf(req: IncomingMessage): URL | null {

@@ -27,7 +27,17 @@ export const publicRoutes: Record<string, readonly string[]> = {
 
 /** Names under /:locale that are no hub. */
 const elsewhere = new Set([
-  ...['sign-in', 'account', 'outbox', 'trouble', 'operator', 'invitation', 'display', 'scan'],
+  ...[
+    'sign-in',
+    'account',
+    'outbox',
+    'trouble',
+    'operator',
+    'invitation',
+    'display',
+    'scan',
+    'datasets',
+  ],
 ]);
 
 const patterns = Object.entries(publicRoutes).map(([route, asks]) => ({

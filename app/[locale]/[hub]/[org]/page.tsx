@@ -4,6 +4,7 @@ import { actingNavigation } from '#components/chrome/hub-navigation.ts';
 import { WhileWaiting } from '#components/organisations/while-waiting.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import { listToSign } from '#lib/leases/reads.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
@@ -28,6 +29,7 @@ export default async function OverviewPage({ params }: Props) {
     findOverview(scope, (db, hubId) => ownProjects(db, hubId, scope.organisation.id)),
   );
   const { bookings } = scope.may('booking:list') ? await listBookings(scope) : { bookings: [] };
+  const toSign = scope.may('lease:sign') ? await listToSign(scope) : [];
   const t = translator(locale, 'innovation');
   const place = { locale, zone: scope.hub.zone, base: `/${locale}/${hub}/${org}` };
   return (
@@ -43,7 +45,7 @@ export default async function OverviewPage({ params }: Props) {
           </ButtonLink>
         )}
       </PageHeader>
-      <Waiting {...place} overview={overview} />
+      <Waiting {...place} overview={overview} toSign={toSign} />
       <div className="mt-8 grid gap-x-10 gap-y-8 md:grid-cols-2">
         {scope.may('booking:list') && <Bookings {...place} bookings={bookings.slice(0, 3)} />}
         {scope.may('proposal:draft') && <Proposals {...place} proposals={overview.proposals} />}

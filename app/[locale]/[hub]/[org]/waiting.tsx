@@ -1,3 +1,5 @@
+import { placesOf } from '#components/leases/words.ts';
+import type { ToSign } from '#lib/leases/reads.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { OwnProject } from '#lib/projects/reads.ts';
@@ -6,13 +8,15 @@ import type { OwnProposal } from '#lib/proposals/reads.ts';
 type Props = {
   locale: Locale;
   base: string;
+  /** What an administrator is to sign or decline. */
+  toSign: readonly ToSign[];
   overview: { proposals: OwnProposal[]; projects: OwnProject[]; unread: number };
 };
 
 /** What the organisation can do something about today, each with the way there. */
-export function Waiting({ locale, base, overview }: Props) {
+export function Waiting({ locale, base, overview, toSign }: Props) {
   const t = translator(locale, 'innovation');
-  const rows = rowsOf(locale, base, overview);
+  const rows = [...toSignRows(locale, base, toSign), ...rowsOf(locale, base, overview)];
   return (
     <section className="rounded-xl bg-accent-background-tinted p-6" aria-labelledby="waits">
       <h2 className="ds-heading" data-size="xs" id="waits">
@@ -30,6 +34,14 @@ export function Waiting({ locale, base, overview }: Props) {
       </ul>
     </section>
   );
+}
+
+function toSignRows(locale: Locale, base: string, toSign: readonly ToSign[]) {
+  const t = translator(locale, 'leases');
+  return toSign.map((lease) => ({
+    href: `${base}/leases/${lease.id}`,
+    text: t(lease.isOffer ? 'toSign.offer' : 'toSign.change', { places: placesOf(locale, lease) }),
+  }));
 }
 
 function rowsOf(locale: Locale, base: string, { proposals, projects, unread }: Props['overview']) {

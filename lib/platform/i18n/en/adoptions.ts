@@ -69,6 +69,7 @@ export const adoptions: Like<typeof original> = {
   check: 'Compare',
   needs: 'Needs',
   has: 'You have',
+  what: 'What it concerns',
   verdict: 'Does it work?',
   verdicts: {
     YES: 'Yes',
@@ -96,7 +97,8 @@ export const adoptions: Like<typeof original> = {
   from: 'Seen from {town}',
   km: '{km} km away',
   alike: 'about the same size',
-  larger: '{times} times different in size',
+  larger: '{times} times as many in its towns',
+  smaller: '{times} times fewer in its towns',
   order: 'Nearest and most alike first. Source of distance and size: GeoNames.',
   near: 'Show the nearest first',
   usersNear: 'Who uses it, seen from {town}',

@@ -31,7 +31,7 @@ export const houseTerms: Like<typeof original> = {
   organisations: '{count, plural, =0 {nobody} one {# organisation} other {# organisations}}',
   states: {
     COMING: 'Will hold',
-    IN_FORCE: 'Holds',
+    IN_FORCE: 'In force',
     ENDED: 'Ended',
     OLDER: 'Replaced',
   },

@@ -393,6 +393,9 @@ export const house: Like<typeof original> = {
       leaseDeclined: '{who} declined {what}',
       leaseNoticeGiven: '{who} gave notice of {what}',
       leaseLastDayChanged: '{who} changed the last day of {what}',
+      leaseChangeProposed: '{who} proposed a new last day of {what}',
+      leaseChangeDeclined: '{who} declined a new last day of {what}',
+      leaseChangeTakenBack: '{who} took back the proposal of a new last day of {what}',
       leaseUsersNamed: '{who} changed who uses the places of {what}',
       leaseDaysGivenBack: '{who} gave back days of {what}',
       leaseDaysReclaimed: '{who} took back days of {what}',
@@ -546,6 +549,8 @@ export const house: Like<typeof original> = {
   waits: {
     title: 'Waiting for you',
     bookings: '{count, plural, one {# booking awaits} other {# bookings await}} your answer',
+    leases:
+      '{count, plural, one {# proposal on a lease awaits} other {# proposals on leases await}} your answer',
     organisations:
       '{count, plural, one {# organisation is} other {# organisations are}} waiting for an answer',
     barriers:

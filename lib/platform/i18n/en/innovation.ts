@@ -301,6 +301,10 @@ export const innovation: Like<typeof original> = {
     leaseDeclined: '{organisation} has declined lease {title}.',
     leaseNoticeGiven: 'Notice is given of lease {title} with {organisation}.',
     leaseLastDayChanged: 'Lease {title} with {organisation} has a new last day.',
+    leaseChangeProposed: 'Lease {title} with {organisation}: a new last day is proposed.',
+    leaseChangeDeclined: 'Lease {title} with {organisation}: the proposed last day is declined.',
+    leaseChangeTakenBack:
+      'Lease {title} with {organisation}: the proposal of a new last day is taken back.',
     leaseForYou: 'You use what {organisation} leases under agreement {title}.',
     leaseDaysGivenBack:
       'Days of what {organisation} leases under agreement {title} are given back.',

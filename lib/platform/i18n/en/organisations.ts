@@ -209,7 +209,7 @@ export const organisations: Like<typeof original> = {
     lead: 'This is what others see of you. Changes are shown at once.',
     shown: {
       title: 'What others see of your bookings',
-      text: 'Others who take part in the hub see that a place is taken. You choose whether they also see that it is you. The house and your own people always see it. A single booking can be shown otherwise: whoever books chooses that.',
+      text: 'Others who take part in the hub see that a place is taken. You choose whether they also see that it is you. The house and your own people always see it. A single booking can be shown otherwise: whoever books chooses that. The choice holds for what you lease at once, also what you have already.',
       legend: 'Others see',
       ORGANISATION: '{organisation}',
       ORGANISATION_HINT:

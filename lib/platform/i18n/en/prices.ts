@@ -101,7 +101,6 @@ export const prices: Like<typeof original> = {
     make: 'Save the plan',
     join: 'Take an organisation in',
     from: 'From the month',
-    fromHint: 'Write year and month: {example}',
     joinNow: 'Take in',
     sell: 'Sell a pass',
     pass: 'Pass',

@@ -77,6 +77,7 @@ export const rights: Like<typeof original> = {
     lease_place: 'Places of a lease',
     lease_user: 'Leased places you use',
     lease_give_back: 'Days you have given back',
+    lease_proposal: 'Proposed last days of a lease',
     place_block: 'Places out of service',
     floor_plan: 'Floor plans, in versions',
     plan_shape: 'Where places stand on floor plans',

@@ -68,6 +68,7 @@ export const adoptions: Like<typeof original> = {
   check: 'Sammenlign',
   needs: 'Trenger',
   has: 'Dere har',
+  what: 'Hva det gjelder',
   verdict: 'Går det?',
   verdicts: {
     YES: 'Ja',
@@ -95,7 +96,8 @@ export const adoptions: Like<typeof original> = {
   from: 'Sett fra {town}',
   km: '{km} km unna',
   alike: 'omtrent like stor',
-  larger: '{times} ganger forskjell i størrelse',
+  larger: '{times} ganger så mange i tettstedene',
+  smaller: '{times} ganger færre i tettstedene',
   order: 'Nærmest og mest lik først. Kilde til avstand og størrelse: GeoNames.',
   near: 'Vis nærmeste først',
   usersNear: 'Hvem bruker det, sett fra {town}',

@@ -392,6 +392,9 @@ export const house: Like<typeof original> = {
       leaseDeclined: '{who} takket nei til {what}',
       leaseNoticeGiven: '{who} sa opp {what}',
       leaseLastDayChanged: '{who} endret siste dag i {what}',
+      leaseChangeProposed: '{who} foreslo en ny siste dag i {what}',
+      leaseChangeDeclined: '{who} takket nei til en ny siste dag i {what}',
+      leaseChangeTakenBack: '{who} trakk tilbake forslaget om ny siste dag i {what}',
       leaseUsersNamed: '{who} endret hvem som bruker plassene i {what}',
       leaseDaysGivenBack: '{who} ga tilbake dager i {what}',
       leaseDaysReclaimed: '{who} tok tilbake dager i {what}',
@@ -547,6 +550,8 @@ export const house: Like<typeof original> = {
     title: 'Venter på dere',
     bookings:
       '{count, plural, one {# bestilling venter} other {# bestillinger venter}} på svaret deres',
+    leases:
+      '{count, plural, one {# forslag om leieavtale venter} other {# forslag om leieavtaler venter}} på svaret deres',
     organisations:
       '{count, plural, one {# organisasjon venter} other {# organisasjoner venter}} på svar',
     barriers:

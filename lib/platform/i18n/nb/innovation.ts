@@ -296,6 +296,11 @@ export const innovation: Like<typeof original> = {
     leaseDeclined: '{organisation} har takket nei til leieavtale {title}.',
     leaseNoticeGiven: 'Leieavtale {title} med {organisation} er sagt opp.',
     leaseLastDayChanged: 'Leieavtale {title} med {organisation} har fått en ny siste dag.',
+    leaseChangeProposed: 'Leieavtale {title} med {organisation}: en ny siste dag er foreslått.',
+    leaseChangeDeclined:
+      'Leieavtale {title} med {organisation}: forslaget om ny siste dag er avslått.',
+    leaseChangeTakenBack:
+      'Leieavtale {title} med {organisation}: forslaget om ny siste dag er trukket tilbake.',
     leaseForYou: 'Du bruker det som {organisation} leier etter avtale {title}.',
     leaseDaysGivenBack: 'Dager på det {organisation} leier etter avtale {title} er gitt tilbake.',
     leaseDaysReclaimed: 'Dager på det {organisation} leier etter avtale {title} er tatt tilbake.',

@@ -11,6 +11,7 @@ import { leases } from './leases.ts';
 import { letterChoices } from './letter-choices.ts';
 import { mail } from './mail.ts';
 import { media } from './media.ts';
+import { openData } from './open-data.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { permissions } from './permissions.ts';
@@ -28,6 +29,7 @@ import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  openData,
   adoptions,
   demoImport,
   floors,

@@ -210,7 +210,7 @@ export const organisations: Like<typeof original> = {
     lead: 'Dette ser andre om dere. Endringer vises med en gang.',
     shown: {
       title: 'Hva andre ser av bestillingene deres',
-      text: 'Andre som deltar i huben, ser at en plass er opptatt. Dere velger om de også ser at det er dere. Huset og deres egne ser det alltid. En enkelt bestilling kan vises på en annen måte: det velger den som bestiller.',
+      text: 'Andre som deltar i huben, ser at en plass er opptatt. Dere velger om de også ser at det er dere. Huset og deres egne ser det alltid. En enkelt bestilling kan vises på en annen måte: det velger den som bestiller. Valget gjelder straks det dere leier, også det dere allerede har.',
       legend: 'Andre ser',
       ORGANISATION: '{organisation}',
       ORGANISATION_HINT:

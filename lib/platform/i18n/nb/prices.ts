@@ -102,7 +102,6 @@ export const prices: Like<typeof original> = {
     make: 'Lagre avtalen',
     join: 'Ta inn en organisasjon',
     from: 'Fra og med måned',
-    fromHint: 'Skriv år og måned: {example}',
     joinNow: 'Ta inn',
     sell: 'Selg et klippekort',
     pass: 'Klippekort',

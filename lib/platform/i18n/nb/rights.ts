@@ -77,6 +77,7 @@ export const rights: Like<typeof original> = {
     lease_place: 'Plasser i en leieavtale',
     lease_user: 'Leide plasser du bruker',
     lease_give_back: 'Dager du har gitt tilbake',
+    lease_proposal: 'Forslag om ny siste dag i en leieavtale',
     place_block: 'Plasser ut av bruk',
     floor_plan: 'Plantegninger, i versjoner',
     plan_shape: 'Hvor plasser står på plantegninger',

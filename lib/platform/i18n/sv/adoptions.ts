@@ -65,6 +65,7 @@ export const adoptions = {
   check: 'Jämför',
   needs: 'Behöver',
   has: 'Ni har',
+  what: 'Vad det gäller',
   verdict: 'Går det?',
   verdicts: {
     YES: 'Ja',
@@ -92,7 +93,8 @@ export const adoptions = {
   from: 'Sett från {town}',
   km: '{km} km bort',
   alike: 'ungefär lika stor',
-  larger: '{times} gånger så stor skillnad i storlek',
+  larger: '{times} gånger så många i tätorterna',
+  smaller: '{times} gånger färre i tätorterna',
   order: 'Närmast och mest lik först. Källa till avstånd och storlek: GeoNames.',
   near: 'Visa närmast först',
   usersNear: 'Vilka använder det, sett från {town}',

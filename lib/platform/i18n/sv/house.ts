@@ -387,6 +387,9 @@ export const house = {
       leaseDeclined: '{who} tackade nej till {what}',
       leaseNoticeGiven: '{who} sade upp {what}',
       leaseLastDayChanged: '{who} ändrade sista dagen i {what}',
+      leaseChangeProposed: '{who} föreslog en ny sista dag i {what}',
+      leaseChangeDeclined: '{who} tackade nej till en ny sista dag i {what}',
+      leaseChangeTakenBack: '{who} tog tillbaka förslaget om ny sista dag i {what}',
       leaseUsersNamed: '{who} ändrade vilka som använder platserna i {what}',
       leaseDaysGivenBack: '{who} lämnade tillbaka dagar i {what}',
       leaseDaysReclaimed: '{who} tog tillbaka dagar i {what}',
@@ -541,6 +544,8 @@ export const house = {
   waits: {
     title: 'Väntar på er',
     bookings: '{count, plural, one {# bokning väntar} other {# bokningar väntar}} på ert svar',
+    leases:
+      '{count, plural, one {# förslag om hyresavtal väntar} other {# förslag om hyresavtal väntar}} på ert svar',
     organisations:
       '{count, plural, one {# organisation väntar} other {# organisationer väntar}} på svar',
     barriers:

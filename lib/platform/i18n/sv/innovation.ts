@@ -295,6 +295,11 @@ export const innovation = {
     leaseDeclined: '{organisation} har tackat nej till hyresavtal {title}.',
     leaseNoticeGiven: 'Hyresavtal {title} med {organisation} är uppsagt.',
     leaseLastDayChanged: 'Hyresavtal {title} med {organisation} har fått en ny sista dag.',
+    leaseChangeProposed: 'Hyresavtal {title} med {organisation}: en ny sista dag är föreslagen.',
+    leaseChangeDeclined:
+      'Hyresavtal {title} med {organisation}: förslaget om ny sista dag är avböjt.',
+    leaseChangeTakenBack:
+      'Hyresavtal {title} med {organisation}: förslaget om ny sista dag är återtaget.',
     leaseForYou: 'Du använder det som {organisation} hyr enligt avtal {title}.',
     leaseDaysGivenBack:
       'Dagar på det {organisation} hyr enligt avtal {title} har lämnats tillbaka.',

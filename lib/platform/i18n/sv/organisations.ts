@@ -204,7 +204,7 @@ export const organisations = {
     lead: 'Det här ser andra om er. Ändringar syns genast.',
     shown: {
       title: 'Vad andra ser av era bokningar',
-      text: 'Andra som deltar i hubben ser att en plats är tagen. Ni väljer om de också ser att det är ni. Huset och era egna ser det alltid. En enskild bokning kan visas på annat sätt: det väljer den som bokar.',
+      text: 'Andra som deltar i hubben ser att en plats är tagen. Ni väljer om de också ser att det är ni. Huset och era egna ser det alltid. En enskild bokning kan visas på annat sätt: det väljer den som bokar. Valet gäller genast det ni hyr, också det ni redan har.',
       legend: 'Andra ser',
       ORGANISATION: '{organisation}',
       ORGANISATION_HINT:

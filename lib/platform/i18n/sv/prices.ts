@@ -98,7 +98,6 @@ export const prices = {
     make: 'Spara avtalet',
     join: 'Ta in en organisation',
     from: 'Från och med månad',
-    fromHint: 'Skriv år och månad: {example}',
     joinNow: 'Ta in',
     sell: 'Sälj ett klippkort',
     pass: 'Klippkort',

@@ -75,6 +75,7 @@ export const rights = {
     lease_place: 'Platser i ett hyresavtal',
     lease_user: 'Hyrda platser du använder',
     lease_give_back: 'Dagar du har lämnat tillbaka',
+    lease_proposal: 'Förslag om ny sista dag i ett hyresavtal',
     place_block: 'Platser ur bruk',
     floor_plan: 'Planritningar, i versioner',
     plan_shape: 'Var platser står på planritningar',

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Chosen } from '#components/showroom/chosen.tsx';
 import { DemoCard } from '#components/showroom/demo-card.tsx';
 import { Facets } from '#components/showroom/facets.tsx';
+import { OpenData } from '#components/showroom/open-data.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -53,6 +54,7 @@ export default async function ShowroomPage({ params, searchParams }: Props) {
           </section>
         </div>
       )}
+      <OpenData locale={locale} hub={hub} />
     </>
   );
 }

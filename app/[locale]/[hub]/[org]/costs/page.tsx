@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { LineTable } from '#components/billing/line-table.tsx';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { dayIn, moneyOf, monthIn, numberOf } from '#components/prices/money.ts';
+import { ButtonLink } from '#components/ui/button-link.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
@@ -11,7 +12,7 @@ import { Table } from '#components/ui/table.tsx';
 import { type BasisDetail, findCost, listCosts } from '#lib/billing/reads.ts';
 import { findReferences } from '#lib/billing/settings.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
-import { translator } from '#lib/platform/i18n/translate.ts';
+import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
 import { type CreditLeft, listCredits } from '#lib/prices/plans.ts';
@@ -87,6 +88,7 @@ function Month({ locale, scope, basis }: Part & { basis: BasisDetail }) {
       <h2 className="ds-heading" data-size="sm">
         {monthIn(locale, basis.month)}
       </h2>
+      <HowFirm locale={locale} scope={scope} basis={basis} />
       <LineTable
         locale={locale}
         country={scope.hub.country}
@@ -95,6 +97,25 @@ function Month({ locale, scope, basis }: Part & { basis: BasisDetail }) {
         plans={`${base}/costs#credits`}
       />
     </section>
+  );
+}
+
+/** A month that can still change says when it was counted; one that cannot is to be had as a file. */
+function HowFirm({ locale, scope, basis }: Part & { basis: BasisDetail }) {
+  const t = translator(locale, 'billing');
+  if (basis.status === 'DRAFT') {
+    const spoken = { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' } as const;
+    const { countedAt } = basis;
+    const at = countedAt && formatter(locale, scope.hub.zone).dateTime(countedAt, spoken);
+    return <p className="prose">{at ? t('costs.counted', { at }) : t('costs.preliminary')}</p>;
+  }
+  const here = `/${locale}/${scope.hub.slug}/${scope.organisation.slug}/costs/${basis.id}`;
+  return (
+    <p>
+      <ButtonLink href={`${here}/export.csv`} variant="secondary" download>
+        {t('csv')}
+      </ButtonLink>
+    </p>
   );
 }
 

@@ -29,7 +29,8 @@ export default async function BillingPage({ params, searchParams }: Props) {
   const { locale, hub } = await params;
   const scope = await enterHouseOf(locale, hub);
   const query = await searchParams;
-  const month = monthOf(scope, [query.month].flat().at(-1));
+  const asked = [query.month].flat().at(-1);
+  const month = monthOf(scope, asked);
   const bases = await orNotFound(() => listBases(scope, month));
   const t = translator(locale, 'billing');
   const named = { month: monthIn(locale, month) };
@@ -41,7 +42,11 @@ export default async function BillingPage({ params, searchParams }: Props) {
         </ButtonLink>
       </PageHeader>
       <DoneIn locale={locale} part="billing" done={query.done} />
-      <MonthChoice locale={locale} month={month} />
+      <MonthChoice
+        locale={locale}
+        month={month}
+        wrong={asked && !month.startsWith(asked) ? asked : null}
+      />
       <h2 className="ds-heading mt-8" data-size="sm">
         {t('table', named)}
       </h2>
@@ -63,7 +68,14 @@ export default async function BillingPage({ params, searchParams }: Props) {
   );
 }
 
-function MonthChoice({ locale, month }: { locale: Locale; month: string }) {
+type ChoiceProps = {
+  locale: Locale;
+  month: string;
+  /** What was typed where the browser has no picker, and is no month. */
+  wrong: string | null;
+};
+
+function MonthChoice({ locale, month, wrong }: ChoiceProps) {
   const t = translator(locale, 'billing');
   return (
     <search>
@@ -72,17 +84,19 @@ function MonthChoice({ locale, month }: { locale: Locale; month: string }) {
           <label className="ds-label" htmlFor="month">
             {t('month')}
           </label>
-          <div className="quiet text-base" id="month-hint">
-            {translator(locale, 'prices')('plans.fromHint', { example: month.slice(0, 7) })}
-          </div>
           <input
             className="ds-input"
-            aria-describedby="month-hint"
             id="month"
             name="month"
             type="month"
-            defaultValue={month.slice(0, 7)}
+            defaultValue={wrong ?? month.slice(0, 7)}
+            {...(wrong !== null && { 'aria-invalid': true, 'aria-describedby': 'month-error' })}
           />
+          {wrong !== null && (
+            <p className="ds-validation-message" data-color="danger" id="month-error">
+              {translator(locale, 'prices')('refusals.badMonth')}
+            </p>
+          )}
         </div>
         <button className="ds-button" data-variant="secondary" type="submit">
           {t('show')}

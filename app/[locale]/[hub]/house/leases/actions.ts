@@ -4,8 +4,21 @@ import { redirect } from 'next/navigation';
 import { withFound } from '#components/leases/found-words.ts';
 import { offerLease, withdrawLease } from '#lib/leases/answering.ts';
 import { changeDraft, draftLease } from '#lib/leases/drafting.ts';
-import { changeLastDay, giveNotice } from '#lib/leases/ending.ts';
-import { draftSchema, lastDaySchema, noFields, reasonSchema } from '#lib/leases/schema.ts';
+import { giveNotice } from '#lib/leases/ending.ts';
+import {
+  acceptLastDay,
+  declineLastDay,
+  proposeLastDay,
+  takeBackLastDay,
+} from '#lib/leases/proposing.ts';
+import {
+  answerSchema,
+  draftSchema,
+  noFields,
+  proposalSchema,
+  reasonSchema,
+  signSchema,
+} from '#lib/leases/schema.ts';
 import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
@@ -62,16 +75,56 @@ export async function notice(
   });
 }
 
-/** Another last day, as agreed. */
-export async function setLastDay(
+type Proposed = Which & { proposal: string };
+
+/** Proposes another last day. */
+export async function propose(
   which: Which,
   _before: FormState,
   form: FormData,
 ): Promise<FormState> {
   const { locale, hub, id } = which;
-  const state = await act(locale, lastDaySchema, form, async ({ lastDay }) => {
-    await changeLastDay(await enterHouseOf(locale, hub), id, lastDay);
+  const state = await act(locale, proposalSchema, form, async (input) => {
+    await proposeLastDay(await enterHouseOf(locale, hub), id, input);
+    redirect(`/${locale}/${hub}/house/leases/${id}?done=proposed`);
+  });
+  return withFound(which, state);
+}
+
+/** Signs what the organisation proposes. */
+export async function acceptChange(
+  which: Proposed,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const { locale, hub, id, proposal } = which;
+  const state = await act(locale, signSchema, form, async () => {
+    await acceptLastDay(await enterHouseOf(locale, hub), id, proposal);
     redirect(`/${locale}/${hub}/house/leases/${id}?done=lastDay`);
   });
   return withFound(which, state);
+}
+
+/** Says no to it. */
+export async function declineChange(
+  { locale, hub, id, proposal }: Proposed,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, answerSchema, form, async ({ answer }) => {
+    await declineLastDay(await enterHouseOf(locale, hub), id, proposal, answer);
+    redirect(`/${locale}/${hub}/house/leases/${id}?done=changeDeclined`);
+  });
+}
+
+/** Takes back what the house proposed. */
+export async function takeBackChange(
+  { locale, hub, id, proposal }: Proposed,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, noFields, form, async () => {
+    await takeBackLastDay(await enterHouseOf(locale, hub), id, proposal);
+    redirect(`/${locale}/${hub}/house/leases/${id}?done=changeTakenBack`);
+  });
 }

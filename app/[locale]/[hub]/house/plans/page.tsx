@@ -71,6 +71,7 @@ function Heading({ children }: { children: string }) {
 }
 
 function NewPlan({ locale, hub, loaded }: Part) {
+  const places = translator(locale, 'places');
   const t = translator(locale, 'prices');
   const workspace = translator(locale, 'workspace');
   const vat = vatOptions(locale, loaded.vatClasses);
@@ -78,7 +79,15 @@ function NewPlan({ locale, hub, loaded }: Part) {
     <section>
       <Heading>{t('plans.new')}</Heading>
       <ActionForm action={make.bind(null, { locale, hub })} labels={formLabels(locale)}>
-        <TextField name="name" label={t('plans.name')} maxLength={80} required />
+        {(['Sv', 'Nb', 'En'] as const).map((tongue) => (
+          <TextField
+            key={tongue}
+            name={`name${tongue}`}
+            label={places('form.name', { language: places(`form.languages.${tongue}`) })}
+            maxLength={80}
+            needed
+          />
+        ))}
         <TextField name="monthOre" label={t('plans.monthOre')} maxLength={12} required />
         <SelectField name="vatClass" label={t('fields.vatClass')} options={vat} required />
         <TextField name="creditOre" label={t('plans.creditOre')} maxLength={12} />
@@ -126,13 +135,7 @@ function Join({ month, ...part }: Part & { month: string }) {
           required
         />
         <SelectField name="planId" label={t('plans.plan')} options={plans} required />
-        <TextField
-          name="month"
-          label={t('plans.from')}
-          hint={t('plans.fromHint', { example: month })}
-          maxLength={7}
-          required
-        />
+        <TextField name="month" label={t('plans.from')} type="month" required />
         <div>
           <SubmitButton>{t('plans.joinNow')}</SubmitButton>
         </div>

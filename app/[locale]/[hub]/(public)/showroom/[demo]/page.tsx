@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { Adopters } from '#components/showroom/adopters.tsx';
 import { valueName } from '#components/showroom/facets.tsx';
 import { FirstMedia, MediaGallery } from '#components/showroom/media.tsx';
+import { Structured } from '#components/showroom/structured.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { settings } from '#lib/platform/env.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
@@ -31,6 +32,7 @@ export default async function DemoPage({ params }: Props) {
   const base = `/${locale}/${hub}/showroom`;
   return (
     <article>
+      <Structured locale={locale} hub={hub} demo={demo} />
       <Breadcrumbs
         label={translator(locale, 'site')('breadcrumb')}
         crumbs={[{ href: base, label: t('title') }]}

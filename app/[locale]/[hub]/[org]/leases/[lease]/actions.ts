@@ -5,7 +5,16 @@ import { declineLease, signLease } from '#lib/leases/answering.ts';
 import { giveNotice } from '#lib/leases/ending.ts';
 import { giveBack, reclaim } from '#lib/leases/giving-back.ts';
 import {
+  acceptLastDay,
+  declineLastDay,
+  proposeLastDay,
+  takeBackLastDay,
+} from '#lib/leases/proposing.ts';
+import {
+  answerSchema,
   giveBackSchema,
+  noFields,
+  proposalSchema,
   reasonSchema,
   reclaimSchema,
   signSchema,
@@ -26,8 +35,8 @@ function after({ locale, hub, org, id }: Which, done: string): never {
 /** An administrator signs. */
 export async function sign(which: Which, _before: FormState, form: FormData): Promise<FormState> {
   const { locale, hub, org, id } = which;
-  return act(locale, signSchema, form, async ({ name }) => {
-    await signLease(await enter(locale, hub, org), id, name);
+  return act(locale, signSchema, form, async () => {
+    await signLease(await enter(locale, hub, org), id);
     after(which, 'signed');
   });
 }
@@ -51,6 +60,60 @@ export async function notice(which: Which, _before: FormState, form: FormData): 
   return act(locale, reasonSchema, form, async ({ reason }) => {
     await giveNotice(await enter(locale, hub, org), id, reason);
     after(which, 'noticed');
+  });
+}
+
+type Proposed = Which & { proposal: string };
+
+/** An administrator proposes another last day. */
+export async function propose(
+  which: Which,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const { locale, hub, org, id } = which;
+  return act(locale, proposalSchema, form, async (input) => {
+    await proposeLastDay(await enter(locale, hub, org), id, input);
+    after(which, 'proposed');
+  });
+}
+
+/** An administrator signs what the house proposes. */
+export async function acceptChange(
+  which: Proposed,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const { locale, hub, org, id, proposal } = which;
+  return act(locale, signSchema, form, async () => {
+    await acceptLastDay(await enter(locale, hub, org), id, proposal);
+    after(which, 'lastDay');
+  });
+}
+
+/** An administrator says no to it. */
+export async function declineChange(
+  which: Proposed,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const { locale, hub, org, id, proposal } = which;
+  return act(locale, answerSchema, form, async ({ answer }) => {
+    await declineLastDay(await enter(locale, hub, org), id, proposal, answer);
+    after(which, 'changeDeclined');
+  });
+}
+
+/** An administrator takes back what they proposed. */
+export async function takeBackChange(
+  which: Proposed,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const { locale, hub, org, id, proposal } = which;
+  return act(locale, noFields, form, async () => {
+    await takeBackLastDay(await enter(locale, hub, org), id, proposal);
+    after(which, 'changeTakenBack');
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { LastDay, mandate } from '#components/leases/last-day.tsx';
 import { dayWords } from '#components/leases/words.ts';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { FieldsForm } from '#components/ui/form/fields-form.tsx';
@@ -7,7 +8,18 @@ import type { LeaseDetail } from '#lib/leases/reads.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { decline, give, notice, setUsers, sign, takeBack } from './actions.ts';
+import {
+  acceptChange,
+  decline,
+  declineChange,
+  give,
+  notice,
+  propose,
+  setUsers,
+  sign,
+  takeBack,
+  takeBackChange,
+} from './actions.ts';
 
 type Which = { locale: Locale; hub: string; org: string; id: string };
 type Props = { which: Which; lease: LeaseDetail; scope: Scope };
@@ -33,20 +45,11 @@ export function Answer({ which, lease, scope }: Props) {
   return (
     <Part id="sign" title={t('sign.title')}>
       <p className="prose">{t('sign.hint')}</p>
+      <p className="prose">{t('sign.signedAs', { name: scope.person.name })}</p>
       <FieldsForm
         action={sign.bind(null, which)}
         labels={labels}
-        groups={[
-          {
-            fields: [
-              { as: 'text', name: 'name', label: t('sign.name'), required: true, maxLength: 120 },
-              {
-                ...{ as: 'checkbox', name: 'authorised', label: t('sign.authorised') },
-                options: [{ value: 'yes', label: t('sign.yes', { organisation }) }],
-              },
-            ],
-          },
-        ]}
+        groups={[{ fields: [mandate(which.locale, organisation)] }]}
         submit={t('sign.submit')}
       />
       <div className="mt-6">
@@ -61,6 +64,26 @@ export function Answer({ which, lease, scope }: Props) {
         </Disclosure>
       </div>
     </Part>
+  );
+}
+
+/** Another last day, proposed by an administrator or answered by one. */
+export function Change({ which, lease, scope }: Props) {
+  const side = { name: scope.organisation.name, other: scope.hub.name, person: scope.person.name };
+  return (
+    <div className="mt-10">
+      <LastDay
+        locale={which.locale}
+        lease={lease}
+        side={{ ...side, isHouse: false, mayAct: scope.may('lease:sign') }}
+        actions={{
+          propose: propose.bind(null, which),
+          accept: (proposal) => acceptChange.bind(null, { ...which, proposal }),
+          decline: (proposal) => declineChange.bind(null, { ...which, proposal }),
+          takeBack: (proposal) => takeBackChange.bind(null, { ...which, proposal }),
+        }}
+      />
+    </div>
   );
 }
 

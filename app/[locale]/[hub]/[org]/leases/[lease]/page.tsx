@@ -10,7 +10,7 @@ import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
 import type { Query } from '#lib/workspace/schema.ts';
-import { Answer, GiveBack, Notice, Users } from './deeds.tsx';
+import { Answer, Change, GiveBack, Notice, Users } from './deeds.tsx';
 
 type Params = { locale: Locale; hub: string; org: string; lease: string };
 type Props = { params: Promise<Params>; searchParams: Promise<Query> };
@@ -41,10 +41,11 @@ export default async function OwnLeasePage({ params, searchParams }: Props) {
       />
       <PageHeader title={t('heading', { number: lease.number })} />
       <DoneIn locale={locale} part="leases" done={(await searchParams).done} />
-      <LeaseFacts locale={locale} country={scope.hub.country} lease={lease} />
+      <LeaseFacts locale={locale} hub={scope.hub} lease={lease} />
       <Answer {...props} />
+      <Change {...props} />
       <GiveBack {...props} />
-      <GivenDays locale={locale} lease={lease} />
+      <GivenDays locale={locale} lease={lease} title={t('giveBack.given')} />
       <Users {...props} />
       <Notice {...props} />
     </>

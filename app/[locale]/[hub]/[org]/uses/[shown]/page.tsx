@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
@@ -17,16 +18,24 @@ type Where = { locale: Locale; hub: string; org: string; shown: string };
 type Props = { params: Promise<Where> };
 type Own = Awaited<ReturnType<typeof findOwnAdoption>>;
 
+const load = cache(async (locale: Locale, hub: string, org: string, shown: string) => {
+  const scope = await enter(locale, hub, org);
+  return { scope, own: await orNotFound(() => findOwnAdoption(scope, shown)) };
+});
+
+const titleOf = (locale: Locale, { demo }: Own) =>
+  translator(locale, 'adoptions')('formTitle', { title: inLocale(demo.title, locale) });
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: translator((await params).locale, 'adoptions')('title') };
+  const { locale, hub, org, shown } = await params;
+  return { title: titleOf(locale, (await load(locale, hub, org, shown)).own) };
 }
 
 /** How one's own organisation uses one demo. */
 export default async function UsePage({ params }: Props) {
   const where = await params;
   const { locale, hub, org } = where;
-  const scope = await enter(locale, hub, org);
-  const own = await orNotFound(() => findOwnAdoption(scope, where.shown));
+  const { scope, own } = await load(locale, hub, org, where.shown);
   const t = translator(locale, 'adoptions');
   return (
     <>
@@ -34,10 +43,7 @@ export default async function UsePage({ params }: Props) {
         label={translator(locale, 'site')('breadcrumb')}
         crumbs={[{ href: `/${locale}/${hub}/${org}/uses`, label: t('title') }]}
       />
-      <PageHeader
-        title={t('formTitle', { title: inLocale(own.demo.title, locale) })}
-        lead={own.demo.owner.name}
-      />
+      <PageHeader title={titleOf(locale, own)} lead={own.demo.owner.name} />
       <div className="max-w-3xl">
         {scope.may('adoption:state') ? (
           <Form where={where} own={own} last={today(scope.hub.zone).toString()} />

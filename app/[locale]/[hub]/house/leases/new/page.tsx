@@ -33,7 +33,7 @@ export default async function NewLeasePage({ params }: Props) {
           action={save.bind(null, { locale, hub, id: null })}
           labels={formLabels(locale)}
           groups={draftFields(locale, choices)}
-          initial={newDraft}
+          initial={newDraft(choices)}
           submit={t('form.save')}
         />
       </div>
