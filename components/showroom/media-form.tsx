@@ -51,7 +51,7 @@ export function MediaForm({ words, seen, video, ...form }: Props) {
   return (
     <ActionForm {...form} refused={(detail) => <Newer detail={detail} words={words} />}>
       <HiddenField name="seen" value={seen} />
-      <Texts name="alt" words={words} hint={words.altHint} most={300} />
+      <Texts name="alt" words={words} hint={words.altHint} most={300} needed />
       <Texts name="caption" words={words} hint={words.captionHint} most={300} />
       <SelectField name="licence" label={words.licence} options={words.licences} needed />
       <TextField name="credit" label={words.credit} hint={words.creditHint} maxLength={120} />
@@ -63,9 +63,15 @@ export function MediaForm({ words, seen, video, ...form }: Props) {
   );
 }
 
-type TextsProps = { name: string; words: MediaFormWords; hint?: string; most: number };
+type TextsProps = {
+  name: string;
+  words: MediaFormWords;
+  hint?: string;
+  most: number;
+  needed?: boolean;
+};
 
-function Texts({ name, words, hint, most }: TextsProps) {
+function Texts({ name, words, hint, most, needed = false }: TextsProps) {
   return locales.map((locale, n) => (
     <TextArea
       key={locale}
@@ -73,6 +79,7 @@ function Texts({ name, words, hint, most }: TextsProps) {
       label={words.labels[`${name}.${locale}`] ?? ''}
       rows={name === 'transcript' ? 6 : 2}
       maxLength={most}
+      needed={needed}
       {...(n === 0 && hint && { hint })}
     />
   ));

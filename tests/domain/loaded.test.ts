@@ -26,6 +26,7 @@ import * as attributes from '#lib/places/attributes.ts';
 import * as places from '#lib/places/reads.ts';
 import { listHouseSites } from '#lib/places/sites.ts';
 import { connect, database, disconnect } from '#lib/platform/db.ts';
+import { NotFound } from '#lib/platform/errors.ts';
 import {
   enterHouse,
   enterOrganisation,
@@ -48,6 +49,9 @@ import * as controllers from '#lib/rights/controllers.ts';
 import { collectMine } from '#lib/rights/holdings.ts';
 import * as retention from '#lib/rights/retention.ts';
 import * as adoptions from '#lib/showroom/adoptions.ts';
+import { findImport } from '#lib/showroom/importing.ts';
+import { mediaUse } from '#lib/showroom/media.ts';
+import * as mediaReads from '#lib/showroom/media-reads.ts';
 import * as neighbours from '#lib/showroom/neighbours.ts';
 import * as profiles from '#lib/showroom/profiles.ts';
 import * as showroom from '#lib/showroom/reads.ts';
@@ -132,6 +136,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
     (scope) => showroom.listDemos(scope, showroomQueryOf({ q: 'trygg natt' })),
   ],
   listNewestDemos: ['visitor', (scope) => showroom.listNewestDemos(scope, 4)],
+  findShownMedia: ['visitor', (scope) => mediaReads.findShownMedia(scope, ids.demo)],
   findDemo: ['visitor', (scope) => showroom.findDemo(scope, ids.demo)],
   listRetentionRuns: ['house', retention.listRetentionRuns],
   findHouse: ['visitor', workspace.findHouse],
@@ -158,6 +163,9 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listTowns: ['visitor', neighbours.listTowns],
   listOwnDemos: ['member', versions.listOwnDemos],
   findOwnDemo: ['member', (scope) => versions.findOwnDemo(scope, ids.ownDemo)],
+  findMediaFiles: ['member', (scope) => mediaReads.findMediaFiles(scope, [someUse])],
+  findDraftMedia: ['host', (scope) => mediaReads.findDraftMedia(scope, [someUse])],
+  findImport: ['member', (scope) => noneOr(findImport(scope, someUse.file))],
   listDemosToReview: ['host', versions.listDemosToReview],
   findSentDemo: ['host', (scope) => versions.findSentDemo(scope, ids.ownDemo)],
   listVisits: ['member', visits.listVisits],
@@ -256,6 +264,15 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findSecurity: ['own', findSecurity],
   'what is held about me': ['own', collectMine],
 };
+
+const someUse = mediaUse.parse({ file: crypto.randomUUID(), kind: 'PICTURE' });
+
+/** Whether it is there or not, it has been looked for. */
+async function noneOr(read: Promise<unknown>): Promise<void> {
+  await read.catch((error) => {
+    if (!(error instanceof NotFound)) throw error;
+  });
+}
 
 /** Named list or find, and no read of a page: steps within one, links with a secret, the machine's own. */
 const within =

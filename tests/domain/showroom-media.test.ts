@@ -150,6 +150,15 @@ describe('Pictures and films of a draft', () => {
     });
     const track = { ...none, upload: uploaded(captions(), 'text.vtt') };
     await describeAs(id, video, { alt: text('En hand vid en dörr') }, track);
+    const norwegian = { locale: 'nb' as const, upload: uploaded(captions('Døren.'), 't.vtt') };
+    await describeAs(
+      id,
+      video,
+      { alt: text('En hand vid en dörr') },
+      { ...norwegian, remove: false },
+    );
+    const gone = { ...norwegian, upload: null, remove: true };
+    await describeAs(id, video, { alt: text('En hand vid en dörr') }, gone);
     await moveMedia(cleo, id, video, 'first');
     await sendDemo(cleo, id);
     await decideDemo(ivar, id, { decision: 'publish', reason: '' });

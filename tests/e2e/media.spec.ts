@@ -31,7 +31,7 @@ async function draft(page: Page, title: string): Promise<string> {
 
 async function upload(page: Page, name: string, buffer: Buffer): Promise<void> {
   const file = { name, mimeType: 'application/octet-stream', buffer };
-  await page.getByLabel('Bild eller film').setInputFiles(file);
+  await page.getByLabel('Bild eller film', { exact: true }).setInputFiles(file);
   await button(page, 'Ladda upp').click();
 }
 
@@ -42,7 +42,7 @@ test('a picture is sent and described without scripts, and tells nothing of wher
   const page = await another(browser, { baseURL, javaScriptEnabled: false }, emil);
   await page.goto(await draft(page, `Bild ${unique()}`));
   await button(page, 'Ladda upp').click();
-  await expect(page.getByRole('alert')).toContainText('Välj en fil.');
+  await expect(page.locator('.ds-error-summary')).toContainText('Välj en fil.');
   const sent = await photograph(1400 + Math.floor(Math.random() * 99), 1000);
   expect(ExifReader.load(sent, { expanded: true }).gps).toBeDefined();
   await upload(page, 'IMG_0042.jpg', sent);
@@ -52,12 +52,12 @@ test('a picture is sent and described without scripts, and tells nothing of wher
   await page.getByLabel('Upphovsperson').fill('Foto AB');
   await page.getByLabel('Vem får använda den?').selectOption('CC_BY');
   await button(page, 'Spara').click();
-  await expect(page.getByRole('alert')).toContainText('densamma som bildtexten');
+  await expect(page.locator('.ds-error-summary')).toContainText('densamma som bildtexten');
   await expect(page.getByLabel('Upphovsperson')).toHaveValue('Foto AB');
   await expect(page.getByLabel('Vem får använda den?')).toHaveValue('CC_BY');
   await page.getByLabel('Vad syns? (svenska)').fill('img_0042');
   await button(page, 'Spara').click();
-  await expect(page.getByRole('alert')).toContainText('filens namn');
+  await expect(page.locator('.ds-error-summary')).toContainText('filens namn');
   await page.getByLabel('Vad syns? (svenska)').fill('En dörr som öppnas');
   await button(page, 'Spara').click();
   await expect(page.getByText('Sparat.')).toBeVisible();
@@ -75,15 +75,42 @@ test('a picture is sent and described without scripts, and tells nothing of wher
   expect((await reader.request.get(src)).status()).toBe(200);
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with' : 'without';
+  test(`of two who describe one picture the later loses nothing, ${how} scripts`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const page = await another(browser, { baseURL, javaScriptEnabled }, emil);
+    await page.goto(await draft(page, `Två ${unique()}`));
+    await upload(page, 'a.jpg', await photograph(500, 300 + Math.floor(Math.random() * 99)));
+    const colleague = await another(browser, { baseURL, javaScriptEnabled }, emil);
+    await colleague.goto(page.url());
+    await page.getByLabel('Vad syns? (svenska)').fill('En gul dörr');
+    await button(page, 'Spara').click();
+    await expect(page.getByText('Sparat.')).toBeVisible();
+    await colleague.getByLabel('Vad syns? (svenska)').fill('En blå dörr');
+    await button(colleague, 'Spara').click();
+    await expect(colleague.locator('.ds-error-summary')).toContainText('En kollega har sparat');
+    await expect(
+      colleague.getByRole('region', { name: 'Det här har en kollega sparat' }),
+    ).toContainText('En gul dörr');
+    await expect(colleague.getByLabel('Vad syns? (svenska)')).toHaveValue('En blå dörr');
+    await button(colleague, 'Spara').click();
+    await expect(colleague.getByText('Sparat.')).toBeVisible();
+    await expect(colleague.getByText('En blå dörr')).toBeVisible();
+  });
+}
+
 test('what is no picture or film is refused in words', async ({ page, signedInAs }) => {
   await signedInAs(emil);
   await page.goto(await draft(page, `Fel ${unique()}`));
   await expectAccessible(page);
   await upload(page, 'bild.jpg', Buffer.from('<svg onload="alert(1)">'));
-  await expect(page.getByRole('alert')).toContainText('Filen är ingen bild');
+  await expect(page.locator('.ds-error-summary')).toContainText('Filen är ingen bild');
   const heavy = Buffer.concat([await photograph(300, 200), Buffer.alloc(12 * 2 ** 20)]);
   await upload(page, 'stor.jpg', heavy);
-  await expect(page.getByRole('alert')).toContainText('Bilden är större än 12 MB.');
+  await expect(page.locator('.ds-error-summary')).toContainText('Bilden är större än 12 MB.');
   await expectAccessible(page);
 });
 
@@ -109,7 +136,7 @@ test('a film with captions and pictures is shown to everyone, in its order', asy
   const wrong = { name: 't.vtt', mimeType: 'text/vtt', buffer: Buffer.from('1\n00:00\nHej') };
   await page.getByLabel('Textning som fil').setInputFiles(wrong);
   await button(page, 'Spara').click();
-  await expect(page.getByRole('alert')).toContainText('Textningen är fel på rad 1.');
+  await expect(page.locator('.ds-error-summary')).toContainText('Textningen är fel på rad 1.');
   await expect(page.getByLabel('Vad syns? (svenska)')).toHaveValue('En hand vid en dörr');
   await button(page, 'Spara').click();
   await expect(page.getByText('Lägg till textning, eller en utskrift')).toBeVisible();

@@ -12,7 +12,7 @@ import { asideFolder, type Upload } from '#lib/platform/uploads.ts';
 export async function photograph(wide = 800, high = 600): Promise<Buffer> {
   // As the sensor sees it before turning clockwise: what will be above lies to the left.
   const half = await sharp({
-    create: { width: wide / 2, height: high, channels: 3, background: '#c81e1e' },
+    create: { width: Math.floor(wide / 2), height: high, channels: 3, background: '#c81e1e' },
   })
     .png()
     .toBuffer();

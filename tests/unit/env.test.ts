@@ -40,9 +40,31 @@ describe('settings', () => {
       metricsPort: null,
       metricsHost: '127.0.0.1',
       proxies: 0,
+      media: null,
       providers: [],
       secondFactor: false,
     });
+  });
+
+  test('pictures lie in a folder or in a bucket', () => {
+    expect(readSettings({ NAVET_MEDIA: '/srv/bilder' }).media).toEqual({ folder: '/srv/bilder' });
+    const bucket = {
+      NAVET_MEDIA: 's3://navet/hubb/bilder/',
+      NAVET_S3_ENDPOINT: 'https://s3.region.example',
+      NAVET_S3_KEY: 'id:hemlig:heten',
+    };
+    expect(readSettings(bucket).media).toEqual({
+      ...{ bucket: 'navet', prefix: 'hubb/bilder/', region: 'eu-north-1' },
+      endpoint: 'https://s3.region.example',
+      key: { accessKeyId: 'id', secretAccessKey: 'hemlig:heten' },
+    });
+    expect(readSettings({ NAVET_MEDIA: 's3://navet' }).media).toMatchObject({
+      ...{ prefix: '', endpoint: null, key: null },
+    });
+    for (const wrong of ['bilder', 's3://', 's3://A/b', 'ftp://navet/x']) {
+      expect(problems({ NAVET_MEDIA: wrong }).join(' ')).toContain('NAVET_MEDIA must be');
+    }
+    expect(problems({ NAVET_S3_KEY: 'hemlig' }).join(' ')).not.toContain('hemlig');
   });
 
   test('production listens to everyone and may use the embedded database', () => {

@@ -71,7 +71,7 @@ function Rules({ locale }: { locale: Locale }) {
       <h2 className="ds-heading" data-size="xs" id="rules">
         {t('rules')}
       </h2>
-      <ul>
+      <ul className="ds-list">
         {['ruleRows', 'ruleMany', 'ruleDoubles', 'ruleDrafts'].map((rule) => (
           <li key={rule}>{t(rule)}</li>
         ))}

@@ -36,7 +36,7 @@ export default async function MediaPage({ params, searchParams }: Props) {
   const languages = languagesOf(last.content);
   return (
     <>
-      <p className="quiet m-0">{inLocale(last.content.title, locale)}</p>
+      <p className="quiet m-0 mt-6">{inLocale(last.content.title, locale)}</p>
       <PageHeader title={t('title')} lead={t(open ? 'lead' : 'closed')} />
       <DoneIn locale={locale} part="media" done={(await searchParams).done} />
       {media.length === 0 && open && <EmptyState text={t('none')} />}

@@ -43,6 +43,7 @@ export default async function ImportReportPage({ params }: Props) {
         crumbs={[{ href: `${base}/import`, label: t('title') }]}
       />
       <PageHeader title={t('reportTitle')} />
+      <Counts locale={locale} report={report} />
       {savedAt ? (
         <>
           <Notice tone="success">{t('saved', { count: saved })}</Notice>
@@ -51,7 +52,6 @@ export default async function ImportReportPage({ params }: Props) {
       ) : (
         <Answer place={{ locale, hub, org, id }} good={report.good.length} />
       )}
-      <Counts locale={locale} report={report} />
       <Problems locale={locale} report={report} />
       <p className="mt-8">
         <ButtonLink href={`${base}/import`} variant="secondary">
@@ -88,7 +88,7 @@ function Drafts({ locale, base, drafts }: { locale: Locale; base: string; drafts
       <h2 className="ds-heading" data-size="sm" id="drafts">
         {t('drafts')}
       </h2>
-      <ul>
+      <ul className="ds-list">
         {drafts.slice(0, mostTold).map(({ id, title }) => (
           <li key={id}>
             <a href={`${base}/${id}/media`}>{inLocale(title, locale)}</a>
@@ -104,7 +104,7 @@ function Counts({ locale, report }: { locale: Locale; report: ImportReport }) {
   const t = translator(locale, 'demoImport');
   const wrong = new Set(report.problems.map(({ row }) => row)).size;
   return (
-    <ul className="mt-6">
+    <ul className="ds-list mb-8">
       <li>{t('good', { count: report.good.length })}</li>
       <li>{t('wrong', { count: wrong })}</li>
       <li>{t('there', { count: report.there.length })}</li>
@@ -129,8 +129,8 @@ function Problems({ locale, report }: { locale: Locale; report: ImportReport }) 
   ].sort((one, other) => one.row - other.row);
   if (rows.length === 0) return null;
   return (
-    <section aria-labelledby="problems">
-      <h2 className="ds-heading" data-size="sm" id="problems">
+    <div className="mt-10">
+      <h2 className="ds-heading" data-size="sm">
         {t('toMend')}
       </h2>
       <Scrolls label={t('toMend')}>
@@ -157,6 +157,6 @@ function Problems({ locale, report }: { locale: Locale; report: ImportReport }) 
         </table>
       </Scrolls>
       {rows.length > mostTold && <p>{t('more', { count: rows.length - mostTold })}</p>}
-    </section>
+    </div>
   );
 }
