@@ -43,6 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Text på svenska').fill('Hemtjänsten slipper nyckelskåp.');
       if (javaScriptEnabled) await expectAccessible(page);
       await button(page, 'Spara').click();
+      await expect(done(page)).toContainText('Sparat');
       await page.goto(`${address}/facts`);
       await page.getByLabel('Trygghet hemma').check();
       await page.getByLabel('Hemtjänst och hemsjukvård').check();
@@ -52,6 +53,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.setViewportSize({ width: 1280, height: 900 });
       if (javaScriptEnabled) await expectAccessible(page);
       await button(page, 'Spara').click();
+      await expect(done(page)).toContainText('Sparat');
       await page.goto(`${address}/claims`);
       await page.getByLabel('Lägg till ett påstående').selectOption('FHIR');
       await button(page, 'Fortsätt').click();
@@ -70,13 +72,14 @@ for (const javaScriptEnabled of [true, false]) {
       if (javaScriptEnabled) await expectAccessible(page);
 
       await page.goto(`${address}/media`);
-      await page.getByLabel('Bild eller film').setInputFiles({
+      await page.locator('input[type=file]').setInputFiles({
         ...{ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: await photograph(1200, 800) },
       });
       await button(page, 'Ladda upp').click();
       await page.getByLabel('Vad syns? (svenska)').fill('Ett lås på en dörr i kvällsljus');
       await page.getByLabel('Vem får använda den?').selectOption('OWN');
       await button(page, 'Spara').click();
+      await expect(done(page)).toContainText('Sparat');
       await page.goto(address);
       await button(page, 'Skicka för granskning').click();
       await expect(done(page)).toContainText('Skickad för granskning');
@@ -102,6 +105,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`${address}/text`);
       await page.getByLabel('Text på svenska').fill('Provad i Odensala i två år.');
       await button(page, 'Spara').click();
+      await expect(done(page)).toContainText('Sparat');
       await button(page, 'Skicka för granskning').click();
       await decide('Visa i showroomet', '');
       await expect(done(house)).toContainText('Visningen visas nu');
