@@ -53,6 +53,7 @@ import { findImport } from '#lib/showroom/importing.ts';
 import { mediaUse } from '#lib/showroom/media.ts';
 import * as mediaReads from '#lib/showroom/media-reads.ts';
 import * as neighbours from '#lib/showroom/neighbours.ts';
+import * as openData from '#lib/showroom/open-data.ts';
 import * as profiles from '#lib/showroom/profiles.ts';
 import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
@@ -161,6 +162,9 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
     (scope) => neighbours.findNeighbours(scope, ids.shownDemo, 'SE-2380'),
   ],
   listTowns: ['visitor', neighbours.listTowns],
+  listOpenDemos: ['visitor', (scope) => openData.listOpenDemos(scope)],
+  listOpenCatalogues: ['site', openData.listOpenCatalogues],
+  listShownDemos: ['host', versions.listShownDemos],
   listOwnDemos: ['member', versions.listOwnDemos],
   findOwnDemo: ['member', (scope) => versions.findOwnDemo(scope, ids.ownDemo)],
   findMediaFiles: ['member', (scope) => mediaReads.findMediaFiles(scope, [someUse])],

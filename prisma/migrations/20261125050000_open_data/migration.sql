@@ -2,10 +2,11 @@
 create function open_catalogues() returns table (slug text, name text, country text, languages text[],
   publisher jsonb, "contactEmail" text, demos integer, "changedOn" text)
 language sql stable security definer set search_path = public as $$
-  select h.slug, h.name, h.country::text, h.languages, jsonb_build_object('name', o.name, 'kind', o.kind), h.contact_email,
+  select h.slug, h.name, h.country::text, h.languages,
+    -- Looked up one by one: there are few hubs and many organisations.
+    (select jsonb_build_object('name', o.name, 'kind', o.kind) from organisation o where o.id = h.operator_id), h.contact_email,
     shown.demos::integer, to_char(shown.latest at time zone 'UTC', 'YYYY-MM-DD')
-  from hub h join organisation o on o.id = h.operator_id
-  cross join lateral (select count(*) as demos, max(d.published_at) as latest from showroom_demo d
+  from hub h cross join lateral (select count(*) as demos, max(d.published_at) as latest from showroom_demo d
     where d.hub_id = h.id and d.status = 'PUBLISHED') as shown
   where h.live order by h.slug
 $$;
