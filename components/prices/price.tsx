@@ -51,15 +51,13 @@ export function SumOfDays({ locale, country, count, price }: SumProps) {
   );
 }
 
-/** What was agreed for a booking, as it is told. */
-export function agreed({ price }: { price: BookingPrice | null }): Told | null {
+type Priced = { price: BookingPrice | null; held?: { price: Quote | null } | null };
+
+/** What was agreed for a booking, as it is told; of a hold what agreeing would cost now. */
+export function agreed({ price, held }: Priced): Told | null {
+  if (held) return held.price;
   if (!price) return null;
   const { percent } = price.vat;
   const vatOre = vatOf(price.netOre, percent);
   return { ...price, vatPercent: percent, vatOre, totalOre: price.netOre + vatOre };
-}
-
-/** The country whose law taxes it, and so its money. */
-export function countryOf({ price }: { price: BookingPrice | null }): Country {
-  return price?.vat.country ?? 'SE';
 }

@@ -8,6 +8,7 @@ import { type BookingPrice, findBookingPrice } from '#lib/prices/reads.ts';
 import { withinReach } from './bookable.ts';
 import { type BookingRow, findBookings, type KeptBooking } from './bookings.ts';
 import { lateFeeOf } from './fees.ts';
+import { type Held, heldDetail } from './held.ts';
 import type { House } from './hours.ts';
 import { type FloorFacts, factsOf, type PlaceFacts, readSite, wholeDay } from './house.ts';
 import { listRemarks, type Remark } from './remarks.ts';
@@ -60,6 +61,10 @@ export type BookingDetail = Omit<KeptBooking, 'site' | 'organisation'> & {
   places: PlaceFacts[];
   /** As it was agreed; null where it is included. */
   price: BookingPrice | null;
+  /** What making a booking of it costs and asks; null where it is not held. */
+  held: Held | null;
+  /** The country of the hub, and so its money. */
+  country: Scope['hub']['country'];
   /** Held for who waited for it: it cannot be kept longer, the next one waits. */
   offered: boolean;
   /** What it costs to cancel now, öre without VAT. */
@@ -85,6 +90,8 @@ export async function findBooking(scope: Scope, id: string): Promise<BookingDeta
       lateFeeOre: await findLateFee(db, scope.hub.id, id, percent),
       organisation: booking.organisation ?? { name: '', slug: scope.organisation.slug },
       together: await namesBookedWith(db, scope.hub.id, booking),
+      held: booking.status === 'HELD' ? await heldDetail(db, scope.hub.id, booking) : null,
+      country: scope.hub.country,
       offered: booking.status === 'HELD' && (await isOffered(db, scope.hub.id, id)),
       remarks: await listRemarks(db, scope.hub.id, id),
       rules,

@@ -1,15 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { dateOf, instantOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { freezePrice } from '#lib/prices/freezing.ts';
+import { freezePrice, netOreOf, refuseUnagreed } from '#lib/prices/freezing.ts';
 import { awaitsAnswer } from './bookable.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { bookingEvents, refusalToMove } from './moves.ts';
 import { concerning } from './parties.ts';
 import { meetTerms } from './place-terms.ts';
 import { type Account, refuseOverQuota } from './quotas.ts';
+import { agreedOre, termsAccepted } from './schema.ts';
 import { tellBooked } from './telling.ts';
 import { isOffered } from './waiting.ts';
 
@@ -37,15 +39,20 @@ export async function refuseTooManyHolds(db: Handle, hubId: string, personId: st
   }
 }
 
+/** The form that makes a booking of a hold: what it was said to cost, and what is agreed to with it. */
+export const confirmSchema = z.object({ agreedOre, termsAccepted });
+type Agreed = Partial<z.output<typeof confirmSchema>>;
+
 /**
  * Makes a booking of what was held, and of everything held with it.
- * @throws Refusal when the hold has run out
+ * @throws Refusal when the hold has run out, when it costs more than was shown, or before terms are agreed to
  */
-export async function confirmHold(scope: Scope, id: string): Promise<void> {
+export async function confirmHold(scope: Scope, id: string, agreed: Agreed = {}): Promise<void> {
   await scope.write('booking:create', async (db, deed) => {
-    for (const booking of await heldTogether(scope, db, id)) {
+    const all = await heldTogether(scope, db, id);
+    for (const booking of all) {
       const { place, rule, party } = booking;
-      await meetTerms(scope, db, deed, place, party);
+      await meetTerms(scope, db, deed, place, party, agreed.termsAccepted);
       await refuseOverQuota(
         db,
         scope.hub.id,
@@ -68,6 +75,8 @@ export async function confirmHold(scope: Scope, id: string): Promise<void> {
       deed.record(bookingEvents[status], 'booking', booking.id, detail, concerning(party));
       await tellBooked(scope, db, deed, { ...booking, status, site: place.site }, party);
     }
+    const ids = all.map((booking) => booking.id);
+    refuseUnagreed('dearer', await netOreOf(db, scope.hub.id, ids), agreed.agreedOre);
   });
 }
 

@@ -73,6 +73,7 @@ export const prices = {
     feeForAll: 'Det är sent att avboka: {fee} utan moms debiteras för det som börjar snart.',
     several: 'Alla {count} dagar tillsammans kostar {net} + moms {vat} = {total}',
     severalNoVat: 'Alla {count} dagar tillsammans kostar {net}, ingen moms',
+    heldTogether: 'Allt som hålls kostar {net} utan moms tillsammans.',
     severalOff: 'Det ni redan har betalat (avtal och klippkort) dras av när ni bokar.',
   },
   plans: {

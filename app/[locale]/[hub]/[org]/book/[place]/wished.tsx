@@ -2,11 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { Price } from '#components/prices/price.tsx';
 import { BookingFacts, type Fact } from '#components/workspace/booking-facts.tsx';
 import { dayOf, lengthInWords, placeFacts } from '#components/workspace/describe.ts';
-import { momentWords } from '#components/workspace/hours-words.ts';
-import { dateOf } from '#lib/platform/clock.ts';
+import { feeTerms } from '#components/workspace/hours-words.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { freeUntil } from '#lib/workspace/fees.ts';
 import type { FoundOne } from '#lib/workspace/reads.ts';
 
 type WishedProps = { locale: Locale; loaded: FoundOne; country: 'SE' | 'NO' };
@@ -37,7 +35,10 @@ export function Wished({ locale, loaded, country }: WishedProps) {
   if (minutes !== null) {
     facts.push({ term: t('confirm.length'), text: lengthInWords(locale, minutes) });
   }
-  facts.push({ term: hours('fee.term'), text: termsOf(locale, loaded) });
+  facts.push({
+    term: hours('fee.term'),
+    text: feeTerms(locale, startOf(loaded), site.zone, loaded.rules[place.kind]),
+  });
   facts.push({
     term: translator(locale, 'prices')('quote.price'),
     text: <Price locale={locale} country={country} price={loaded.price} />,
@@ -46,13 +47,7 @@ export function Wished({ locale, loaded, country }: WishedProps) {
   return <BookingFacts facts={facts} />;
 }
 
-/** Until when it can be cancelled free of charge, and what it costs after that. */
-function termsOf(locale: Locale, { site, place, rules }: FoundOne): string {
-  const t = translator(locale, 'hours');
-  const rule = rules[place.kind];
-  const local = Temporal.PlainDateTime.from(`${place.slot.date}T${place.slot.from}`);
-  const free = freeUntil(local.toZonedDateTime(site.zone).toInstant(), rule);
-  if (free === null) return t('fee.free');
-  const until = momentWords(locale, dateOf(free), site.zone);
-  return t('fee.terms', { until, percent: rule.lateFeePercent });
+function startOf({ site, place: { slot } }: FoundOne): Temporal.Instant {
+  const local = Temporal.PlainDateTime.from(`${slot.date}T${slot.from}`);
+  return local.toZonedDateTime(site.zone).toInstant();
 }

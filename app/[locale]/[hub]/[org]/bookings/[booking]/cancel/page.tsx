@@ -3,7 +3,6 @@ import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { AgreedField } from '#components/prices/agreed-field.tsx';
 import { moneyOf } from '#components/prices/money.ts';
-import { countryOf } from '#components/prices/price.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
@@ -90,7 +89,7 @@ function Fee({ locale, booking }: { locale: Locale; booking: BookingDetail }) {
   if (free === null || booking.status !== 'CONFIRMED') return null;
   const until = momentWords(locale, dateOf(free), booking.zone);
   const late = feeNow(booking) !== null;
-  const amount = moneyOf(locale, countryOf(booking), booking.lateFeeOre);
+  const amount = moneyOf(locale, booking.country, booking.lateFeeOre);
   return (
     <Notice tone={late ? 'warning' : 'info'}>
       {translator(locale, 'hours')(late ? 'fee.late' : 'fee.freeNow', {
