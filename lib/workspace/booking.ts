@@ -7,6 +7,7 @@ import { freezePrice, netOreOf, refuseUnagreed } from '#lib/prices/freezing.ts';
 import { listAlternatives } from './alternatives.ts';
 import type { TypedNeeds } from './attributes.ts';
 import { awaitsAnswer, type Bookable, readBookables, refuseUnfit } from './bookable.ts';
+import { asItStands } from './facts.ts';
 import { holdUntil, refuseTooManyHolds } from './holding.ts';
 import { seenBy } from './hours.ts';
 import { bookingEvents } from './moves.ts';
@@ -131,7 +132,8 @@ export async function makeBooking(
   });
   await takePlace(scope, db, place, claimed(window, rule), { ...booking, heldUntil });
   await freezePrice(db, scope.hub.id, booking, place, status === 'HELD');
-  deed.record(bookingEvents[status], 'booking', booking.id, { place: place.id }, concerning(party));
+  const detail = asItStands(booking, place);
+  deed.record(bookingEvents[status], 'booking', booking.id, detail, concerning(party));
   const told = { ...booking, place, site: place.site };
   if (!wanted.series) await tellBooked(scope, db, deed, told, party);
   return booking.id;

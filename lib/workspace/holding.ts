@@ -6,6 +6,7 @@ import { Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { freezePrice, netOreOf, refuseUnagreed } from '#lib/prices/freezing.ts';
 import { awaitsAnswer } from './bookable.ts';
+import { asItStands } from './facts.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { bookingEvents, refusalToMove } from './moves.ts';
 import { concerning } from './parties.ts';
@@ -71,7 +72,7 @@ export async function confirmHold(scope: Scope, id: string, agreed: Agreed = {})
         data: { kind: 'BOOKING', heldUntil: null },
       });
       await freezePrice(db, scope.hub.id, booking, place);
-      const detail = { place: place.id };
+      const detail = asItStands(booking, place);
       deed.record(bookingEvents[status], 'booking', booking.id, detail, concerning(party));
       await tellBooked(scope, db, deed, { ...booking, status, site: place.site }, party);
     }
@@ -108,7 +109,8 @@ export async function extendHold(scope: Scope, id: string): Promise<void> {
         where: { ...which, bookingId: booking.id, releasedAt: null },
         data,
       });
-      deed.record('holdExtended', 'booking', booking.id, {}, concerning(booking.party));
+      const detail = asItStands(booking, booking.place);
+      deed.record('holdExtended', 'booking', booking.id, detail, concerning(booking.party));
     }
   });
 }

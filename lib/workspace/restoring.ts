@@ -7,6 +7,7 @@ import { listAlternatives } from './alternatives.ts';
 import { awaitsAnswer, refuseUnfit } from './bookable.ts';
 import { takePlace } from './booking.ts';
 import { accountOfKept } from './changing.ts';
+import { asItStands } from './facts.ts';
 import { seenBy } from './hours.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { refusalToMove } from './moves.ts';
@@ -30,7 +31,13 @@ export async function restoreBooking(scope: Scope, id: string): Promise<void> {
     await lineUpAccounts(db, scope.hub.id, accountOfKept(kept));
     await lineUp(db, kept.place.unitIds);
     const status = await restore(scope, db, kept);
-    deed.record('bookingRestored', 'booking', id, {}, concerning(kept.party));
+    deed.record(
+      'bookingRestored',
+      'booking',
+      id,
+      asItStands(kept, kept.place),
+      concerning(kept.party),
+    );
     const told = { ...kept, status, revision: kept.revision + 1, site: kept.place.site };
     await tellBooked(scope, db, deed, told, kept.party);
   });

@@ -4,6 +4,7 @@ import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { type Bookable, isFor, readBookables, refuseUnfit } from './bookable.ts';
+import { asItStands } from './facts.ts';
 import { seenBy } from './hours.ts';
 import { keptBooking } from './kept.ts';
 import { clockWords } from './minding-words.ts';
@@ -168,7 +169,8 @@ export async function offerFree(scope: Scope): Promise<void> {
       const toldAt = dateOf(now());
       await db.waiting.update({ where: { hubId_id: { hubId, id } }, data: { toldAt } });
       const booking = await keptBooking(scope, db, bookingId);
-      deed.record('waitingOffered', 'booking', bookingId, {}, concerning(booking.party));
+      const detail = asItStands(booking, booking.place);
+      deed.record('waitingOffered', 'booking', bookingId, detail, concerning(booking.party));
       // Whoever found it by themselves has answered already.
       if (booking.status !== 'HELD' || !booking.heldUntil) continue;
       await tellHolder(scope, db, deed, booking, 'offered', clockWords(booking, booking.heldUntil));
