@@ -100,6 +100,7 @@ export const workspace: Like<typeof original> = {
     onDay: '{time}, whole day',
     price: '{price} before VAT',
     included: 'Included',
+    priceOff: '{price} without VAT, after deduction',
     anyTime: 'Show all kinds of places',
   },
   confirm: {
@@ -137,6 +138,9 @@ export const workspace: Like<typeof original> = {
     noAlternatives: 'Nothing similar is free on that day. Try another day.',
     otherPlace: '{place}, same time ({from}–{to})',
     otherTime: '{place}, another time the same day ({from}–{to})',
+    otherDay: '{place}, {date} ({from}–{to})',
+    whenForm: 'Choose a day and time',
+    showTime: 'Show the time',
     otherKind: '{place} ({kind}), same time ({from}–{to})',
   },
   bookings: {

@@ -100,6 +100,7 @@ export const workspace: Like<typeof original> = {
     onDay: '{time}, hel dag',
     price: '{price} uten mva.',
     included: 'Inkludert',
+    priceOff: '{price} uten mva., etter fradrag',
     anyTime: 'Vis alle typer plasser',
   },
   confirm: {
@@ -136,6 +137,9 @@ export const workspace: Like<typeof original> = {
     noAlternatives: 'Ingenting lignende er ledig den dagen. Prøv en annen dag.',
     otherPlace: '{place}, samme tid ({from}–{to})',
     otherTime: '{place}, en annen tid samme dag ({from}–{to})',
+    otherDay: '{place}, {date} ({from}–{to})',
+    whenForm: 'Velg dag og tid',
+    showTime: 'Vis tiden',
     otherKind: '{place} ({kind}), samme tid ({from}–{to})',
   },
   bookings: {

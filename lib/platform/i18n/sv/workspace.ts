@@ -97,6 +97,7 @@ export const workspace = {
     onDay: '{time}, hel dag',
     price: '{price} utan moms',
     included: 'Ingår',
+    priceOff: '{price} utan moms, efter avdrag',
     anyTime: 'Visa alla typer av platser',
   },
   confirm: {
@@ -133,6 +134,9 @@ export const workspace = {
     noAlternatives: 'Inget liknande är ledigt den dagen. Prova en annan dag.',
     otherPlace: '{place}, samma tid ({from}–{to})',
     otherTime: '{place}, en annan tid samma dag ({from}–{to})',
+    otherDay: '{place}, {date} ({from}–{to})',
+    whenForm: 'Välj dag och tid',
+    showTime: 'Visa tiden',
     otherKind: '{place} ({kind}), samma tid ({from}–{to})',
   },
   bookings: {
