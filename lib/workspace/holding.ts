@@ -14,6 +14,7 @@ import { meetTerms } from './place-terms.ts';
 import { type Account, refuseOverQuota } from './quotas.ts';
 import { agreedOre, termsAccepted } from './schema.ts';
 import { tellBooked } from './telling.ts';
+import { tellSeries } from './telling-series.ts';
 import { isOffered } from './waiting.ts';
 
 /** How long a place is kept for whoever is making up their mind, and how often that can be had again. */
@@ -74,9 +75,14 @@ export async function confirmHold(scope: Scope, id: string, agreed: Agreed = {})
       await freezePrice(db, scope.hub.id, booking, place);
       const detail = asItStands(booking, place);
       deed.record(bookingEvents[status], 'booking', booking.id, detail, concerning(party));
+      if (all.length > 1) continue;
       await tellBooked(scope, db, deed, { ...booking, status, site: place.site }, party);
     }
     const ids = all.map((booking) => booking.id);
+    const [first] = all;
+    if (first && all.length > 1) {
+      await tellSeries(scope, db, deed, ids, first.party, 'togetherBooked');
+    }
     refuseUnagreed('dearer', await netOreOf(db, scope.hub.id, ids), agreed.agreedOre);
   });
 }

@@ -15,7 +15,7 @@ import { lineUp, shareSites } from './occupying.ts';
 import { concerning } from './parties.ts';
 import { lineUpAccounts, refuseOverQuota } from './quotas.ts';
 import { claimed, slotOf, windowOf } from './rules.ts';
-import { tellBooked } from './telling.ts';
+import { tellBooked, tellHolder } from './telling.ts';
 
 /**
  * Takes a cancellation back, before the booking's time begins: it goes through the same door as a new one
@@ -38,8 +38,9 @@ export async function restoreBooking(scope: Scope, id: string): Promise<void> {
       asItStands(kept, kept.place),
       concerning(kept.party),
     );
-    const told = { ...kept, status, revision: kept.revision + 1, site: kept.place.site };
-    await tellBooked(scope, db, deed, told, kept.party);
+    const told = { ...kept, status, revision: kept.revision + 1 };
+    if (status === 'CONFIRMED') await tellHolder(scope, db, deed, told, 'restored');
+    else await tellBooked(scope, db, deed, { ...told, site: kept.place.site }, kept.party);
   });
   await work.catch(async (error) => {
     if (!kept || !refusedBy(error, 'no_two_in_one_unit')) throw error;

@@ -280,7 +280,9 @@ export const workspace: Like<typeof original> = {
     dates: 'Egne dager',
     datesHint: 'Bare hvis du har valgt å skrive dagene selv, for eksempel 2027-03-28 2027-04-02.',
     show: 'Vis dagene',
-    result: '{free} av {all} dager er ledige',
+    result:
+      '{all, plural, one {Dagen er {free, plural, =0 {ikke ledig} other {ledig}}} other {{free} av {all} dager er ledige}}',
+    nothingFree: 'Endre dag eller tid ovenfor, eller',
     days: 'Dagene i serien',
     free: 'Ledig',
     bookAll: 'Bestill alle dagene',
@@ -432,7 +434,7 @@ export const workspace: Like<typeof original> = {
     },
     moved: {
       subject: 'Endret: {place}, {date}',
-      text: 'Hei!\n\nBestillingen for {organisation} er endret av {person}.\n\n{text}\n\nNå gjelder: {place}\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nFilen som er vedlagt, endrer tiden i kalenderen din.\n\n{link}',
+      text: 'Hei!\n\n{self, select, yes {Du} other {{person}}} har endret bestillingen for {organisation}.\n\n{text}\n\nNå gjelder: {place}\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nFilen som er vedlagt, endrer tiden i kalenderen din.\n\n{link}',
     },
     missed: {
       subject: 'Plassen ble frigitt: {place}, {date}',
@@ -462,21 +464,33 @@ export const workspace: Like<typeof original> = {
       subject: 'Svar om {place}, {date}',
       text: 'Hei!\n\n{organisation} har svart på spørsmålet om {place} {date}, {from}–{to}:\n\n{text}\n\n{link}',
     },
+    restored: {
+      subject: 'Gjelder igjen: {place}, {date}',
+      text: 'Hei!\n\n{self, select, yes {Du} other {{person} i {by}}} har angret avbestillingen for {organisation}. Bestillingen gjelder igjen.\n\n{place}\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nFilen som er vedlagt, legger tiden tilbake i kalenderen din.\n\n{link}',
+    },
+    togetherBooked: {
+      subject: 'Bestilt sammen: {count} plasser, {date}',
+      text: 'Hei!\n\n{self, select, yes {Du har bestilt flere plasser} other {{person} har bestilt flere plasser for deg}} på vegne av {organisation}:\n\n{text}\n\nHvor: {site}, {address}\n\nLegg alle i kalenderen din med filen som er vedlagt.\n\nMå du endre eller avbestille?\n{link}',
+    },
+    togetherAsked: {
+      subject: 'Venter på svar: {count} plasser, {date}',
+      text: 'Hei!\n\nØnsket om flere plasser for {organisation} er sendt til {hub}:\n\n{text}\n\nPlassene holdes av for dere mens huset svarer.\n\n{link}',
+    },
     seriesBooked: {
-      subject: 'Bestilt {count} ganger: {place}',
-      text: 'Hei!\n\nDu har bestilt {place} for {organisation}, {count} ganger:\n\n{text}\n\nHvor: {site}, {address}\n\nLegg alle tidene i kalenderen din med filen som er vedlagt.\n\nMå du endre eller avbestille?\n{link}',
+      subject: 'Bestilt {count, plural, one {1 gang} other {{count} ganger}}: {place}',
+      text: 'Hei!\n\n{self, select, yes {Du har bestilt {place}} other {{person} har bestilt {place} for deg}} på vegne av {organisation}, {count, plural, one {1 gang} other {{count} ganger}}:\n\n{text}\n\nHvor: {site}, {address}\n\nLegg alle tidene i kalenderen din med filen som er vedlagt.\n\nMå du endre eller avbestille?\n{link}',
     },
     seriesAsked: {
-      subject: 'Venter på svar: {place}, {count} ganger',
-      text: 'Hei!\n\nØnsket ditt om {place} for {organisation}, {count} ganger, er sendt til {hub}:\n\n{text}\n\nPlassen holdes av for dere mens huset svarer.\n\n{link}',
+      subject: 'Venter på svar: {place}, {count, plural, one {1 gang} other {{count} ganger}}',
+      text: 'Hei!\n\nØnsket ditt om {place} for {organisation}, {count, plural, one {1 gang} other {{count} ganger}}, er sendt til {hub}:\n\n{text}\n\nPlassen holdes av for dere mens huset svarer.\n\n{link}',
     },
     seriesMoved: {
-      subject: 'Endret {count} ganger: {place}',
-      text: 'Hei!\n\n{person} har endret bestillingene for {organisation}. Nå gjelder:\n\n{text}\n\nFilen som er vedlagt, endrer tidene i kalenderen din.\n\n{link}',
+      subject: 'Endret {count, plural, one {1 gang} other {{count} ganger}}: {place}',
+      text: 'Hei!\n\n{self, select, yes {Du} other {{person}}} har endret bestillingene for {organisation}. Nå gjelder:\n\n{text}\n\nFilen som er vedlagt, endrer tidene i kalenderen din.\n\n{link}',
     },
     manyCancelled: {
-      subject: 'Avbestilt {count} ganger',
-      text: 'Hei!\n\n{person} har avbestilt for {organisation}:\n\n{text}\n\nFilen som er vedlagt, fjerner tidene fra kalenderen din.\n\n{link}',
+      subject: 'Avbestilt {count, plural, one {1 gang} other {{count} ganger}}',
+      text: 'Hei!\n\n{self, select, yes {Du} other {{person}}} har avbestilt for {organisation}:\n\n{text}\n\nFilen som er vedlagt, fjerner tidene fra kalenderen din.\n\n{link}',
     },
   },
   refusals: {
@@ -551,6 +565,7 @@ export const workspace: Like<typeof original> = {
     noSuchOrganisation: 'Velg en organisasjon som deltar her.',
     takenThen: 'Opptatt da.',
     seriesNeedsEnd: 'Oppgi en sluttdato eller hvor mange ganger.',
+    seriesEndsFirst: 'Serien slutter før den første dagen. Velg en senere slutt.',
     seriesEmpty: 'Det blir ingen dager. Endre når serien slutter.',
     seriesTooLong: 'En serie kan ha høyst {most} ganger. Velg en tidligere slutt.',
     seriesClash:

@@ -277,7 +277,9 @@ export const workspace = {
     dates: 'Egna dagar',
     datesHint: 'Bara om du valt att skriva dagarna själv, till exempel 2027-03-28 2027-04-02.',
     show: 'Visa dagarna',
-    result: '{free} av {all} dagar är lediga',
+    result:
+      '{all, plural, one {Dagen är {free, plural, =0 {inte ledig} other {ledig}}} other {{free} av {all} dagar är lediga}}',
+    nothingFree: 'Ändra dag eller tid ovanför, eller',
     days: 'Dagarna i serien',
     free: 'Ledigt',
     bookAll: 'Boka alla dagar',
@@ -429,7 +431,7 @@ export const workspace = {
     },
     moved: {
       subject: 'Ändrat: {place}, {date}',
-      text: 'Hej!\n\nBokningen för {organisation} har ändrats av {person}.\n\n{text}\n\nNu gäller: {place}\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nDen bifogade filen ändrar tiden i din kalender.\n\n{link}',
+      text: 'Hej!\n\n{self, select, yes {Du} other {{person}}} har ändrat bokningen för {organisation}.\n\n{text}\n\nNu gäller: {place}\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nDen bifogade filen ändrar tiden i din kalender.\n\n{link}',
     },
     missed: {
       subject: 'Platsen släpptes: {place}, {date}',
@@ -459,21 +461,33 @@ export const workspace = {
       subject: 'Svar om {place}, {date}',
       text: 'Hej!\n\n{organisation} har svarat på frågan om {place} {date}, {from}–{to}:\n\n{text}\n\n{link}',
     },
+    restored: {
+      subject: 'Gäller igen: {place}, {date}',
+      text: 'Hej!\n\n{self, select, yes {Du} other {{person} på {by}}} har tagit tillbaka avbokningen för {organisation}. Bokningen gäller igen.\n\n{place}\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nDen bifogade filen lägger tillbaka tiden i din kalender.\n\n{link}',
+    },
+    togetherBooked: {
+      subject: 'Bokat tillsammans: {count} platser, {date}',
+      text: 'Hej!\n\n{self, select, yes {Du har bokat flera platser} other {{person} har bokat flera platser åt dig}} för {organisation}:\n\n{text}\n\nVar: {site}, {address}\n\nLägg till alla i din kalender med den bifogade filen.\n\nBehöver du ändra eller avboka?\n{link}',
+    },
+    togetherAsked: {
+      subject: 'Väntar på svar: {count} platser, {date}',
+      text: 'Hej!\n\nÖnskan om flera platser för {organisation} har skickats till {hub}:\n\n{text}\n\nPlatserna är reserverade för er medan huset svarar.\n\n{link}',
+    },
     seriesBooked: {
-      subject: 'Bokat {count} gånger: {place}',
-      text: 'Hej!\n\nDu har bokat {place} för {organisation}, {count} gånger:\n\n{text}\n\nVar: {site}, {address}\n\nLägg till alla tider i din kalender med den bifogade filen.\n\nBehöver du ändra eller avboka?\n{link}',
+      subject: 'Bokat {count, plural, one {1 gång} other {{count} gånger}}: {place}',
+      text: 'Hej!\n\n{self, select, yes {Du har bokat {place}} other {{person} har bokat {place} åt dig}} för {organisation}, {count, plural, one {1 gång} other {{count} gånger}}:\n\n{text}\n\nVar: {site}, {address}\n\nLägg till alla tider i din kalender med den bifogade filen.\n\nBehöver du ändra eller avboka?\n{link}',
     },
     seriesAsked: {
-      subject: 'Väntar på svar: {place}, {count} gånger',
-      text: 'Hej!\n\nDin önskan om {place} för {organisation}, {count} gånger, har skickats till {hub}:\n\n{text}\n\nPlatsen är reserverad för er medan huset svarar.\n\n{link}',
+      subject: 'Väntar på svar: {place}, {count, plural, one {1 gång} other {{count} gånger}}',
+      text: 'Hej!\n\nDin önskan om {place} för {organisation}, {count, plural, one {1 gång} other {{count} gånger}}, har skickats till {hub}:\n\n{text}\n\nPlatsen är reserverad för er medan huset svarar.\n\n{link}',
     },
     seriesMoved: {
-      subject: 'Ändrat {count} gånger: {place}',
-      text: 'Hej!\n\n{person} har ändrat bokningarna för {organisation}. Nu gäller:\n\n{text}\n\nDen bifogade filen ändrar tiderna i din kalender.\n\n{link}',
+      subject: 'Ändrat {count, plural, one {1 gång} other {{count} gånger}}: {place}',
+      text: 'Hej!\n\n{self, select, yes {Du} other {{person}}} har ändrat bokningarna för {organisation}. Nu gäller:\n\n{text}\n\nDen bifogade filen ändrar tiderna i din kalender.\n\n{link}',
     },
     manyCancelled: {
-      subject: 'Avbokat {count} gånger',
-      text: 'Hej!\n\n{person} har avbokat för {organisation}:\n\n{text}\n\nDen bifogade filen tar bort tiderna ur din kalender.\n\n{link}',
+      subject: 'Avbokat {count, plural, one {1 gång} other {{count} gånger}}',
+      text: 'Hej!\n\n{self, select, yes {Du} other {{person}}} har avbokat för {organisation}:\n\n{text}\n\nDen bifogade filen tar bort tiderna ur din kalender.\n\n{link}',
     },
   },
   refusals: {
@@ -547,6 +561,7 @@ export const workspace = {
     noSuchOrganisation: 'Välj en organisation som deltar här.',
     takenThen: 'Upptagen då.',
     seriesNeedsEnd: 'Ange ett slutdatum eller hur många gånger.',
+    seriesEndsFirst: 'Serien slutar före den första dagen. Välj ett senare slut.',
     seriesEmpty: 'Det blir inga dagar. Ändra när serien slutar.',
     seriesTooLong: 'En serie kan ha högst {most} tillfällen. Välj ett tidigare slut.',
     seriesClash: 'Alla dagar går inte att få. Ändra tiden, eller boka bara de dagar som är lediga.',
