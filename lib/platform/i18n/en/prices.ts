@@ -78,6 +78,7 @@ export const prices: Like<typeof original> = {
       '{count, plural, one {The day costs} other {All {count} days together cost}} {net} + VAT {vat} = {total}',
     severalNoVat:
       '{count, plural, one {The day costs} other {All {count} days together cost}} {net}, no VAT',
+    returned: '{amount} has been given back to your plan or pass',
     heldTogether: 'Everything held costs {net} together, without VAT.',
     severalOff: 'What you have paid for already (plans and passes) is taken off when you book.',
   },

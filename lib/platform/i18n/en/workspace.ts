@@ -29,6 +29,7 @@ export const workspace: Like<typeof original> = {
   },
   facts: {
     had: '{name}: {value}',
+    seatsShort: '{count} ppl',
     seats: '{count, plural, one {# person} other {# people}}',
   },
   described: {
@@ -220,6 +221,8 @@ export const workspace: Like<typeof original> = {
       left: 'The place is free for others. Thank you!',
       booked: 'The place is booked. The confirmation is on its way to {email}.',
       restored: 'The booking stands again.',
+      cancelledSeries:
+        '{count, plural, one {1 day is cancelled} other {# days are cancelled}}. {left, plural, =0 {} one {1 day had begun already and could not be cancelled. } other {# days had begun already and could not be cancelled. }}Whoever booked gets a mail.',
       cancelled:
         'The booking is cancelled and the place is free for others. Whoever booked it gets a mail.',
     },
@@ -283,6 +286,9 @@ export const workspace: Like<typeof original> = {
     show: 'Show the days',
     result:
       '{all, plural, one {The day is {free, plural, =0 {not free} other {free}}} other {{free} of {all} days are free}}',
+    partOf: 'The booking is part of a series',
+    change: 'Change:',
+    cancel: 'Cancel:',
     nothingFree: 'Change the day or the time above, or',
     days: 'The days of the series',
     free: 'Free',

@@ -78,6 +78,7 @@ export const prices: Like<typeof original> = {
       '{count, plural, one {Dagen koster} other {Alle {count} dager til sammen koster}} {net} + mva. {vat} = {total}',
     severalNoVat:
       '{count, plural, one {Dagen koster} other {Alle {count} dager til sammen koster}} {net}, ingen mva.',
+    returned: '{amount} er gitt tilbake til avtalen eller klippekortet deres',
     heldTogether: 'Alt som holdes, koster {net} uten mva. til sammen.',
     severalOff:
       'Det dere allerede har betalt (avtaler og klippekort), trekkes fra når dere bestiller.',

@@ -29,6 +29,7 @@ export const workspace: Like<typeof original> = {
   },
   facts: {
     had: '{name}: {value}',
+    seatsShort: '{count} pers.',
     seats: '{count, plural, one {# person} other {# personer}}',
   },
   described: {
@@ -219,6 +220,8 @@ export const workspace: Like<typeof original> = {
       left: 'Plassen er ledig for andre. Takk!',
       booked: 'Plassen er bestilt. Bekreftelsen er på vei til {email}.',
       restored: 'Bestillingen gjelder igjen.',
+      cancelledSeries:
+        '{count, plural, one {1 dag er avbestilt} other {# dager er avbestilt}}. {left, plural, =0 {} one {1 dag hadde alt begynt og kunne ikke avbestilles. } other {# dager hadde alt begynt og kunne ikke avbestilles. }}Den som bestilte, får en e-post.',
       cancelled:
         'Bestillingen er avbestilt, og plassen er ledig for andre. Den som bestilte, får en e-post.',
     },
@@ -282,6 +285,9 @@ export const workspace: Like<typeof original> = {
     show: 'Vis dagene',
     result:
       '{all, plural, one {Dagen er {free, plural, =0 {ikke ledig} other {ledig}}} other {{free} av {all} dager er ledige}}',
+    partOf: 'Bestillingen inngår i en serie',
+    change: 'Endre:',
+    cancel: 'Avbestill:',
     nothingFree: 'Endre dag eller tid ovenfor, eller',
     days: 'Dagene i serien',
     free: 'Ledig',

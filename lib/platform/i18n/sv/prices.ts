@@ -75,6 +75,7 @@ export const prices = {
       '{count, plural, one {Dagen kostar} other {Alla {count} dagar tillsammans kostar}} {net} + moms {vat} = {total}',
     severalNoVat:
       '{count, plural, one {Dagen kostar} other {Alla {count} dagar tillsammans kostar}} {net}, ingen moms',
+    returned: '{amount} har getts tillbaka till ert avtal eller klippkort',
     heldTogether: 'Allt som hålls kostar {net} utan moms tillsammans.',
     severalOff: 'Det ni redan har betalat (avtal och klippkort) dras av när ni bokar.',
   },

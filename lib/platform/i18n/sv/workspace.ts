@@ -26,6 +26,7 @@ export const workspace = {
   },
   facts: {
     had: '{name}: {value}',
+    seatsShort: '{count} pers.',
     seats: '{count, plural, one {# person} other {# personer}}',
   },
   described: {
@@ -216,6 +217,8 @@ export const workspace = {
       left: 'Platsen är ledig för andra. Tack!',
       booked: 'Platsen är bokad. Bekräftelsen är på väg till {email}.',
       restored: 'Bokningen gäller igen.',
+      cancelledSeries:
+        '{count, plural, one {1 dag är avbokad} other {# dagar är avbokade}}. {left, plural, =0 {} one {1 dag hade redan börjat och gick inte att avboka. } other {# dagar hade redan börjat och gick inte att avboka. }}Den som bokade får ett mejl.',
       cancelled:
         'Bokningen är avbokad och platsen är ledig för andra. Den som bokade får ett mejl.',
     },
@@ -279,6 +282,9 @@ export const workspace = {
     show: 'Visa dagarna',
     result:
       '{all, plural, one {Dagen är {free, plural, =0 {inte ledig} other {ledig}}} other {{free} av {all} dagar är lediga}}',
+    partOf: 'Bokningen ingår i en serie',
+    change: 'Ändra:',
+    cancel: 'Avboka:',
     nothingFree: 'Ändra dag eller tid ovanför, eller',
     days: 'Dagarna i serien',
     free: 'Ledigt',

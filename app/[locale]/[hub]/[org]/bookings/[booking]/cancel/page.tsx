@@ -19,9 +19,13 @@ import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
 import { type BookingDetail, findBooking } from '#lib/workspace/booking-reads.ts';
 import { freeUntil, lateFeeOf } from '#lib/workspace/fees.ts';
+import { type Query, type Reach, reaches, single } from '#lib/workspace/schema.ts';
 import { cancel } from './actions.ts';
 
-type Props = { params: Promise<{ locale: Locale; hub: string; org: string; booking: string }> };
+type Props = {
+  params: Promise<{ locale: Locale; hub: string; org: string; booking: string }>;
+  searchParams: Promise<Query>;
+};
 
 const load = cache(async (locale: Locale, hub: string, org: string, id: string) => {
   const scope = await enter(locale, hub, org);
@@ -34,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translator(locale, 'workspace')('cancel.title', { place }) };
 }
 
-export default async function CancelPage({ params }: Props) {
+export default async function CancelPage({ params, searchParams }: Props) {
   const { locale, hub, org, booking: id } = await params;
   const booking = await load(locale, hub, org, id);
   const t = translator(locale, 'workspace');
@@ -63,7 +67,7 @@ export default async function CancelPage({ params }: Props) {
           <ActionForm
             action={cancel.bind(null, { locale, hub, org, id })}
             labels={formLabels(locale)}
-            initial={{ reach: 'ONE' }}
+            initial={{ reach: reachOf(await searchParams) }}
           >
             {booking.seriesId && <Choices name="reach" type="radio" {...reachChoices(locale)} />}
             <AgreedField ore={booking.lateFeeOre} />
@@ -76,6 +80,11 @@ export default async function CancelPage({ params }: Props) {
       </div>
     </>
   );
+}
+
+/** How far it reaches, as the address says. */
+function reachOf(query: Query): Reach {
+  return reaches.find((reach) => reach === single(query.reach)) ?? 'ONE';
 }
 
 function feeNow(booking: BookingDetail): number | null {
