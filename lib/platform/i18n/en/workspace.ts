@@ -285,7 +285,7 @@ export const workspace: Like<typeof original> = {
     datesHint: 'Only if you chose to write the days yourself, for example 2027-03-28 2027-04-02.',
     show: 'Show the days',
     result:
-      '{all, plural, one {The day is {free, plural, =0 {not free} other {free}}} other {{free} of {all} days are free}}',
+      '{all, plural, one {The day {free, plural, =0 {is not free} other {is free}}} other {{free} of {all} days are free}}',
     partOf: 'The booking is part of a series',
     change: 'Change:',
     cancel: 'Cancel:',
@@ -484,19 +484,19 @@ export const workspace: Like<typeof original> = {
       text: 'Hello!\n\nThe request for several places for {organisation} has been sent to {hub}:\n\n{text}\n\nThe places are kept for you until the house has answered.\n\n{link}',
     },
     seriesBooked: {
-      subject: 'Booked {count, plural, one {once} other {{count} times}}: {place}',
-      text: 'Hello!\n\n{self, select, yes {You have booked {place}} other {{person} has booked {place} for you}} on behalf of {organisation}, {count, plural, one {once} other {{count} times}}:\n\n{text}\n\nWhere: {site}, {address}\n\nAdd all the times to your calendar with the file attached.\n\nNeed to change or cancel?\n{link}',
+      subject: 'Booked {count, plural, one {one time} other {{count} times}}: {place}',
+      text: 'Hello!\n\n{self, select, yes {You have booked {place}} other {{person} has booked {place} for you}} on behalf of {organisation}, {count, plural, one {one time} other {{count} times}}:\n\n{text}\n\nWhere: {site}, {address}\n\nAdd all the times to your calendar with the file attached.\n\nNeed to change or cancel?\n{link}',
     },
     seriesAsked: {
-      subject: 'Awaiting an answer: {place}, {count, plural, one {once} other {{count} times}}',
-      text: 'Hello!\n\nYour request for {place} for {organisation}, {count, plural, one {once} other {{count} times}}, has been sent to {hub}:\n\n{text}\n\nThe place is kept for you until the house has answered.\n\n{link}',
+      subject: 'Awaiting an answer: {place}, {count, plural, one {one time} other {{count} times}}',
+      text: 'Hello!\n\nYour request for {place} for {organisation}, {count, plural, one {one time} other {{count} times}}, has been sent to {hub}:\n\n{text}\n\nThe place is kept for you until the house has answered.\n\n{link}',
     },
     seriesMoved: {
-      subject: 'Changed {count, plural, one {once} other {{count} times}}: {place}',
+      subject: 'Changed {count, plural, one {one time} other {{count} times}}: {place}',
       text: 'Hello!\n\n{self, select, yes {You have} other {{person} has}} changed the bookings for {organisation}. They are now:\n\n{text}\n\nThe file attached changes the times in your calendar.\n\n{link}',
     },
     manyCancelled: {
-      subject: 'Cancelled {count, plural, one {once} other {{count} times}}',
+      subject: 'Cancelled {count, plural, one {one time} other {{count} times}}',
       text: 'Hello!\n\n{self, select, yes {You have} other {{person} has}} cancelled for {organisation}:\n\n{text}\n\nThe file attached takes the times out of your calendar.\n\n{link}',
     },
   },

@@ -284,7 +284,7 @@ export const workspace: Like<typeof original> = {
     datesHint: 'Bare hvis du har valgt å skrive dagene selv, for eksempel 2027-03-28 2027-04-02.',
     show: 'Vis dagene',
     result:
-      '{all, plural, one {Dagen er {free, plural, =0 {ikke ledig} other {ledig}}} other {{free} av {all} dager er ledige}}',
+      '{all, plural, one {Dagen {free, plural, =0 {er ikke ledig} other {er ledig}}} other {{free} av {all} dager er ledige}}',
     partOf: 'Bestillingen inngår i en serie',
     change: 'Endre:',
     cancel: 'Avbestill:',
@@ -440,7 +440,7 @@ export const workspace: Like<typeof original> = {
     },
     moved: {
       subject: 'Endret: {place}, {date}',
-      text: 'Hei!\n\n{self, select, yes {Du} other {{person}}} har endret bestillingen for {organisation}.\n\n{text}\n\nNå gjelder: {place}\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nFilen som er vedlagt, endrer tiden i kalenderen din.\n\n{link}',
+      text: 'Hei!\n\n{self, select, yes {Du har} other {{person} har}} endret bestillingen for {organisation}.\n\n{text}\n\nNå gjelder: {place}\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nFilen som er vedlagt, endrer tiden i kalenderen din.\n\n{link}',
     },
     missed: {
       subject: 'Plassen ble frigitt: {place}, {date}',
@@ -472,7 +472,7 @@ export const workspace: Like<typeof original> = {
     },
     restored: {
       subject: 'Gjelder igjen: {place}, {date}',
-      text: 'Hei!\n\n{self, select, yes {Du} other {{person} i {by}}} har angret avbestillingen for {organisation}. Bestillingen gjelder igjen.\n\n{place}\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nFilen som er vedlagt, legger tiden tilbake i kalenderen din.\n\n{link}',
+      text: 'Hei!\n\n{self, select, yes {Du har} other {{person} i {by} har}} angret avbestillingen for {organisation}. Bestillingen gjelder igjen.\n\n{place}\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nFilen som er vedlagt, legger tiden tilbake i kalenderen din.\n\n{link}',
     },
     togetherBooked: {
       subject: 'Bestilt sammen: {count} plasser, {date}',
@@ -492,11 +492,11 @@ export const workspace: Like<typeof original> = {
     },
     seriesMoved: {
       subject: 'Endret {count, plural, one {1 gang} other {{count} ganger}}: {place}',
-      text: 'Hei!\n\n{self, select, yes {Du} other {{person}}} har endret bestillingene for {organisation}. Nå gjelder:\n\n{text}\n\nFilen som er vedlagt, endrer tidene i kalenderen din.\n\n{link}',
+      text: 'Hei!\n\n{self, select, yes {Du har} other {{person} har}} endret bestillingene for {organisation}. Nå gjelder:\n\n{text}\n\nFilen som er vedlagt, endrer tidene i kalenderen din.\n\n{link}',
     },
     manyCancelled: {
       subject: 'Avbestilt {count, plural, one {1 gang} other {{count} ganger}}',
-      text: 'Hei!\n\n{self, select, yes {Du} other {{person}}} har avbestilt for {organisation}:\n\n{text}\n\nFilen som er vedlagt, fjerner tidene fra kalenderen din.\n\n{link}',
+      text: 'Hei!\n\n{self, select, yes {Du har} other {{person} har}} avbestilt for {organisation}:\n\n{text}\n\nFilen som er vedlagt, fjerner tidene fra kalenderen din.\n\n{link}',
     },
   },
   refusals: {

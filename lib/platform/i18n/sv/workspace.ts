@@ -281,7 +281,7 @@ export const workspace = {
     datesHint: 'Bara om du valt att skriva dagarna själv, till exempel 2027-03-28 2027-04-02.',
     show: 'Visa dagarna',
     result:
-      '{all, plural, one {Dagen är {free, plural, =0 {inte ledig} other {ledig}}} other {{free} av {all} dagar är lediga}}',
+      '{all, plural, one {Dagen {free, plural, =0 {är inte ledig} other {är ledig}}} other {{free} av {all} dagar är lediga}}',
     partOf: 'Bokningen ingår i en serie',
     change: 'Ändra:',
     cancel: 'Avboka:',
@@ -437,7 +437,7 @@ export const workspace = {
     },
     moved: {
       subject: 'Ändrat: {place}, {date}',
-      text: 'Hej!\n\n{self, select, yes {Du} other {{person}}} har ändrat bokningen för {organisation}.\n\n{text}\n\nNu gäller: {place}\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nDen bifogade filen ändrar tiden i din kalender.\n\n{link}',
+      text: 'Hej!\n\n{self, select, yes {Du har} other {{person} har}} ändrat bokningen för {organisation}.\n\n{text}\n\nNu gäller: {place}\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nDen bifogade filen ändrar tiden i din kalender.\n\n{link}',
     },
     missed: {
       subject: 'Platsen släpptes: {place}, {date}',
@@ -469,7 +469,7 @@ export const workspace = {
     },
     restored: {
       subject: 'Gäller igen: {place}, {date}',
-      text: 'Hej!\n\n{self, select, yes {Du} other {{person} på {by}}} har tagit tillbaka avbokningen för {organisation}. Bokningen gäller igen.\n\n{place}\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nDen bifogade filen lägger tillbaka tiden i din kalender.\n\n{link}',
+      text: 'Hej!\n\n{self, select, yes {Du har} other {{person} på {by} har}} tagit tillbaka avbokningen för {organisation}. Bokningen gäller igen.\n\n{place}\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nDen bifogade filen lägger tillbaka tiden i din kalender.\n\n{link}',
     },
     togetherBooked: {
       subject: 'Bokat tillsammans: {count} platser, {date}',
@@ -489,11 +489,11 @@ export const workspace = {
     },
     seriesMoved: {
       subject: 'Ändrat {count, plural, one {1 gång} other {{count} gånger}}: {place}',
-      text: 'Hej!\n\n{self, select, yes {Du} other {{person}}} har ändrat bokningarna för {organisation}. Nu gäller:\n\n{text}\n\nDen bifogade filen ändrar tiderna i din kalender.\n\n{link}',
+      text: 'Hej!\n\n{self, select, yes {Du har} other {{person} har}} ändrat bokningarna för {organisation}. Nu gäller:\n\n{text}\n\nDen bifogade filen ändrar tiderna i din kalender.\n\n{link}',
     },
     manyCancelled: {
       subject: 'Avbokat {count, plural, one {1 gång} other {{count} gånger}}',
-      text: 'Hej!\n\n{self, select, yes {Du} other {{person}}} har avbokat för {organisation}:\n\n{text}\n\nDen bifogade filen tar bort tiderna ur din kalender.\n\n{link}',
+      text: 'Hej!\n\n{self, select, yes {Du har} other {{person} har}} avbokat för {organisation}:\n\n{text}\n\nDen bifogade filen tar bort tiderna ur din kalender.\n\n{link}',
     },
   },
   refusals: {
