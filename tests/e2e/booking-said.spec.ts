@@ -34,7 +34,10 @@ for (const javaScriptEnabled of [true, false]) {
         await page.goto(`${base}/${view}&date=${thursday()}&${reversed}`);
         await expect(summary(page).getByRole('link')).toHaveCount(1);
         await expect(summary(page)).toContainText('Sluttiden måste vara minst en kvart');
-        await expect(page.locator('main').getByText(/Ledig|lediga/)).toHaveCount(0);
+        await expect(page.locator('main').getByText(/\d+ (?:av \d+ )?lediga|Kostar/)).toHaveCount(
+          0,
+        );
+        await expect(page.locator('main').getByRole('link', { name: /^Boka / })).toHaveCount(0);
         if (javaScriptEnabled) await expectAccessible(page);
       }
     });

@@ -286,6 +286,7 @@ export const workspace: Like<typeof original> = {
     show: 'Show the days',
     result:
       '{all, plural, one {The day {free, plural, =0 {is not free} other {is free}}} other {{free} of {all} days are free}}',
+    search: 'choose another place',
     partOf: 'The booking is part of a series',
     change: 'Change:',
     cancel: 'Cancel:',

@@ -285,6 +285,7 @@ export const workspace: Like<typeof original> = {
     show: 'Vis dagene',
     result:
       '{all, plural, one {Dagen {free, plural, =0 {er ikke ledig} other {er ledig}}} other {{free} av {all} dager er ledige}}',
+    search: 'velg en annen plass',
     partOf: 'Bestillingen inngår i en serie',
     change: 'Endre:',
     cancel: 'Avbestill:',

@@ -282,6 +282,7 @@ export const workspace = {
     show: 'Visa dagarna',
     result:
       '{all, plural, one {Dagen {free, plural, =0 {är inte ledig} other {är ledig}}} other {{free} av {all} dagar är lediga}}',
+    search: 'välj en annan plats',
     partOf: 'Bokningen ingår i en serie',
     change: 'Ändra:',
     cancel: 'Avboka:',

@@ -115,7 +115,11 @@ function NothingFree({ locale, search }: { locale: Locale; search: string }) {
   const t = translator(locale, 'workspace');
   return (
     <p>
-      {t('series.nothingFree')} <a href={search}>{t('confirm.back')}</a>
+      {t('series.nothingFree')}{' '}
+      <a className="underline" href={search}>
+        {t('series.search')}
+      </a>
+      .
     </p>
   );
 }
