@@ -6,6 +6,7 @@ import { translator } from '#lib/platform/i18n/translate.ts';
 export function formLabels(locale: Locale): FormLabels {
   const t = translator(locale, 'site');
   return {
+    confirmPrice: t('form.confirmPrice'),
     errorSummary: t('form.errorSummary'),
     optional: t('form.optional'),
     sending: t('form.sending'),

@@ -1,3 +1,5 @@
+import { type Country, moneyOf } from '#components/prices/money.ts';
+import { timeWords } from '#lib/log/bookings.ts';
 import type { LogEntry } from '#lib/log/reads.ts';
 import { writtenNumber } from '#lib/organisations/numbers.ts';
 import { isLocale, type Locale } from '#lib/platform/i18n/locales.ts';
@@ -32,6 +34,7 @@ function whoOf({ locale, hub, own }: Reader, { actedAs, person }: LogEntry): str
 const nobody = new Set(['person', 'invitation']);
 
 function unnamed(locale: Locale, { objectType }: LogEntry): string {
+  if (objectType === 'booking') return translator(locale, 'house')('log.aBooking');
   return translator(locale, 'house')(nobody.has(objectType) ? 'log.someone' : 'log.unnamed');
 }
 
@@ -109,12 +112,20 @@ function valueWord(locale: Locale, entry: LogEntry, field: string, value: string
       compliance: all.house.statement.compliance,
     }[field] ?? {};
   if (value === '') return translator(locale, 'house')('log.blank');
+  if (field === 'time') return timeWords(locale, value);
+  if (field === 'price') return priceWords(locale, value);
   if (field === 'number') return writtenNumber(value.length === 10 ? 'SE' : 'NO', value);
   if (field !== 'languages') return words[value] ?? value;
   const spoken = value
     .split(', ')
     .map((each) => (isLocale(each) ? all.house.languages[each] : each));
   return spoken.join(', ');
+}
+
+/** An amount with the country whose money it is, as events keep it. */
+function priceWords(locale: Locale, value: string): string {
+  const [, ore, country] = /^(\d+) (SE|NO)$/.exec(value) ?? ([] as undefined[]);
+  return ore && country ? moneyOf(locale, country as Country, Number(ore)) : value;
 }
 
 function fieldWord(locale: Locale, kind: string, field: string): string {

@@ -8,7 +8,13 @@ const currencies = { SE: 'SEK', NO: 'NOK' } as const;
 /** Öre as kronor of a country, as the reader writes them. */
 export function moneyOf(locale: Locale, country: Country, ore: number): string {
   const currency = currencies[country];
-  return formatter(locale, 'UTC').number(ore / 100, { style: 'currency', currency });
+  // In both countries money is kr, and it is the house's own that is meant.
+  const currencyDisplay = locale === 'en' ? 'symbol' : 'narrowSymbol';
+  return formatter(locale, 'UTC').number(ore / 100, {
+    style: 'currency',
+    currency,
+    currencyDisplay,
+  });
 }
 
 /** A refusal that tells what something costs, with the amount in words; any other error as it is. */

@@ -5,7 +5,8 @@ import type { BookingPrice } from '#lib/prices/reads.ts';
 import { vatOf } from '#lib/prices/rules.ts';
 import { type Country, moneyOf } from './money.ts';
 
-type Told = Quote & { lateFeeOre?: number | null };
+/** `returned`: what was taken from a plan or pass has been given back. */
+type Told = Quote & { lateFeeOre?: number | null; returned?: boolean };
 type Props = { locale: Locale; country: Country; price: Told | null };
 
 /** What something costs: net, VAT and both, how it comes to that, and what was paid beforehand. */
@@ -24,7 +25,7 @@ export function Price({ locale, country, price }: Props) {
       </span>
       {discountOre > 0 && (
         <span className="quiet block text-base font-normal">
-          {t('quote.off', { amount: money(discountOre) })}
+          {t(price.returned ? 'quote.returned' : 'quote.off', { amount: money(discountOre) })}
         </span>
       )}
       {lateFeeOre ? (
@@ -51,15 +52,18 @@ export function SumOfDays({ locale, country, count, price }: SumProps) {
   );
 }
 
-/** What was agreed for a booking, as it is told. */
-export function agreed({ price }: { price: BookingPrice | null }): Told | null {
+type Priced = {
+  price: BookingPrice | null;
+  held: { price: Quote | null } | null;
+  /** What of it was given back to plans and passes. */
+  returned: boolean;
+};
+
+/** What was agreed for a booking, as it is told; of a hold what agreeing would cost now. */
+export function agreed({ price, held, returned }: Priced): Told | null {
+  if (held) return held.price;
   if (!price) return null;
   const { percent } = price.vat;
   const vatOre = vatOf(price.netOre, percent);
-  return { ...price, vatPercent: percent, vatOre, totalOre: price.netOre + vatOre };
-}
-
-/** The country whose law taxes it, and so its money. */
-export function countryOf({ price }: { price: BookingPrice | null }): Country {
-  return price?.vat.country ?? 'SE';
+  return { ...price, returned, vatPercent: percent, vatOre, totalOre: price.netOre + vatOre };
 }

@@ -8,9 +8,13 @@ type Props = { tone?: 'info' | 'success' | 'warning' | 'danger'; children: React
 export function Notice({ tone = 'info', children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const arrives = tone === 'success';
+  const told = useRef('');
+  // Also when what was done is told where something else was told before: the button that did it may be gone.
   useEffect(() => {
-    if (arrives) box.current?.focus({ preventScroll: true });
-  }, [arrives]);
+    const text = box.current?.textContent ?? '';
+    if (arrives && text !== told.current) box.current?.focus({ preventScroll: true });
+    told.current = text;
+  });
   return (
     <div
       className="ds-alert my-6"

@@ -54,8 +54,8 @@ type Props = {
   terms: TermsWords;
   /** Places that are free at the same time. */
   also: Option[];
-  /** What stood in the way when the page was made; the form is then only shown once it was sent. */
-  obstacle: { text: string; ways: readonly WayOut[] | null } | null;
+  /** What stood in the way when the page was made (null where the page says it itself); the form is then only shown once it was sent. */
+  obstacle: { text: string | null; ways: readonly WayOut[] | null } | null;
 };
 
 /** Purpose and button; after a clash also what is free instead. */
@@ -84,7 +84,7 @@ function Fields({ words, purposeLimit, obstacle, ...props }: Props) {
   if (obstacle && !sent) {
     return (
       <div>
-        <Notice tone="warning">{obstacle.text}</Notice>
+        {obstacle.text && <Notice tone="warning">{obstacle.text}</Notice>}
         {obstacle.ways && <Ways ways={obstacle.ways} words={words} />}
       </div>
     );

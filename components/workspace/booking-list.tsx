@@ -52,7 +52,11 @@ const tones = {
 } as const;
 
 /** How a booking stands right now, where that is not plain from the list it is in. */
-export function statusOf({ status, startsAt, endsAt }: BookingRow) {
+export function statusOf({
+  status,
+  startsAt,
+  endsAt,
+}: Pick<BookingRow, 'status' | 'startsAt' | 'endsAt'>) {
   if (status !== 'CONFIRMED' && status !== 'CHECKED_IN') {
     return { tone: tones[status], word: `bookings.statuses.${status}` } as const;
   }

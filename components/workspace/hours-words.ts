@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
+import { dateOf } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 import type { Closure } from '#lib/workspace/closures.ts';
+import { freeUntil } from '#lib/workspace/fees.ts';
 import type { Closing, Hours, Schedule } from '#lib/workspace/hours.ts';
-import type { ActorClass } from '#lib/workspace/terms.ts';
+import type { ActorClass, Rule } from '#lib/workspace/terms.ts';
 import { timeOf } from '#lib/workspace/times.ts';
 
 /** A day (YYYY-MM-DD) as people write it. */
@@ -111,4 +113,18 @@ export function momentWords(locale: Locale, at: Date, zone: string): string {
   const format = formatter(locale, zone);
   const day = format.dateTime(at, { weekday: 'long', day: 'numeric', month: 'long' });
   return `${day} ${format.dateTime(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}`;
+}
+
+/** Until when a booking can be cancelled free of charge, and what it costs after that. */
+export function feeTerms(
+  locale: Locale,
+  startsAt: Temporal.Instant,
+  zone: string,
+  rule: Pick<Rule, 'cancelNoticeMinutes' | 'lateFeePercent'>,
+): string {
+  const t = translator(locale, 'hours');
+  const free = freeUntil(startsAt, rule);
+  if (free === null) return t('fee.free');
+  const until = momentWords(locale, dateOf(free), zone);
+  return t('fee.terms', { until, percent: rule.lateFeePercent });
 }

@@ -97,6 +97,11 @@ function RoomSigns({ place, locale, bare }: SignsProps) {
   const { x, y, w, h } = shape;
   const { size, lines } = fitted(inLocale(place.name, locale), w - 0.5);
   const line = (n: number) => y + 0.8 + n * size * 1.2;
+  const counted = seatsThatFit(locale, seats, {
+    width: w - 0.5,
+    height: y + h - line(lines.length) - 0.15,
+    sign: state !== undefined,
+  });
   return (
     <>
       {lines.map((words, n) => (
@@ -104,9 +109,9 @@ function RoomSigns({ place, locale, bare }: SignsProps) {
           {words}
         </Words>
       ))}
-      {!bare && (
-        <Words look="quiet" x={x + 0.3} y={line(lines.length) + 0.05} size={0.43}>
-          {translator(locale, 'workspace')('facts.seats', { count: seats })}
+      {!bare && counted && (
+        <Words look="quiet" x={x + 0.3} y={line(lines.length) + 0.05} size={seatSize}>
+          {counted}
         </Words>
       )}
       {state && <StateSymbol state={state} x={x + w - 0.5} y={y + h - 0.5} size={0.24} />}
@@ -114,10 +119,29 @@ function RoomSigns({ place, locale, bare }: SignsProps) {
   );
 }
 
+const seatSize = 0.43;
+
+/** How many it seats in as many words as there is room for; none where even the short ones run out of it. */
+export function seatsThatFit(
+  locale: Locale,
+  count: number,
+  { width, height, sign }: { width: number; height: number; sign: boolean },
+): string | null {
+  const t = translator(locale, 'workspace');
+  if (height < 0) return null;
+  // At the bottom stands the sign of how it stands.
+  const room = sign && height < 0.6 ? width - 0.5 : width;
+  const words = [t('facts.seats', { count }), t('facts.seatsShort', { count })];
+  return words.find((text) => widthOf(text, seatSize) <= room) ?? null;
+}
+
+function widthOf(text: string, size: number): number {
+  return text.length * size * 0.6;
+}
+
 // A letter is a little more than half as wide as it is high. A name too long for its room is set a
 // word a line, and smaller when even that does not help.
 function fitted(name: string, width: number): { size: number; lines: string[] } {
-  const widthOf = (text: string, size: number) => text.length * size * 0.6;
   const size = 0.6;
   if (widthOf(name, size) <= width) return { size, lines: [name] };
   const lines = name.split(' ');

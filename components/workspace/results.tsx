@@ -3,6 +3,7 @@ import { type Country, moneyOf } from '#components/prices/money.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
+import type { Due } from '#lib/prices/quotes.ts';
 import type { FloorFacts, FoundPlace, PlaceFacts } from '#lib/workspace/house.ts';
 import { type PlaceState, placeStates, type Slot, type Wish } from '#lib/workspace/schema.ts';
 import type { Rules } from '#lib/workspace/terms.ts';
@@ -23,8 +24,8 @@ type Props = {
   others: readonly PlaceFacts[];
   /** Free ones that lack least of what is needed, where none has it all. */
   nearest: readonly FoundPlace[];
-  /** What the free ones cost, in öre without VAT. */
-  costs: ReadonlyMap<string, number>;
+  /** What the free ones cost, with what was paid beforehand taken off. */
+  costs: ReadonlyMap<string, Due>;
   country: Country;
   rules: Rules;
 };
@@ -86,16 +87,16 @@ function NothingFree({ locale, base, wish, places }: Props) {
   );
 }
 
-/** What a place costs at its time, before what was paid beforehand; nothing is said where nothing costs. */
+/** What a place costs at its time, as its own page says it; nothing is said where nothing costs. */
 function priceIn({ locale, costs, country }: Props): (place: FoundPlace) => string {
   const t = translator(locale, 'workspace');
-  const none = [...costs.values()].every((ore) => ore === 0);
+  const none = [...costs.values()].every((due) => due.netOre + due.discountOre === 0);
   return ({ id }) => {
-    const ore = costs.get(id);
-    if (none || ore === undefined) return '';
-    return ore === 0
-      ? t('find.included')
-      : t('find.price', { price: moneyOf(locale, country, ore) });
+    const due = costs.get(id);
+    if (none || due === undefined) return '';
+    if (due.netOre + due.discountOre === 0) return t('find.included');
+    const price = moneyOf(locale, country, due.netOre);
+    return t(due.discountOre > 0 ? 'find.priceOff' : 'find.price', { price });
   };
 }
 

@@ -1,10 +1,12 @@
-import { agreed, countryOf, Price } from '#components/prices/price.tsx';
+import { agreed, Price } from '#components/prices/price.tsx';
+import { instantOf } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 import type { BookingDetail } from '#lib/workspace/booking-reads.ts';
 import { BookingFacts } from './booking-facts.tsx';
 import { statusOf } from './booking-list.tsx';
 import { lengthInWords, timeOfDay } from './describe.ts';
+import { feeTerms } from './hours-words.ts';
 
 /** All there is to say of one booking. */
 export function ToldBooking({ locale, booking }: { locale: Locale; booking: BookingDetail }) {
@@ -29,7 +31,7 @@ export function ToldBooking({ locale, booking }: { locale: Locale; booking: Book
         { term: t('confirm.what'), text: t(`kinds.${place.kind}`) },
         {
           term: translator(locale, 'prices')('quote.price'),
-          text: <Price locale={locale} country={countryOf(booking)} price={agreed(booking)} />,
+          text: <Price locale={locale} country={booking.country} price={agreed(booking)} />,
         },
         {
           term: t('confirm.where'),
@@ -54,6 +56,19 @@ export function ToldBooking({ locale, booking }: { locale: Locale; booking: Book
         ...(booking.bookedBy === booking.bookedFor
           ? []
           : [{ term: t('booking.by'), text: booking.bookedBy ?? t('booking.byHouse') }]),
+        ...(booking.held
+          ? [
+              {
+                term: hoursWords('fee.term'),
+                text: feeTerms(
+                  locale,
+                  instantOf(startsAt),
+                  booking.zone,
+                  booking.rules[place.kind],
+                ),
+              },
+            ]
+          : []),
         ...(booking.lateFeePercent
           ? [
               {

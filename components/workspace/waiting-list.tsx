@@ -1,4 +1,5 @@
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { ButtonLink } from '#components/ui/button-link.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import type { FormState } from '#lib/platform/formstate.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
@@ -7,12 +8,15 @@ import type { Wait } from '#lib/workspace/waiting.ts';
 
 type Props = {
   locale: Locale;
+  /** Up to the organisation's pages. */
+  base: string;
+  mayLeave: boolean;
   waits: readonly Wait[];
   leave: (id: string) => (before: FormState, form: FormData) => Promise<FormState>;
 };
 
 /** What the organisation waits for, with its place in the line. */
-export function WaitingList({ locale, waits, leave }: Props) {
+export function WaitingList({ locale, base, mayLeave, waits, leave }: Props) {
   const t = translator(locale, 'hours');
   if (waits.length === 0) return null;
   return (
@@ -22,7 +26,7 @@ export function WaitingList({ locale, waits, leave }: Props) {
       </h2>
       <ul className="m-0 grid list-none gap-3 p-0">
         {waits.map((wait) => {
-          const row = rowWords(locale, wait);
+          const row = waitWords(locale, wait);
           return (
             <li
               className="panel flex flex-wrap items-center justify-between gap-3 p-4"
@@ -36,10 +40,19 @@ export function WaitingList({ locale, waits, leave }: Props) {
                     .join(', ')}
                 </span>
               </div>
-              <ButtonForm action={leave(wait.id)} labels={formLabels(locale)} variant="secondary">
-                {t('waiting.leave')}
-                <span className="ds-sr-only"> {row}</span>
-              </ButtonForm>
+              {wait.own ? (
+                <ButtonForm action={leave(wait.id)} labels={formLabels(locale)} variant="secondary">
+                  {t('waiting.leave')}
+                  <span className="ds-sr-only"> {row}</span>
+                </ButtonForm>
+              ) : (
+                mayLeave && (
+                  <ButtonLink href={`${base}/bookings/waiting?wait=${wait.id}`} variant="secondary">
+                    {t('waiting.remove')}
+                    <span className="ds-sr-only"> {row}</span>
+                  </ButtonLink>
+                )
+              )}
             </li>
           );
         })}
@@ -48,7 +61,8 @@ export function WaitingList({ locale, waits, leave }: Props) {
   );
 }
 
-function rowWords(locale: Locale, { place, others, zone, startsAt, endsAt }: Wait): string {
+/** A place in the line in words: what, and when. */
+export function waitWords(locale: Locale, { place, others, zone, startsAt, endsAt }: Wait): string {
   const format = formatter(locale, zone);
   const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const day = format.dateTime(startsAt, { weekday: 'long', day: 'numeric', month: 'long' });

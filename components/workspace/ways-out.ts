@@ -4,6 +4,7 @@ import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Alternative } from '#lib/workspace/alternatives.ts';
 import type { Slot } from '#lib/workspace/schema.ts';
 import type { WayOut } from './alternatives.tsx';
+import { dayOf } from './describe.ts';
 
 /** Alternatives as links, in the reader's words. */
 export function waysOut(
@@ -17,6 +18,7 @@ export function waysOut(
     label: t(`confirm.${way}`, {
       place: inLocale(name, locale),
       kind: t(`kinds.${kind}`).toLocaleLowerCase(locale),
+      date: dayOf(locale, date),
       from,
       to,
     }),

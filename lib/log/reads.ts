@@ -4,6 +4,7 @@ import type { Handle } from '#lib/platform/db.ts';
 import type { ActedAs } from '#lib/platform/deed.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { bookingsThen } from './bookings.ts';
 import {
   namesInLog,
   namesOfActors,
@@ -11,7 +12,7 @@ import {
   namesOfOrganisations,
   type Told,
 } from './names.ts';
-import { type Change, changesIn, factsIn, logGroups, rolesIn, untoldIn } from './rules.ts';
+import { type Change, factsIn, logGroups, rolesIn, untoldIn } from './rules.ts';
 import type { LogQuery } from './schema.ts';
 
 export type LogEntry = {
@@ -134,6 +135,7 @@ export async function pageOf(
     ),
   );
   const objects = await namesOfObjects(db, scope.hub, shown, locale);
+  const then = await bookingsThen(db, scope.hub.id, shown, locale);
   const entries = shown.map((row) => ({
     seq: Number(row.seq),
     at: row.at,
@@ -144,10 +146,13 @@ export async function pageOf(
     organisation: bodies.get(row.organisationId ?? '') ?? null,
     concerns:
       row.concernsId === row.organisationId ? null : (bodies.get(row.concernsId ?? '') ?? null),
-    object: objects.get(row.objectId) ?? (told.get(row.objectId)?.name || null),
+    object:
+      row.objectType === 'booking'
+        ? then.name(row, objects.get(row.objectId))
+        : (objects.get(row.objectId) ?? (told.get(row.objectId)?.name || null)),
     objectType: row.objectType,
     objectId: row.objectId,
-    changes: changesIn(row.detail),
+    changes: then.changes(row),
     untold: untoldIn(row.detail),
     roles: rolesIn(row.detail),
     invited: invitedBy(told.get(row.objectId)),

@@ -34,6 +34,7 @@ export const noticeKinds = [
   'checkInNow',
   'seriesEnds',
   'waitingOffered',
+  'waitingRemoved',
   'termsWritten',
   'leaseOffered',
   'leaseWithdrawn',

@@ -93,6 +93,16 @@ export async function returnCredit(db: Handle, bookingId: string): Promise<void>
   await db.$executeRaw`select return_credit(${bookingId}::uuid)`;
 }
 
+/** Whether nothing is left of what a booking took. Part of a read, for its organisation. */
+export async function isReturned(db: Handle, hubId: string, bookingId: string): Promise<boolean> {
+  const { _sum, _count } = await db.creditEntry.aggregate({
+    where: { hubId, bookingId },
+    _sum: { amount: true },
+    _count: true,
+  });
+  return _count > 0 && _sum.amount === 0;
+}
+
 /**
  * What it costs to let a booking go, öre without VAT, where the rules of its place ask so many per cent of
  * the price; nothing (null) in time, for the house, and for what was never agreed.

@@ -53,21 +53,39 @@ export async function pricesOn(
   return db.priceItem.findMany({ where: { hubId, kind, actorClass, ...holds } });
 }
 
+/** What a time comes to in öre without VAT, and how much less that is for what was paid beforehand. */
+export type Due = { netOre: number; discountOre: number };
+
 /**
- * What times of one day cost each, in öre without VAT and before what was paid beforehand is taken off;
- * 0 where they are included. Part of a read.
+ * What times of one day would cost an organisation each, with what it has paid for beforehand taken off as if
+ * each were the only one; 0 where they are included. Part of a read.
  */
 export async function listCosts(
   db: Handle,
   hubId: string,
+  organisationId: string,
   actorClass: ActorClass,
   date: string,
   times: readonly { kind: PlaceKind; time: LocalTime }[],
-): Promise<number[]> {
+): Promise<Due[]> {
   const kinds = [...new Set(times.map(({ kind }) => kind))];
   const items = await pricesOn(db, hubId, { in: kinds }, actorClass, date);
-  const of = (wanted: PlaceKind) => items.filter(({ kind }) => kind === wanted);
-  return times.map(({ kind, time }) => costOf(time, of(kind))?.netOre ?? 0);
+  const left = await creditsLeft(db, hubId, organisationId, kinds, date);
+  return times.map(({ kind, time }) => {
+    const cost = costOf(
+      time,
+      items.filter((item) => item.kind === kind),
+    );
+    return dueFor(cost?.netOre ?? 0, time, left(kind));
+  });
+}
+
+/** Time first, since it can be used for nothing else; then money. */
+function dueFor(netOre: number, { from, to }: LocalTime, left: Left): Due {
+  const length = to - from;
+  const byTime = coveredOre(netOre, Math.min(left.minutes, length), length);
+  const discountOre = byTime + Math.min(left.ore, netOre - byTime);
+  return { netOre: netOre - discountOre, discountOre };
 }
 
 /**
@@ -86,11 +104,8 @@ export async function quote(
   if (!cost) return null;
   const { item, ...rest } = cost;
   const left = await creditLeft(db, hubId, organisationId, place.kind, time.date);
-  const length = time.to - time.from;
-  const byTime = coveredOre(cost.netOre, Math.min(left.minutes, length), length);
-  const discountOre = byTime + Math.min(left.ore, cost.netOre - byTime);
+  const { netOre, discountOre } = dueFor(cost.netOre, time, left);
   const { percent } = await db.vatClass.findUniqueOrThrow({ where: { code: item.vatClass } });
-  const netOre = cost.netOre - discountOre;
   const vatOre = vatOf(netOre, percent);
   return { ...rest, discountOre, netOre, vatOre, vatPercent: percent, totalOre: netOre + vatOre };
 }
@@ -132,6 +147,8 @@ function holdsOn({ validFrom, validTo }: PriceItem, date: string): boolean {
   return validFrom <= day && (validTo === null || validTo > day);
 }
 
+type Left = { minutes: number; ore: number };
+
 /** What an organisation has left for a kind of place on a day, months of its plan not yet opened included. */
 export async function creditLeft(
   db: Handle,
@@ -139,20 +156,37 @@ export async function creditLeft(
   organisationId: string,
   kind: PlaceKind,
   date: string,
-): Promise<{ minutes: number; ore: number }> {
+): Promise<Left> {
+  return (await creditsLeft(db, hubId, organisationId, [kind], date))(kind);
+}
+
+/** The same for several kinds, in one statement: what is for any of them counts for each. */
+async function creditsLeft(
+  db: Handle,
+  hubId: string,
+  organisationId: string,
+  kinds: readonly PlaceKind[],
+  date: string,
+): Promise<(kind: PlaceKind) => Left> {
   const month = Temporal.PlainDate.from(date).with({ day: 1 }).toString();
-  const rows = await db.$queryRaw<{ measure: 'MINUTES' | 'ORE'; left: number }[]>`
+  const rows = await db.$queryRaw<
+    { measure: 'MINUTES' | 'ORE'; kind: PlaceKind | null; left: number }[]
+  >`
     with member as (
       select m.id, m.plan_id from plan_member m where m.hub_id = ${hubId}::uuid and m.organisation_id = ${organisationId}::uuid
         and daterange(m.valid_from, m.valid_to, '[)') @> ${month}::date
         and not exists (select from plan_month o where o.hub_id = ${hubId}::uuid and o.member_id = m.id and o.month = ${month}::date))
-    select measure::text, coalesce(sum(amount), 0)::integer as left from (
-      select c.measure, e.amount from credit c join credit_entry e on e.hub_id = c.hub_id and e.credit_id = c.id
-        where c.hub_id = ${hubId}::uuid and c.organisation_id = ${organisationId}::uuid and (c.kind is null or c.kind::text = ${kind})
+    select measure::text, kind, coalesce(sum(amount), 0)::integer as left from (
+      select c.measure, c.kind::text as kind, e.amount from credit c join credit_entry e on e.hub_id = c.hub_id and e.credit_id = c.id
+        where c.hub_id = ${hubId}::uuid and c.organisation_id = ${organisationId}::uuid and (c.kind is null or c.kind::text = any (${kinds}::text[]))
           and c.starts_on <= ${date}::date and ${date}::date < c.ends_on
-      union all select 'MINUTES', t.minutes from member m join plan_time t on t.hub_id = ${hubId}::uuid and t.plan_id = m.plan_id and t.kind::text = ${kind}
-      union all select 'ORE', p.credit_ore from member m join plan p on p.hub_id = ${hubId}::uuid and p.id = m.plan_id
-    ) as every group by measure`;
-  const of = (measure: string) => rows.find((row) => row.measure === measure)?.left ?? 0;
-  return { minutes: of('MINUTES'), ore: of('ORE') };
+      union all select 'MINUTES', t.kind::text, t.minutes from member m join plan_time t on t.hub_id = ${hubId}::uuid and t.plan_id = m.plan_id and t.kind::text = any (${kinds}::text[])
+      union all select 'ORE', null, p.credit_ore from member m join plan p on p.hub_id = ${hubId}::uuid and p.id = m.plan_id
+    ) as every group by measure, kind`;
+  return (kind) => {
+    const own = rows.filter((row) => row.kind === null || row.kind === kind);
+    const of = (measure: string) =>
+      sum(own.filter((row) => row.measure === measure).map(({ left }) => left));
+    return { minutes: of('MINUTES'), ore: of('ORE') };
+  };
 }

@@ -13,8 +13,8 @@ export type Alternative = Slot & {
   placeId: string;
   name: Text;
   kind: PlaceKind;
-  /** The same kind at the same time, the same place at another time, or something else. */
-  way: 'otherPlace' | 'otherTime' | 'otherKind';
+  /** The same kind at the same time, the same place at another time or another day, or something else. */
+  way: 'otherPlace' | 'otherTime' | 'otherDay' | 'otherKind';
 };
 
 /**

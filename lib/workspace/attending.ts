@@ -1,6 +1,7 @@
 import { dateOf, now } from '#lib/platform/clock.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { asItStands } from './facts.ts';
 import { keptBooking } from './kept.ts';
 import { refusalToMove } from './moves.ts';
 import { vacate } from './occupying.ts';
@@ -17,7 +18,13 @@ export async function checkIn(scope: Scope, id: string): Promise<void> {
       where: { hubId_id: { hubId: scope.hub.id, id } },
       data: { status: 'CHECKED_IN', checkedInAt: dateOf(now()) },
     });
-    deed.record('bookingCheckedIn', 'booking', id, {}, concerning(booking.party));
+    deed.record(
+      'bookingCheckedIn',
+      'booking',
+      id,
+      asItStands(booking, booking.place),
+      concerning(booking.party),
+    );
   });
 }
 
@@ -39,6 +46,12 @@ export async function leaveEarly(scope: Scope, id: string): Promise<void> {
       data: { status: 'CHECKED_IN', checkedInAt: booking.checkedInAt ?? at, leftAt: at },
     });
     await vacate(db, hubId, id, 'EARLY');
-    deed.record('bookingLeftEarly', 'booking', id, {}, concerning(booking.party));
+    deed.record(
+      'bookingLeftEarly',
+      'booking',
+      id,
+      asItStands(booking, booking.place),
+      concerning(booking.party),
+    );
   });
 }

@@ -3,13 +3,15 @@ import { type Handle, type Sql, sql } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { findLateFee } from '#lib/prices/freezing.ts';
+import { findLateFee, isReturned } from '#lib/prices/freezing.ts';
 import { type BookingPrice, findBookingPrice } from '#lib/prices/reads.ts';
 import { withinReach } from './bookable.ts';
 import { type BookingRow, findBookings, type KeptBooking } from './bookings.ts';
 import { lateFeeOf } from './fees.ts';
+import { type Held, heldDetail } from './held.ts';
 import type { House } from './hours.ts';
 import { type FloorFacts, factsOf, type PlaceFacts, readSite, wholeDay } from './house.ts';
+import { standing } from './moves.ts';
 import { listRemarks, type Remark } from './remarks.ts';
 import { isId } from './schema.ts';
 import { type Rules, readRules } from './terms.ts';
@@ -60,6 +62,14 @@ export type BookingDetail = Omit<KeptBooking, 'site' | 'organisation'> & {
   places: PlaceFacts[];
   /** As it was agreed; null where it is included. */
   price: BookingPrice | null;
+  /** What making a booking of it costs and asks; null where it is not held. */
+  held: Held | null;
+  /** Whether all that it took of plans and passes has been given back. */
+  returned: boolean;
+  /** Every day of its series; none where it is no part of one. */
+  days: SeriesDay[];
+  /** The country of the hub, and so its money. */
+  country: Scope['hub']['country'];
   /** Held for who waited for it: it cannot be kept longer, the next one waits. */
   offered: boolean;
   /** What it costs to cancel now, öre without VAT. */
@@ -85,6 +95,10 @@ export async function findBooking(scope: Scope, id: string): Promise<BookingDeta
       lateFeeOre: await findLateFee(db, scope.hub.id, id, percent),
       organisation: booking.organisation ?? { name: '', slug: scope.organisation.slug },
       together: await namesBookedWith(db, scope.hub.id, booking),
+      returned: !standing.includes(booking.status) && (await isReturned(db, scope.hub.id, id)),
+      held: booking.status === 'HELD' ? await heldDetail(db, scope.hub.id, booking) : null,
+      country: scope.hub.country,
+      days: await daysOf(db, scope.hub.id, booking.seriesId),
       offered: booking.status === 'HELD' && (await isOffered(db, scope.hub.id, id)),
       remarks: await listRemarks(db, scope.hub.id, id),
       rules,
@@ -93,6 +107,18 @@ export async function findBooking(scope: Scope, id: string): Promise<BookingDeta
       floor,
       places: onFloor.map(factsOf),
     };
+  });
+}
+
+export type SeriesDay = Pick<BookingRow, 'id' | 'startsAt' | 'endsAt' | 'status'>;
+
+async function daysOf(db: Handle, hubId: string, seriesId: string | null): Promise<SeriesDay[]> {
+  if (!seriesId) return [];
+  return db.booking.findMany({
+    where: { hubId, seriesId },
+    select: { id: true, startsAt: true, endsAt: true, status: true },
+    orderBy: { startsAt: 'asc' },
+    take: 60,
   });
 }
 

@@ -7,6 +7,7 @@ import { freezePrice, netOreOf, refuseUnagreed } from '#lib/prices/freezing.ts';
 import { listAlternatives } from './alternatives.ts';
 import type { TypedNeeds } from './attributes.ts';
 import { awaitsAnswer, type Bookable, readBookables, refuseUnfit } from './bookable.ts';
+import { asItStands } from './facts.ts';
 import { holdUntil, refuseTooManyHolds } from './holding.ts';
 import { seenBy } from './hours.ts';
 import { bookingEvents } from './moves.ts';
@@ -18,6 +19,7 @@ import { claimed, fitted, type Window, windowOf } from './rules.ts';
 import { findBySameForm } from './same-form.ts';
 import { type BookingInput, type BookingRequest, isId } from './schema.ts';
 import { tellBooked } from './telling.ts';
+import { tellSeries } from './telling-series.ts';
 import { type Rule, type Rules, readRules } from './terms.ts';
 
 /**
@@ -81,6 +83,7 @@ async function book(scope: Scope, db: Handle, deed: Deed, input: BookingRequest)
   if (input.way === 'book') {
     const what = party.house ? 'costs' : 'dearer';
     refuseUnagreed(what, await netOreOf(db, hubId, ids), input.agreedOre);
+    if (togetherId) await tellSeries(scope, db, deed, ids, party, 'togetherBooked');
   }
   return { id: ids[0] as string };
 }
@@ -90,7 +93,7 @@ export type Wanted = Pick<BookingRequest, 'date' | 'from' | 'to' | 'purpose' | '
   togetherId: string | null;
   /** Versions of terms that are agreed to with it. */
   termsAccepted?: readonly string[];
-  /** The series it belongs to, and for which of its days; its letter is then one for all of them. */
+  /** The series it belongs to, and for which of its days; like those together it has one letter for all. */
   series?: { id: string; date: string };
 };
 
@@ -131,9 +134,10 @@ export async function makeBooking(
   });
   await takePlace(scope, db, place, claimed(window, rule), { ...booking, heldUntil });
   await freezePrice(db, scope.hub.id, booking, place, status === 'HELD');
-  deed.record(bookingEvents[status], 'booking', booking.id, { place: place.id }, concerning(party));
+  const detail = asItStands(booking, place);
+  deed.record(bookingEvents[status], 'booking', booking.id, detail, concerning(party));
   const told = { ...booking, place, site: place.site };
-  if (!wanted.series) await tellBooked(scope, db, deed, told, party);
+  if (!wanted.series && !wanted.togetherId) await tellBooked(scope, db, deed, told, party);
   return booking.id;
 }
 

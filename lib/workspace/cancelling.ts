@@ -6,6 +6,7 @@ import { defaultLocale, isLocale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { findLateFee, refuseUnagreed, settleCancelled } from '#lib/prices/freezing.ts';
+import { asItStands } from './facts.ts';
 import { lateFeeOf } from './fees.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { refusalToMove } from './moves.ts';
@@ -88,7 +89,7 @@ export async function cancel(
     'bookingCancelled',
     'booking',
     id,
-    { place: booking.placeId, ...(lateFeePercent && { fee: lateFeePercent }) },
+    { ...asItStands(booking, booking.place), ...(lateFeePercent && { fee: lateFeePercent }) },
     concerning(booking.party),
   );
   if (booking.status === 'HELD' || quiet) return;

@@ -7,6 +7,7 @@ import { freezePrice, netOreOf, refuseUnagreed } from '#lib/prices/freezing.ts';
 import { listAlternatives } from './alternatives.ts';
 import { awaitsAnswer, type Bookable, readBookables, refuseUnfit } from './bookable.ts';
 import { takePlace } from './booking.ts';
+import { asItStands } from './facts.ts';
 import { lateFeeOf } from './fees.ts';
 import { seenBy } from './hours.ts';
 import { type Kept, keptBooking } from './kept.ts';
@@ -115,8 +116,14 @@ export async function move(
     await takePlace(scope, db, place, claimed(window, rule), { ...booking, heldUntil: null });
   }
   const told: Kept = { ...booking, ...data, place, revision };
+  const netOre = await netOreOf(db, scope.hub.id, [id]);
   if (moved) await freezePrice(db, scope.hub.id, told, place);
-  deed.record('bookingChanged', 'booking', id, differences(booking, told), concerning(party));
+  const detail = differences(
+    scope,
+    { ...booking, netOre },
+    { ...told, netOre: await netOreOf(db, scope.hub.id, [id]) },
+  );
+  deed.record('bookingChanged', 'booking', id, detail, concerning(party));
   return { told, moved };
 }
 
@@ -137,19 +144,27 @@ function refuseLate(minutes: number): never {
   throw new Refusal('workspace.refusals.tooLateToChange', {}, null, lengthOf(minutes));
 }
 
-type Seen = { startsAt: Date; endsAt: Date; place: Bookable };
+type Seen = Pick<Kept, 'startsAt' | 'endsAt' | 'place' | 'people' | 'purpose'> & { netOre: number };
 
-/** Place and local time before and after, as the log tells them. */
-function differences(before: Seen, after: Seen): Record<string, string> {
-  const time = (seen: Seen) => {
-    const { date, from, to } = slotOf(seen, seen.place.site.zone);
-    return `${date} ${from}–${to}`;
-  };
+/** How it was, and what is otherwise now, as the log tells it; of the purpose only that it was changed. */
+function differences(scope: Scope, before: Seen, after: Seen): Record<string, string | string[]> {
+  const told = (seen: Seen) => ({
+    ...asItStands(seen, seen.place),
+    people: String(seen.people),
+    price: `${seen.netOre} ${scope.hub.country}`,
+  });
+  const [was, is] = [told(before), told(after)];
+  const changed = (['place', 'time', 'people', 'price'] as const).filter(
+    (field) => was[field] !== is[field],
+  );
   return {
-    ...(before.place.id !== after.place.id && {
-      'from.place': before.place.code,
-      'to.place': after.place.code,
-    }),
-    ...(time(before) !== time(after) && { 'from.time': time(before), 'to.time': time(after) }),
+    ...asItStands(before, before.place),
+    ...Object.fromEntries(
+      changed.flatMap((field) => [
+        [`from.${field}`, was[field]],
+        [`to.${field}`, is[field]],
+      ]),
+    ),
+    changed: [...changed, ...(before.purpose === after.purpose ? [] : ['purpose'])],
   };
 }

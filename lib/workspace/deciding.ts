@@ -2,6 +2,7 @@ import { now } from '#lib/platform/clock.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { returnCredit } from '#lib/prices/freezing.ts';
+import { asItStands } from './facts.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { refusalToMove } from './moves.ts';
 import { vacate } from './occupying.ts';
@@ -21,9 +22,10 @@ export async function decideBooking(scope: Scope, id: string, decision: Decision
     if (booking.status !== 'PENDING') throw new Refusal('workspace.refusals.alreadyDecided');
     if (answer !== 'approve' && text === '') sayIt(answer === 'ask' ? 'sayIt' : 'sayWhy');
     const concerns = { concerns: booking.organisationId };
+    const detail = asItStands(booking, booking.place);
     if (answer === 'ask') {
       await remark(scope, db, id, 'ASKED', text);
-      deed.record('bookingQuestioned', 'booking', id, {}, concerns);
+      deed.record('bookingQuestioned', 'booking', id, detail, concerns);
       await tellHolder(scope, db, deed, booking, 'question', text);
       return;
     }
@@ -39,7 +41,6 @@ export async function decideBooking(scope: Scope, id: string, decision: Decision
     if (status === 'DECLINED') await vacate(db, scope.hub.id, id, 'DECLINED');
     if (status === 'DECLINED') await returnCredit(db, id);
     if (text) await remark(scope, db, id, status === 'DECLINED' ? 'DECLINED' : 'APPROVED', text);
-    const detail = { place: booking.placeId };
     if (status === 'DECLINED') deed.record('bookingDeclined', 'booking', id, detail, concerns);
     else deed.record('bookingApproved', 'booking', id, detail, concerns);
     const letter = status === 'DECLINED' ? 'declined' : 'approved';
@@ -53,7 +54,7 @@ export async function answerHouse(scope: Scope, id: string, text: string): Promi
     const booking = await keptBooking(scope, db, id);
     if (booking.status !== 'PENDING') throw new Refusal('workspace.refusals.alreadyDecided');
     await remark(scope, db, id, 'ANSWERED', text);
-    deed.record('bookingAnswered', 'booking', id);
+    deed.record('bookingAnswered', 'booking', id, asItStands(booking, booking.place));
     const told = { ...booking, site: booking.place.site };
     await tellHouse(scope, db, deed, told, booking.party, 'answered', text);
   });

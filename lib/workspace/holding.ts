@@ -1,16 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { dateOf, instantOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { freezePrice } from '#lib/prices/freezing.ts';
+import { freezePrice, netOreOf, refuseUnagreed } from '#lib/prices/freezing.ts';
 import { awaitsAnswer } from './bookable.ts';
+import { asItStands } from './facts.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { bookingEvents, refusalToMove } from './moves.ts';
 import { concerning } from './parties.ts';
 import { meetTerms } from './place-terms.ts';
 import { type Account, refuseOverQuota } from './quotas.ts';
+import { agreedOre, termsAccepted } from './schema.ts';
 import { tellBooked } from './telling.ts';
+import { tellSeries } from './telling-series.ts';
 import { isOffered } from './waiting.ts';
 
 /** How long a place is kept for whoever is making up their mind, and how often that can be had again. */
@@ -37,15 +41,20 @@ export async function refuseTooManyHolds(db: Handle, hubId: string, personId: st
   }
 }
 
+/** The form that makes a booking of a hold: what it was said to cost, and what is agreed to with it. */
+export const confirmSchema = z.object({ agreedOre, termsAccepted });
+type Agreed = Partial<z.output<typeof confirmSchema>>;
+
 /**
  * Makes a booking of what was held, and of everything held with it.
- * @throws Refusal when the hold has run out
+ * @throws Refusal when the hold has run out, when it costs more than was shown, or before terms are agreed to
  */
-export async function confirmHold(scope: Scope, id: string): Promise<void> {
+export async function confirmHold(scope: Scope, id: string, agreed: Agreed = {}): Promise<void> {
   await scope.write('booking:create', async (db, deed) => {
-    for (const booking of await heldTogether(scope, db, id)) {
+    const all = await heldTogether(scope, db, id);
+    for (const booking of all) {
       const { place, rule, party } = booking;
-      await meetTerms(scope, db, deed, place, party);
+      await meetTerms(scope, db, deed, place, party, agreed.termsAccepted);
       await refuseOverQuota(
         db,
         scope.hub.id,
@@ -64,10 +73,17 @@ export async function confirmHold(scope: Scope, id: string): Promise<void> {
         data: { kind: 'BOOKING', heldUntil: null },
       });
       await freezePrice(db, scope.hub.id, booking, place);
-      const detail = { place: place.id };
+      const detail = asItStands(booking, place);
       deed.record(bookingEvents[status], 'booking', booking.id, detail, concerning(party));
+      if (all.length > 1) continue;
       await tellBooked(scope, db, deed, { ...booking, status, site: place.site }, party);
     }
+    const ids = all.map((booking) => booking.id);
+    const [first] = all;
+    if (first && all.length > 1) {
+      await tellSeries(scope, db, deed, ids, first.party, 'togetherBooked');
+    }
+    refuseUnagreed('dearer', await netOreOf(db, scope.hub.id, ids), agreed.agreedOre);
   });
 }
 
@@ -99,7 +115,8 @@ export async function extendHold(scope: Scope, id: string): Promise<void> {
         where: { ...which, bookingId: booking.id, releasedAt: null },
         data,
       });
-      deed.record('holdExtended', 'booking', booking.id, {}, concerning(booking.party));
+      const detail = asItStands(booking, booking.place);
+      deed.record('holdExtended', 'booking', booking.id, detail, concerning(booking.party));
     }
   });
 }

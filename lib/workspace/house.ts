@@ -42,8 +42,8 @@ export type FoundPlace = PlaceFacts & {
   unitsFree: number;
   /** What it lacks of what was needed. */
   lacks: Need[];
-  /** The code of what its rules have against the time, and what that sentence names. */
-  refusal: { code: string; values: Values } | null;
+  /** The code of what its rules have against the time, and what that sentence names, and of which field. */
+  refusal: { code: string; values: Values; field: string } | null;
 };
 export type KeptPlace = PlaceFacts & {
   outOfService: boolean;

@@ -36,6 +36,7 @@ export type BookingLetterKind =
   | 'declined'
   | 'question'
   | 'moved'
+  | 'restored'
   | 'cancelled'
   | 'cancelledByOther'
   | 'missed'
@@ -44,7 +45,13 @@ export type BookingLetterKind =
   | 'offered'
   | 'seriesEnds';
 /** What is told of several at once. */
-export type ManyLetterKind = 'seriesBooked' | 'seriesAsked' | 'seriesMoved' | 'manyCancelled';
+export type ManyLetterKind =
+  | 'togetherBooked'
+  | 'togetherAsked'
+  | 'seriesBooked'
+  | 'seriesAsked'
+  | 'seriesMoved'
+  | 'manyCancelled';
 /** What is told to the house. */
 export type HouseLetterKind = 'toAnswer' | 'answered';
 
@@ -54,6 +61,7 @@ const withCalendar: readonly BookingLetterKind[] = [
   'bookedForYou',
   'approved',
   'moved',
+  'restored',
   'cancelled',
   'cancelledByOther',
   'declined',
@@ -71,7 +79,7 @@ export function bookingLetter(
   const locale = isLocale(to.locale) ? to.locale : defaultLocale;
   const link = addressOf(scope, locale, booking);
   return {
-    ...written(scope, to.email, locale, booking, kind, { text, link }),
+    ...written(scope, to, locale, booking, kind, { text, link }),
     ...(withCalendar.includes(kind) && { calendar: bookingCalendar(scope, locale, booking) }),
   };
 }
@@ -86,10 +94,10 @@ export function houseLetter(
 ): Letter {
   const locale = isLocale(to.locale) ? to.locale : defaultLocale;
   const link = `${settings().url}/${locale}/${scope.hub.slug}/house/bookings/${booking.id}`;
-  return written(scope, to.email, locale, booking, kind, { text, link });
+  return written(scope, to, locale, booking, kind, { text, link });
 }
 
-/** A letter about several bookings at once: days of a series, or of an absence. */
+/** A letter about several bookings at once: places in one breath, days of a series, or of an absence. */
 export function manyLetter(
   scope: Scope,
   to: Addressed,
@@ -101,7 +109,7 @@ export function manyLetter(
   const days = bookings.map((booking) => `– ${whenOf(locale, booking)}`).join('\n');
   const own = { text: days, link: addressOf(scope, locale, first), count: bookings.length };
   return {
-    ...written(scope, to.email, locale, first, kind, own),
+    ...written(scope, to, locale, first, kind, own),
     calendar: calendarFile(bookings.map((booking) => entryOf(scope, locale, booking))),
   };
 }
@@ -135,7 +143,7 @@ function entryOf(scope: Scope, locale: Locale, booking: ToldBooking): CalendarEn
 
 function written(
   scope: Scope,
-  to: string,
+  to: Addressed,
   locale: Locale,
   booking: ToldBooking,
   kind: BookingLetterKind | HouseLetterKind | ManyLetterKind,
@@ -153,16 +161,42 @@ function written(
     to: format.dateTime(booking.endsAt, time),
     organisation: booking.organisation.name,
     person: scope.personName,
+    // Whoever did it reads “you”.
+    self: scope.isSelf(to.id) ? 'yes' : 'no',
     by: scope.actingName,
     hub: scope.hub.name,
     ...own,
   };
   const footer = translator(locale, 'mail')('footer', { hub: scope.hub.name });
   return {
-    to,
+    to: to.email,
     subject: t(`letters.${kind}.subject`, values),
     // Where nothing was said, no gap is left.
     text: `${t(`letters.${kind}.text`, values)}\n\n${footer}\n`.replaceAll(/\n{3,}/g, '\n\n'),
+  };
+}
+
+type Line = { place: Text; zone: string; startsAt: Date; endsAt: Date; path: string };
+
+/** A letter to who was taken out of a line by a colleague. */
+export function removedLetter(scope: Scope, to: Addressed, line: Line): Letter {
+  const locale = isLocale(to.locale) ? to.locale : defaultLocale;
+  const t = translator(locale, 'hours');
+  const format = formatter(locale, line.zone);
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const values = {
+    place: inLocale(line.place, locale),
+    date: format.dateTime(line.startsAt, { dateStyle: 'full' }),
+    from: format.dateTime(line.startsAt, time),
+    to: format.dateTime(line.endsAt, time),
+    person: scope.personName,
+    link: `${settings().url}/${locale}${line.path}`,
+  };
+  const footer = translator(locale, 'mail')('footer', { hub: scope.hub.name });
+  return {
+    to: to.email,
+    subject: t('waiting.letter.subject', values),
+    text: `${t('waiting.letter.text', values)}\n\n${footer}\n`,
   };
 }
 

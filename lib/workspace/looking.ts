@@ -1,10 +1,10 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import type { Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { type Attribute, needsOf } from './attributes.ts';
-import { type House, seenBy } from './hours.ts';
+import { type House, hoursOn, seenBy } from './hours.ts';
 import {
   type FloorFacts,
   type FoundPlace,
@@ -22,6 +22,7 @@ import type { Slot, Wish } from './schema.ts';
 import { nextSlot } from './slots.ts';
 import { judged, standingOf } from './standing.ts';
 import { type ActorClass, actorClassOf, type Rules, readRules } from './terms.ts';
+import { timeOf } from './times.ts';
 
 export type Found = {
   site: SiteFacts;
@@ -57,7 +58,7 @@ export async function lookAround(
   const actor = await actorClassOf(db, scope.hub.id, scope.organisation.id);
   const site = seenBy(kept, { actor });
   const at = now();
-  const slot = { ...nextSlot(site, at, wish.date), ...stated(wish) };
+  const slot = filledIn(nextSlot(site, at, wish.date), wish, site);
   const { window, refusal } = judged(slot, site, widest(rules), at);
   const open = window !== null || opensForSome(places, slot, site, rules, at);
   const day = open && wholeDay(slot.date, site.zone);
@@ -105,6 +106,15 @@ function widest(rules: Rules): TimeRule {
     daysAhead: most('daysAhead'),
     noticeMinutes: 0,
   };
+}
+
+/** The wish with the rest of the next half day; one end alone that lies outside of it goes on to the house's own. */
+function filledIn(next: Slot, wish: Wish, site: House): Slot {
+  const slot = { ...next, ...stated(wish) };
+  if (slot.from < slot.to || (wish.from && wish.to)) return slot;
+  const hours = hoursOn(site, Temporal.PlainDate.from(slot.date));
+  if (!hours) return slot;
+  return wish.from ? { ...slot, to: timeOf(hours.closes) } : { ...slot, from: timeOf(hours.opens) };
 }
 
 function stated({ date, from, to }: Wish): Partial<Slot> {

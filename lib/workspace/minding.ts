@@ -3,6 +3,7 @@ import { type Handle, type Sql, sql } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import { logFault } from '#lib/platform/log.ts';
 import { enterSystem, type Scope } from '#lib/platform/scope.ts';
+import { asItStands } from './facts.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { clockWords } from './minding-words.ts';
 import { lineUp, vacate } from './occupying.ts';
@@ -117,16 +118,23 @@ async function doOnce(scope: Scope, chore: Chore, id: string): Promise<void> {
   });
 }
 
-async function letGoHold(scope: Scope, db: Handle, deed: Deed, { id, party }: Kept) {
+async function letGoHold(scope: Scope, db: Handle, deed: Deed, booking: Kept) {
+  const { id, party } = booking;
   await db.booking.update({ where: key(scope, id), data: { status: 'EXPIRED' } });
   await vacate(db, scope.hub.id, id, 'EXPIRED');
-  deed.record('holdExpired', 'booking', id, {}, concerning(party));
+  deed.record('holdExpired', 'booking', id, asItStands(booking, booking.place), concerning(party));
 }
 
 async function remind(scope: Scope, db: Handle, deed: Deed, booking: Kept) {
   const data = { remindedAt: dateOf(now()) };
   await db.booking.update({ where: key(scope, booking.id), data });
-  deed.record('bookingReminded', 'booking', booking.id, {}, concerning(booking.party));
+  deed.record(
+    'bookingReminded',
+    'booking',
+    booking.id,
+    asItStands(booking, booking.place),
+    concerning(booking.party),
+  );
   await tellHolder(scope, db, deed, booking, 'reminder');
 }
 
@@ -134,14 +142,26 @@ async function tellSeriesEnds(scope: Scope, db: Handle, deed: Deed, booking: Kep
   const id = booking.seriesId as string;
   const where = { hubId_id: { hubId: scope.hub.id, id } };
   await db.bookingSeries.update({ where, data: { endToldAt: dateOf(now()) } });
-  deed.record('seriesEndTold', 'booking', booking.id, {}, concerning(booking.party));
+  deed.record(
+    'seriesEndTold',
+    'booking',
+    booking.id,
+    asItStands(booking, booking.place),
+    concerning(booking.party),
+  );
   await tellHolder(scope, db, deed, booking, 'seriesEnds');
 }
 
 async function warn(scope: Scope, db: Handle, deed: Deed, booking: Kept) {
   const data = { warnedAt: dateOf(now()) };
   await db.booking.update({ where: key(scope, booking.id), data });
-  deed.record('bookingWarned', 'booking', booking.id, {}, concerning(booking.party));
+  deed.record(
+    'bookingWarned',
+    'booking',
+    booking.id,
+    asItStands(booking, booking.place),
+    concerning(booking.party),
+  );
   const from = Math.max(booking.startsAt.getTime(), booking.createdAt.getTime());
   const until = new Date(from + booking.rule.checkInGrace * 60_000);
   await tellHolder(scope, db, deed, booking, 'checkInNow', clockWords(booking, until));
@@ -159,7 +179,13 @@ async function letGoMissed(scope: Scope, db: Handle, deed: Deed, booking: Kept) 
   await db.bookingRemark.create({
     data: { hubId, bookingId: id, kind: 'NO_SHOW', text: '', at: dateOf(now()) },
   });
-  deed.record('bookingMissed', 'booking', id, {}, concerning(booking.party));
+  deed.record(
+    'bookingMissed',
+    'booking',
+    id,
+    asItStands(booking, booking.place),
+    concerning(booking.party),
+  );
   await tellHolder(scope, db, deed, { ...booking, revision, status: 'NO_SHOW' }, 'missed');
 }
 

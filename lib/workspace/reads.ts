@@ -2,7 +2,7 @@ import { now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { listCosts, type Quote, quote } from '#lib/prices/quotes.ts';
+import { type Due, listCosts, type Quote, quote } from '#lib/prices/quotes.ts';
 import { type Alternative, instead } from './alternatives.ts';
 import { awaitsAnswer } from './bookable.ts';
 import { type House, seenBy } from './hours.ts';
@@ -78,8 +78,8 @@ type FoundPlaces = {
   places: FoundPlace[];
   others: FoundPlace[];
   nearest: FoundPlace[];
-  /** What the free ones cost by their ids: öre without VAT, before what was paid beforehand. */
-  costs: Map<string, number>;
+  /** What the free ones cost by their ids, with what was paid beforehand taken off. */
+  costs: Map<string, Due>;
 };
 
 async function costsOf(
@@ -88,7 +88,7 @@ async function costsOf(
   places: readonly FoundPlace[],
   { halfDayAt }: House,
   actor: ActorClass,
-): Promise<Map<string, number>> {
+): Promise<Map<string, Due>> {
   const free = places.filter(({ state }) => state === 'free');
   const [first] = free;
   if (!first) return new Map();
@@ -96,8 +96,15 @@ async function costsOf(
     kind,
     time: { from: minutesOf(slot.from), to: minutesOf(slot.to), halfDayAt },
   }));
-  const costs = await listCosts(db, scope.hub.id, actor, first.slot.date, times);
-  return new Map(free.map(({ id }, n) => [id, costs[n] ?? 0]));
+  const costs = await listCosts(
+    db,
+    scope.hub.id,
+    scope.organisation.id,
+    actor,
+    first.slot.date,
+    times,
+  );
+  return new Map(free.map(({ id }, n) => [id, costs[n] ?? { netOre: 0, discountOre: 0 }]));
 }
 
 /** The free ones that lack least of what is needed; none where one has it all. */

@@ -56,6 +56,8 @@ function whichInMonth(day: Temporal.PlainDate): number {
 export function datesOf(recurrence: Recurrence): string[] {
   const { pattern, until, count } = recurrence;
   if (pattern !== 'PICKED' && !until && !count) refuse('until', 'seriesNeedsEnd');
+  if (pattern !== 'PICKED' && until && until < recurrence.starts)
+    refuse('until', 'seriesEndsFirst');
   const dates =
     pattern === 'PICKED' ? [...new Set(recurrence.dates)].toSorted() : expanded(recurrence);
   if (dates.length === 0) refuse(pattern === 'PICKED' ? 'dates' : 'until', 'seriesEmpty');

@@ -7,6 +7,7 @@ import { listAlternatives } from './alternatives.ts';
 import { awaitsAnswer, refuseUnfit } from './bookable.ts';
 import { takePlace } from './booking.ts';
 import { accountOfKept } from './changing.ts';
+import { asItStands } from './facts.ts';
 import { seenBy } from './hours.ts';
 import { type Kept, keptBooking } from './kept.ts';
 import { refusalToMove } from './moves.ts';
@@ -14,7 +15,7 @@ import { lineUp, shareSites } from './occupying.ts';
 import { concerning } from './parties.ts';
 import { lineUpAccounts, refuseOverQuota } from './quotas.ts';
 import { claimed, slotOf, windowOf } from './rules.ts';
-import { tellBooked } from './telling.ts';
+import { tellBooked, tellHolder } from './telling.ts';
 
 /**
  * Takes a cancellation back, before the booking's time begins: it goes through the same door as a new one
@@ -30,9 +31,16 @@ export async function restoreBooking(scope: Scope, id: string): Promise<void> {
     await lineUpAccounts(db, scope.hub.id, accountOfKept(kept));
     await lineUp(db, kept.place.unitIds);
     const status = await restore(scope, db, kept);
-    deed.record('bookingRestored', 'booking', id, {}, concerning(kept.party));
-    const told = { ...kept, status, revision: kept.revision + 1, site: kept.place.site };
-    await tellBooked(scope, db, deed, told, kept.party);
+    deed.record(
+      'bookingRestored',
+      'booking',
+      id,
+      asItStands(kept, kept.place),
+      concerning(kept.party),
+    );
+    const told = { ...kept, status, revision: kept.revision + 1 };
+    if (status === 'CONFIRMED') await tellHolder(scope, db, deed, told, 'restored');
+    else await tellBooked(scope, db, deed, { ...told, site: kept.place.site }, kept.party);
   });
   await work.catch(async (error) => {
     if (!kept || !refusedBy(error, 'no_two_in_one_unit')) throw error;

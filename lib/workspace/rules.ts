@@ -86,7 +86,8 @@ function refuseTooLate(
  */
 export function fitted(slot: Slot, house: House, { step }: Pick<Rule, 'step'>): Slot {
   const hours = hoursOn(house, Temporal.PlainDate.from(slot.date));
-  if (step === 'QUARTER' || !hours) return slot;
+  // What ends before it begins is wrong on every grid.
+  if (step === 'QUARTER' || !hours || slot.from >= slot.to) return slot;
   const half = Math.min(Math.max(house.halfDayAt, hours.opens), hours.closes);
   const wholeDay = step === 'DAY' || half === hours.opens || half === hours.closes;
   const from = wholeDay || minutesOf(slot.from) < half ? hours.opens : half;

@@ -168,6 +168,11 @@ export function readWish(query: Query): { wish: Wish; errors: Record<string, str
   return { wish, errors };
 }
 
+/** What is wrong with a wish that ends before it begins; the grids of a day and a week have no use for it. */
+export function reversedIn({ from, to }: Wish): Record<string, string> {
+  return from && to && from >= to ? { to: 'workspace.refusals.endsBeforeStart' } : {};
+}
+
 const needName = /^need-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
 /** What a query needs of a place; what it means only the hub's attributes can say. */

@@ -92,7 +92,8 @@ function standsAt({ startsAt, endsAt, placeId }: Kept, place: Bookable, to: Slot
 }
 
 /**
- * Cancels this day of a series and those after it, or all that are to come. One letter tells of them.
+ * Cancels this day of a series and those after it, or all that are to come. One letter tells of them. How many
+ * were cancelled, and how many of those that were meant had begun and stand.
  * @throws Refusal for the house without a reason
  */
 export async function cancelSeries(
@@ -101,8 +102,8 @@ export async function cancelSeries(
   reach: Several,
   reason: string,
   agreedOre?: number,
-): Promise<void> {
-  await scope.write('booking:cancel', async (db, deed) => {
+): Promise<{ cancelled: number; left: number }> {
+  return scope.write('booking:cancel', async (db, deed) => {
     const first = await keptBooking(scope, db, id);
     if (first.party.house && reason === '') {
       const code = 'workspace.refusals.sayWhy';
@@ -113,6 +114,18 @@ export async function cancelSeries(
     for (const booking of all) await cancel(scope, db, deed, booking, reason, true);
     const ids = all.map((booking) => booking.id);
     await tellSeries(scope, db, deed, ids, first.party, 'manyCancelled');
+    return { cancelled: all.length, left: await begunOf(scope, db, first, reach) };
+  });
+}
+
+/** How many days within reach had begun already: they stay as they were. */
+async function begunOf(scope: Scope, db: Handle, first: Kept, reach: Several): Promise<number> {
+  return db.booking.count({
+    where: {
+      ...{ hubId: scope.hub.id, seriesId: first.seriesId, startsAt: { lte: dateOf(now()) } },
+      status: { in: ['PENDING', 'CONFIRMED', 'CHECKED_IN'] },
+      ...(reach === 'FOLLOWING' && { originalDate: { gte: first.originalDate as Date } }),
+    },
   });
 }
 

@@ -88,7 +88,8 @@ export function nearestFreeSlots(
     .slice(0, most);
 }
 
-function isFree(
+/** Whether a slot can be had by the rules and nobody has it. */
+export function isFree(
   slot: Slot,
   house: House,
   rule: Rule,

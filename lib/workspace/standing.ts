@@ -15,6 +15,7 @@ import {
   claimed,
   fitted,
   overlaps,
+  quarter,
   type Taken,
   type TimeRule,
   type Window,
@@ -22,6 +23,7 @@ import {
 } from './rules.ts';
 import type { PlaceKind, PlaceState, Slot } from './schema.ts';
 import type { ActorClass, Rules } from './terms.ts';
+import { minutesOf, timeOf } from './times.ts';
 
 /** What a place's standing depends on besides the place. */
 export type Asked = {
@@ -48,7 +50,8 @@ export function standingOf(place: KeptPlace, asked: Asked): FoundPlace {
     return { ...blank, state: 'notForYou' };
   }
   if (!window || place.outOfService || place.unitIds.length === 0) {
-    const why = refusal && { code: refusal.code, values: refusal.values };
+    const [field = 'date'] = Object.keys(refusal?.fields ?? {});
+    const why = refusal && { code: refusal.code, values: refusal.values, field };
     return { ...blank, state: 'closed', refusal: why };
   }
   const found = physically(place, claimed(window, rule), asked.taken);
@@ -81,7 +84,9 @@ function leavesPart(place: KeptPlace, sought: Sought, { taken, at }: Asked): boo
   const { window, slot, house, rule } = sought;
   const obstacles = inTheWay(takenOf(place, taken), claimed(window, rule));
   if (rule.step === 'QUARTER') return leavesRoom(obstacles, window);
-  return [{ to: slot.from }, { from: slot.to }].some((end) => {
+  const first = { to: timeOf(minutesOf(slot.from) + quarter) };
+  const last = { from: timeOf(minutesOf(slot.to) - quarter) };
+  return [first, last].some((end) => {
     const half = fitted({ ...slot, ...end }, house, rule);
     const part = judged(half, house, rule, at).window;
     return part !== null && inTheWay(obstacles, claimed(part, rule)).length === 0;

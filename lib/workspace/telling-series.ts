@@ -19,13 +19,18 @@ export async function tellSeries(
   kind: ManyLetterKind,
 ): Promise<void> {
   const bookings = await toldBookings(db, scope, ids, party);
-  const [first] = bookings;
-  if (!first) return;
-  const awaits = bookings.some(({ status }) => status === 'PENDING');
-  const told = awaits && kind === 'seriesBooked' ? 'seriesAsked' : kind;
+  if (bookings.length === 0) return;
+  const first = bookings.find(({ status }) => status === 'PENDING');
+  const awaits = first !== undefined;
+  const told = (awaits && asking[kind]) || kind;
   if (party.person) deed.mail(manyLetter(scope, party.person, bookings, told));
-  if (awaits) await tellHouse(scope, db, deed, first, party, 'toAnswer');
+  if (first) await tellHouse(scope, db, deed, first, party, 'toAnswer');
 }
+
+const asking: Partial<Record<ManyLetterKind, ManyLetterKind>> = {
+  seriesBooked: 'seriesAsked',
+  togetherBooked: 'togetherAsked',
+};
 
 async function toldBookings(
   db: Handle,

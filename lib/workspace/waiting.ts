@@ -1,14 +1,18 @@
+import { tell } from '#lib/notices/writes.ts';
 import { dateOf, now } from '#lib/platform/clock.ts';
 import { type Handle, sql } from '#lib/platform/db.ts';
+import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { type Bookable, isFor, readBookables, refuseUnfit } from './bookable.ts';
+import { asItStands } from './facts.ts';
 import { seenBy } from './hours.ts';
 import { keptBooking } from './kept.ts';
+import { removedLetter } from './letters.ts';
 import { clockWords } from './minding-words.ts';
 import { NoLongerDue } from './once.ts';
-import { concerning, type Party, partyOf } from './parties.ts';
+import { concerning, findPerson, type Party, partyOf } from './parties.ts';
 import { claimed, type Window, windowOf } from './rules.ts';
 import { isId, type WaitInput } from './schema.ts';
 import { takenWithin } from './taken.ts';
@@ -105,17 +109,65 @@ async function refuseTooMany(scope: Scope, db: Handle) {
   throw new Refusal('hours.refusals.tooManyWaits', {}, null, { most: mostWaits });
 }
 
-/** Leaves the line. @throws NotFound for anyone else's, or one that is over */
-export async function leaveWaiting(scope: Scope, id: string): Promise<void> {
+/**
+ * Leaves the line, or takes a colleague out of it, who is told. Whether it was one's own place.
+ * @throws NotFound for another organisation's, or one that is over
+ */
+export async function leaveWaiting(scope: Scope, id: string): Promise<{ own: boolean }> {
   if (!isId(id)) throw new NotFound('waiting');
-  await scope.write('booking:create', async (db, deed) => {
+  return scope.write('booking:create', async (db, deed) => {
+    const where = { hubId: scope.hub.id, organisationId: scope.organisation.id, id };
+    const waiting = await db.waiting.findFirst({ where: { ...where, state: 'WAITING' } });
     const { count } = await db.waiting.updateMany({
-      where: { hubId: scope.hub.id, organisationId: scope.organisation.id, id, state: 'WAITING' },
+      where: { ...where, state: 'WAITING' },
       data: { state: 'WITHDRAWN' },
     });
-    if (count === 0) throw new NotFound('waiting');
+    if (!waiting || count === 0) throw new NotFound('waiting');
     deed.record('waitingLeft', 'waiting', id);
+    const own = scope.isSelf(waiting.personId);
+    if (!own) await tellRemoved(scope, db, deed, waiting);
+    return { own };
   });
+}
+
+/** Stands in line again where one stood. @throws NotFound for anyone else's; Refusal when its time has come */
+export async function rejoinWaiting(scope: Scope, id: string): Promise<void> {
+  if (!isId(id)) throw new NotFound('waiting');
+  const work = scope.write('booking:create', async (db, deed) => {
+    const mine = { hubId: scope.hub.id, organisationId: scope.organisation.id, id };
+    const where = { ...mine, personId: scope.person.id, state: 'WITHDRAWN' as const };
+    const waiting = await db.waiting.findFirst({ where });
+    if (!waiting) throw new NotFound('waiting');
+    if (waiting.startsAt <= dateOf(now())) throw new Refusal('workspace.refusals.past');
+    await refuseTooMany(scope, db);
+    await db.waiting.updateMany({ where, data: { state: 'WAITING' } });
+    deed.record('waitingJoined', 'waiting', id);
+  });
+  await work.catch((error) => {
+    throw refusedBy(error, 'waiting_once_idx') ? new Refusal('hours.refusals.waitsAlready') : error;
+  });
+}
+
+type Removed = { personId: string; placeIds: string[]; startsAt: Date; endsAt: Date };
+
+/** Tells a colleague, by mail and in the portal, that they no longer stand in line. */
+async function tellRemoved(scope: Scope, db: Handle, deed: Deed, waiting: Removed) {
+  const person = await findPerson(db, waiting.personId);
+  const place = await db.place.findFirst({
+    where: { hubId: scope.hub.id, id: { in: waiting.placeIds } },
+    select: { name: true, site: { select: { zone: true } } },
+  });
+  if (!person || !place) return;
+  const { name, site } = place;
+  const path = `/${scope.hub.slug}/${scope.organisation.slug}/bookings`;
+  deed.mail(
+    removedLetter(scope, person, {
+      ...{ place: name as Text, zone: site.zone, path },
+      ...{ startsAt: waiting.startsAt, endsAt: waiting.endsAt },
+    }),
+  );
+  const detail = { title: (name as Text).sv, organisation: scope.personName };
+  await tell(scope, db, [person.id], { kind: 'waitingRemoved', detail, path });
 }
 
 export type Wait = {
@@ -129,6 +181,8 @@ export type Wait = {
   /** How many are before in the line. */
   before: number;
   person: string | null;
+  /** Whether it is the reader's own place in the line. */
+  own: boolean;
 };
 
 /** What the organisation waits for, the next first. */
@@ -136,7 +190,8 @@ export async function listWaiting(scope: Scope): Promise<Wait[]> {
   return scope.read('booking:list', (db) =>
     db.$queryRaw<Wait[]>(sql`
       select w.id, p.name as place, cardinality(w.place_ids) - 1 as others, s.zone, w.starts_at as "startsAt",
-        w.ends_at as "endsAt", before_in_line(w.id) as before, who.name as person
+        w.ends_at as "endsAt", before_in_line(w.id) as before, who.name as person,
+        w.person_id = ${scope.person.id}::uuid as own
       from waiting w
         join place p on p.hub_id = w.hub_id and p.id = w.place_ids[1]
         join site s on s.hub_id = w.hub_id and s.id = w.site_id
@@ -168,7 +223,8 @@ export async function offerFree(scope: Scope): Promise<void> {
       const toldAt = dateOf(now());
       await db.waiting.update({ where: { hubId_id: { hubId, id } }, data: { toldAt } });
       const booking = await keptBooking(scope, db, bookingId);
-      deed.record('waitingOffered', 'booking', bookingId, {}, concerning(booking.party));
+      const detail = asItStands(booking, booking.place);
+      deed.record('waitingOffered', 'booking', bookingId, detail, concerning(booking.party));
       // Whoever found it by themselves has answered already.
       if (booking.status !== 'HELD' || !booking.heldUntil) continue;
       await tellHolder(scope, db, deed, booking, 'offered', clockWords(booking, booking.heldUntil));

@@ -66,6 +66,7 @@ import { findBehalfChoices } from '#lib/workspace/behalf.ts';
 import * as bookings from '#lib/workspace/booking-reads.ts';
 import * as closures from '#lib/workspace/closures.ts';
 import * as feeds from '#lib/workspace/feeds.ts';
+import { listFreeTimes } from '#lib/workspace/free-times.ts';
 import * as grid from '#lib/workspace/grid.ts';
 import * as letterChoices from '#lib/workspace/letter-choices.ts';
 import * as moving from '#lib/workspace/moving.ts';
@@ -143,6 +144,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findHouse: ['visitor', workspace.findHouse],
   findSites: ['visitor', workspace.findSites],
   findFreePlaces: ['member', (scope) => workspace.findFreePlaces(scope, wish)],
+  listFreeTimes: ['member', (scope) => listFreeTimes(scope, ids.place, wish)],
   findPlace: ['member', (scope) => workspace.findPlace(scope, ids.place, wish)],
   listBookings: ['member', bookings.listBookings],
   'listBookings of the past': ['member', (scope) => bookings.listBookings(scope, { past: true })],

@@ -8,9 +8,11 @@ import { bookPlace } from '#lib/workspace/booking.ts';
 import { findBooking, listBookings } from '#lib/workspace/booking-reads.ts';
 import { cancelBooking } from '#lib/workspace/cancelling.ts';
 import { changeBooking } from '#lib/workspace/changing.ts';
+import { confirmHold } from '#lib/workspace/holding.ts';
 import type { BookingInput, ChangeInput } from '#lib/workspace/schema.ts';
 import { bookSeries, previewSeries } from '#lib/workspace/series.ts';
 import { cancelSeries, changeSeries } from '#lib/workspace/series-changes.ts';
+import { joinWaiting } from '#lib/workspace/waiting.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 import { type House, makeHouse, mondayMorning, wishFor } from './workspace-house.ts';
 
@@ -39,6 +41,7 @@ beforeEach(() => stopClock(mondayMorning));
 afterEach(async () => {
   stopClock(null);
   await world.asSystem(async (db) => {
+    await db.waiting.deleteMany();
     await db.occupancy.deleteMany();
     await db.bookingPrice.deleteMany();
     await db.booking.deleteMany();
@@ -130,6 +133,27 @@ describe('Nobody pays more than what was shown', () => {
     await expect(letGo).rejects.toMatchObject(refused('fee', 30_000));
     await cancelSeries(cleo, id, 'ALL', '', 30_000);
     expect((await listBookings(cleo)).bookings).toEqual([]);
+  });
+
+  it('for an offer from the waiting list: its page says what it costs, and booking it asks no more', async () => {
+    const [egil, slot] = [await world.enter('egil'), { ...hour, date: '2027-03-05' }];
+    const { id } = await book(slot);
+    const wish = { placeId: house.place('room'), ...slot, people: 1, purpose: '', any: false };
+    await joinWaiting(egil, wish);
+    await cancelBooking(cleo, id);
+    const held = await world.asSystem((db) =>
+      db.booking.findFirstOrThrow({ where: { status: 'HELD' } }),
+    );
+    const offer = await findBooking(egil, held.id);
+    expect(offer).toMatchObject({
+      ...{ offered: true, country: 'SE' },
+      held: { price: { netOre: 30_000, totalOre: 37_500 }, netOre: 30_000, terms: [] },
+    });
+    const unseen = confirmHold(egil, held.id, { agreedOre: 0 });
+    await expect(unseen).rejects.toMatchObject(refused('dearer', 30_000));
+    expect((await findBooking(egil, held.id)).status).toBe('HELD');
+    await confirmHold(egil, held.id, { agreedOre: 30_000 });
+    expect((await findBooking(egil, held.id)).price?.netOre).toBe(30_000);
   });
 
   it('for days away', async () => {

@@ -213,8 +213,10 @@ describe('What is paid for beforehand', () => {
     const { id } = await book({ date: '2027-03-15' });
     expect(await priceOf(id)).toMatchObject({ netOre: 24_000, discountOre: 78_000 });
     expect(await left()).toEqual({ minutes: 0, ore: 0 });
+    expect((await findBooking(cleo, id)).returned).toBe(false);
     await cancelBooking(cleo, id);
     expect(await left()).toEqual({ minutes: 120, ore: 10_000 });
+    expect((await findBooking(cleo, id)).returned).toBe(true);
   });
 
   it('is not taken by a hold before it is confirmed, and comes back when the house declines', async () => {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { stopClock } from '#lib/platform/clock.ts';
 import { setPrice } from '#lib/prices/writes.ts';
 import { bookPlace } from '#lib/workspace/booking.ts';
+import { listFreeTimes } from '#lib/workspace/free-times.ts';
 import { findFreePlaces, findPlace } from '#lib/workspace/reads.ts';
 import { usualRules } from '#lib/workspace/terms.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
@@ -69,10 +70,45 @@ describe('Finding, by the half day', () => {
     });
     const at = { date: '2027-03-04', from: '09:00', to: '11:00' };
     const { costs } = await findFreePlaces(await world.enter('cleo'), at);
-    expect(costs.get(house.place('room'))).toBe(60_000);
-    expect(costs.get(house.place('desk-1'))).toBe(0);
+    expect(costs.get(house.place('room'))).toEqual({ netOre: 60_000, discountOre: 0 });
+    expect(costs.get(house.place('desk-1'))).toEqual({ netOre: 0, discountOre: 0 });
     await bookPlace(await world.enter('cleo'), wishFor(house.place('room'), at));
     const later = await findFreePlaces(await world.enter('cleo'), at);
     expect(later.costs.has(house.place('room'))).toBe(false);
+  });
+});
+
+describe('A time that cannot be', () => {
+  it('ends before it begins: it is said once, and nothing is free, by the half day neither', async () => {
+    const egil = await world.enter('egil');
+    const at = { date: '2027-03-09', from: '12:00', to: '09:00' };
+    const { refusal, places } = await findFreePlaces(egil, at);
+    expect(refusal?.fields).toEqual({ to: 'workspace.refusals.endsBeforeStart' });
+    expect(new Set(places.map(({ state }) => state))).toEqual(new Set(['closed']));
+    const { place, price } = await findPlace(egil, house.place('desk-1'), at);
+    expect(place.refusal).toMatchObject({ field: 'to' });
+    expect(price).toBeNull();
+    const late = await findFreePlaces(egil, { date: '2027-03-09', from: '15:00' });
+    expect([late.refusal, late.slot.to > '15:00']).toEqual([null, true]);
+  });
+
+  it('is answered with when the place is free: that day, and the days nearest to it', async () => {
+    const egil = await world.enter('egil');
+    const ways = async (wish: { date?: string; from?: string; to?: string }) =>
+      (await listFreeTimes(egil, house.place('room'), wish)).map(
+        ({ date, from, to }) => `${date} ${from}–${to}`,
+      );
+    const sunday = { date: '2027-03-14', from: '09:00', to: '10:00' };
+    expect((await ways(sunday)).slice(0, 2)).toEqual([
+      '2027-03-15 09:00–10:00',
+      '2027-03-12 09:00–10:00',
+    ]);
+    const reversed = await ways({ date: '2027-03-16', from: '12:00', to: '10:00' });
+    expect(reversed[0]).toBe('2027-03-16 10:00–12:00');
+    const past = await ways({ date: '2026-03-16', from: '09:00', to: '10:00' });
+    expect(past[0]).toMatch(/^2027-03-01 /);
+    await bookPlace(egil, wishFor(house.place('room'), { ...sunday, date: '2027-03-15' }));
+    expect((await ways(sunday))[0]).toBe('2027-03-15 08:00–09:00');
+    expect(await ways({})).toHaveLength(4);
   });
 });

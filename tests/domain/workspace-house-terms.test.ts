@@ -158,11 +158,11 @@ describe('Terms of a place', () => {
     await expect(changeBooking(cleo, desk.id, { ...to, revision })).rejects.toThrow(first);
     const held = await offered();
     await expect(confirmHold(egil, held)).rejects.toThrow(first);
+    expect((await findBooking(egil, held)).held?.terms.map((one) => one.id)).toEqual([id]);
     expect(await bookings()).toBe(1);
     await series({ termsAccepted: [id] });
     await changeBooking(cleo, desk.id, { ...to, revision });
-    await acceptTerms(egil, id);
-    await confirmHold(egil, held);
+    await confirmHold(egil, held, { termsAccepted: [id] });
     expect(await bookings()).toBe(1 + 3 + 1);
   });
 

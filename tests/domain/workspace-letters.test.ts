@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { stopClock } from '#lib/platform/clock.ts';
 import { bookPlace } from '#lib/workspace/booking.ts';
 import { cancelBooking } from '#lib/workspace/cancelling.ts';
+import { changeBooking } from '#lib/workspace/changing.ts';
+import { restoreBooking } from '#lib/workspace/restoring.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 import { type House, makeHouse, mondayMorning, wishFor } from './workspace-house.ts';
 
@@ -80,6 +82,33 @@ describe('Mail about a booking', () => {
       sequence: 1,
       status: 'CANCELLED',
     });
+  });
+
+  it('of several places booked together is one, with all of them for the calendar', async () => {
+    const also = ['desk-1', 'desk-2'].map((key) => house.place(key));
+    const wish = wishFor(house.place('room'), { date: '2027-03-10', also });
+    await bookPlace(await world.enter('cleo'), wish);
+    const [letter, ...more] = await letters();
+    expect(more).toEqual([]);
+    expect(letter?.subject).toBe('Bokat tillsammans: 3 platser, onsdag 10 mars 2027');
+    for (const key of ['room', 'desk-1', 'desk-2']) expect(letter?.text).toContain(`, ${key}\n`);
+    const file = new ICAL.Component(ICAL.parse(letter?.calendar ?? ''));
+    expect(file.getAllSubcomponents('vevent')).toHaveLength(3);
+  });
+
+  it('says “you” to whoever did it, and that a booking stands again', async () => {
+    const [cleo, placeId] = [await world.enter('cleo'), house.place('room')];
+    const { id } = await bookPlace(cleo, wishFor(placeId, { date: '2027-03-12' }));
+    const to = { placeId, from: '13:00', to: '14:00', purpose: '' };
+    await changeBooking(cleo, id, { ...to, date: '2027-03-12', revision: 0 });
+    await changeBooking(await world.enter('disa'), id, { ...to, date: '2027-03-15', revision: 1 });
+    await cancelBooking(cleo, id);
+    await restoreBooking(cleo, id);
+    const [, own, others, , again] = await letters();
+    expect(own?.text).toContain('Du har ändrat bokningen för Fjällvård AB');
+    expect(others?.text).toContain('Disa Holm har ändrat bokningen för Fjällvård AB');
+    expect(again?.subject).toBe('Gäller igen: room, måndag 15 mars 2027');
+    expect(calendarOf(again?.calendar)).toMatchObject({ sequence: 4, status: 'CONFIRMED' });
   });
 
   it('is not written for a booking that was refused', async () => {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { stopClock } from '#lib/platform/clock.ts';
+import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { checkIn } from '#lib/workspace/attending.ts';
 import { bookPlace } from '#lib/workspace/booking.ts';
@@ -14,7 +15,7 @@ import { mindHouses } from '#lib/workspace/minding.ts';
 import type { BookingInput } from '#lib/workspace/schema.ts';
 import { bookSeries } from '#lib/workspace/series.ts';
 import { usualRules } from '#lib/workspace/terms.ts';
-import { joinWaiting, leaveWaiting, listWaiting } from '#lib/workspace/waiting.ts';
+import { joinWaiting, leaveWaiting, listWaiting, rejoinWaiting } from '#lib/workspace/waiting.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 import { type House, makeHouse, mondayMorning, wishFor } from './workspace-house.ts';
 
@@ -311,6 +312,24 @@ describe('a waiting list', () => {
     await cancelBooking(cleo, booked);
     await mindHouses();
     expect(await heldBy('rivalen')).toEqual([]);
+  });
+
+  it('is left and joined again by oneself; who is taken out by a colleague is told', async () => {
+    await book(egil, 'room', { date: '2027-03-11' });
+    const { id } = await wait(cleo, 'room', { date: '2027-03-11' });
+    expect((await listWaiting(disa)).map(({ own }) => own)).toEqual([false]);
+    expect(await leaveWaiting(cleo, id)).toEqual({ own: true });
+    await expect(rejoinWaiting(disa, id)).rejects.toBeInstanceOf(NotFound);
+    await rejoinWaiting(cleo, id);
+    expect((await listWaiting(cleo)).map(({ own }) => own)).toEqual([true]);
+    const told = () => subjectsTo('cleo');
+    expect(await told()).toEqual([]);
+    expect(await leaveWaiting(disa, id)).toEqual({ own: false });
+    expect(await told()).toEqual(['Du står inte längre på väntelistan']);
+    const notices = await world.asSystem((db) => db.notice.findMany());
+    expect(notices.map(({ kind, personId }) => [kind, personId])).toEqual([
+      ['waitingRemoved', world.person('cleo')],
+    ]);
   });
 
   it('ends when the house closes, and for who has left the organisation', async () => {

@@ -214,7 +214,12 @@ describe('one day of a series', () => {
 
   it('may be cancelled with those after it; one letter takes them out of the calendar', async () => {
     const { series, third } = await madeUpTo(2);
-    await cancelSeries(cleo, third?.id ?? '', 'FOLLOWING', '');
+    const done = await cancelSeries(cleo, third?.id ?? '', 'FOLLOWING', '');
+    expect(done).toEqual({ cancelled: 4, left: 0 });
+    const { days } = await findBooking(cleo, third?.id ?? '');
+    expect(days.map(({ status }) => status === 'CANCELLED')).toEqual([
+      ...[false, false, true, true, true, true],
+    ]);
     const states = (await daysOf(series)).map(({ status }) => status);
     expect(states).toEqual([
       ...['CONFIRMED', 'CONFIRMED'],
@@ -224,6 +229,16 @@ describe('one day of a series', () => {
     const letters = await world.asSystem((db) => db.mail.findMany());
     const gone = letters.find(({ subject }) => subject === 'Avbokat 4 gånger');
     expect(gone?.calendar).toContain('METHOD:CANCEL');
+  });
+});
+
+describe('a series that has begun', () => {
+  it('says how many days were cancelled and how many could not be', async () => {
+    const { id } = await bookSeries(cleo, tuesdays());
+    const days = await daysOf(id);
+    stopClock(mondayMorning.add({ hours: 24 * 8 + 1 }));
+    const done = await cancelSeries(cleo, days[2]?.id ?? '', 'ALL', '');
+    expect(done).toEqual({ cancelled: 4, left: 2 });
   });
 });
 

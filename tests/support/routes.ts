@@ -113,6 +113,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/book/grid': org('place:find'),
   '/:locale/:hub/:org/bookings/calendars': org('calendar:subscribe'),
   '/:locale/:hub/:org/bookings': org('booking:list'),
+  '/:locale/:hub/:org/bookings/waiting': org('booking:create'),
   '/:locale/:hub/:org/presence': org('presence:share'),
   '/:locale/:hub/:org/uses': org('adoption:read'),
   '/:locale/:hub/:org/uses/:shown': org('adoption:read', { shown: 'hub' }),

@@ -37,7 +37,7 @@ describe('datesOf', () => {
     ],
     [{ count: undefined }, 'seriesNeedsEnd'],
     [{ count: mostDates + 1 }, 'seriesTooLong'],
-    [{ count: undefined, until: '2027-03-01' }, 'seriesEmpty'],
+    [{ count: undefined, until: '2027-03-01' }, 'seriesEndsFirst'],
     [{ pattern: 'PICKED' }, 'seriesEmpty'],
   ] as const)('%o: %s', (own, expected) => {
     expect(refusal(own as Partial<Recurrence>)).toBe(expected);

@@ -30,7 +30,7 @@ export function ActionForm({ action, labels, initial, start, refused, children }
       value={{ errors: state.errors ?? {}, values, labels, pending, detail: state.detail }}
     >
       <form action={send} noValidate>
-        {state.message && <ErrorSummary state={state} title={labels.errorSummary} />}
+        {state.message && <ErrorSummary state={state} labels={labels} />}
         {state.message && state.detail != null && refused?.(state.detail)}
         <div className="grid gap-6">{children}</div>
       </form>
@@ -56,24 +56,30 @@ function useSafely(action: Action, labels: FormLabels): Action {
   };
 }
 
-function ErrorSummary({ state, title }: { state: FormState; title: string }) {
+/** What a refusal says; one that only asks whether a price is right says that nothing is wrong. */
+function ErrorSummary({ state, labels }: { state: FormState; labels: FormLabels }) {
   const box = useRef<HTMLDivElement>(null);
   const heading = useId();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new refusal takes the focus again
   useEffect(() => box.current?.focus(), [state]);
   const errors = Object.entries(state.errors ?? {});
+  const { agreedOre } = (state.detail ?? {}) as { agreedOre?: number };
+  const asks = agreedOre !== undefined;
+  // The sentence of a field is said by the link that leads to it.
+  const said = errors.some(([, text]) => text === state.message);
   return (
     <div
-      className="ds-error-summary mb-6"
+      className={`${asks ? 'ds-alert' : 'ds-error-summary'} mb-6`}
+      data-color={asks ? 'warning' : undefined}
       ref={box}
       tabIndex={-1}
       role="alert"
       aria-labelledby={heading}
     >
       <h2 className="ds-heading" data-size="xs" id={heading}>
-        {title}
+        {asks ? labels.confirmPrice : labels.errorSummary}
       </h2>
-      {!errors.some(([, text]) => text === state.message) && <p className="m-0">{state.message}</p>}
+      {!said && <p className="m-0">{state.message}</p>}
       {errors.length > 0 && (
         <ul className="ds-list">
           {errors.map(([name, text]) => (

@@ -4,6 +4,8 @@ import { createContext, use } from 'react';
 
 export type FormLabels = {
   errorSummary: string;
+  /** Above a refusal that asks whether a price is right. */
+  confirmPrice: string;
   optional: string;
   sending: string;
   /** Said when no answer came. */
@@ -22,7 +24,7 @@ type FormShared = {
 export const FormContext = createContext<FormShared>({
   errors: {},
   values: {},
-  labels: { errorSummary: '', optional: '', sending: '', noAnswer: '' },
+  labels: { errorSummary: '', confirmPrice: '', optional: '', sending: '', noAnswer: '' },
   pending: false,
   detail: null,
 });

@@ -37,6 +37,17 @@ export const hours: Like<typeof sv> = {
     row: '{place}{others, plural, =0 {} one { or one other} other { or # others}}, {when}',
     before:
       '{count, plural, =0 {First in line} one {# before you in line} other {# before you in line}}',
+    again: 'Put me back in line',
+    remove: 'Take off the waiting list',
+    removed: 'They are no longer on the waiting list and have been told.',
+    removeTitle: 'Take {person} off the waiting list?',
+    removeLead: '{what}. They get a mail about it and lose their place in the line.',
+    keep: 'Leave it',
+    gone: 'That place in the line is no longer there.',
+    letter: {
+      subject: 'You are no longer on the waiting list: {place}, {date}',
+      text: 'Hello!\n\n{person} has taken you off the waiting list for {place} {date}, {from}–{to}.\n\nDo you still want the place? Get back in line here:\n{link}',
+    },
     leave: 'Leave the waiting list',
     people: 'How many come?',
   },

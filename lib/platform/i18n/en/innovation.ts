@@ -293,6 +293,7 @@ export const innovation: Like<typeof original> = {
     seriesEnds:
       'Your series in {title} at {organisation} ends soon. Book new days in time if you want to go on.',
     checkInNow: 'Your time at {title} has begun. Check in, or {organisation} lets the place go.',
+    waitingRemoved: '{organisation} took you off the waiting list for {title}.',
     waitingOffered: '{title} at {organisation} is free and held for you for a while.',
     bookingMissed: '{organisation} has let go of {title}, since nobody checked in.',
     termsWritten:

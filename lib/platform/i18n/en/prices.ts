@@ -74,8 +74,12 @@ export const prices: Like<typeof original> = {
     fee: 'Late cancellation: {fee} is charged',
     feeNow: 'That is {fee} without VAT.',
     feeForAll: 'It is late to cancel: {fee} without VAT is charged for what begins soon.',
-    several: 'All {count} days together cost {net} + VAT {vat} = {total}',
-    severalNoVat: 'All {count} days together cost {net}, no VAT',
+    several:
+      '{count, plural, one {The day costs} other {All {count} days together cost}} {net} + VAT {vat} = {total}',
+    severalNoVat:
+      '{count, plural, one {The day costs} other {All {count} days together cost}} {net}, no VAT',
+    returned: '{amount} has been given back to your plan or pass',
+    heldTogether: 'Everything held costs {net} together, without VAT.',
     severalOff: 'What you have paid for already (plans and passes) is taken off when you book.',
   },
   plans: {

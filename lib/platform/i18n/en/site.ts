@@ -90,6 +90,7 @@ export const site: Like<typeof original> = {
     again: 'Try again',
   },
   form: {
+    confirmPrice: 'Confirm the price',
     errorSummary: 'Put this right and send again',
     optional: 'optional',
     sending: 'Sending …',

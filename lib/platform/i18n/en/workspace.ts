@@ -30,6 +30,7 @@ export const workspace: Like<typeof original> = {
   },
   facts: {
     had: '{name}: {value}',
+    seatsShort: '{count} ppl',
     seats: '{count, plural, one {# person} other {# people}}',
   },
   described: {
@@ -102,6 +103,7 @@ export const workspace: Like<typeof original> = {
     onDay: '{time}, whole day',
     price: '{price} before VAT',
     included: 'Included',
+    priceOff: '{price} without VAT, after deduction',
     anyTime: 'Show all kinds of places',
   },
   confirm: {
@@ -139,6 +141,9 @@ export const workspace: Like<typeof original> = {
     noAlternatives: 'Nothing similar is free on that day. Try another day.',
     otherPlace: '{place}, same time ({from}–{to})',
     otherTime: '{place}, another time the same day ({from}–{to})',
+    otherDay: '{place}, {date} ({from}–{to})',
+    whenForm: 'Choose a day and time',
+    showTime: 'Show the time',
     otherKind: '{place} ({kind}), same time ({from}–{to})',
   },
   bookings: {
@@ -218,6 +223,8 @@ export const workspace: Like<typeof original> = {
       left: 'The place is free for others. Thank you!',
       booked: 'The place is booked. The confirmation is on its way to {email}.',
       restored: 'The booking stands again.',
+      cancelledSeries:
+        '{count, plural, one {1 day is cancelled} other {# days are cancelled}}. {left, plural, =0 {} one {1 day had begun already and could not be cancelled. } other {# days had begun already and could not be cancelled. }}Whoever booked gets a mail.',
       cancelled:
         'The booking is cancelled and the place is free for others. Whoever booked it gets a mail.',
     },
@@ -279,7 +286,13 @@ export const workspace: Like<typeof original> = {
     dates: 'Days of your own',
     datesHint: 'Only if you chose to write the days yourself, for example 2027-03-28 2027-04-02.',
     show: 'Show the days',
-    result: '{free} of {all} days are free',
+    result:
+      '{all, plural, one {The day {free, plural, =0 {is not free} other {is free}}} other {{free} of {all} days are free}}',
+    search: 'choose another place',
+    partOf: 'The booking is part of a series',
+    change: 'Change:',
+    cancel: 'Cancel:',
+    nothingFree: 'Change the day or the time above, or',
     days: 'The days of the series',
     free: 'Free',
     bookAll: 'Book all the days',
@@ -431,7 +444,7 @@ export const workspace: Like<typeof original> = {
     },
     moved: {
       subject: 'Changed: {place}, {date}',
-      text: 'Hello!\n\n{person} has changed the booking for {organisation}.\n\n{text}\n\nIt is now: {place}\nWhen: {date}, {from}–{to}\nWhere: {site}, {address}\n\nThe file attached changes the time in your calendar.\n\n{link}',
+      text: 'Hello!\n\n{self, select, yes {You have} other {{person} has}} changed the booking for {organisation}.\n\n{text}\n\nIt is now: {place}\nWhen: {date}, {from}–{to}\nWhere: {site}, {address}\n\nThe file attached changes the time in your calendar.\n\n{link}',
     },
     missed: {
       subject: 'The place was let go: {place}, {date}',
@@ -461,21 +474,33 @@ export const workspace: Like<typeof original> = {
       subject: 'Answer about {place}, {date}',
       text: 'Hello!\n\n{organisation} has answered the question about {place} {date}, {from}–{to}:\n\n{text}\n\n{link}',
     },
+    restored: {
+      subject: 'Stands again: {place}, {date}',
+      text: 'Hello!\n\n{self, select, yes {You have} other {{person} at {by} has}} taken back the cancellation for {organisation}. The booking stands again.\n\n{place}\nWhen: {date}, {from}–{to}\nWhere: {site}, {address}\n\nThe file attached puts the time back into your calendar.\n\n{link}',
+    },
+    togetherBooked: {
+      subject: 'Booked together: {count} places, {date}',
+      text: 'Hello!\n\n{self, select, yes {You have booked several places} other {{person} has booked several places for you}} on behalf of {organisation}:\n\n{text}\n\nWhere: {site}, {address}\n\nAdd them all to your calendar with the file attached.\n\nNeed to change or cancel?\n{link}',
+    },
+    togetherAsked: {
+      subject: 'Awaiting an answer: {count} places, {date}',
+      text: 'Hello!\n\nThe request for several places for {organisation} has been sent to {hub}:\n\n{text}\n\nThe places are kept for you until the house has answered.\n\n{link}',
+    },
     seriesBooked: {
-      subject: 'Booked {count} times: {place}',
-      text: 'Hello!\n\nYou have booked {place} for {organisation}, {count} times:\n\n{text}\n\nWhere: {site}, {address}\n\nAdd all the times to your calendar with the file attached.\n\nNeed to change or cancel?\n{link}',
+      subject: 'Booked {count, plural, one {one time} other {{count} times}}: {place}',
+      text: 'Hello!\n\n{self, select, yes {You have booked {place}} other {{person} has booked {place} for you}} on behalf of {organisation}, {count, plural, one {one time} other {{count} times}}:\n\n{text}\n\nWhere: {site}, {address}\n\nAdd all the times to your calendar with the file attached.\n\nNeed to change or cancel?\n{link}',
     },
     seriesAsked: {
-      subject: 'Awaiting an answer: {place}, {count} times',
-      text: 'Hello!\n\nYour request for {place} for {organisation}, {count} times, has been sent to {hub}:\n\n{text}\n\nThe place is kept for you until the house has answered.\n\n{link}',
+      subject: 'Awaiting an answer: {place}, {count, plural, one {one time} other {{count} times}}',
+      text: 'Hello!\n\nYour request for {place} for {organisation}, {count, plural, one {one time} other {{count} times}}, has been sent to {hub}:\n\n{text}\n\nThe place is kept for you until the house has answered.\n\n{link}',
     },
     seriesMoved: {
-      subject: 'Changed {count} times: {place}',
-      text: 'Hello!\n\n{person} has changed the bookings for {organisation}. They are now:\n\n{text}\n\nThe file attached changes the times in your calendar.\n\n{link}',
+      subject: 'Changed {count, plural, one {one time} other {{count} times}}: {place}',
+      text: 'Hello!\n\n{self, select, yes {You have} other {{person} has}} changed the bookings for {organisation}. They are now:\n\n{text}\n\nThe file attached changes the times in your calendar.\n\n{link}',
     },
     manyCancelled: {
-      subject: 'Cancelled {count} times',
-      text: 'Hello!\n\n{person} has cancelled for {organisation}:\n\n{text}\n\nThe file attached takes the times out of your calendar.\n\n{link}',
+      subject: 'Cancelled {count, plural, one {one time} other {{count} times}}',
+      text: 'Hello!\n\n{self, select, yes {You have} other {{person} has}} cancelled for {organisation}:\n\n{text}\n\nThe file attached takes the times out of your calendar.\n\n{link}',
     },
   },
   refusals: {
@@ -549,6 +574,7 @@ export const workspace: Like<typeof original> = {
     noSuchOrganisation: 'Choose an organisation that takes part here.',
     takenThen: 'Taken then.',
     seriesNeedsEnd: 'Give a last day or how many times.',
+    seriesEndsFirst: 'The series ends before its first day. Choose a later end.',
     seriesEmpty: 'That makes no days. Change when the series ends.',
     seriesTooLong: 'A series can have at most {most} days. Choose an earlier end.',
     seriesClash: 'Not every day can be had. Change the time, or book only the days that are free.',

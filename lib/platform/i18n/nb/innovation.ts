@@ -287,6 +287,7 @@ export const innovation: Like<typeof original> = {
     seriesEnds:
       'Serien din i {title} hos {organisation} er snart slutt. Bestill nye dager i tide hvis dere vil fortsette.',
     checkInNow: 'Tiden din på {title} har begynt. Sjekk inn, ellers frigir {organisation} plassen.',
+    waitingRemoved: '{organisation} tok deg av ventelisten til {title}.',
     waitingOffered: '{title} hos {organisation} er ledig og holdes av for deg en stund.',
     bookingMissed: '{organisation} har frigitt {title}, fordi ingen sjekket inn.',
     termsWritten:

@@ -74,8 +74,12 @@ export const prices: Like<typeof original> = {
     fee: 'Sen avbestilling: {fee} faktureres',
     feeNow: 'Det er {fee} uten mva.',
     feeForAll: 'Det er sent å avbestille: {fee} uten mva. faktureres for det som snart begynner.',
-    several: 'Alle {count} dager til sammen koster {net} + mva. {vat} = {total}',
-    severalNoVat: 'Alle {count} dager til sammen koster {net}, ingen mva.',
+    several:
+      '{count, plural, one {Dagen koster} other {Alle {count} dager til sammen koster}} {net} + mva. {vat} = {total}',
+    severalNoVat:
+      '{count, plural, one {Dagen koster} other {Alle {count} dager til sammen koster}} {net}, ingen mva.',
+    returned: '{amount} er gitt tilbake til avtalen eller klippekortet deres',
+    heldTogether: 'Alt som holdes, koster {net} uten mva. til sammen.',
     severalOff:
       'Det dere allerede har betalt (avtaler og klippekort), trekkes fra når dere bestiller.',
   },

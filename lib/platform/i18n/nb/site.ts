@@ -90,6 +90,7 @@ export const site: Like<typeof original> = {
     again: 'Prøv igjen',
   },
   form: {
+    confirmPrice: 'Bekreft prisen',
     errorSummary: 'Rett dette og send på nytt',
     optional: 'valgfritt',
     sending: 'Sender …',

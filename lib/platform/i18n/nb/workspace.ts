@@ -30,6 +30,7 @@ export const workspace: Like<typeof original> = {
   },
   facts: {
     had: '{name}: {value}',
+    seatsShort: '{count} pers.',
     seats: '{count, plural, one {# person} other {# personer}}',
   },
   described: {
@@ -102,6 +103,7 @@ export const workspace: Like<typeof original> = {
     onDay: '{time}, hel dag',
     price: '{price} uten mva.',
     included: 'Inkludert',
+    priceOff: '{price} uten mva., etter fradrag',
     anyTime: 'Vis alle typer plasser',
   },
   confirm: {
@@ -138,6 +140,9 @@ export const workspace: Like<typeof original> = {
     noAlternatives: 'Ingenting lignende er ledig den dagen. Prøv en annen dag.',
     otherPlace: '{place}, samme tid ({from}–{to})',
     otherTime: '{place}, en annen tid samme dag ({from}–{to})',
+    otherDay: '{place}, {date} ({from}–{to})',
+    whenForm: 'Velg dag og tid',
+    showTime: 'Vis tiden',
     otherKind: '{place} ({kind}), samme tid ({from}–{to})',
   },
   bookings: {
@@ -217,6 +222,8 @@ export const workspace: Like<typeof original> = {
       left: 'Plassen er ledig for andre. Takk!',
       booked: 'Plassen er bestilt. Bekreftelsen er på vei til {email}.',
       restored: 'Bestillingen gjelder igjen.',
+      cancelledSeries:
+        '{count, plural, one {1 dag er avbestilt} other {# dager er avbestilt}}. {left, plural, =0 {} one {1 dag hadde alt begynt og kunne ikke avbestilles. } other {# dager hadde alt begynt og kunne ikke avbestilles. }}Den som bestilte, får en e-post.',
       cancelled:
         'Bestillingen er avbestilt, og plassen er ledig for andre. Den som bestilte, får en e-post.',
     },
@@ -278,7 +285,13 @@ export const workspace: Like<typeof original> = {
     dates: 'Egne dager',
     datesHint: 'Bare hvis du har valgt å skrive dagene selv, for eksempel 2027-03-28 2027-04-02.',
     show: 'Vis dagene',
-    result: '{free} av {all} dager er ledige',
+    result:
+      '{all, plural, one {Dagen {free, plural, =0 {er ikke ledig} other {er ledig}}} other {{free} av {all} dager er ledige}}',
+    search: 'velg en annen plass',
+    partOf: 'Bestillingen inngår i en serie',
+    change: 'Endre:',
+    cancel: 'Avbestill:',
+    nothingFree: 'Endre dag eller tid ovenfor, eller',
     days: 'Dagene i serien',
     free: 'Ledig',
     bookAll: 'Bestill alle dagene',
@@ -430,7 +443,7 @@ export const workspace: Like<typeof original> = {
     },
     moved: {
       subject: 'Endret: {place}, {date}',
-      text: 'Hei!\n\nBestillingen for {organisation} er endret av {person}.\n\n{text}\n\nNå gjelder: {place}\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nFilen som er vedlagt, endrer tiden i kalenderen din.\n\n{link}',
+      text: 'Hei!\n\n{self, select, yes {Du har} other {{person} har}} endret bestillingen for {organisation}.\n\n{text}\n\nNå gjelder: {place}\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nFilen som er vedlagt, endrer tiden i kalenderen din.\n\n{link}',
     },
     missed: {
       subject: 'Plassen ble frigitt: {place}, {date}',
@@ -460,21 +473,33 @@ export const workspace: Like<typeof original> = {
       subject: 'Svar om {place}, {date}',
       text: 'Hei!\n\n{organisation} har svart på spørsmålet om {place} {date}, {from}–{to}:\n\n{text}\n\n{link}',
     },
+    restored: {
+      subject: 'Gjelder igjen: {place}, {date}',
+      text: 'Hei!\n\n{self, select, yes {Du har} other {{person} i {by} har}} angret avbestillingen for {organisation}. Bestillingen gjelder igjen.\n\n{place}\nNår: {date}, {from}–{to}\nHvor: {site}, {address}\n\nFilen som er vedlagt, legger tiden tilbake i kalenderen din.\n\n{link}',
+    },
+    togetherBooked: {
+      subject: 'Bestilt sammen: {count} plasser, {date}',
+      text: 'Hei!\n\n{self, select, yes {Du har bestilt flere plasser} other {{person} har bestilt flere plasser for deg}} på vegne av {organisation}:\n\n{text}\n\nHvor: {site}, {address}\n\nLegg alle i kalenderen din med filen som er vedlagt.\n\nMå du endre eller avbestille?\n{link}',
+    },
+    togetherAsked: {
+      subject: 'Venter på svar: {count} plasser, {date}',
+      text: 'Hei!\n\nØnsket om flere plasser for {organisation} er sendt til {hub}:\n\n{text}\n\nPlassene holdes av for dere mens huset svarer.\n\n{link}',
+    },
     seriesBooked: {
-      subject: 'Bestilt {count} ganger: {place}',
-      text: 'Hei!\n\nDu har bestilt {place} for {organisation}, {count} ganger:\n\n{text}\n\nHvor: {site}, {address}\n\nLegg alle tidene i kalenderen din med filen som er vedlagt.\n\nMå du endre eller avbestille?\n{link}',
+      subject: 'Bestilt {count, plural, one {1 gang} other {{count} ganger}}: {place}',
+      text: 'Hei!\n\n{self, select, yes {Du har bestilt {place}} other {{person} har bestilt {place} for deg}} på vegne av {organisation}, {count, plural, one {1 gang} other {{count} ganger}}:\n\n{text}\n\nHvor: {site}, {address}\n\nLegg alle tidene i kalenderen din med filen som er vedlagt.\n\nMå du endre eller avbestille?\n{link}',
     },
     seriesAsked: {
-      subject: 'Venter på svar: {place}, {count} ganger',
-      text: 'Hei!\n\nØnsket ditt om {place} for {organisation}, {count} ganger, er sendt til {hub}:\n\n{text}\n\nPlassen holdes av for dere mens huset svarer.\n\n{link}',
+      subject: 'Venter på svar: {place}, {count, plural, one {1 gang} other {{count} ganger}}',
+      text: 'Hei!\n\nØnsket ditt om {place} for {organisation}, {count, plural, one {1 gang} other {{count} ganger}}, er sendt til {hub}:\n\n{text}\n\nPlassen holdes av for dere mens huset svarer.\n\n{link}',
     },
     seriesMoved: {
-      subject: 'Endret {count} ganger: {place}',
-      text: 'Hei!\n\n{person} har endret bestillingene for {organisation}. Nå gjelder:\n\n{text}\n\nFilen som er vedlagt, endrer tidene i kalenderen din.\n\n{link}',
+      subject: 'Endret {count, plural, one {1 gang} other {{count} ganger}}: {place}',
+      text: 'Hei!\n\n{self, select, yes {Du har} other {{person} har}} endret bestillingene for {organisation}. Nå gjelder:\n\n{text}\n\nFilen som er vedlagt, endrer tidene i kalenderen din.\n\n{link}',
     },
     manyCancelled: {
-      subject: 'Avbestilt {count} ganger',
-      text: 'Hei!\n\n{person} har avbestilt for {organisation}:\n\n{text}\n\nFilen som er vedlagt, fjerner tidene fra kalenderen din.\n\n{link}',
+      subject: 'Avbestilt {count, plural, one {1 gang} other {{count} ganger}}',
+      text: 'Hei!\n\n{self, select, yes {Du har} other {{person} har}} avbestilt for {organisation}:\n\n{text}\n\nFilen som er vedlagt, fjerner tidene fra kalenderen din.\n\n{link}',
     },
   },
   refusals: {
@@ -549,6 +574,7 @@ export const workspace: Like<typeof original> = {
     noSuchOrganisation: 'Velg en organisasjon som deltar her.',
     takenThen: 'Opptatt da.',
     seriesNeedsEnd: 'Oppgi en sluttdato eller hvor mange ganger.',
+    seriesEndsFirst: 'Serien slutter før den første dagen. Velg en senere slutt.',
     seriesEmpty: 'Det blir ingen dager. Endre når serien slutter.',
     seriesTooLong: 'En serie kan ha høyst {most} ganger. Velg en tidligere slutt.',
     seriesClash:

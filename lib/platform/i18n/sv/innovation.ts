@@ -286,6 +286,7 @@ export const innovation = {
     seriesEnds:
       'Din serie i {title} hos {organisation} är snart slut. Boka nya dagar i tid om ni vill fortsätta.',
     checkInNow: 'Din tid på {title} har börjat. Checka in, annars släpper {organisation} platsen.',
+    waitingRemoved: '{organisation} tog bort dig från väntelistan till {title}.',
     waitingOffered: '{title} hos {organisation} är ledig och hålls åt dig en stund.',
     bookingMissed: '{organisation} har släppt {title}, eftersom ingen checkade in.',
     termsWritten:

@@ -71,8 +71,12 @@ export const prices = {
     fee: 'Sen avbokning: {fee} debiteras',
     feeNow: 'Det är {fee} utan moms.',
     feeForAll: 'Det är sent att avboka: {fee} utan moms debiteras för det som börjar snart.',
-    several: 'Alla {count} dagar tillsammans kostar {net} + moms {vat} = {total}',
-    severalNoVat: 'Alla {count} dagar tillsammans kostar {net}, ingen moms',
+    several:
+      '{count, plural, one {Dagen kostar} other {Alla {count} dagar tillsammans kostar}} {net} + moms {vat} = {total}',
+    severalNoVat:
+      '{count, plural, one {Dagen kostar} other {Alla {count} dagar tillsammans kostar}} {net}, ingen moms',
+    returned: '{amount} har getts tillbaka till ert avtal eller klippkort',
+    heldTogether: 'Allt som hålls kostar {net} utan moms tillsammans.',
     severalOff: 'Det ni redan har betalat (avtal och klippkort) dras av när ni bokar.',
   },
   plans: {

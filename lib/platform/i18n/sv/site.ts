@@ -87,6 +87,7 @@ export const site = {
     again: 'Försök igen',
   },
   form: {
+    confirmPrice: 'Bekräfta priset',
     errorSummary: 'Rätta det här och skicka igen',
     optional: 'frivilligt',
     sending: 'Skickar …',

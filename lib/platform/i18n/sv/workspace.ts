@@ -27,6 +27,7 @@ export const workspace = {
   },
   facts: {
     had: '{name}: {value}',
+    seatsShort: '{count} pers.',
     seats: '{count, plural, one {# person} other {# personer}}',
   },
   described: {
@@ -99,6 +100,7 @@ export const workspace = {
     onDay: '{time}, hel dag',
     price: '{price} utan moms',
     included: 'Ingår',
+    priceOff: '{price} utan moms, efter avdrag',
     anyTime: 'Visa alla typer av platser',
   },
   confirm: {
@@ -135,6 +137,9 @@ export const workspace = {
     noAlternatives: 'Inget liknande är ledigt den dagen. Prova en annan dag.',
     otherPlace: '{place}, samma tid ({from}–{to})',
     otherTime: '{place}, en annan tid samma dag ({from}–{to})',
+    otherDay: '{place}, {date} ({from}–{to})',
+    whenForm: 'Välj dag och tid',
+    showTime: 'Visa tiden',
     otherKind: '{place} ({kind}), samma tid ({from}–{to})',
   },
   bookings: {
@@ -214,6 +219,8 @@ export const workspace = {
       left: 'Platsen är ledig för andra. Tack!',
       booked: 'Platsen är bokad. Bekräftelsen är på väg till {email}.',
       restored: 'Bokningen gäller igen.',
+      cancelledSeries:
+        '{count, plural, one {1 dag är avbokad} other {# dagar är avbokade}}. {left, plural, =0 {} one {1 dag hade redan börjat och gick inte att avboka. } other {# dagar hade redan börjat och gick inte att avboka. }}Den som bokade får ett mejl.',
       cancelled:
         'Bokningen är avbokad och platsen är ledig för andra. Den som bokade får ett mejl.',
     },
@@ -275,7 +282,13 @@ export const workspace = {
     dates: 'Egna dagar',
     datesHint: 'Bara om du valt att skriva dagarna själv, till exempel 2027-03-28 2027-04-02.',
     show: 'Visa dagarna',
-    result: '{free} av {all} dagar är lediga',
+    result:
+      '{all, plural, one {Dagen {free, plural, =0 {är inte ledig} other {är ledig}}} other {{free} av {all} dagar är lediga}}',
+    search: 'välj en annan plats',
+    partOf: 'Bokningen ingår i en serie',
+    change: 'Ändra:',
+    cancel: 'Avboka:',
+    nothingFree: 'Ändra dag eller tid ovanför, eller',
     days: 'Dagarna i serien',
     free: 'Ledigt',
     bookAll: 'Boka alla dagar',
@@ -427,7 +440,7 @@ export const workspace = {
     },
     moved: {
       subject: 'Ändrat: {place}, {date}',
-      text: 'Hej!\n\nBokningen för {organisation} har ändrats av {person}.\n\n{text}\n\nNu gäller: {place}\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nDen bifogade filen ändrar tiden i din kalender.\n\n{link}',
+      text: 'Hej!\n\n{self, select, yes {Du har} other {{person} har}} ändrat bokningen för {organisation}.\n\n{text}\n\nNu gäller: {place}\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nDen bifogade filen ändrar tiden i din kalender.\n\n{link}',
     },
     missed: {
       subject: 'Platsen släpptes: {place}, {date}',
@@ -457,21 +470,33 @@ export const workspace = {
       subject: 'Svar om {place}, {date}',
       text: 'Hej!\n\n{organisation} har svarat på frågan om {place} {date}, {from}–{to}:\n\n{text}\n\n{link}',
     },
+    restored: {
+      subject: 'Gäller igen: {place}, {date}',
+      text: 'Hej!\n\n{self, select, yes {Du har} other {{person} på {by} har}} tagit tillbaka avbokningen för {organisation}. Bokningen gäller igen.\n\n{place}\nNär: {date}, {from}–{to}\nVar: {site}, {address}\n\nDen bifogade filen lägger tillbaka tiden i din kalender.\n\n{link}',
+    },
+    togetherBooked: {
+      subject: 'Bokat tillsammans: {count} platser, {date}',
+      text: 'Hej!\n\n{self, select, yes {Du har bokat flera platser} other {{person} har bokat flera platser åt dig}} för {organisation}:\n\n{text}\n\nVar: {site}, {address}\n\nLägg till alla i din kalender med den bifogade filen.\n\nBehöver du ändra eller avboka?\n{link}',
+    },
+    togetherAsked: {
+      subject: 'Väntar på svar: {count} platser, {date}',
+      text: 'Hej!\n\nÖnskan om flera platser för {organisation} har skickats till {hub}:\n\n{text}\n\nPlatserna är reserverade för er medan huset svarar.\n\n{link}',
+    },
     seriesBooked: {
-      subject: 'Bokat {count} gånger: {place}',
-      text: 'Hej!\n\nDu har bokat {place} för {organisation}, {count} gånger:\n\n{text}\n\nVar: {site}, {address}\n\nLägg till alla tider i din kalender med den bifogade filen.\n\nBehöver du ändra eller avboka?\n{link}',
+      subject: 'Bokat {count, plural, one {1 gång} other {{count} gånger}}: {place}',
+      text: 'Hej!\n\n{self, select, yes {Du har bokat {place}} other {{person} har bokat {place} åt dig}} för {organisation}, {count, plural, one {1 gång} other {{count} gånger}}:\n\n{text}\n\nVar: {site}, {address}\n\nLägg till alla tider i din kalender med den bifogade filen.\n\nBehöver du ändra eller avboka?\n{link}',
     },
     seriesAsked: {
-      subject: 'Väntar på svar: {place}, {count} gånger',
-      text: 'Hej!\n\nDin önskan om {place} för {organisation}, {count} gånger, har skickats till {hub}:\n\n{text}\n\nPlatsen är reserverad för er medan huset svarar.\n\n{link}',
+      subject: 'Väntar på svar: {place}, {count, plural, one {1 gång} other {{count} gånger}}',
+      text: 'Hej!\n\nDin önskan om {place} för {organisation}, {count, plural, one {1 gång} other {{count} gånger}}, har skickats till {hub}:\n\n{text}\n\nPlatsen är reserverad för er medan huset svarar.\n\n{link}',
     },
     seriesMoved: {
-      subject: 'Ändrat {count} gånger: {place}',
-      text: 'Hej!\n\n{person} har ändrat bokningarna för {organisation}. Nu gäller:\n\n{text}\n\nDen bifogade filen ändrar tiderna i din kalender.\n\n{link}',
+      subject: 'Ändrat {count, plural, one {1 gång} other {{count} gånger}}: {place}',
+      text: 'Hej!\n\n{self, select, yes {Du har} other {{person} har}} ändrat bokningarna för {organisation}. Nu gäller:\n\n{text}\n\nDen bifogade filen ändrar tiderna i din kalender.\n\n{link}',
     },
     manyCancelled: {
-      subject: 'Avbokat {count} gånger',
-      text: 'Hej!\n\n{person} har avbokat för {organisation}:\n\n{text}\n\nDen bifogade filen tar bort tiderna ur din kalender.\n\n{link}',
+      subject: 'Avbokat {count, plural, one {1 gång} other {{count} gånger}}',
+      text: 'Hej!\n\n{self, select, yes {Du har} other {{person} har}} avbokat för {organisation}:\n\n{text}\n\nDen bifogade filen tar bort tiderna ur din kalender.\n\n{link}',
     },
   },
   refusals: {
@@ -545,6 +570,7 @@ export const workspace = {
     noSuchOrganisation: 'Välj en organisation som deltar här.',
     takenThen: 'Upptagen då.',
     seriesNeedsEnd: 'Ange ett slutdatum eller hur många gånger.',
+    seriesEndsFirst: 'Serien slutar före den första dagen. Välj ett senare slut.',
     seriesEmpty: 'Det blir inga dagar. Ändra när serien slutar.',
     seriesTooLong: 'En serie kan ha högst {most} tillfällen. Välj ett tidigare slut.',
     seriesClash: 'Alla dagar går inte att få. Ändra tiden, eller boka bara de dagar som är lediga.',

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
+import type { ComponentProps } from 'react';
+import { formLabels } from '#components/chrome/form-labels.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { BookingList } from '#components/workspace/booking-list.tsx';
@@ -9,9 +12,9 @@ import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { demand, enter } from '#lib/platform/session/entry.ts';
 import { listBookings } from '#lib/workspace/booking-reads.ts';
-import { type Query, readPage, single } from '#lib/workspace/schema.ts';
+import { isId, type Query, readPage, single } from '#lib/workspace/schema.ts';
 import { listWaiting } from '#lib/workspace/waiting.ts';
-import { leave } from './waiting-actions.ts';
+import { leave, rejoin } from './waiting-actions.ts';
 
 type Props = {
   params: Promise<{ locale: Locale; hub: string; org: string }>;
@@ -36,7 +39,16 @@ export default async function BookingsPage({ params, searchParams }: Props) {
   const done = single(query.done);
   return (
     <>
-      <WaitingDone locale={locale} done={single(query.done)} email={scope.person.email} />
+      <WaitingDone
+        locale={locale}
+        done={done}
+        email={scope.person.email}
+        again={
+          isId(single(query.wait))
+            ? rejoin.bind(null, { locale, hub, org, id: single(query.wait) })
+            : null
+        }
+      />
       <PageHeader
         title={t('bookings.title')}
         lead={t('bookings.lead', { organisation: scope.organisation.name })}
@@ -73,6 +85,8 @@ export default async function BookingsPage({ params, searchParams }: Props) {
       <Pages locale={locale} base={base} past={past} page={list.page} more={list.more} />
       <WaitingList
         locale={locale}
+        base={base}
+        mayLeave={scope.may('booking:create')}
         waits={waits}
         leave={(id) => leave.bind(null, { locale, hub, org, id })}
       />
@@ -80,10 +94,27 @@ export default async function BookingsPage({ params, searchParams }: Props) {
   );
 }
 
-function WaitingDone({ locale, done, email }: { locale: Locale; done: string; email: string }) {
-  if (done !== 'joined' && done !== 'left') return null;
-  const text = translator(locale, 'hours')(`waiting.${done}`, { email });
-  return <Notice tone="success">{text}</Notice>;
+type DoneProps = {
+  locale: Locale;
+  done: string;
+  email: string;
+  /** Takes leaving the line back. */
+  again: ComponentProps<typeof ButtonForm>['action'] | null;
+};
+
+function WaitingDone({ locale, done, email, again }: DoneProps) {
+  const t = translator(locale, 'hours');
+  if (done !== 'joined' && done !== 'left' && done !== 'removed') return null;
+  return (
+    <>
+      <Notice tone="success">{t(`waiting.${done}`, { email })}</Notice>
+      {done === 'left' && again && (
+        <ButtonForm action={again} labels={formLabels(locale)} variant="secondary">
+          {t('waiting.again')}
+        </ButtonForm>
+      )}
+    </>
+  );
 }
 
 type ListProps = { locale: Locale; base: string; past: boolean; page: number };

@@ -6,7 +6,7 @@ import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enter } from '#lib/platform/session/entry.ts';
 import { noFields, waitSchema } from '#lib/workspace/schema.ts';
-import { joinWaiting, leaveWaiting } from '#lib/workspace/waiting.ts';
+import { joinWaiting, leaveWaiting, rejoinWaiting } from '#lib/workspace/waiting.ts';
 
 type Where = { locale: Locale; hub: string; org: string };
 
@@ -29,7 +29,19 @@ export async function leave(
   form: FormData,
 ): Promise<FormState> {
   return act(locale, noFields, form, async () => {
-    await leaveWaiting(await enter(locale, hub, org), id);
-    redirect(`/${locale}/${hub}/${org}/bookings?done=left`);
+    const { own } = await leaveWaiting(await enter(locale, hub, org), id);
+    redirect(`/${locale}/${hub}/${org}/bookings?done=${own ? `left&wait=${id}` : 'removed'}`);
+  });
+}
+
+/** Takes leaving the line back. */
+export async function rejoin(
+  { locale, hub, org, id }: Where & { id: string },
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, noFields, form, async () => {
+    await rejoinWaiting(await enter(locale, hub, org), id);
+    redirect(`/${locale}/${hub}/${org}/bookings?done=joined`);
   });
 }

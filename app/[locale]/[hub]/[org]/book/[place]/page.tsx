@@ -8,16 +8,22 @@ import { withWish } from '#components/workspace/addresses.ts';
 import { BookingForm } from '#components/workspace/booking-form.tsx';
 import { describePlace } from '#components/workspace/describe.ts';
 import { FloorPlan, type PlanPlace } from '#components/workspace/floor-plan.tsx';
+import { SearchErrors } from '#components/workspace/search-errors.tsx';
 import { shownChoicesOf } from '#components/workspace/shown-choices.ts';
 import { termsWords } from '#components/workspace/terms-words.ts';
 import { WaitingForm } from '#components/workspace/waiting-form.tsx';
 import { waysOut } from '#components/workspace/ways-out.ts';
-import { sentence } from '#lib/platform/action.ts';
+import { WhenForm } from '#components/workspace/when-form.tsx';
+import { fieldSentences, inWords, sentence } from '#lib/platform/action.ts';
+import { today } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
-import { findPlace } from '#lib/workspace/reads.ts';
+import type { Alternative } from '#lib/workspace/alternatives.ts';
+import { listFreeTimes } from '#lib/workspace/free-times.ts';
+import { type FoundOne, findPlace } from '#lib/workspace/reads.ts';
 import { purposeLimit, type Query, readWish, single } from '#lib/workspace/schema.ts';
+import { timesToChoose } from '#lib/workspace/slots.ts';
 import { join } from '../../bookings/waiting-actions.ts';
 import { book } from './actions.ts';
 import { alsoChoicesOf, wordsOfForm } from './form-words.ts';
@@ -30,7 +36,11 @@ const load = cache(
   async (locale: Locale, hub: string, org: string, place: string, asked: string) => {
     const scope = await enter(locale, hub, org);
     const { wish, errors } = readWish(JSON.parse(asked));
-    return { ...(await orNotFound(() => findPlace(scope, place, wish))), scope, wish, errors };
+    const found = await orNotFound(() => findPlace(scope, place, wish));
+    const sentences = wrongWith(locale, errors, found);
+    const wrong = Object.keys(sentences).length > 0;
+    const free = wrong ? await listFreeTimes(scope, place, wish) : [];
+    return { ...found, scope, wish, sentences, wrong, free };
   },
 );
 
@@ -49,10 +59,14 @@ export default async function ConfirmPage(props: Props) {
   const { locale, hub, org } = await props.params;
   const query = await props.searchParams;
   const loaded = await loadPage(props);
-  const { scope, wish, floors, slot, place, others } = loaded;
+  const { scope, wish, floors, slot, place, others, wrong, sentences } = loaded;
   const t = translator(locale, 'workspace');
   const base = `/${locale}/${hub}/${org}`;
-  const back = withWish(`${base}/book`, { ...wish, ...slot, view: single(query.view) });
+  const back = withWish(`${base}/book`, {
+    ...wish,
+    ...(!loaded.wrong && slot),
+    view: single(query.view),
+  });
   const drawn: PlanPlace[] = [
     { ...place, state: 'chosen' },
     ...others.map(({ state: _state, ...other }) => other),
@@ -64,9 +78,11 @@ export default async function ConfirmPage(props: Props) {
         crumbs={[{ href: back, label: t('find.title') }]}
       />
       <PageHeader title={t('confirm.title', { place: inLocale(place.name, locale) })} />
+      {wrong && <SearchErrors locale={locale} sentences={sentences} />}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-2">
-        <Wished locale={locale} loaded={loaded} country={scope.hub.country} />
+        <Wished locale={locale} loaded={loaded} country={scope.hub.country} wrong={wrong} />
         <div>
+          {wrong && <Mend locale={locale} loaded={loaded} query={query} />}
           {scope.may('booking:create') && (
             <BookingForm
               action={book.bind(null, {
@@ -93,7 +109,7 @@ export default async function ConfirmPage(props: Props) {
               obstacle={obstacleOf(locale, base, loaded)}
             />
           )}
-          {scope.may('booking:create') && ['taken', 'partly'].includes(place.state) && (
+          {scope.may('booking:create') && !wrong && ['taken', 'partly'].includes(place.state) && (
             <WaitingForm
               locale={locale}
               action={join.bind(null, { locale, hub, org })}
@@ -110,7 +126,12 @@ export default async function ConfirmPage(props: Props) {
             </Notice>
           )}
           <p className="mt-5 mb-0 flex flex-wrap gap-x-6 gap-y-2">
-            <a href={withWish(`${base}/book/${place.id}/repeat`, { ...wish, ...place.slot })}>
+            <a
+              href={withWish(`${base}/book/${place.id}/repeat`, {
+                ...wish,
+                ...(!wrong && place.slot),
+              })}
+            >
               {t('confirm.repeat')}
             </a>
             <a href={back}>{t('confirm.back')}</a>
@@ -136,26 +157,57 @@ export default async function ConfirmPage(props: Props) {
 
 type Loaded = Awaited<ReturnType<typeof load>>;
 
-/** What stands in the way of booking now; null when nothing does. */
+/** What is wrong with the wished time, in words by field: as it was typed, or by what the house allows. */
+function wrongWith(
+  locale: Locale,
+  errors: Record<string, string>,
+  { refusal, place }: FoundOne,
+): Record<string, string> {
+  const said = inWords(locale, errors);
+  if (Object.keys(said).length > 0) return said;
+  if (place.state === 'notForYou') return {};
+  const why = place.refusal;
+  if (why) return { [why.field]: sentence(locale, why.code, why.values) };
+  return refusal ? fieldSentences(locale, refusal) : {};
+}
+
+type MendProps = { locale: Locale; loaded: Loaded; query: Query };
+
+/** Another day and time for the same place. */
+function Mend({ locale, loaded, query }: MendProps) {
+  const { site, slot, sentences, rules, place } = loaded;
+  const first = today(site.zone);
+  const typed = (name: 'date' | 'from' | 'to') => single(query[name]) || slot[name];
+  const others = Object.keys(query).filter((name) => !['date', 'from', 'to'].includes(name));
+  return (
+    <WhenForm
+      locale={locale}
+      typed={{ date: typed('date'), from: typed('from'), to: typed('to') }}
+      errors={sentences}
+      times={timesToChoose(site)}
+      first={first.toString()}
+      last={first.add({ days: rules[place.kind].daysAhead }).toString()}
+      hidden={Object.fromEntries(others.map((name) => [name, single(query[name])]))}
+    />
+  );
+}
+
+/** What stands in the way of booking now; null when nothing does. What is wrong with the time stands above. */
 function obstacleOf(locale: Locale, base: string, loaded: Loaded) {
-  const { errors, refusal, place, alternatives, wish } = loaded;
+  const { wrong, free, place, alternatives, wish } = loaded;
   const { needs } = wish;
-  const [wrong] = Object.values(errors);
-  if (wrong) return { text: sentence(locale, wrong), ways: null };
-  const why = place.refusal ?? refusal;
-  if (why) return { text: sentence(locale, why.code, why.values), ways: null };
+  const ways = (those: readonly Alternative[]) =>
+    waysOut(
+      locale,
+      (id, slot) => withWish(`${base}/book/${id}`, { ...slot, ...(needs && { needs }) }),
+      those,
+    );
+  if (wrong) return { text: null, ways: ways(free) };
   const never = { closed: 'outOfService', notForYou: 'notForYou' } as const;
   if (place.state === 'closed' || place.state === 'notForYou') {
     return { text: sentence(locale, `workspace.refusals.${never[place.state]}`), ways: null };
   }
   if (place.state === 'free') return null;
   const text = translator(locale, 'workspace')('confirm.takenNow');
-  return {
-    text,
-    ways: waysOut(
-      locale,
-      (id, slot) => withWish(`${base}/book/${id}`, { ...slot, ...(needs && { needs }) }),
-      alternatives,
-    ),
-  };
+  return { text, ways: ways(alternatives) };
 }

@@ -2,17 +2,15 @@ import { Temporal } from 'temporal-polyfill';
 import { Price } from '#components/prices/price.tsx';
 import { BookingFacts, type Fact } from '#components/workspace/booking-facts.tsx';
 import { dayOf, lengthInWords, placeFacts } from '#components/workspace/describe.ts';
-import { momentWords } from '#components/workspace/hours-words.ts';
-import { dateOf } from '#lib/platform/clock.ts';
+import { feeTerms } from '#components/workspace/hours-words.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { freeUntil } from '#lib/workspace/fees.ts';
 import type { FoundOne } from '#lib/workspace/reads.ts';
 
-type WishedProps = { locale: Locale; loaded: FoundOne; country: 'SE' | 'NO' };
+type WishedProps = { locale: Locale; loaded: FoundOne; country: 'SE' | 'NO'; wrong: boolean };
 
 /** What, where, when, how long. The ids are where an error summary leads. */
-export function Wished({ locale, loaded, country }: WishedProps) {
+export function Wished({ locale, loaded, country, wrong }: WishedProps) {
   const { site, floors, minutes, place } = loaded;
   const { slot } = place;
   const t = translator(locale, 'workspace');
@@ -21,38 +19,42 @@ export function Wished({ locale, loaded, country }: WishedProps) {
   const facts: Fact[] = [
     { term: t('confirm.what'), text: placeFacts(locale, place).join(', ') },
     { term: t('confirm.where'), text: [...where, site.address].join(', ') },
-    {
-      term: t('confirm.when'),
-      id: 'date',
-      text: (
-        <>
-          {dayOf(locale, slot.date, { dateStyle: 'full' })},{' '}
-          <span className="whitespace-nowrap">
-            <span id="from">{slot.from}</span>–<span id="to">{slot.to}</span>
-          </span>
-        </>
-      ),
-    },
   ];
+  if (wrong) return <BookingFacts facts={[...facts, ...noteOf(locale, loaded)]} />;
+  facts.push({
+    term: t('confirm.when'),
+    id: 'date',
+    text: (
+      <>
+        {dayOf(locale, slot.date, { dateStyle: 'full' })},{' '}
+        <span className="whitespace-nowrap">
+          <span id="from">{slot.from}</span>–<span id="to">{slot.to}</span>
+        </span>
+      </>
+    ),
+  });
   if (minutes !== null) {
     facts.push({ term: t('confirm.length'), text: lengthInWords(locale, minutes) });
   }
-  facts.push({ term: hours('fee.term'), text: termsOf(locale, loaded) });
-  facts.push({
-    term: translator(locale, 'prices')('quote.price'),
-    text: <Price locale={locale} country={country} price={loaded.price} />,
-  });
-  if (place.note) facts.push({ term: t('confirm.note'), text: inLocale(place.note, locale) });
-  return <BookingFacts facts={facts} />;
+  if (place.state === 'free') {
+    facts.push({
+      term: hours('fee.term'),
+      text: feeTerms(locale, startOf(loaded), site.zone, loaded.rules[place.kind]),
+    });
+    facts.push({
+      term: translator(locale, 'prices')('quote.price'),
+      text: <Price locale={locale} country={country} price={loaded.price} />,
+    });
+  }
+  return <BookingFacts facts={[...facts, ...noteOf(locale, loaded)]} />;
 }
 
-/** Until when it can be cancelled free of charge, and what it costs after that. */
-function termsOf(locale: Locale, { site, place, rules }: FoundOne): string {
-  const t = translator(locale, 'hours');
-  const rule = rules[place.kind];
-  const local = Temporal.PlainDateTime.from(`${place.slot.date}T${place.slot.from}`);
-  const free = freeUntil(local.toZonedDateTime(site.zone).toInstant(), rule);
-  if (free === null) return t('fee.free');
-  const until = momentWords(locale, dateOf(free), site.zone);
-  return t('fee.terms', { until, percent: rule.lateFeePercent });
+function noteOf(locale: Locale, { place: { note } }: FoundOne): Fact[] {
+  const term = translator(locale, 'workspace')('confirm.note');
+  return note ? [{ term, text: inLocale(note, locale) }] : [];
+}
+
+function startOf({ site, place: { slot } }: FoundOne): Temporal.Instant {
+  const local = Temporal.PlainDateTime.from(`${slot.date}T${slot.from}`);
+  return local.toZonedDateTime(site.zone).toInstant();
 }

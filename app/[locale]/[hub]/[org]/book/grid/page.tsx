@@ -7,6 +7,7 @@ import { withWish } from '#components/workspace/addresses.ts';
 import { DayGrid } from '#components/workspace/day-grid.tsx';
 import { dayOf } from '#components/workspace/describe.ts';
 import { NeedFields } from '#components/workspace/need-fields.tsx';
+import { SearchErrors } from '#components/workspace/search-errors.tsx';
 import { SiteSelect } from '#components/workspace/site-choice.tsx';
 import { ViewSwitch } from '#components/workspace/view-switch.tsx';
 import { WeekGrid } from '#components/workspace/week-grid.tsx';
@@ -16,7 +17,14 @@ import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNone } from '#lib/platform/session/entry.ts';
 import { findGrid, type Grid } from '#lib/workspace/grid.ts';
-import { placeKinds, type Query, readDate, readWish, single } from '#lib/workspace/schema.ts';
+import {
+  placeKinds,
+  type Query,
+  readDate,
+  readWish,
+  reversedIn,
+  single,
+} from '#lib/workspace/schema.ts';
 
 type Props = {
   params: Promise<{ locale: Locale; hub: string; org: string }>;
@@ -32,7 +40,8 @@ export default async function GridPage({ params, searchParams }: Props) {
   const { locale, hub, org } = await params;
   const query = await searchParams;
   const scope = await enter(locale, hub, org);
-  const { wish } = readWish(query);
+  const { wish, errors } = readWish(query);
+  const wrong = inWords(locale, { ...errors, ...reversedIn(wish) });
   const week = single(query.view) === 'week';
   const asked = Temporal.PlainDate.from(readDate(query.date) ?? today(scope.hub.zone).toString());
   // A week begins on Monday (ISO 8601).
@@ -53,6 +62,7 @@ export default async function GridPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader title={t('grid.title')} lead={t('grid.lead')} />
+      {Object.keys(wrong).length > 0 && <SearchErrors locale={locale} sentences={wrong} />}
       <div className="mb-5 flex flex-wrap items-end justify-between gap-4">
         <h2 className="ds-heading m-0 first-letter:uppercase" data-size="sm">
           {words}
@@ -72,6 +82,7 @@ export default async function GridPage({ params, searchParams }: Props) {
           wish={wish}
           typed={typed}
           grid={grid}
+          errors={wrong}
         />
         <nav className="flex flex-wrap gap-2" aria-label={t('today.days')}>
           <ButtonLink
@@ -95,7 +106,9 @@ export default async function GridPage({ params, searchParams }: Props) {
           </ButtonLink>
         </nav>
       </div>
-      {!grid || grid.rows.length === 0 || (!week && grid.closes === 0) ? (
+      {Object.keys(wrong).length > 0 ? null : !grid ||
+        grid.rows.length === 0 ||
+        (!week && grid.closes === 0) ? (
         <EmptyState text={t(grid && grid.rows.length > 0 ? 'find.closedDay' : 'find.noneFits')} />
       ) : week ? (
         <WeekGrid
@@ -117,9 +130,10 @@ type KindsProps = {
   wish: { kind?: string };
   typed: Record<string, string>;
   grid: Grid | null;
+  errors: Record<string, string>;
 };
 
-function Kinds({ locale, date, view, wish, typed, grid }: KindsProps) {
+function Kinds({ locale, date, view, wish, typed, grid, errors }: KindsProps) {
   const t = translator(locale, 'workspace');
   return (
     <form method="get" className="flex flex-wrap items-end gap-3" aria-label={t('find.kind')}>
@@ -130,6 +144,23 @@ function Kinds({ locale, date, view, wish, typed, grid }: KindsProps) {
         </label>
         <input className="ds-input" id="date" name="date" type="date" defaultValue={date} />
       </div>
+      {(errors.from || errors.to) &&
+        (['from', 'to'] as const).map((name) => (
+          <div className="ds-field" key={name}>
+            <label className="ds-label" htmlFor={name}>
+              {t(`find.${name}`)}
+            </label>
+            <input
+              className="ds-input"
+              id={name}
+              name={name}
+              type="time"
+              step={900}
+              defaultValue={typed[name] ?? ''}
+              aria-invalid={errors[name] ? true : undefined}
+            />
+          </div>
+        ))}
       <div className="ds-field">
         <label className="ds-label" htmlFor="kind">
           {t('find.kind')}

@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { withMoney } from '#components/prices/money.ts';
 import { withWish } from '#components/workspace/addresses.ts';
 import { withWaysOut } from '#components/workspace/ways-out.ts';
 import { bookingReferenceForm, referBooking } from '#lib/billing/settings.ts';
@@ -13,7 +14,7 @@ import { enter } from '#lib/platform/session/entry.ts';
 import { checkIn, leaveEarly } from '#lib/workspace/attending.ts';
 import { cancelBooking } from '#lib/workspace/cancelling.ts';
 import { answerHouse } from '#lib/workspace/deciding.ts';
-import { confirmHold, extendHold } from '#lib/workspace/holding.ts';
+import { confirmHold, confirmSchema, extendHold } from '#lib/workspace/holding.ts';
 import { restoreBooking } from '#lib/workspace/restoring.ts';
 import { noFields, remarkSchema, type Slot } from '#lib/workspace/schema.ts';
 
@@ -21,7 +22,6 @@ type Which = { locale: Locale; hub: string; org: string; id: string };
 
 /** What one press does to a booking; the page then says that it is done. */
 const steps = {
-  confirmed: confirmHold,
   extended: extendHold,
   restored: restoreBooking,
   released: (scope: Scope, id: string) => cancelBooking(scope, id),
@@ -43,6 +43,21 @@ export async function take(
       throw error instanceof Refusal ? withWaysOut(error, locale, hrefOf) : error;
     });
     redirect(`/${locale}/${hub}/${org}/bookings/${id}?done=${step}`);
+  });
+}
+
+/** Makes a booking of what is held, at the price that was shown. */
+export async function confirm(
+  { locale, hub, org, id }: Which,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, confirmSchema, form, async (agreed) => {
+    const scope = await enter(locale, hub, org);
+    await confirmHold(scope, id, agreed).catch((error: unknown) => {
+      throw withMoney(error, locale, scope.hub.country);
+    });
+    redirect(`/${locale}/${hub}/${org}/bookings/${id}?done=confirmed`);
   });
 }
 

@@ -1,16 +1,19 @@
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { moneyOf } from '#components/prices/money.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { timeOfDay } from '#components/workspace/describe.ts';
+import { HoldForm } from '#components/workspace/hold-form.tsx';
 import { RestoreForm } from '#components/workspace/restore-form.tsx';
+import { termsWords } from '#components/workspace/terms-words.ts';
 import { TextForm } from '#components/workspace/text-form.tsx';
 import { now } from '#lib/platform/clock.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 import type { BookingDetail } from '#lib/workspace/booking-reads.ts';
 import { refusalToMove } from '#lib/workspace/moves.ts';
-import { answer, type Step, take } from './actions.ts';
+import { answer, confirm, type Step, take } from './actions.ts';
 
 type Where = { locale: Locale; hub: string; org: string };
 type Props = { where: Where; booking: BookingDetail };
@@ -86,9 +89,9 @@ function Press({ where, booking, step, plain }: Props & { step: Step; plain?: bo
 
 /** Held until when; book it, keep it longer, or let it go. */
 function Hold({ where, booking }: Props) {
-  const { status, heldUntil, zone } = booking;
+  const { heldUntil, held, zone, country } = booking;
   const t = translator(where.locale, 'workspace');
-  if (status !== 'HELD' || !heldUntil) return null;
+  if (!held || !heldUntil) return null;
   const over = heldUntil.getTime() <= now().epochMilliseconds;
   if (over) return <Notice tone="warning">{t('refusals.holdExpired')}</Notice>;
   const time = formatter(where.locale, zone).dateTime(heldUntil, timeOfDay);
@@ -98,8 +101,21 @@ function Hold({ where, booking }: Props) {
         {t('booking.heldUntil', { time })}
       </h2>
       {booking.offered && <p>{translator(where.locale, 'hours')('refusals.offerEnds')}</p>}
-      <div className="flex flex-wrap gap-3">
-        <Press where={where} booking={booking} step="confirmed" />
+      {booking.together.length > 0 && (
+        <p>
+          {translator(where.locale, 'prices')('quote.heldTogether', {
+            net: moneyOf(where.locale, country, held.netOre),
+          })}
+        </p>
+      )}
+      <HoldForm
+        action={confirm.bind(null, { ...where, id: booking.id })}
+        labels={formLabels(where.locale)}
+        agreedOre={held.netOre}
+        terms={termsWords(where.locale, booking.organisation.name, held.terms)}
+        submit={t('booking.steps.confirmed')}
+      />
+      <div className="mt-4 flex flex-wrap gap-3">
         {!booking.offered && <Press where={where} booking={booking} step="extended" plain />}
         <Press where={where} booking={booking} step="released" plain />
       </div>

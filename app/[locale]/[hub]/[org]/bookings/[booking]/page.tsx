@@ -16,6 +16,7 @@ import type { BookingStatus } from '#lib/workspace/moves.ts';
 import { type Query, single } from '#lib/workspace/schema.ts';
 import { InvoiceReference } from './invoice-reference.tsx';
 import { NextSteps } from './next-steps.tsx';
+import { SeriesSection } from './series-section.tsx';
 
 type Params = { locale: Locale; hub: string; org: string; booking: string };
 type Props = { params: Promise<Params>; searchParams: Promise<Query> };
@@ -41,12 +42,18 @@ const after: Record<string, readonly BookingStatus[]> = {
   extended: ['HELD'],
   released: ['CANCELLED'],
   cancelled: ['CANCELLED'],
+  cancelledSeries: ['CANCELLED', 'CONFIRMED', 'PENDING', 'CHECKED_IN'],
   restored: ['CONFIRMED', 'PENDING'],
   changed: ['CONFIRMED', 'PENDING'],
   answered: ['PENDING'],
   here: ['CHECKED_IN'],
   left: ['CHECKED_IN'],
 };
+
+/** A small number of an address; anything else is none. */
+function readNumber(value: string | string[] | undefined): number {
+  return /^\d{1,2}$/.test(single(value)) ? Number(single(value)) : 0;
+}
 
 function isDone(done: string, status: BookingStatus): boolean {
   return after[done]?.includes(status) ?? false;
@@ -57,7 +64,9 @@ export default async function BookingPage({ params, searchParams }: Props) {
   const { scope, booking } = await load(locale, hub, org, id);
   const t = translator(locale, 'workspace');
   const base = `/${locale}/${hub}/${org}`;
-  const done = single((await searchParams).done);
+  const query = await searchParams;
+  const done = single(query.done);
+  const [count, left] = [readNumber(query.count), readNumber(query.left)];
   return (
     <>
       <Breadcrumbs
@@ -69,12 +78,13 @@ export default async function BookingPage({ params, searchParams }: Props) {
       {isDone(done, booking.status) && (
         <Notice tone="success">
           <p className="m-0 [overflow-wrap:anywhere]">
-            {t(`booking.done.${done}`, { email: scope.person.email })}
+            {t(`booking.done.${done}`, { email: scope.person.email, count, left })}
           </p>
         </Notice>
       )}
       <ToldBooking locale={locale} booking={booking} />
       <NextSteps where={{ locale, hub, org }} booking={booking} />
+      <SeriesSection locale={locale} base={base} booking={booking} />
       <InvoiceReference where={{ locale, hub, org }} booking={booking} />
       <RemarkThread locale={locale} zone={booking.zone} remarks={booking.remarks} />
       <FloorPlan

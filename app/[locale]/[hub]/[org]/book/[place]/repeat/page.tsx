@@ -7,6 +7,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { withWish } from '#components/workspace/addresses.ts';
 import { RepeatFields } from '#components/workspace/repeat-fields.tsx';
+import { SearchErrors } from '#components/workspace/search-errors.tsx';
 import { SeriesForm } from '#components/workspace/series-form.tsx';
 import { daysInWords } from '#components/workspace/series-words.ts';
 import { termsWords } from '#components/workspace/terms-words.ts';
@@ -67,6 +68,7 @@ export default async function RepeatPage(props: Props) {
         ]}
       />
       <PageHeader title={t('series.title', { place: name })} lead={t('series.lead')} />
+      {Object.keys(errors).length > 0 && <SearchErrors locale={locale} sentences={errors} />}
       <RepeatFields
         locale={locale}
         slot={place.slot}
@@ -80,12 +82,16 @@ export default async function RepeatPage(props: Props) {
           <h2 className="ds-heading" data-size="sm" id="days">
             {t('series.result', { free: preview.found.free, all: preview.found.days.length })}
           </h2>
-          <SumOfDays
-            locale={locale}
-            country={scope.hub.country}
-            count={preview.found.free}
-            price={preview.found.price}
-          />
+          {preview.found.free > 0 ? (
+            <SumOfDays
+              locale={locale}
+              country={scope.hub.country}
+              count={preview.found.free}
+              price={preview.found.price}
+            />
+          ) : (
+            <NothingFree locale={locale} search={withWish(base, { ...wish, ...place.slot })} />
+          )}
           <SeriesForm
             action={repeat.bind(null, { locale, hub, org })}
             labels={formLabels(locale)}
@@ -101,6 +107,20 @@ export default async function RepeatPage(props: Props) {
       )}
       {!scope.may('booking:create') && <Notice>{t('series.lookOnly')}</Notice>}
     </>
+  );
+}
+
+/** What to do where none of the days can be had. */
+function NothingFree({ locale, search }: { locale: Locale; search: string }) {
+  const t = translator(locale, 'workspace');
+  return (
+    <p>
+      {t('series.nothingFree')}{' '}
+      <a className="underline" href={search}>
+        {t('series.search')}
+      </a>
+      .
+    </p>
   );
 }
 

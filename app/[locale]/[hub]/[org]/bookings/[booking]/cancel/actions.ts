@@ -21,9 +21,10 @@ export async function cancel(where: Where, _before: FormState, form: FormData): 
       reach === 'ONE'
         ? cancelBooking(scope, id, reason, agreedOre)
         : cancelSeries(scope, id, reach, reason, agreedOre);
-    await work.catch((error: unknown) => {
+    const done = await work.catch((error: unknown) => {
       throw withMoney(error, locale, scope.hub.country);
     });
-    redirect(`/${locale}/${hub}/${org}/bookings/${id}?done=cancelled`);
+    const told = done ? `cancelledSeries&count=${done.cancelled}&left=${done.left}` : 'cancelled';
+    redirect(`/${locale}/${hub}/${org}/bookings/${id}?done=${told}`);
   });
 }

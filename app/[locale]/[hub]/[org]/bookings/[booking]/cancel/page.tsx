@@ -3,7 +3,6 @@ import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { AgreedField } from '#components/prices/agreed-field.tsx';
 import { moneyOf } from '#components/prices/money.ts';
-import { countryOf } from '#components/prices/price.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
@@ -20,9 +19,13 @@ import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
 import { type BookingDetail, findBooking } from '#lib/workspace/booking-reads.ts';
 import { freeUntil, lateFeeOf } from '#lib/workspace/fees.ts';
+import { type Query, type Reach, reaches, single } from '#lib/workspace/schema.ts';
 import { cancel } from './actions.ts';
 
-type Props = { params: Promise<{ locale: Locale; hub: string; org: string; booking: string }> };
+type Props = {
+  params: Promise<{ locale: Locale; hub: string; org: string; booking: string }>;
+  searchParams: Promise<Query>;
+};
 
 const load = cache(async (locale: Locale, hub: string, org: string, id: string) => {
   const scope = await enter(locale, hub, org);
@@ -35,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translator(locale, 'workspace')('cancel.title', { place }) };
 }
 
-export default async function CancelPage({ params }: Props) {
+export default async function CancelPage({ params, searchParams }: Props) {
   const { locale, hub, org, booking: id } = await params;
   const booking = await load(locale, hub, org, id);
   const t = translator(locale, 'workspace');
@@ -64,7 +67,7 @@ export default async function CancelPage({ params }: Props) {
           <ActionForm
             action={cancel.bind(null, { locale, hub, org, id })}
             labels={formLabels(locale)}
-            initial={{ reach: 'ONE' }}
+            initial={{ reach: reachOf(await searchParams) }}
           >
             {booking.seriesId && <Choices name="reach" type="radio" {...reachChoices(locale)} />}
             <AgreedField ore={booking.lateFeeOre} />
@@ -79,6 +82,11 @@ export default async function CancelPage({ params }: Props) {
   );
 }
 
+/** How far it reaches, as the address says. */
+function reachOf(query: Query): Reach {
+  return reaches.find((reach) => reach === single(query.reach)) ?? 'ONE';
+}
+
 function feeNow(booking: BookingDetail): number | null {
   return lateFeeOf(booking, booking.rules[booking.place.kind], now());
 }
@@ -90,7 +98,7 @@ function Fee({ locale, booking }: { locale: Locale; booking: BookingDetail }) {
   if (free === null || booking.status !== 'CONFIRMED') return null;
   const until = momentWords(locale, dateOf(free), booking.zone);
   const late = feeNow(booking) !== null;
-  const amount = moneyOf(locale, countryOf(booking), booking.lateFeeOre);
+  const amount = moneyOf(locale, booking.country, booking.lateFeeOre);
   return (
     <Notice tone={late ? 'warning' : 'info'}>
       {translator(locale, 'hours')(late ? 'fee.late' : 'fee.freeNow', {
