@@ -102,6 +102,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(address);
       await expect(page.getByText('Skriv var den provats.').first()).toBeVisible();
       await button(page, 'Öppna för ändring').click();
+      await expect(done(page)).toContainText('Sparat');
       await page.goto(`${address}/text`);
       await page.getByLabel('Text på svenska').fill('Provad i Odensala i två år.');
       await button(page, 'Spara').click();
