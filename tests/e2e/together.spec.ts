@@ -38,6 +38,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expectNoSidewaysScroll(page);
       await page.getByRole('button', { name: 'Boka platsen' }).click();
       await expect(alert(page)).toContainText('mer än sidan visade');
+      await expect(alert(page).getByRole('heading')).toHaveText('Bekräfta priset');
       await expect(page.getByRole('checkbox', { name: 'Frösön' })).toBeChecked();
       await page.getByRole('button', { name: 'Boka platsen' }).click();
       await expect(done(page)).toContainText('Platsen är bokad');
