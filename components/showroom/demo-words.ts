@@ -76,7 +76,7 @@ export function claimWords(locale: Locale, claim: WrittenClaim): string {
 }
 
 /** What a claim says: one of its key's values by name, or the words as they were written. */
-export function claimValue(locale: Locale, key: ClaimKey, value: string): string {
-  const choices = claimValues[key];
+export function claimValue(locale: Locale, key: string, value: string): string {
+  const choices = claimValues[key as ClaimKey];
   return choices?.includes(value) ? translator(locale, 'showroom')(`claimValues.${value}`) : value;
 }

@@ -12,6 +12,7 @@ import { answerMetrics } from '#lib/platform/watch/metrics.ts';
 import { followBookings } from '#lib/presence/following.ts';
 import { sumUpEverywhere } from '#lib/reports/summing.ts';
 import { runRetention } from '#lib/rights/retention.ts';
+import { mindShowrooms } from '#lib/showroom/minding.ts';
 import { mindHouses } from '#lib/workspace/minding.ts';
 import { bearBeingUnheard } from './terminal/unheard.ts';
 
@@ -31,6 +32,7 @@ const begin = () =>
       await mindHouses();
       await followBookings();
     },
+    showroom: mindShowrooms,
     use: sumUpEverywhere,
     media: async () => {
       log.info('media', { removed: await removeUnused(await enterSystem(null, 'unused media')) });

@@ -10,6 +10,7 @@ export type Jobs = {
   house: object;
   use: object;
   media: object;
+  showroom: object;
 };
 
 const queues = {
@@ -18,6 +19,7 @@ const queues = {
   billing: { retryLimit: 3, retryDelay: 600 },
   use: { retryLimit: 3, retryDelay: 600 },
   media: { retryLimit: 3, retryDelay: 600 },
+  showroom: { retryLimit: 3, retryDelay: 600 },
   // The next minute brings the next one.
   house: { retryLimit: 0, deleteAfterSeconds: 3600 },
 } as const;
@@ -26,6 +28,8 @@ const queues = {
 const timetable = {
   use: '7 2 * * *',
   media: '47 2 * * *',
+  // Each hub has midnight in its own zone.
+  showroom: '3 * * * *',
   retention: '17 3 * * *',
   billing: '41 4 * * *',
   house: '* * * * *',

@@ -83,6 +83,7 @@ export async function findDemo(scope: Scope, slug: string) {
         picture: true,
         pictureAlt: true,
         owner: { select: { slug: true, name: true, kind: true, town: true } },
+        claims: { orderBy: { position: 'asc' } },
         adoptions: {
           select: {
             status: true,

@@ -123,6 +123,7 @@ describe('Mail', () => {
       house: async () => {},
       use: async () => {},
       media: async () => {},
+      showroom: async () => {},
       mail: ({ id }) => deliverMail(id),
     });
     const alva = await world.enter('alva');

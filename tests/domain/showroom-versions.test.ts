@@ -6,6 +6,7 @@ import { enterHouse, enterPublic, type Scope } from '#lib/platform/scope.ts';
 import { archiveDemo } from '#lib/showroom/archiving.ts';
 import { type ContentInput, demoContent } from '#lib/showroom/content.ts';
 import { decideDemo, sendDemo, takeBackDemo } from '#lib/showroom/deciding.ts';
+import { mindShowrooms } from '#lib/showroom/minding.ts';
 import { findDemo } from '#lib/showroom/reads.ts';
 import {
   differencesOf,
@@ -225,6 +226,34 @@ describe('A claim', () => {
     await expect(forced.catch(databaseFault)).resolves.toMatchObject({
       constraint: 'a_check_says_all',
     });
+  });
+
+  it('is checked until the end of its last day at the hub, and its owner is told once', async () => {
+    const id = await published({ title: { sv: 'Kontrollerad' }, claims: [tested] });
+    const notices = () =>
+      world.asSystem((db) =>
+        db.notice.findMany({ where: { kind: 'demoDue' }, select: { personId: true } }),
+      );
+    stopClock(Temporal.Instant.from('2026-12-31T22:30:00Z'));
+    await mindShowrooms();
+    expect((await shownOf(id)).facets).toContain('checked:FHIR');
+    stopClock(Temporal.Instant.from('2026-12-31T23:30:00Z'));
+    await mindShowrooms();
+    await mindShowrooms();
+    const { facets } = await shownOf(id);
+    expect(facets).toContain('claim:FHIR');
+    expect(facets).not.toContain('checked:FHIR');
+    const told = (await notices()).map(({ personId }) => personId);
+    const owners = [world.person('cleo'), world.person('disa')];
+    // Another demo of these tests has the same check: each tells its owner once.
+    for (const person of owners)
+      expect(told.filter((one) => one === person).length).toBe(told.length / 2);
+    const letters = await world.asSystem((db) =>
+      db.mail.findMany({ where: { subject: { contains: 'Kontrollerad' } } }),
+    );
+    expect(
+      letters.filter(({ subject }) => subject.startsWith('Kontroller har gått ut')),
+    ).toHaveLength(2);
   });
 
   it('that is medical names its class, in the form and in the database (R30)', async () => {

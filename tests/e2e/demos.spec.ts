@@ -117,6 +117,9 @@ for (const javaScriptEnabled of [true, false]) {
         await visitor.getByRole('link', { name }).first().click({ timeout: 500 });
       }).toPass({ timeout: 8000 });
       await expect(visitor.getByText('Provad i Odensala i två år.')).toBeVisible();
+      const claim = visitor.locator('main li', { hasText: 'HL7 FHIR' });
+      await expect(claim).toContainText('Kontrollerat av Regionens it');
+      if (javaScriptEnabled) await expectAccessible(visitor);
 
       await page.goto(address);
       await page.getByText('Ta bort ur showroomet').first().click();

@@ -427,6 +427,7 @@ export const house: Like<typeof original> = {
       adoptionStated: '{who} stated how the organisation uses {what}',
       adoptionWithdrawn: '{who} took back what was stated of {what}',
       profileSaved: '{who} described how the organisation works',
+      demoChecksEnded: '{who} removed checks that had run out from the demo {what}',
       demoDrafted: '{who} began to write the demo {what}',
       demoSaved: '{who} saved the demo {what}',
       demoReopened: '{who} opened the demo {what} to change it',

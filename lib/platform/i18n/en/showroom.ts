@@ -84,6 +84,11 @@ export const showroom: Like<typeof original> = {
     number: 'Number of the demo',
   },
   adoption: { TESTING: 'Trying it', USING: 'Using it', STOPPED: 'Has stopped' },
+  claimsLead:
+    'Each claim stands by itself: who says it, how it is shown, and until when a check holds. The hub does not approve what is shown.',
+  checked: 'Checked by {by} {on}, valid until {until}',
+  ranOut: 'The check has run out',
+  source: 'Source',
   claimAreas: {
     REGULATION: 'Regulation',
     EVIDENCE: 'Effect and studies',

@@ -426,6 +426,7 @@ export const house: Like<typeof original> = {
       adoptionStated: '{who} sa hvordan organisasjonen bruker {what}',
       adoptionWithdrawn: '{who} trakk tilbake opplysningen om {what}',
       profileSaved: '{who} beskrev hvordan organisasjonen arbeider',
+      demoChecksEnded: '{who} tok bort utgåtte kontroller av visningen {what}',
       demoDrafted: '{who} begynte å skrive visningen {what}',
       demoSaved: '{who} lagret visningen {what}',
       demoReopened: '{who} åpnet visningen {what} for endring',

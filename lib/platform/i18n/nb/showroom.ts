@@ -84,6 +84,11 @@ export const showroom: Like<typeof original> = {
     number: 'Visningens nummer',
   },
   adoption: { TESTING: 'Prøver ut', USING: 'Bruker', STOPPED: 'Har sluttet' },
+  claimsLead:
+    'Hver opplysning står for seg: hvem som sier den, hvordan den er vist, og hvor lenge en kontroll gjelder. Huben godkjenner ikke det som vises.',
+  checked: 'Kontrollert av {by} {on}, gjelder til {until}',
+  ranOut: 'Kontrollen har gått ut',
+  source: 'Kilde',
   claimAreas: {
     REGULATION: 'Regelverk',
     EVIDENCE: 'Effekt og studier',

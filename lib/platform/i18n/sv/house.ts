@@ -421,6 +421,7 @@ export const house = {
       adoptionStated: '{who} sade hur organisationen använder {what}',
       adoptionWithdrawn: '{who} tog tillbaka uppgiften om {what}',
       profileSaved: '{who} beskrev hur organisationen arbetar',
+      demoChecksEnded: '{who} tog bort utgångna kontroller av visningen {what}',
       demoDrafted: '{who} började skriva visningen {what}',
       demoSaved: '{who} sparade visningen {what}',
       demoReopened: '{who} öppnade visningen {what} för ändring',

@@ -81,6 +81,11 @@ export const showroom = {
     number: 'Visningens nummer',
   },
   adoption: { TESTING: 'Prövar', USING: 'Använder', STOPPED: 'Har slutat' },
+  claimsLead:
+    'Varje uppgift står för sig: vem som säger den, hur den är visad och till när en kontroll gäller. Hubben godkänner inte det som visas.',
+  checked: 'Kontrollerat av {by} {on}, gäller till {until}',
+  ranOut: 'Kontrollen har gått ut',
+  source: 'Källa',
   claimAreas: {
     REGULATION: 'Regelverk',
     EVIDENCE: 'Effekt och studier',

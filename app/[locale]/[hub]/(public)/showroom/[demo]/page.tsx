@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { Adopters } from '#components/showroom/adopters.tsx';
+import { Claims } from '#components/showroom/claims.tsx';
 import { valueName } from '#components/showroom/facets.tsx';
 import { FirstMedia, MediaGallery } from '#components/showroom/media.tsx';
 import { Structured } from '#components/showroom/structured.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { todayDate } from '#lib/platform/clock.ts';
 import { settings } from '#lib/platform/env.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
@@ -78,6 +80,11 @@ export default async function DemoPage({ params }: Props) {
               {translator(locale, 'adoptions')('here')}
             </a>
           </p>
+          <Claims
+            locale={locale}
+            claims={demo.claims}
+            today={todayDate((await visit(hub)).hub.zone)}
+          />
           <Needs locale={locale} demo={demo} />
         </div>
         <Facts locale={locale} hub={hub} demo={demo} />

@@ -1,0 +1,103 @@
+import { tell } from '#lib/notices/writes.ts';
+import { todayDate } from '#lib/platform/clock.ts';
+import { type Handle, sql } from '#lib/platform/db.ts';
+import type { Deed } from '#lib/platform/deed.ts';
+import { inLocale, isLocale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import { logFault } from '#lib/platform/log.ts';
+import { enterSystem, type Scope } from '#lib/platform/scope.ts';
+import { contentOf } from './content.ts';
+import { demoDueLetter } from './letters.ts';
+import { facetsOf } from './publishing.ts';
+
+/**
+ * Takes what somebody's check no longer holds for out of what a demo is found by as checked, and tells its
+ * owner. Run every hour, since each hub has midnight in its own zone; running twice does each thing once.
+ */
+export async function mindShowrooms(): Promise<void> {
+  const system = await enterSystem(null, 'showroom');
+  const hubs = await system.read('system:work', (db) =>
+    db.hub.findMany({ select: { slug: true } }),
+  );
+  for (const { slug } of hubs) {
+    try {
+      await mindShowroom(await enterSystem(slug, 'showroom'));
+    } catch (error) {
+      // One hub's trouble is not the others'.
+      logFault(error, 'showroom');
+    }
+  }
+}
+
+async function mindShowroom(scope: Scope): Promise<void> {
+  const day = todayDate(scope.hub.zone);
+  const due = await scope.read('system:work', (db) =>
+    db.$queryRaw<{ id: string }[]>(sql`
+      select distinct d.id from demo_claim c
+        join showroom_demo d on d.hub_id = c.hub_id and d.id = c.demo_id
+      where c.hub_id = ${scope.hub.id}::uuid and c.expires_on < ${day}::date and d.status = 'PUBLISHED'
+        and 'checked:' || c.key = any (d.facets)`),
+  );
+  for (const { id } of due) await renew(scope, id, day.toISOString().slice(0, 10));
+}
+
+/** One demo's facets as they are today; its owner hears which checks have run out. */
+async function renew(scope: Scope, id: string, day: string): Promise<void> {
+  const demo = await scope.read('system:work', (db) => findShown(db, scope.hub.id, id));
+  if (!demo?.shown) return;
+  const facets = facetsOf(contentOf(demo.shown.content), demo.owner.kind, day);
+  const ended = demo.facets.filter((facet) => !facets.includes(facet));
+  // Of two checks of the same thing one still holds: it is checked as before.
+  if (ended.length === 0) return;
+  await scope.write('system:work', async (db, deed) => {
+    const where = { hubId: scope.hub.id, id, facets: { equals: demo.facets } };
+    const { count } = await db.showroomDemo.updateMany({ where, data: { facets } });
+    deed.record('demoChecksEnded', 'demo', id, { ended }, { concerns: demo.ownerId });
+    if (count === 0) return;
+    deed.pagesChanged('showroom:read');
+    await tellOwner(scope, db, deed, demo, ended);
+  });
+}
+
+async function findShown(db: Handle, hubId: string, id: string) {
+  return db.showroomDemo.findFirst({
+    where: { hubId, id, status: 'PUBLISHED' },
+    include: {
+      shown: { select: { content: true, authorId: true, sentById: true } },
+      owner: { select: { name: true, slug: true, kind: true } },
+    },
+  });
+}
+
+type Shown = NonNullable<Awaited<ReturnType<typeof findShown>>>;
+
+async function tellOwner(scope: Scope, db: Handle, deed: Deed, demo: Shown, ended: string[]) {
+  const ids = [demo.shown?.authorId, demo.shown?.sentById].filter((one) => one != null);
+  const people = await db.person.findMany({
+    where: {
+      withdrawnAt: null,
+      memberships: { some: { organisationId: demo.ownerId } },
+      OR: [
+        { id: { in: ids } },
+        { memberships: { some: { organisationId: demo.ownerId, role: 'ADMIN' } } },
+      ],
+    },
+    select: { id: true, email: true, locale: true },
+  });
+  const title = inLocale(demo.title, 'sv');
+  const path = `/${scope.hub.slug}/${demo.owner.slug}/demos/${demo.id}`;
+  const told = { title, organisation: demo.owner.name };
+  await tell(
+    scope,
+    db,
+    people.map(({ id }) => id),
+    { kind: 'demoDue', detail: told, path },
+  );
+  for (const to of people) {
+    const words = translator(isLocale(to.locale) ? to.locale : 'sv', 'showroom');
+    const claims = ended
+      .map((facet) => `– ${words(`claimKeys.${facet.split(':')[1]}`)}`)
+      .join('\n');
+    deed.mail(demoDueLetter(scope, to, { ...told, path, claims }));
+  }
+}
