@@ -48,7 +48,11 @@ export function asideRoute(req: IncomingMessage, path: string): AsideRoute | nul
 
 /** The form without its files, and what to do once it is answered. */
 export type Taken = { payload: Buffer; forget: () => Promise<void> };
-export type Untaken = { status: number; why: 'refused' | 'busy' | 'hasty' } | 'signIn' | 'gone';
+export type Untaken =
+  | { status: number; why: 'refused' | 'busy' | 'hasty' }
+  | 'signIn'
+  | 'missing'
+  | 'gone';
 let underWay = 0;
 
 /** Reads a form and puts its files aside, for somebody who may send them; in their place stand marks. */
@@ -76,7 +80,7 @@ async function refusal(req: IncomingMessage, route: AsideRoute): Promise<Untaken
   const session = await sessionIn(req.headers.cookie ?? '');
   if (!session) return 'signIn';
   const scope = await enterOrganisation(session, route.hub, route.organisation).catch(() => null);
-  if (!scope?.may('demo:draft')) return 'signIn';
+  if (!scope?.may('demo:draft')) return 'missing';
   return (await countTry(perSession, session)) > 0 ? { status: 429, why: 'hasty' } : null;
 }
 

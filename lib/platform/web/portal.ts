@@ -101,6 +101,7 @@ export class Portal {
     const taken = await takeAside(req, res, aside);
     if (taken === 'gone') return void res.destroy();
     if (taken === 'signIn') return askToSignIn(req, res);
+    if (taken === 'missing') return this.#telling.tell(req.resume(), res, 404, 'missing');
     if ('why' in taken) return this.#telling.tell(req, res, taken.status, taken.why);
     await this.#own.answer(req, res, isPage, taken.payload).finally(taken.forget);
   }
@@ -139,11 +140,11 @@ function hintSignedIn(req: IncomingMessage, res: ServerResponse, tls: boolean) {
   );
 }
 
-/** Whoever has been signed out meanwhile, or may not send files here: the page itself says the rest. */
+/** Whoever has been signed out meanwhile signs in, and comes back to the page. */
 function askToSignIn(req: IncomingMessage, res: ServerResponse) {
   const [path = ''] = String(req.url).split('?');
   req.resume();
-  res.setHeader('Location', path);
+  res.setHeader('Location', `/${languageOf(req)}/sign-in?next=${encodeURIComponent(path)}`);
   sendPlain(res, 303, '');
 }
 
