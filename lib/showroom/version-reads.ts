@@ -53,12 +53,19 @@ export async function findOwnDemo(scope: Scope, id: string) {
 /** One demo that was sent to be read, with its versions. Who reads for the hub may. @throws NotFound */
 export async function findSentDemo(scope: Scope, id: string) {
   if (!isId(id)) throw new NotFound('demo');
-  return scope.read('demo:review', (db) => read(db, {}, scope, id));
+  return scope.read('demo:review', (db) => read(db, takingPart(scope), scope, id));
 }
 
 export type DemoWithVersions = Awaited<ReturnType<typeof findOwnDemo>>;
 
-async function read(db: Handle, own: { ownerId?: string }, scope: Scope, id: string) {
+/** Whose owner takes part at the hub: one that has left, or waits still, has nothing read. */
+const takingPart = (scope: Scope) => ({
+  owner: { participations: { some: { hubId: scope.hub.id, state: 'VERIFIED' as const } } },
+});
+
+type Whose = { ownerId: string } | ReturnType<typeof takingPart>;
+
+async function read(db: Handle, own: Whose, scope: Scope, id: string) {
   const row = await db.showroomDemo.findFirst({
     where: { hubId: scope.hub.id, id, ...own },
     include: {
@@ -76,7 +83,7 @@ async function read(db: Handle, own: { ownerId?: string }, scope: Scope, id: str
 export async function listDemosToReview(scope: Scope) {
   return scope.read('demo:review', async (db) => {
     const rows = await db.demoVersion.findMany({
-      where: { hubId: scope.hub.id, state: 'REVIEW' },
+      where: { hubId: scope.hub.id, state: 'REVIEW', demo: takingPart(scope) },
       orderBy: { sentAt: 'asc' },
       include: {
         ...names,
@@ -91,7 +98,7 @@ export async function listDemosToReview(scope: Scope) {
 export async function listShownDemos(scope: Scope) {
   return scope.read('demo:review', (db) =>
     db.showroomDemo.findMany({
-      where: { hubId: scope.hub.id, status: 'PUBLISHED' },
+      where: { hubId: scope.hub.id, status: 'PUBLISHED', ...takingPart(scope) },
       select: {
         id: true,
         title: true,

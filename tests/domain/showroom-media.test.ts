@@ -380,7 +380,8 @@ describe('A form that brings files', () => {
       expect([answer.status, answer.headers.get('location')], String(who)).toEqual(away);
     }
     expect(forms).toEqual([]);
-    expect(readdirSync(asideFolder())).toHaveLength(before);
+    // What others have put there may go meanwhile.
+    expect(readdirSync(asideFolder()).length).toBeLessThanOrEqual(before);
   });
 
   it('to any other address is as small as any form', async () => {

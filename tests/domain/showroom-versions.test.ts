@@ -14,6 +14,7 @@ import {
   findSentDemo,
   listDemosToReview,
   listOwnDemos,
+  listShownDemos,
 } from '#lib/showroom/version-reads.ts';
 import { beginDemo, openDraft, saveDraft } from '#lib/showroom/versions.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
@@ -209,6 +210,26 @@ describe('A version', () => {
     await expect(saveDraft(cleo, id, 1, { trl: 1 })).rejects.toMatchObject(refused('noDraft'));
     await takeBackDemo(cleo, id);
     await expect(decideDemo(ivar, id, given)).rejects.toBeInstanceOf(NotFound);
+  });
+});
+
+describe('Whoever reads for the hub', () => {
+  it('is shown nothing of an owner that takes part no longer, and stumbles over nothing', async () => {
+    const id = await begin();
+    await sendDemo(cleo, id);
+    const state = (to: 'VERIFIED' | 'LEFT') =>
+      world.asSystem((db) =>
+        db.participation.updateMany({
+          where: { organisationId: world.organisation('fjallvard') },
+          data: { state: to },
+        }),
+      );
+    await state('LEFT');
+    expect(await listDemosToReview(ivar)).toEqual([]);
+    expect(await listShownDemos(ivar)).toEqual([]);
+    await expect(findSentDemo(ivar, id)).rejects.toBeInstanceOf(NotFound);
+    await state('VERIFIED');
+    expect((await findSentDemo(ivar, id)).id).toBe(id);
   });
 });
 

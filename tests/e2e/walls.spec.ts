@@ -33,6 +33,7 @@ function addressOf(
 
 const standsFor: Record<string, string> = {
   draft: 'proposal',
+  sentDemo: 'demo',
   openProposal: 'proposal',
   review: 'proposal',
   colleague: 'person',
