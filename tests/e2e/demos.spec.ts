@@ -108,6 +108,7 @@ for (const javaScriptEnabled of [true, false]) {
       await button(page, 'Spara').click();
       await expect(done(page)).toContainText('Sparat');
       await button(page, 'Skicka för granskning').click();
+      await expect(done(page)).toContainText('Skickad för granskning');
       await decide('Visa i showroomet', '');
       await expect(done(house)).toContainText('Visningen visas nu');
 
