@@ -117,9 +117,13 @@ export function languagesOf({ title, summary, body }: DemoContent): Locale[] {
 
 /**
  * What is wrong or missing before somebody else may read it, by part and field; empty when it can be
- * sent. `today` is the hub's day. Sources: R30 (medical claims), S18 (a check says all of itself).
+ * sent. `today` is the hub's day, `owner` whose demo it is. Sources: R30 (medical claims), S18 (a check says all of itself).
  */
-export function missing(content: DemoContent, today: string): Record<string, string> {
+export function missing(
+  content: DemoContent,
+  today: string,
+  owner: string,
+): Record<string, string> {
   const refused: Record<string, string> = {};
   const say = (field: string, code: string) => {
     refused[field] ??= `showroom.refusals.${code}`;
@@ -145,7 +149,7 @@ export function missing(content: DemoContent, today: string): Record<string, str
   )
     say('picture', 'noAlt');
   for (const [n, claim] of content.claims.entries()) {
-    const wrong = wrongWith(claim, today);
+    const wrong = isOwnCheck(claim, owner) ? 'claimOwnCheck' : wrongWith(claim, today);
     if (wrong) say(`claims.${n}`, wrong);
   }
   const { title, summary, body } = content;
@@ -175,4 +179,23 @@ export function wrongWith(claim: WrittenClaim, today: string): string | null {
   if (checkedOn > today) return 'claimCheckAhead';
   if (expiresOn <= checkedOn) return 'claimExpiry';
   return hasRunOut(claim, today) ? 'claimRunOut' : null;
+}
+
+/** Whether a claim names its own owner as the one who checked it. */
+export function isOwnCheck({ checkedBy }: WrittenClaim, owner: string): boolean {
+  return checkedBy.toLocaleLowerCase('sv') === owner.trim().toLocaleLowerCase('sv');
+}
+
+/**
+ * The claims with one in the place of what it was, wherever that stands now; last where it is new, or where a
+ * colleague has changed or removed it meanwhile, so that nobody's claim is written over.
+ */
+export function withClaim(
+  claims: readonly WrittenClaim[],
+  was: WrittenClaim | null,
+  claim: WrittenClaim,
+): WrittenClaim[] {
+  const same = JSON.stringify(was);
+  const at = was ? claims.findIndex((one) => JSON.stringify(one) === same) : -1;
+  return at < 0 ? [...claims, claim] : claims.with(at, claim);
 }

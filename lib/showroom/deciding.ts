@@ -21,7 +21,7 @@ export async function sendDemo(scope: Scope, id: string): Promise<void> {
   await scope.write('demo:draft', async (db, deed) => {
     const last = await lastVersion(db, scope, id);
     const content = contentOf(last.content);
-    const refused = missing(content, today(scope.hub.zone).toString());
+    const refused = missing(content, today(scope.hub.zone).toString(), scope.organisation.name);
     if (Object.keys(refused).length > 0) {
       throw new Refusal('showroom.refusals.incomplete', refused);
     }

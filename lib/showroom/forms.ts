@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Locale, locales } from '#lib/platform/i18n/locales.ts';
-import { claimDetails, claimKeys } from './claims.ts';
+import { claimDetails } from './claims.ts';
 import { claimShape, demoContent } from './content.ts';
+import { kilobits, typedNumber, whole } from './numbers.ts';
 
 const list = (typed: unknown) => [typed ?? []].flat();
 /** The revision a form was opened on. */
@@ -49,13 +50,6 @@ export const textForm = z
     };
   });
 
-const number = z
-  .string()
-  .default('')
-  .transform((text) => text.replaceAll(/\s/g, ''))
-  .refine((text) => /^\d{0,9}$/.test(text), 'adoptions.refusals.number')
-  .transform((text) => (text === '' ? null : Number(text)));
-
 /** What it is, how far it has come, for whom, and what it needs where it is used. */
 export const factsForm = z
   .object({
@@ -68,12 +62,12 @@ export const factsForm = z
     settings: z.preprocess(list, content.settings),
     audience: z.preprocess(list, content.audience),
     medical: z.preprocess((typed) => list(typed).includes('yes'), z.boolean()),
-    bandwidthKbps: number.transform((mbit) => (mbit === null ? null : mbit * 1000)),
+    bandwidthKbps: typedNumber(100_000).transform(kilobits),
     offline: z.enum(['', 'FULL', 'PARTLY', 'NONE']).default(''),
     mobileNet: z.enum(['', 'YES', 'NO']).default(''),
-    withinKm: number,
-    staffMinutes: number,
-    trainingHours: number,
+    withinKm: typedNumber(2000).transform(whole),
+    staffMinutes: typedNumber(100_000).transform(whole),
+    trainingHours: typedNumber(10_000).transform(whole),
   })
   .transform(
     ({
@@ -123,9 +117,6 @@ export const claimForm = z
       claim: { ...claim, detail: Object.fromEntries(asked.filter(([, text]) => text !== '')) },
     };
   });
-
-/** A claim to add: which. */
-export const claimKeyNames: readonly string[] = Object.values(claimKeys).flat();
 
 /** The reader's decision. */
 export const decisionForm = z.object({

@@ -3,6 +3,7 @@ import { changesOf } from '#lib/platform/changes.ts';
 import { dateOf, now } from '#lib/platform/clock.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { type Profile, profileFields } from './environment.ts';
+import { kilobits, typedNumber, whole } from './numbers.ts';
 
 const most = {
   bandwidthKbps: 100_000,
@@ -12,29 +13,14 @@ const most = {
   trainingHours: 10_000,
 } as const;
 
-const number = (largest: number) =>
-  z
-    .string()
-    .default('')
-    .transform((text) => text.replaceAll(/\s/g, '').replace(',', '.'))
-    .refine((text) => /^(\d+(\.\d+)?)?$/.test(text), 'adoptions.refusals.number')
-    .refine((text) => Number(text) <= largest, 'adoptions.refusals.range')
-    .transform((text) => (text === '' ? null : Number(text)));
-
 /** How an organisation works, as typed; the bandwidth in megabits. Empty says nothing. */
 export const profileForm = z.object({
-  bandwidthKbps: number(most.bandwidthKbps).transform((mbit) =>
-    mbit === null ? null : Math.round(mbit * 1000),
-  ),
-  coveragePercent: number(most.coveragePercent).transform(whole),
-  farthestKm: number(most.farthestKm).transform(whole),
-  staffMinutes: number(most.staffMinutes).transform(whole),
-  trainingHours: number(most.trainingHours).transform(whole),
+  bandwidthKbps: typedNumber(most.bandwidthKbps).transform(kilobits),
+  coveragePercent: typedNumber(most.coveragePercent).transform(whole),
+  farthestKm: typedNumber(most.farthestKm).transform(whole),
+  staffMinutes: typedNumber(most.staffMinutes).transform(whole),
+  trainingHours: typedNumber(most.trainingHours).transform(whole),
 });
-
-function whole(value: number | null): number | null {
-  return value === null ? null : Math.round(value);
-}
 
 /** What one's own organisation has said of how it works; empty where it has not. Members may. */
 export async function findOwnProfile(scope: Scope): Promise<Profile> {

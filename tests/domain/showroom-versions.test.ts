@@ -240,6 +240,10 @@ describe('A claim', () => {
     await expect(sendDemo(cleo, id)).rejects.toMatchObject({
       fields: { 'claims.0': 'showroom.refusals.claimCheck' },
     });
+    const own = await begin({ claims: [{ ...tested, checkedBy: 'fjällvård ab' }] });
+    await expect(sendDemo(cleo, own)).rejects.toMatchObject({
+      fields: { 'claims.0': 'showroom.refusals.claimOwnCheck' },
+    });
     const shown = await published({ claims: [tested] });
     const forced = world.asSystem((db) =>
       db.demoClaim.updateMany({ where: { demoId: shown }, data: { checkedBy: '' } }),

@@ -7,6 +7,7 @@ import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enter } from '#lib/platform/session/entry.ts';
 import { archiveDemo } from '#lib/showroom/archiving.ts';
+import { isOwnCheck, type WrittenClaim, withClaim } from '#lib/showroom/content.ts';
 import { sendDemo, takeBackDemo } from '#lib/showroom/deciding.ts';
 import { claimForm, factsForm, needsForm, textForm } from '#lib/showroom/forms.ts';
 import { openDraft, saveDraft } from '#lib/showroom/versions.ts';
@@ -51,21 +52,20 @@ export async function savePart(
   });
 }
 
-/** Saves one claim; `n` is where it stands, or past the end for a new one. */
+/** Saves one claim in the place of what it was when the form was opened; null: a new one. */
 export async function saveClaim(
   where: Where,
-  n: number,
+  was: WrittenClaim | null,
   _before: FormState,
   form: FormData,
 ): Promise<FormState> {
   return act(where.locale, claimForm, form, async ({ revision, claim }) => {
     const scope = await enter(where.locale, where.hub, where.org);
-    const checker = claim.checkedBy.trim().toLocaleLowerCase('sv');
-    if (checker !== '' && checker === scope.organisation.name.toLocaleLowerCase('sv')) {
+    if (isOwnCheck(claim, scope.organisation.name)) {
       throw new Refusal('refusals.invalid', { checkedBy: 'showroom.refusals.claimOwnCheck' });
     }
     await saveDraft(scope, where.demo, revision, ({ claims }) => ({
-      claims: n < claims.length ? claims.with(n, claim) : [...claims, claim],
+      claims: withClaim(claims, was, claim),
     }));
     to(where, '/claims?done=saved');
   });

@@ -78,7 +78,7 @@ type TasksProps = { where: Where; own: DemoWithVersions; today: string };
 function Tasks({ where, own, today: day }: TasksProps) {
   const { locale, hub, org, demo } = where;
   const t = translator(locale, 'demoPages');
-  const wrong = Object.entries(missing(own.last.content, day));
+  const wrong = Object.entries(missing(own.last.content, day, own.owner.name));
   return (
     <section className="mt-6 max-w-3xl" aria-labelledby="tasks">
       <h2 className="ds-heading" data-size="sm" id="tasks">

@@ -44,14 +44,13 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   const asked = (await searchParams).key;
   const key = kept?.key ?? allClaimKeys.find((one) => one === asked);
   if (!key || (which !== 'new' && !kept)) notFound();
-  const n = kept ? Number(which) : content.claims.length;
   const name = translator(locale, 'showroom')(`claimKeys.${key}`);
   return (
     <PartFrame where={where} part="claims" title={nameOf(locale, content.title)}>
       <PageHeader title={name} />
       <div className="max-w-2xl">
         <ActionForm
-          action={saveClaim.bind(null, where, n)}
+          action={saveClaim.bind(null, where, kept ?? null)}
           labels={formLabels(locale)}
           initial={initialOf(kept)}
         >
