@@ -21,13 +21,13 @@ export function demoAnsweredLetter(
   return letter(scope, to, decision === 'publish' ? 'published' : 'returned', told);
 }
 
-/** Reminds the owner that a check has run out, or that it is time to look the whole over. */
-export function demoDueLetter(
+/** Tells the owner which checks have run out. */
+export function checksEndedLetter(
   scope: Scope,
   to: Addressee,
   told: Told & { claims: string },
 ): Letter {
-  return letter(scope, to, told.claims ? 'runOut' : 'due', told);
+  return letter(scope, to, 'runOut', told);
 }
 
 type Values = Told & { reason?: string; claims?: string };

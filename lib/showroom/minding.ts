@@ -7,7 +7,7 @@ import { translator } from '#lib/platform/i18n/translate.ts';
 import { logFault } from '#lib/platform/log.ts';
 import { enterSystem, type Scope } from '#lib/platform/scope.ts';
 import { contentOf } from './content.ts';
-import { demoDueLetter } from './letters.ts';
+import { checksEndedLetter } from './letters.ts';
 import { facetsOf } from './publishing.ts';
 
 /**
@@ -98,6 +98,6 @@ async function tellOwner(scope: Scope, db: Handle, deed: Deed, demo: Shown, ende
     const claims = ended
       .map((facet) => `– ${words(`claimKeys.${facet.split(':')[1]}`)}`)
       .join('\n');
-    deed.mail(demoDueLetter(scope, to, { ...told, path, claims }));
+    deed.mail(checksEndedLetter(scope, to, { ...told, path, claims }));
   }
 }

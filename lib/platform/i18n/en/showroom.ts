@@ -241,10 +241,6 @@ export const showroom: Like<typeof original> = {
       subject: '“{title}” came back',
       text: 'Hello!\n\n“{title}” came back from review at {hub}.\n\n{reason}\n\nChange it and send it again:\n{link}',
     },
-    due: {
-      subject: 'Time to look over “{title}”',
-      text: 'Hello!\n\nA year has passed since “{title}” was reviewed. See that all of it is true and send it again, even if nothing has changed:\n{link}',
-    },
     runOut: {
       subject: 'Checks have run out for “{title}”',
       text: 'Hello!\n\nThis no longer stands as checked at “{title}”:\n\n{claims}\n\nRenew it and send it again:\n{link}',

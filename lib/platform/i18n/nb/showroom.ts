@@ -242,10 +242,6 @@ export const showroom: Like<typeof original> = {
       subject: '«{title}» kom tilbake',
       text: 'Hei!\n\n«{title}» kom tilbake fra gjennomlesingen hos {hub}.\n\n{reason}\n\nEndre og send på nytt:\n{link}',
     },
-    due: {
-      subject: 'På tide å gå gjennom «{title}»',
-      text: 'Hei!\n\nDet er et år siden «{title}» ble lest gjennom. Se at alt stemmer, og send den på nytt, også om ingenting er endret:\n{link}',
-    },
     runOut: {
       subject: 'Kontroller har gått ut for «{title}»',
       text: 'Hei!\n\nDette står ikke lenger som kontrollert hos «{title}»:\n\n{claims}\n\nForny opplysningene og send på nytt:\n{link}',

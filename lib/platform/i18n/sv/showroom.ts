@@ -239,10 +239,6 @@ export const showroom = {
       subject: '”{title}” kom tillbaka',
       text: 'Hej!\n\n”{title}” kom tillbaka från granskningen hos {hub}.\n\n{reason}\n\nÄndra och skicka igen:\n{link}',
     },
-    due: {
-      subject: 'Dags att se över ”{title}”',
-      text: 'Hej!\n\nDet var ett år sedan ”{title}” granskades. Läs igenom att allt stämmer och skicka den igen, även om inget har ändrats:\n{link}',
-    },
     runOut: {
       subject: 'Kontroller har gått ut för ”{title}”',
       text: 'Hej!\n\nDet här står inte längre som kontrollerat hos ”{title}”:\n\n{claims}\n\nFörnya uppgifterna och skicka igen:\n{link}',
