@@ -6,8 +6,8 @@ import { enterHouse, enterPublic, type Scope } from '#lib/platform/scope.ts';
 import { archiveDemo } from '#lib/showroom/archiving.ts';
 import { type ContentInput, demoContent } from '#lib/showroom/content.ts';
 import { decideDemo, sendDemo, takeBackDemo } from '#lib/showroom/deciding.ts';
+import { findDemo } from '#lib/showroom/detail.ts';
 import { mindShowrooms } from '#lib/showroom/minding.ts';
-import { findDemo } from '#lib/showroom/reads.ts';
 import {
   differencesOf,
   findOwnDemo,
