@@ -48,7 +48,7 @@ export function LinkedDemo({ locale, hub, other }: { locale: Locale; hub: string
   const { slug, title, owner, status } = other;
   return (
     <>
-      <a href={`/${locale}/${hub}/showroom/${slug}`}>
+      <a className="underline" href={`/${locale}/${hub}/showroom/${slug}`}>
         <Written text={title} locale={locale} />
       </a>
       , {owner.name}

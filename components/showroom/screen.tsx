@@ -21,14 +21,14 @@ type Props = {
   demo: OnScreen | null;
 };
 
-/** One demo, to be read across a room; the next comes by itself until somebody asks it to stay. */
+/** One demo, to be read across a room; the next comes by itself where the screen's address asks for it. */
 export function ShowroomScreen({ locale, hub, query, all, demo }: Props) {
   const t = translator(locale, 'kiosk');
   const base = `/${locale}/${hub.slug}/showroom/screen`;
   const next = screenAddress(base, { ...query, n: all === 0 ? 0 : (query.n + 1) % all });
   return (
     <main className={styles.screen}>
-      {!query.still && <meta httpEquiv="refresh" content={`${secondsShown};url=${next}`} />}
+      {query.goes && <meta httpEquiv="refresh" content={`${secondsShown};url=${next}`} />}
       <h1 className="ds-sr-only">
         {t('title')} – {hub.name}
       </h1>
@@ -88,8 +88,8 @@ function Steering({ locale, base, query, all, next }: SteeringProps) {
             <a href={previous}>{t('previous')}</a>
           </li>
           <li>
-            <a href={screenAddress(base, { ...query, still: !query.still })}>
-              {t(query.still ? 'go' : 'pause')}
+            <a href={screenAddress(base, { ...query, goes: !query.goes })}>
+              {t(query.goes ? 'pause' : 'go')}
             </a>
           </li>
           <li>
@@ -98,6 +98,7 @@ function Steering({ locale, base, query, all, next }: SteeringProps) {
         </ul>
       )}
       <form action={base} method="get">
+        {query.goes && <input type="hidden" name="go" value="1" />}
         <label htmlFor="area">{t('theme')}</label>{' '}
         <select id="area" name="area" defaultValue={query.area ?? ''} key={query.area}>
           <option value="">{t('everything')}</option>

@@ -6,11 +6,10 @@ export type ScreenQuery = {
   /** Which one of those shown, from nought; it goes round. */
   n: number;
   area: string | null;
-  /** Stays where it is. */
-  still: boolean;
+  /** Goes on by itself: only where somebody has asked for it (WCAG 2.2.1). */
+  goes: boolean;
 };
 
-// Long enough to read a summary aloud (WCAG 2.2.1 counts on more than that by the link that stops it).
 /** How long one demo stays before the next, in seconds. */
 export const secondsShown = 20;
 
@@ -21,15 +20,15 @@ export function screenQueryOf(query: Asked): ScreenQuery {
   return {
     n: /^\d{1,6}$/.test(last('n')) ? Number(last('n')) : 0,
     area: (careAreas as readonly string[]).includes(area) ? area : null,
-    still: last('still') === '1',
+    goes: last('go') === '1',
   };
 }
 
 /** The address of one place in the round. */
-export function screenAddress(base: string, { n, area, still }: ScreenQuery): string {
+export function screenAddress(base: string, { n, area, goes }: ScreenQuery): string {
   const search = new URLSearchParams({ n: String(n) });
   if (area) search.set('area', area);
-  if (still) search.set('still', '1');
+  if (goes) search.set('go', '1');
   return `${base}?${search}`;
 }
 

@@ -10,6 +10,5 @@ export const demoLinks: Record<
     { number: 'D-8X3N', kind: 'WORKS_WITH' },
   ],
   'D-7Q2M': [{ number: 'D-4F7K', kind: 'ALTERNATIVE' }],
-  'D-7C5H': [{ number: 'D-2W6J', kind: 'ALTERNATIVE' }],
   'D-7G8V': [{ number: 'D-8C4T', kind: 'WORKS_WITH' }],
 };

@@ -9,7 +9,7 @@ export const kiosk: Like<typeof original> = {
   next: 'Next',
   previous: 'Previous',
   pause: 'Stay here',
-  go: 'Move on',
+  go: 'Move on by itself',
   theme: 'Theme',
   show: 'Show',
   everything: 'Everything shown',

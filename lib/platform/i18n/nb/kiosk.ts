@@ -9,7 +9,7 @@ export const kiosk: Like<typeof original> = {
   next: 'Neste',
   previous: 'Forrige',
   pause: 'Stopp her',
-  go: 'Bla videre',
+  go: 'Bla av seg selv',
   theme: 'Tema',
   show: 'Vis',
   everything: 'Alt som vises',

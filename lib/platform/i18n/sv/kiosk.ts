@@ -6,7 +6,7 @@ export const kiosk = {
   next: 'Nästa',
   previous: 'Föregående',
   pause: 'Stanna här',
-  go: 'Bläddra vidare',
+  go: 'Bläddra av sig själv',
   theme: 'Tema',
   show: 'Visa',
   everything: 'Allt som visas',

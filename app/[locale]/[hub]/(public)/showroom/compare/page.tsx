@@ -116,7 +116,10 @@ function Add({ locale, base, demos, only }: ComparedProps) {
           {t('number')}
         </label>
         <div className="quiet text-base" id="d-hint">
-          {t('numberHint')} <a href={base}>{t('toShowroom')}</a>
+          {t('numberHint')}{' '}
+          <a className="underline" href={base}>
+            {t('toShowroom')}
+          </a>
         </div>
         <input className="ds-input" id="d" name="d" maxLength={300} aria-describedby="d-hint" />
       </div>

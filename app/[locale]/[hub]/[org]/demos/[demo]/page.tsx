@@ -119,7 +119,7 @@ function Tasks({ where, own, today: day }: TasksProps) {
                 </Tag>
               </div>
               {lacks.map(([field, code]) => (
-                <p className="quiet m-0 text-base" key={field}>
+                <p className="quiet m-0 text-base" id={field} key={field}>
                   {sentence(locale, code)}
                 </p>
               ))}
