@@ -315,3 +315,12 @@ describe('What is taken out', () => {
     expect((await findDemo(visitor, 'robotkatt')).slug).toBe('robotkatt');
   });
 });
+
+describe('A new demo', () => {
+  it('whose id is another’s finds no place, and leaves that one as it was', async () => {
+    const id = await begin({ title: { sv: 'Förlagan' } });
+    const stolen = beginDemo(egil, id, { ...whole, title: { sv: 'Kapad' } });
+    await expect(stolen).rejects.toBeInstanceOf(NotFound);
+    expect((await findOwnDemo(cleo, id)).title).toMatchObject({ sv: 'Förlagan' });
+  });
+});
