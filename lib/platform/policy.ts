@@ -93,6 +93,8 @@ export const policy = {
   'adoption:state': admins,
   'profile:edit': admins,
   'demo:review': { host: 'any', hubAdmin: 'any' },
+  'guided:book': members,
+  'guided:arrange': { host: 'any', hubAdmin: 'any' },
   'proposal:read': { ...lookers, ...hubStaff },
   'proposal:draft': members,
   'proposal:submit': members,
