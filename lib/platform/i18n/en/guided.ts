@@ -79,7 +79,9 @@ export const guided: Like<typeof original> = {
     callOff: 'Call off the demo',
     callOffHint: 'The groups and those who would have shown it are told, with your reason.',
     reason: 'Reason',
-    replace: 'Cannot come',
+    stop: 'Something has happened',
+    what: 'What has happened?',
+    cannot: '{person} cannot come',
     replaceHint:
       'Somebody else who is free takes over. If there is nobody, the demo is called off with the reason.',
     add: 'Add',
@@ -133,6 +135,8 @@ export const guided: Like<typeof original> = {
     replaced: 'Somebody else has taken over.',
   },
   refusals: {
+    who: 'Choose who it is.',
+    what: 'Choose what has happened.',
     number: 'Write a whole number within the bounds.',
     moreRoles: 'There are more in the roles than are coming.',
     noTime: 'Choose a time.',
