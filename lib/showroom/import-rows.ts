@@ -1,7 +1,7 @@
 import { type ContentInput, demoContent } from './content.ts';
+import { folded } from './folding.ts';
 import {
   columnOf,
-  folded,
   type ImportColumn,
   importColumns,
   valueNamed,

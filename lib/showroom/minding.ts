@@ -36,7 +36,9 @@ async function mindShowroom(scope: Scope): Promise<void> {
       select distinct d.id from demo_claim c
         join showroom_demo d on d.hub_id = c.hub_id and d.id = c.demo_id
       where c.hub_id = ${scope.hub.id}::uuid and c.expires_on < ${day}::date and d.status = 'PUBLISHED'
-        and 'checked:' || c.key = any (d.facets)`),
+        and ('checked:' || c.key = any (d.facets)
+          or c.key = 'FRAMEWORK' and 'framework:ON' = any (d.facets)
+          or c.key = 'NO_FRAMEWORK' and 'framework:NONE' = any (d.facets))`),
   );
   for (const { id } of due) await renew(scope, id, day.toISOString().slice(0, 10));
 }
@@ -46,7 +48,9 @@ async function renew(scope: Scope, id: string, day: string): Promise<void> {
   const demo = await scope.read('system:work', (db) => findShown(db, scope.hub.id, id));
   if (!demo?.shown) return;
   const facets = facetsOf(contentOf(demo.shown.content), demo.owner.kind, day);
-  const ended = demo.facets.filter((facet) => !facets.includes(facet));
+  const ended = demo.facets.filter(
+    (facet) => /^(checked|framework):/.test(facet) && !facets.includes(facet),
+  );
   // Of two checks of the same thing one still holds: it is checked as before.
   if (ended.length === 0) return;
   await scope.write('system:work', async (db, deed) => {
@@ -70,6 +74,11 @@ async function findShown(db: Handle, hubId: string, id: string) {
 }
 
 type Shown = NonNullable<Awaited<ReturnType<typeof findShown>>>;
+
+const endedKeys: Partial<Record<string, string>> = {
+  'framework:ON': 'FRAMEWORK',
+  'framework:NONE': 'NO_FRAMEWORK',
+};
 
 async function tellOwner(scope: Scope, db: Handle, deed: Deed, demo: Shown, ended: string[]) {
   const ids = [demo.shown?.authorId, demo.shown?.sentById].filter((one) => one != null);
@@ -95,9 +104,8 @@ async function tellOwner(scope: Scope, db: Handle, deed: Deed, demo: Shown, ende
   );
   for (const to of people) {
     const words = translator(isLocale(to.locale) ? to.locale : 'sv', 'showroom');
-    const claims = ended
-      .map((facet) => `– ${words(`claimKeys.${facet.split(':')[1]}`)}`)
-      .join('\n');
+    const keys = new Set(ended.map((facet) => endedKeys[facet] ?? facet.split(':')[1]));
+    const claims = [...keys].map((key) => `– ${words(`claimKeys.${key}`)}`).join('\n');
     deed.mail(checksEndedLetter(scope, to, { ...told, path, claims }));
   }
 }
