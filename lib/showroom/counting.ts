@@ -1,5 +1,6 @@
 import { joinSql, noSql, type Sql, sql } from '#lib/platform/db.ts';
 import type { Asked } from './asking.ts';
+import { facetCode, facetsByCode } from './codes.ts';
 import {
   demosPerPage,
   type FacetName,
@@ -21,12 +22,12 @@ export type Counts = {
   /** How many there would be without one facet's choices, where that is more. */
   loosened: { facet: FacetName; count: number }[];
 };
-type Counted = { facet: string; count: number };
+type Counted = { code: number; count: number };
+type Total = { facet: string; count: number };
 
 const chosenIn = (query: ShowroomQuery) => facetNames.filter((name) => query[name].length > 0);
-/** What is chosen of a facet, as it stands among a demo's facets. */
-const facetsAsked = (query: ShowroomQuery, name: FacetName) =>
-  query[name].map((value) => `${name}:${value}`);
+const codesOf = (name: FacetName, values: readonly string[]) =>
+  values.map((value) => facetCode(name, value));
 
 /**
  * The hub's shown demos that say what is asked for, each with the chosen facets that it does not have: none for
@@ -35,7 +36,7 @@ const facetsAsked = (query: ShowroomQuery, name: FacetName) =>
 export function candidates(hubId: string, query: ShowroomQuery, asked: Asked | null): Sql {
   const lacks = chosenIn(query).map(
     (name, n) =>
-      sql`case when s.facets && ${facetsAsked(query, name)}::text[] then 0 else ${2 ** n}::integer end`,
+      sql`case when s.codes && ${codesOf(name, query[name])}::integer[] then 0 else ${2 ** n}::integer end`,
   );
   const words = asked
     ? sql`join demo_hits(${JSON.stringify(asked)}::jsonb) h on h.demo_id = s.demo_id`
@@ -45,7 +46,7 @@ export function candidates(hubId: string, query: ShowroomQuery, asked: Asked | n
     ? sql`left join demo_distances(${country}, ${code}) f on f.demo_id = s.demo_id`
     : noSql;
   return sql`
-    select s.demo_id, s.facets, s.shown_since, s.checked_on, ${asked ? sql`h.rank` : sql`0`} as rank,
+    select s.demo_id, s.codes, s.shown_since, s.checked_on, ${asked ? sql`h.rank` : sql`0`} as rank,
       ${query.at ? sql`f.km` : sql`null::integer`} as km,
       ${lacks.length > 0 ? joinSql(lacks, ' + ') : sql`0`} as lacks
     from demo_search s ${words} ${far} where s.hub_id = ${hubId}::uuid`;
@@ -72,12 +73,12 @@ export function orderOf(query: ShowroomQuery): Sql {
 export function countsOf(query: ShowroomQuery): Sql {
   const chosen = chosenIn(query).map(
     (name, n) => sql`
-      select facet, count(*)::integer as count from candidates, unnest(facets) as facet
-      where lacks in (0, ${2 ** n}::integer) and starts_with(facet, ${`${name}:`}) group by facet`,
+      select code, count(*)::integer as count from candidates, unnest(codes) as code
+      where lacks in (0, ${2 ** n}::integer) and code = any (${codesOf(name, facetValues[name])}::integer[]) group by code`,
   );
   const others = sql`
-    select facet, count(*)::integer as count from candidates, unnest(facets) as facet
-    where lacks = 0 group by facet`;
+    select code, count(*)::integer as count from candidates, unnest(codes) as code
+    where lacks = 0 group by code`;
   return joinSql([others, ...chosen], ' union all ');
 }
 
@@ -93,20 +94,20 @@ export function totalsOf(query: ShowroomQuery): Sql {
   return joinSql([hits, ...without], ' union all ');
 }
 
-type Found = { all: number; totals: Counted[]; counts: Counted[] };
+type Found = { all: number; totals: Total[]; counts: Counted[] };
 
 /** In the order they are always shown in; what is chosen stays, though nothing answers it. */
 export function shownCounts(query: ShowroomQuery, { all, totals, counts }: Found): Counts {
   // A chosen facet is counted twice: among the hits and with its own choice left open, which is as many or more.
-  const known = new Map<string, number>();
-  for (const { facet, count } of counts) {
-    known.set(facet, Math.max(count, known.get(facet) ?? 0));
+  const known = new Map<number, number>();
+  for (const { code, count } of counts) {
+    if (facetsByCode.has(code)) known.set(code, Math.max(count, known.get(code) ?? 0));
   }
   const facet = (name: FacetName): FacetCount[] =>
     facetValues[name]
       .map((value) => ({
         value,
-        count: known.get(`${name}:${value}`) ?? 0,
+        count: known.get(facetCode(name, value)) ?? 0,
         chosen: query[name].includes(value),
       }))
       .filter(({ count, chosen }) => count > 0 || chosen);

@@ -6,14 +6,16 @@ create extension if not exists btree_gin;
 create table demo_search (
   hub_id uuid not null,
   demo_id uuid not null,
-  -- As on the demo, so that counting reads nothing that is wide.
-  facets text[] not null,
+  -- The demo's facets as numbers, of claims the systems it is connected to: counting them is the most that is done.
+  codes integer[] not null,
   -- When it was first published: what is published anew does not come first for that.
   shown_since timestamptz(3) not null,
   -- The latest check that stands in it.
   checked_on date,
   -- Title, summary, owner and claims, body: each with its weight, each text in its own language, all folded.
   words tsvector not null,
+  -- The same without the body, by which hits are put in order.
+  head tsvector not null,
   title text not null,
   told text not null,
   constraint demo_search_pkey primary key (hub_id, demo_id),
@@ -21,7 +23,7 @@ create table demo_search (
 );
 -- Counting goes through every row of a hub: what only a search reads lies beside.
 alter table demo_search set (toast_tuple_target = 1024);
-alter table demo_search alter column facets set storage main, alter column words set storage external,
+alter table demo_search alter column codes set storage main, alter column head set storage main, alter column words set storage external,
   alter column told set storage external;
 create index demo_search_words_idx on demo_search using gin (hub_id, words);
 create index demo_search_told_idx on demo_search using gin (hub_id, told gin_trgm_ops);
@@ -48,28 +50,33 @@ create table synonym (
   constraint a_group_has_two_words check (cardinality(words) between 2 and 12)
 );
 
+-- A facet as a number, the same as in lib/showroom/codes.ts.
+create function facet_code(facet text) returns integer language sql immutable parallel safe as
+  $$ select ('x0' || substr(md5(facet), 1, 7))::bit(32)::integer $$;
+
 create function index_demos(hub uuid, demos uuid[]) returns void
 language plpgsql security definer set search_path = public as $$
 begin
   delete from demo_search s where s.hub_id = hub and s.demo_id = any (demos) and not exists (
     select from showroom_demo d where d.hub_id = hub and d.id = s.demo_id and d.status = 'PUBLISHED');
-  insert into demo_search (hub_id, demo_id, facets, shown_since, checked_on, words, title, told)
-  select d.hub_id, d.id, d.facets, least(d.published_at, first.at), c.checked_on,
-    setweight(t.words, 'A') || setweight(s.words, 'B')
-      || setweight(to_tsvector('simple', fold(concat_ws(' ', d.public_id, o.name))), 'C')
-      || setweight(to_tsvector('swedish', c.said) || to_tsvector('norwegian', c.said) || to_tsvector('english', c.said), 'C')
-      || setweight(b.words, 'D'),
-    t.told, concat_ws(' ', t.told, s.told, fold(o.name), fold(d.public_id), c.said, b.told)
+  insert into demo_search (hub_id, demo_id, codes, shown_since, checked_on, words, head, title, told)
+  select d.hub_id, d.id, array(select facet_code(f) from unnest(d.facets) f
+      where not starts_with(f, 'claim:') or substr(f, 7) = any (c.systems)),
+    least(d.published_at, first.at), c.checked_on, h.words || setweight(b.words, 'D'), h.words, t.told, concat_ws(' ', t.told, s.told, fold(o.name), fold(d.public_id), c.said, b.told)
   from showroom_demo d join organisation o on o.id = d.owner_id
     cross join lateral worded(d.title) t cross join lateral worded(d.summary) s cross join lateral worded(d.body) b
     cross join lateral (select min(v.decided_at) as at from demo_version v
       where v.hub_id = hub and v.demo_id = d.id and v.state in ('PUBLISHED', 'REPLACED')) first
     cross join lateral (select max(c.checked_on) filter (where 'checked:' || c.key = any (d.facets)) as checked_on,
+      array_agg(c.key) filter (where c.area = 'INTEGRATION') as systems,
       coalesce(fold(string_agg(concat_ws(' ', replace(c.key, '_', ' '), c.value), ' ')), '') as said
       from demo_claim c where c.hub_id = hub and c.demo_id = d.id) c
+    cross join lateral (select setweight(t.words, 'A') || setweight(s.words, 'B')
+      || setweight(to_tsvector('simple', fold(concat_ws(' ', d.public_id, o.name))), 'C')
+      || setweight(to_tsvector('swedish', c.said) || to_tsvector('norwegian', c.said) || to_tsvector('english', c.said), 'C') as words) h
   where d.hub_id = hub and d.id = any (demos) and d.status = 'PUBLISHED'
-  on conflict (hub_id, demo_id) do update set facets = excluded.facets, shown_since = excluded.shown_since,
-    checked_on = excluded.checked_on, words = excluded.words, title = excluded.title, told = excluded.told;
+  on conflict (hub_id, demo_id) do update set codes = excluded.codes, shown_since = excluded.shown_since,
+    checked_on = excluded.checked_on, words = excluded.words, head = excluded.head, title = excluded.title, told = excluded.told;
   insert into demo_word (hub_id, word)
   select distinct hub, piece[1] from showroom_demo d join organisation o on o.id = d.owner_id,
     regexp_matches(lower(concat_ws(' ', d.title ->> 'sv', d.title ->> 'nb', d.title ->> 'en', o.name,
@@ -148,26 +155,26 @@ $$;
 
 -- The shown demos of the asking session's hub that answer: `asked` is a list of things to be said, each a list of
 -- ways to say it, each a list of words; the first way is the asker's own. Rank is where it is said, the weakest word
--- of a way deciding: title, inside a word of the title, summary, owner or claims, body, inside another word.
+-- of a way deciding: title, inside a word of the title, summary, owner or claims, anywhere else.
 create function demo_hits(asked jsonb) returns table (demo_id uuid, rank integer)
 language plpgsql stable security definer set search_path = public as $$
 declare
   thing jsonb; way jsonb; word text; q text; p text[]; nth integer;
   wanted jsonb := (select coalesce(jsonb_agg(t), asked) from jsonb_array_elements(asked) t
     where exists (select from jsonb_array_elements_text(t -> 0) w where not is_glue(w)));
-  said text; place text; ways text[]; places text[]; wheres text[] := '{}'; ranks text[] := '{}';
+  said text; place text; only_way boolean; ways text[]; places text[]; wheres text[] := '{}'; ranks text[] := '{}';
 begin
   for thing in select * from jsonb_array_elements(wanted) loop
-    ways := '{}'; places := '{}'; nth := 0;
+    ways := '{}'; places := '{}'; nth := 0; only_way := jsonb_array_length(thing) = 1;
     for way in select * from jsonb_array_elements(thing) loop
       said := ''; place := '';
       for word in select * from jsonb_array_elements_text(way) loop
         select a.query, a.inside into q, p from word_asked(word) a;
         said := concat_ws(' and ', nullif(said, ''), format('(s.words @@ %L::tsquery or s.told like any (%L::text[]))', q, p));
-        place := concat_ws(', ', nullif(place, ''), format('case when s.words @@ %L::tsquery then 16'
-          ' when s.title like any (%L::text[]) then 12 when s.words @@ %L::tsquery then 8 when s.words @@ %L::tsquery then 6'
-          ' when s.words @@ %L::tsquery then 4 when s.told like any (%L::text[]) then 2 else 0 end',
-          at_weight(q, 'A'), p, at_weight(q, 'B'), at_weight(q, 'C'), q, p));
+        place := concat_ws(', ', nullif(place, ''), format('case when s.head @@ %L::tsquery then 16'
+          ' when s.title like any (%L::text[]) then 12 when s.head @@ %L::tsquery then 8 when s.head @@ %L::tsquery then 6'
+          ' when %s or s.words @@ %L::tsquery or s.told like any (%L::text[]) then 2 else 0 end',
+          at_weight(q, 'A'), p, at_weight(q, 'B'), at_weight(q, 'C'), only_way::text, q, p));
       end loop;
       ways := ways || ('(' || said || ')');
       -- What means the same comes after what was said, where both stand alike.
