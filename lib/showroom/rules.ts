@@ -39,8 +39,8 @@ export type ShowroomQuery = {
   page: number;
 } & Record<FacetName, string[]>;
 
-/** Where the words of a facet's values stand among the messages. */
-export const facetMessages: Record<FacetName, string> = {
+/** Where the words of a facet's values stand among the messages; languages have their own names. */
+export const facetMessages: Record<Exclude<FacetName, 'language'>, string> = {
   area: 'showroom.areas',
   kind: 'showroom.kindsOfDemo',
   stage: 'showroom.stages',
@@ -50,8 +50,9 @@ export const facetMessages: Record<FacetName, string> = {
   claim: 'showroom.claimKeys',
   checked: 'showroom.claimKeys',
   framework: 'catalogue.frameworks',
-  language: 'catalogue.languages',
 };
+/** The facets whose own names stand with the catalogue's words. */
+export const catalogueFacets = ['class', 'claim', 'checked', 'framework', 'language'] as const;
 
 /** The order that a query asks for; nearest needs somewhere to look from, relevance needs words. */
 export function sortOf({ sort, words, at }: ShowroomQuery): Sort {
@@ -75,6 +76,12 @@ export function addressOf(query: ShowroomQuery): string {
   if (query.page > 1) search.set('page', String(query.page));
   const text = search.toString();
   return text && `?${text}`;
+}
+
+/** The query that only looks for a value of one facet. */
+export function onlyWith(query: ShowroomQuery, name: FacetName, value: string): ShowroomQuery {
+  const none = Object.fromEntries(facetNames.map((each) => [each, [] as string[]]));
+  return { ...query, words: '', page: 1, ...none, [name]: [value] } as ShowroomQuery;
 }
 
 /** The same query without one of its choices, from the first page. */

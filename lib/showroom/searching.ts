@@ -1,9 +1,17 @@
 import { type Handle, sql } from '#lib/platform/db.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { type Asked, askedOf } from './asking.ts';
-import { type Counts, candidates, countsOf, orderOf, pageOf, shownCounts, totalsOf } from './counting.ts';
+import {
+  type Counts,
+  candidates,
+  countsOf,
+  orderOf,
+  pageOf,
+  shownCounts,
+  totalsOf,
+} from './counting.ts';
 import type { DemoCard } from './reads.ts';
-import type { ShowroomQuery } from './rules.ts';
+import { demosPerPage, type ShowroomQuery } from './rules.ts';
 
 /** A demo among others, and how far away the nearest is that uses it, where one looks from somewhere. */
 export type FoundDemo = DemoCard & { id: string; km: number | null };
@@ -12,6 +20,8 @@ export type Showroom = Counts & {
   demos: FoundDemo[];
   /** What was found instead of words that nothing says. */
   meant: string | null;
+  /** Where nothing is found: how many there would be if no words were asked for. */
+  withoutWords: number;
 };
 
 /**
@@ -23,12 +33,20 @@ export async function listDemos(scope: Scope, query: ShowroomQuery): Promise<Sho
   return scope.read('showroom:read', async (db) => {
     const asked = await askedIn(db, scope, query.words);
     const found = await find(db, scope, query, asked);
-    if (!asked || found.said > 0) return { ...found, meant: null };
-    const meant = await meantBy(db, asked);
-    if (meant === null) return { ...found, meant };
+    if (!asked || found.count > 0) return { ...found, meant: null, withoutWords: 0 };
+    const withoutWords = await countOf(db, scope, query);
+    const meant = found.said > 0 ? null : await meantBy(db, asked);
+    if (meant === null) return { ...found, meant, withoutWords };
     const other = await find(db, scope, query, await askedIn(db, scope, meant));
-    return { ...other, meant };
+    return { ...other, meant, withoutWords };
   });
+}
+
+async function countOf(db: Handle, scope: Scope, query: ShowroomQuery): Promise<number> {
+  const [row] = await db.$queryRaw<[{ count: number }]>`
+    with candidates as (${candidates(scope.hub.id, { ...query, at: '' }, null)})
+    select count(*)::integer as count from candidates where lacks = 0`;
+  return row.count;
 }
 
 /** All that a query finds, by their ids, in its order: what a saved search holds. Anyone may. */
@@ -56,7 +74,12 @@ async function askedIn(db: Handle, scope: Scope, words: string): Promise<Asked |
 
 type Row = { demos: FoundDemo[] } & Parameters<typeof shownCounts>[1];
 
-async function find(db: Handle, scope: Scope, query: ShowroomQuery, asked: Asked | null) {
+async function find(
+  db: Handle,
+  scope: Scope,
+  query: ShowroomQuery,
+  asked: Asked | null,
+): Promise<Counts & { demos: FoundDemo[] }> {
   const hubId = scope.hub.id;
   // In one statement: asking costs more than finding.
   const [found] = await db.$queryRaw<[Row]>`
@@ -72,7 +95,11 @@ async function find(db: Handle, scope: Scope, query: ShowroomQuery, asked: Asked
       (select json_agg(totals) from totals) as totals,
       (select count(*)::integer from demo_search where hub_id = ${hubId}::uuid) as all`;
   const { demos, ...counted } = found;
-  return { demos, ...shownCounts(query, counted) };
+  const counts = shownCounts(query, counted);
+  const last = Math.max(1, Math.ceil(counts.count / demosPerPage));
+  // An address may outlive what it led to.
+  if (query.page > last) return find(db, scope, { ...query, page: last }, asked);
+  return { demos, ...counts };
 }
 
 /** The words that may have been meant: each that nothing says in the form that is most like it. */

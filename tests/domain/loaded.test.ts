@@ -57,6 +57,7 @@ import * as openData from '#lib/showroom/open-data.ts';
 import * as profiles from '#lib/showroom/profiles.ts';
 import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
+import * as searching from '#lib/showroom/searching.ts';
 import * as versions from '#lib/showroom/version-reads.ts';
 import * as hanging from '#lib/signs/hanging.ts';
 import * as scanning from '#lib/signs/scanning.ts';
@@ -132,10 +133,14 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listOwnLog: ['member', (scope) => log.listOwnLog(scope, everything, 'sv')],
   listProjects: ['visitor', (scope) => projects.listProjects(scope, { state: [], area: [] })],
   findProject: ['visitor', (scope) => projects.findProject(scope, ids.project)],
-  listDemos: ['visitor', (scope) => showroom.listDemos(scope, showroomQueryOf({}))],
+  listDemos: ['visitor', (scope) => searching.listDemos(scope, showroomQueryOf({}))],
   'listDemos with words': [
     'visitor',
-    (scope) => showroom.listDemos(scope, showroomQueryOf({ q: 'trygg natt' })),
+    (scope) => searching.listDemos(scope, showroomQueryOf({ q: 'trygg natt' })),
+  ],
+  listFoundIds: [
+    'visitor',
+    (scope) => searching.listFoundIds(scope, showroomQueryOf({ area: 'DISTANCE' })),
   ],
   listNewestDemos: ['visitor', (scope) => showroom.listNewestDemos(scope, 4)],
   findShownMedia: ['visitor', (scope) => mediaReads.findShownMedia(scope, ids.demo)],

@@ -6,12 +6,17 @@ import { showroomQueryOf } from '#lib/showroom/schema.ts';
 import { listDemos } from '#lib/showroom/searching.ts';
 import { fillShowroom } from '#tests/support/showrooms.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
+
 let world: World;
 beforeAll(async () => {
   world = await makeWorld();
   const client = await connectOne(databaseAddress());
   const t = performance.now();
-  await fillShowroom(client, { hub: world.hub('nord'), owner: world.organisation('fjallvard') }, { demos: 10000, claims: 20 });
+  await fillShowroom(
+    client,
+    { hub: world.hub('nord'), owner: world.organisation('fjallvard') },
+    { demos: 10000, claims: 20 },
+  );
   console.log('fill', performance.now() - t);
   await client.query(`set navet.hub = '${world.hub('nord')}'`);
   for (const q of [
@@ -31,7 +36,17 @@ afterAll(() => world.close());
 describe('x', () => {
   it('is quick', async () => {
     const scope = await enterPublic('nord');
-    for (const search of [{}, {}, {}, { area: ['MEDICINES'] }, { area: ['MEDICINES', 'DISTANCE'], kind: 'AI', stage: 'PILOT' }, { q: 'larm' }, { q: 'kamera nr77' }, { q: 'kamra' }, {sort:'nearest',at:'SE-2380'}]) {
+    for (const search of [
+      {},
+      {},
+      {},
+      { area: ['MEDICINES'] },
+      { area: ['MEDICINES', 'DISTANCE'], kind: 'AI', stage: 'PILOT' },
+      { q: 'larm' },
+      { q: 'kamera nr77' },
+      { q: 'kamra' },
+      { sort: 'nearest', at: 'SE-2380' },
+    ]) {
       const times = [];
       let found;
       for (let n = 0; n < 8; n += 1) {

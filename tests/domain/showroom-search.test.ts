@@ -49,7 +49,8 @@ const slugs = async (q: string) => (await find(q)).demos.map(({ slug }) => slug)
 describe('Searching', () => {
   it('finds', async () => {
     expect(await slugs('')).toEqual(['larm']);
-    for (const q of ['larm', 'larmet', 'alarm', 'larmen']) expect(await slugs(q), q).toEqual(['larm']);
+    for (const q of ['larm', 'larmet', 'alarm', 'larmen'])
+      expect(await slugs(q), q).toEqual(['larm']);
     const found = await find('trygghetslram');
     expect(found.meant).toBe('trygghetslarm');
     console.log(JSON.stringify(found));

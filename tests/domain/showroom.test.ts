@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listOrganisations } from '#lib/organisations/reads.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import { enterPublic, type Scope } from '#lib/platform/scope.ts';
-import { findDemo, findDemoAddress, listDemos } from '#lib/showroom/reads.ts';
+import { findDemo, findDemoAddress } from '#lib/showroom/reads.ts';
 import { facetNames } from '#lib/showroom/rules.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
+import { listDemos } from '#lib/showroom/searching.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 
 type Seed = { slug: string; title: string; hub?: 'nord' | 'innland'; owner?: string } & {

@@ -58,6 +58,7 @@ export const routes: Record<string, Route> = {
   '/api/auth/:nextauth': open,
   '/api/calendars/:token': open,
   '/api/me': open,
+  '/api/suggestions/:hub': open,
   '/api/theme/:colours': open,
   '/d/:publicId': open,
   '/datasets/dcat': open,

@@ -25,7 +25,8 @@ export async function fillShowroom(
       from generate_series(1, ${length}) w)`;
   await client.query('begin');
   await client.query('set local session_replication_role = replica');
-  await client.query(`
+  await client.query(
+    `
     insert into showroom_demo (hub_id, id, public_id, slug, owner_id, title, summary, body, kind, stage, areas,
       settings, audience, picture, picture_alt, status, published_at, published_version, review_due_on)
     select $1, gen_random_uuid(), 'S-' || lpad(n::text, 6, '0'), 'scale-' || n, $2,
@@ -34,13 +35,19 @@ export async function fillShowroom(
       ${of(facetValues.kind, 'n')}::"DemoKind", ${of(facetValues.stage, 'n / 3')}::"Stage",
       array[${of(facetValues.area, 'n / 2')}, ${of(facetValues.area, 'n / 2 + 3')}], array[${of(facetValues.setting, 'n / 5')}],
       array['STAFF'], '/demos/digitalt-trygghetslarm.svg', '{}', 'PUBLISHED', timestamptz '2026-01-01' + n * interval '1 minute', 1, '2027-12-31'
-    from generate_series(1, ${demos}) n`, [hub, owner]);
-  await client.query(`
+    from generate_series(1, ${demos}) n`,
+    [hub, owner],
+  );
+  await client.query(
+    `
     insert into demo_version (hub_id, demo_id, number, state, content, sent_at, decided_at)
     select hub_id, id, 1, 'PUBLISHED', '{}', published_at, published_at from showroom_demo
-    where hub_id = $1 and public_id like 'S-%'`, [hub]);
+    where hub_id = $1 and public_id like 'S-%'`,
+    [hub],
+  );
   const classes = claimValues.CLASS ?? [];
-  await client.query(`
+  await client.query(
+    `
     insert into demo_claim (hub_id, demo_id, position, area, key, value, level, source, checked_by, checked_on, expires_on)
     select d.hub_id, d.id, p, k.area::"ClaimArea", k.key, case k.key when 'CLASS' then ${of(classes, 'd.n + p')}
         when 'FRAMEWORK' then 'Avtal ' || d.n % 9 else '' end,
@@ -49,16 +56,24 @@ export async function fillShowroom(
     from (select hub_id, id, substr(public_id, 3)::integer as n from showroom_demo where hub_id = $1 and public_id like 'S-%') d,
       generate_series(1, ${claims}) p,
       lateral (select * from (values ${keys.map(({ area, key }, at) => `(${at}, '${area}', '${key}')`).join(', ')}) k(at, area, key)
-        where at = (d.n * 7 + p) % ${keys.length}) k`, [hub]);
-  await client.query(`
+        where at = (d.n * 7 + p) % ${keys.length}) k`,
+    [hub],
+  );
+  await client.query(
+    `
     update showroom_demo d set facets = array(select 'area:' || a from unnest(areas) a)
       || array(select 'setting:' || s from unnest(settings) s) || array['kind:' || kind, 'stage:' || stage, 'owner:COMPANY', 'language:sv', 'language:en']
       || array(select distinct f from demo_claim c, unnest(array['claim:' || c.key, case when c.level <> 'DECLARED' then 'checked:' || c.key end,
            case c.key when 'CLASS' then 'class:' || c.value when 'FRAMEWORK' then 'framework:ON' when 'NO_FRAMEWORK' then 'framework:NONE' end]) f
          where c.hub_id = d.hub_id and c.demo_id = d.id and f is not null)
-    where hub_id = $1 and public_id like 'S-%'`, [hub]);
+    where hub_id = $1 and public_id like 'S-%'`,
+    [hub],
+  );
   await client.query('set local session_replication_role = default');
-  await client.query(`select index_demos($1, array_agg(id)) from showroom_demo where hub_id = $1 and public_id like 'S-%'`, [hub]);
+  await client.query(
+    `select index_demos($1, array_agg(id)) from showroom_demo where hub_id = $1 and public_id like 'S-%'`,
+    [hub],
+  );
   await client.query('commit');
   await client.query('vacuum analyze');
 }

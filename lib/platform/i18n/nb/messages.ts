@@ -1,5 +1,6 @@
 import { adoptions } from './adoptions.ts';
 import { billing } from './billing.ts';
+import { catalogue } from './catalogue.ts';
 import { demoImport } from './demo-import.ts';
 import { demoPages } from './demo-pages.ts';
 import { floors } from './floors.ts';
@@ -30,6 +31,7 @@ import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  catalogue,
   demoPages,
   openData,
   adoptions,
