@@ -96,6 +96,7 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
     ],
     [t('overview.houseLinks.reviews'), `${base}/reviews`, 'proposal:assess'],
     [translator(locale, 'demoPages')('reviewTitle'), `${base}/demos`, 'demo:review'],
+    [translator(locale, 'catalogue')('synonyms.title'), `${base}/synonyms`, 'synonym:edit'],
     [t('overview.houseLinks.organisations'), `${base}/organisations`, 'organisation:judge'],
     [t('overview.houseLinks.people'), `${base}/people`, 'hub:people'],
     [

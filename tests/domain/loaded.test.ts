@@ -58,6 +58,7 @@ import * as profiles from '#lib/showroom/profiles.ts';
 import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
 import * as searching from '#lib/showroom/searching.ts';
+import * as synonyms from '#lib/showroom/synonyms.ts';
 import * as versions from '#lib/showroom/version-reads.ts';
 import * as hanging from '#lib/signs/hanging.ts';
 import * as scanning from '#lib/signs/scanning.ts';
@@ -142,6 +143,8 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
     'visitor',
     (scope) => searching.listFoundIds(scope, showroomQueryOf({ area: 'DISTANCE' })),
   ],
+  listSynonyms: ['host', synonyms.listSynonyms],
+  findSynonym: ['host', (scope) => noneOr(synonyms.findSynonym(scope, someUse.file))],
   listNewestDemos: ['visitor', (scope) => showroom.listNewestDemos(scope, 4)],
   findShownMedia: ['visitor', (scope) => mediaReads.findShownMedia(scope, ids.demo)],
   findDemo: ['visitor', (scope) => showroom.findDemo(scope, ids.demo)],

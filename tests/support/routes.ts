@@ -33,6 +33,7 @@ export type Parameter =
   | 'review'
   | 'basis'
   | 'attribute'
+  | 'synonym'
   | 'demo'
   | 'media'
   | 'import'
@@ -214,6 +215,9 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house/floors/:floor/versions/:version': house('plan:draw', {
     ...{ floor: 'hub', version: 'hub' },
   }),
+  '/:locale/:hub/house/synonyms': house('synonym:edit'),
+  '/:locale/:hub/house/synonyms/new': house('synonym:edit'),
+  '/:locale/:hub/house/synonyms/:synonym': house('synonym:edit', { synonym: 'hub' }),
   '/:locale/:hub/house/attributes': house('place:manage'),
   '/:locale/:hub/house/attributes/new': house('place:manage'),
   '/:locale/:hub/house/attributes/:attribute': house('place:manage', { attribute: 'hub' }),

@@ -44,6 +44,7 @@ export const permissions = {
     'adoption:state': 'Säga vad den egna organisationen använder, och med vilket resultat',
     'profile:edit': 'Beskriva hur den egna organisationen arbetar: nät, avstånd, tid',
     'demo:review': 'Granska det som ska visas i visningsrummet',
+    'synonym:edit': 'Säga vilka ord som betyder detsamma i sökningen',
     'proposal:read': 'Läsa de förslag man har rätt att se',
     'proposal:draft': 'Skriva ett förslag för organisationen',
     'proposal:submit': 'Skicka ett förslag till hubben',
