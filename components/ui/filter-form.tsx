@@ -118,7 +118,7 @@ function Group(group: FilterGroup) {
   if (!folded) return <Choices {...group} />;
   return (
     <details data-group={group.name} open={options.some((option) => option.chosen)}>
-      <summary className="flex min-h-9 cursor-pointer items-center font-semibold">{legend}</summary>
+      <summary className="min-h-9 cursor-pointer py-1 font-semibold">{legend}</summary>
       <Choices {...group} quiet={true} />
     </details>
   );

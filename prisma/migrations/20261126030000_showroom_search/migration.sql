@@ -141,16 +141,17 @@ create function is_glue(word text) returns boolean language sql immutable as $$
     ts_lexize('english_stem', lower(word))), false)
 $$;
 
--- A word as a question to `words` (whole, at its stem in any language, or its beginning), and what it looks like
+-- A word as a question to `words` (whole, at its stem in any language; or its beginning, too), and what it looks like
 -- inside another word: itself, or its stem where that is long enough to tell something.
-create function word_asked(word text, out query text, out inside text[]) language sql immutable as $$
+create function word_asked(word text, out query text, out whole text, out inside text[]) language sql immutable as $$
   with plain as (select regexp_replace(fold(word), '[^[:alnum:]]', '', 'g') as w),
     stems as (select distinct stem from plain, unnest(coalesce(ts_lexize('swedish_stem', w), '{}')
       || coalesce(ts_lexize('norwegian_stem', w), '{}') || coalesce(ts_lexize('english_stem', w), '{}')) as stem where stem <> '')
-  select concat_ws(' | ', (select string_agg(quote_literal(stem), ' | ' order by stem) from stems), quote_literal(w) || ':*'),
+  select said.whole || ' | ' || quote_literal(w) || ':*', said.whole,
     coalesce((select array_agg(distinct '%' || part || '%') from (select w as part where length(w) > 2
       union all select stem from stems where length(stem) > 3) parts), '{}')
-  from plain
+  from plain cross join lateral (
+    select concat_ws(' | ', (select string_agg(quote_literal(stem), ' | ' order by stem) from stems), quote_literal(w)) as whole) said
 $$;
 
 -- The shown demos of the asking session's hub that answer: `asked` is a list of things to be said, each a list of
@@ -159,7 +160,7 @@ $$;
 create function demo_hits(asked jsonb) returns table (demo_id uuid, rank integer)
 language plpgsql stable security definer set search_path = public as $$
 declare
-  thing jsonb; way jsonb; word text; q text; p text[]; nth integer;
+  thing jsonb; way jsonb; word text; q text; e text; p text[]; nth integer;
   wanted jsonb := (select coalesce(jsonb_agg(t), asked) from jsonb_array_elements(asked) t
     where exists (select from jsonb_array_elements_text(t -> 0) w where not is_glue(w)));
   said text; place text; only_way boolean; ways text[]; places text[]; wheres text[] := '{}'; ranks text[] := '{}';
@@ -169,12 +170,12 @@ begin
     for way in select * from jsonb_array_elements(thing) loop
       said := ''; place := '';
       for word in select * from jsonb_array_elements_text(way) loop
-        select a.query, a.inside into q, p from word_asked(word) a;
+        select a.query, a.whole, a.inside into q, e, p from word_asked(word) a;
         said := concat_ws(' and ', nullif(said, ''), format('(s.words @@ %L::tsquery or s.told like any (%L::text[]))', q, p));
         place := concat_ws(', ', nullif(place, ''), format('case when s.head @@ %L::tsquery then 16'
-          ' when s.title like any (%L::text[]) then 12 when s.head @@ %L::tsquery then 8 when s.head @@ %L::tsquery then 6'
+          ' when s.title like any (%L::text[]) or s.head @@ %L::tsquery then 12 when s.head @@ %L::tsquery then 8 when s.head @@ %L::tsquery then 6'
           ' when %s or s.words @@ %L::tsquery or s.told like any (%L::text[]) then 2 else 0 end',
-          at_weight(q, 'A'), p, at_weight(q, 'B'), at_weight(q, 'C'), only_way::text, q, p));
+          at_weight(e, 'A'), p, at_weight(q, 'A'), at_weight(q, 'B'), at_weight(q, 'C'), only_way::text, q, p));
       end loop;
       ways := ways || ('(' || said || ')');
       -- What means the same comes after what was said, where both stand alike.
@@ -191,13 +192,24 @@ end $$;
 create function at_weight(query text, weight text) returns text language sql immutable as
   $$ select regexp_replace(replace(query, ':*', ':*' || weight), '''( \||$)', ''':' || weight || '\1', 'g') $$;
 
--- The words that a typing error may have meant, the nearest first; only such as something shown still says.
+create function letters_of(word text) returns text language sql immutable as
+  $$ select string_agg(letter, '' order by letter) from regexp_split_to_table(word, '') letter $$;
+-- The words that a typing error may have meant, the nearest first; only such as something shown still says. Two
+-- letters that have changed places leave few threes of letters alike, so the same letters are near enough.
 create function nearest_words(typed text) returns table (word text)
-language sql stable security definer set search_path = public as $$
-  select w.word from demo_word w
-  where w.hub_id = acting_hub() and w.folded % fold(typed) and abs(length(w.word) - length(typed)) <= 3
-    and exists (select from demo_search s where s.hub_id = w.hub_id and s.told like '%' || w.folded || '%')
-  order by similarity(w.folded, fold(typed)) desc, length(w.word), w.word limit 5
+language sql stable security definer set search_path = public set pg_trgm.similarity_threshold = 0.2 as $$
+  with near as (
+    select w.word, w.folded, array['%' || w.folded || '%'] as said from demo_word w
+      where w.hub_id = acting_hub() and w.folded % fold(typed)
+    union all
+    select meant, fold(meant), array(select '%' || fold(each) || '%' from unnest(s.words) each) from synonym s, unnest(s.words) meant
+      where s.hub_id = acting_hub() and fold(meant) % fold(typed))
+  select n.word from near n
+  where abs(length(n.word) - length(typed)) <= 3
+    and (similarity(n.folded, fold(typed)) >= 0.3 or letters_of(n.folded) = letters_of(fold(typed)))
+    and exists (select from demo_search s where s.hub_id = acting_hub() and s.told like any (n.said))
+  order by letters_of(n.folded) = letters_of(fold(typed)) desc, similarity(n.folded, fold(typed)) desc, length(n.word), n.word
+  limit 5
 $$;
 
 -- What a half-written word may become: words, and demos by their titles.
