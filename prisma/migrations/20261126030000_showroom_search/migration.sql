@@ -260,6 +260,10 @@ update showroom_demo d set facets = d.facets
 where status in ('PUBLISHED', 'ARCHIVED');
 select index_demos(hub_id, array_agg(id)) from showroom_demo where status = 'PUBLISHED' group by hub_id;
 
+drop trigger demo_search_text on showroom_demo;
+drop function fill_demo_search_text();
+alter table showroom_demo drop column search_text;
+
 -- A hub begins with these, and changes them as it likes.
 create function begin_synonyms(hub uuid) returns void language sql as $$
   insert into synonym (hub_id, words) select hub, string_to_array(line, ', ') from unnest(array[
