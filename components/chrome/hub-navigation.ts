@@ -96,7 +96,6 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
     ],
     [t('overview.houseLinks.reviews'), `${base}/reviews`, 'proposal:assess'],
     [translator(locale, 'demoPages')('reviewTitle'), `${base}/demos`, 'demo:review'],
-    [translator(locale, 'catalogue')('synonyms.title'), `${base}/synonyms`, 'synonym:edit'],
     [t('overview.houseLinks.organisations'), `${base}/organisations`, 'organisation:judge'],
     [t('overview.houseLinks.people'), `${base}/people`, 'hub:people'],
     [
@@ -104,6 +103,7 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
       [
         [house('nav.hub'), `${base}/settings`, 'hub:edit'],
         [translator(locale, 'identity')('own.nav'), `${base}/sign-in-providers`, 'provider:edit'],
+        [translator(locale, 'catalogue')('synonyms.title'), `${base}/synonyms`, 'synonym:edit'],
         [house('nav.log'), `${base}/log`, 'log:read'],
         [house('nav.permissions'), `${base}/permissions`, 'policy:read'],
       ],

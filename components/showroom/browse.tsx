@@ -20,11 +20,11 @@ export function Browse({ locale, base, query, areas }: Props) {
       <h2 className="ds-heading mt-0 mb-3" data-size="xs" id="browse">
         {t('browse')}
       </h2>
-      <ul className="m-0 grid list-none grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-3 p-0">
+      <ul className="m-0 grid list-none grid-cols-2 gap-3 p-0 sm:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]">
         {areas.map(({ value, count }) => (
-          <li className="panel card-link px-5 py-4" key={value}>
+          <li className="panel card-link px-3 py-3 sm:px-5 sm:py-4" key={value}>
             <a
-              className="text-lg font-semibold after:absolute after:inset-0"
+              className="font-semibold [overflow-wrap:anywhere] after:absolute after:inset-0"
               href={base + addressOf(onlyWith(query, 'area', value))}
             >
               {valueName(locale, 'area', value)}

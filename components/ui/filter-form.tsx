@@ -38,12 +38,12 @@ export function FilterForm({
   const chosen = shown.some(({ options }) => options.some((option) => option.chosen));
   const choices = (
     <>
-      <div className="grid gap-5" data-groups="">
+      <div className="grid gap-5" data-live="">
         {shown.map((group) => (
           <Group key={group.name} {...group} />
         ))}
       </div>
-      {children}
+      {children && <div data-live="">{children}</div>}
       <button className="ds-button" data-variant="secondary" type="submit">
         {apply}
       </button>

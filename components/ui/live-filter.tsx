@@ -48,23 +48,22 @@ async function show(
     if (typeof value === 'string' && value !== '') asked.append(name, value);
   }
   const address = `${location.pathname}${asked.size > 0 ? `?${asked}` : ''}`;
-  try {
-    const answer = await fetch(address, { signal });
-    if (!answer.ok) return;
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    history.pushState(null, '', address);
-    const focused = document.activeElement;
-    keepFolds(filter, page);
-    for (const selector of [`#${filter.id} [data-groups]`, `#${found}`]) {
-      const [here, there] = [document.querySelector(selector), page.querySelector(selector)];
-      if (here && there) here.innerHTML = there.innerHTML;
-    }
-    refocus(filter, focused);
-    const sentence = document.getElementById(said);
-    if (sentence) sentence.textContent = page.getElementById(said)?.textContent ?? '';
-  } catch (error) {
-    if (!signal.aborted) throw error;
+  const text = await fetch(address, { signal })
+    .then((answer) => (answer.ok ? answer.text() : null))
+    .catch(() => null);
+  if (text === null) return;
+  const page = new DOMParser().parseFromString(text, 'text/html');
+  history.pushState(null, '', address);
+  const focused = document.activeElement;
+  keepFolds(filter, page);
+  const parts = `#${filter.id} [data-live], #${found}`;
+  const there = page.querySelectorAll(parts);
+  for (const [n, here] of document.querySelectorAll(parts).entries()) {
+    here.innerHTML = there[n]?.innerHTML ?? '';
   }
+  refocus(filter, focused);
+  const sentence = document.getElementById(said);
+  if (sentence) sentence.textContent = page.getElementById(said)?.textContent ?? '';
 }
 
 /** What the reader has unfolded stays so. */
@@ -76,7 +75,12 @@ function keepFolds(filter: HTMLFormElement, page: Document) {
 }
 
 function refocus(filter: HTMLFormElement, before: Element | null) {
-  if (!(before instanceof HTMLInputElement) || before.isConnected) return;
-  const same = `input[name="${before.name}"][value="${CSS.escape(before.value)}"]`;
-  filter.querySelector<HTMLInputElement>(same)?.focus();
+  if (before?.isConnected) return;
+  if (before instanceof HTMLSelectElement) {
+    filter.querySelector<HTMLElement>(`select[name="${before.name}"]`)?.focus();
+  }
+  if (before instanceof HTMLInputElement) {
+    const same = `input[name="${before.name}"][value="${CSS.escape(before.value)}"]`;
+    filter.querySelector<HTMLElement>(same)?.focus();
+  }
 }

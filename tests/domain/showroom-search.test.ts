@@ -276,8 +276,13 @@ describe('Words that mean the same', () => {
 describe('Suggestions', () => {
   it('are words that something shown says, the shortest first', async () => {
     const visitor = await enterPublic('nord');
-    expect(await suggestWords(visitor, 'la')).toEqual(['larm', 'läkemedelsskåp']);
-    expect(await suggestWords(visitor, 'natt la')).toEqual(['natt larm', 'natt läkemedelsskåp']);
+    expect(await suggestWords(visitor, 'lak')).toEqual(['läkemedel', 'läkemedelsskåp']);
+    expect(await suggestWords(visitor, 'natt LÄK')).toEqual([
+      'natt läkemedel',
+      'natt läkemedelsskåp',
+    ]);
+    // What means the same as something shown, too.
+    expect(await suggestWords(visitor, 'trygghetsa')).toEqual(['trygghetsalarm']);
     expect(await suggestWords(visitor, 'x')).toEqual([]);
     expect(await suggestWords(visitor, 'xylo')).toEqual([]);
     expect(await suggestWords(await enterPublic('innland'), 'läk')).toEqual([]);

@@ -212,13 +212,19 @@ language sql stable security definer set search_path = public set pg_trgm.simila
   limit 5
 $$;
 
--- What a half-written word may become: words, and demos by their titles.
+-- What a half-written word may become: words that something shown says, or what means the same.
 create function words_beginning(begun text) returns table (word text)
 language sql stable security definer set search_path = public as $$
-  select w.word from demo_word w
-  where w.hub_id = acting_hub() and w.folded like regexp_replace(fold(begun), '[^[:alnum:]]', '', 'g') || '%'
-    and exists (select from demo_search s where s.hub_id = w.hub_id and s.told like '%' || w.folded || '%')
-  order by length(w.word), w.word limit 6
+  with wanted as (select regexp_replace(fold(begun), '[^[:alnum:]]', '', 'g') || '%' as beginning),
+  possible as (
+    select w.word, array['%' || w.folded || '%'] as said from demo_word w cross join wanted
+      where w.hub_id = acting_hub() and w.folded like beginning
+    union all
+    select lower(meant), array(select '%' || fold(each) || '%' from unnest(s.words) each) from synonym s, unnest(s.words) meant, wanted
+      where s.hub_id = acting_hub() and fold(meant) like beginning)
+  select p.word from possible p
+  where exists (select from demo_search s where s.hub_id = acting_hub() and s.told like any (p.said))
+  group by p.word order by length(p.word), p.word limit 6
 $$;
 
 -- How far from a municipality the nearest is that tries or uses each demo, in kilometres as the crow flies.

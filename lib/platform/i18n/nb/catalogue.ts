@@ -15,7 +15,7 @@ export const catalogue: Like<typeof original> = {
   sort: 'Rekkefølge',
   sorts: {
     relevance: 'Der ordene står tydeligst',
-    newest: 'Nyest i showroomet',
+    newest: 'Nyest i showrommet',
     checked: 'Sist kontrollert',
     nearest: 'Nærmest noen som bruker det',
   },
@@ -24,7 +24,7 @@ export const catalogue: Like<typeof original> = {
   chooseAt: 'Velg kommune',
   km: 'Brukes {km, plural, =0 {i kommunen} other {# km unna}}',
   meant: 'Ingenting sier «{words}». Her er det som sier «{meant}».',
-  asTyped: 'Ingenting i showroomet sier «{words}». Prøv et annet ord.',
+  asTyped: 'Ingenting i showrommet sier «{words}». Prøv et annet ord.',
   drop: 'Fjern et valg for å se flere:',
   dropFacet: 'Uten {what}: {count, plural, one {# visning} other {# visninger}}',
   pages: 'Sider',
