@@ -285,7 +285,8 @@ describe('Suggestions', () => {
     expect(await suggestWords(visitor, 'trygghetsa')).toEqual(['trygghetsalarm']);
     expect(await suggestWords(visitor, 'x')).toEqual([]);
     expect(await suggestWords(visitor, 'xylo')).toEqual([]);
-    expect(await suggestWords(await enterPublic('innland'), 'läk')).toEqual([]);
+    expect(await suggestWords(await enterPublic('innland'), 'läk')).toEqual(['läkemedel']);
+    expect(await suggestWords(await enterPublic('innland'), 'matt')).toEqual([]);
   });
 });
 
