@@ -256,16 +256,6 @@ call build_wall('synonym', $$ hub_id = acting_hub() $$,
   $$ hub_id = acting_hub() and reads_demos() $$, $$ hub_id = acting_hub() and reads_demos() $$,
   $$ hub_id = acting_hub() and reads_demos() $$);
 
--- What is shown already is found by the languages it is written in and by whether there is a framework, too.
-update showroom_demo d set facets = d.facets
-  || array(select 'language:' || l from unnest(array['sv', 'nb', 'en']) l
-    where coalesce(d.title ->> l, '') <> '' and coalesce(d.summary ->> l, '') <> '' and coalesce(d.body ->> l, '') <> '')
-  || array(select distinct case c.key when 'FRAMEWORK' then 'framework:ON' else 'framework:NONE' end from demo_claim c
-    where c.hub_id = d.hub_id and c.demo_id = d.id and c.key in ('FRAMEWORK', 'NO_FRAMEWORK')
-      and (c.expires_on is null or c.expires_on >= current_date))
-where status in ('PUBLISHED', 'ARCHIVED');
-select index_demos(hub_id, array_agg(id)) from showroom_demo where status = 'PUBLISHED' group by hub_id;
-
 drop trigger demo_search_text on showroom_demo;
 drop function fill_demo_search_text();
 alter table showroom_demo drop column search_text;
@@ -295,7 +285,6 @@ create function begin_synonyms(hub uuid) returns void language sql as $$
     'delaktighet, medvirkning, participation'
   ]) as line
 $$;
-select begin_synonyms(id) from hub;
 create function begin_hub_synonyms() returns trigger language plpgsql security definer set search_path = public as $$
 begin
   perform begin_synonyms(new.id);
@@ -303,3 +292,16 @@ begin
 end $$;
 alter function begin_hub_synonyms() owner to navet_system;
 create trigger hubs_begin_with_synonyms after insert on hub for each row execute function begin_hub_synonyms();
+
+-- What is shown already is found by the languages it is written in and by whether there is a framework, too.
+set local role navet_system;
+update showroom_demo d set facets = d.facets
+  || array(select 'language:' || l from unnest(array['sv', 'nb', 'en']) l
+    where coalesce(d.title ->> l, '') <> '' and coalesce(d.summary ->> l, '') <> '' and coalesce(d.body ->> l, '') <> '')
+  || array(select distinct case c.key when 'FRAMEWORK' then 'framework:ON' else 'framework:NONE' end from demo_claim c
+    where c.hub_id = d.hub_id and c.demo_id = d.id and c.key in ('FRAMEWORK', 'NO_FRAMEWORK')
+      and (c.expires_on is null or c.expires_on >= current_date))
+where status in ('PUBLISHED', 'ARCHIVED');
+select index_demos(hub_id, array_agg(id)) from showroom_demo where status = 'PUBLISHED' group by hub_id;
+select begin_synonyms(id) from hub;
+reset role;
