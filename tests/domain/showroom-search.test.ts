@@ -1,10 +1,13 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadReference } from '#lib/cli/seed/reference.ts';
+import { stopClock } from '#lib/platform/clock.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import { enterPublic, type Scope } from '#lib/platform/scope.ts';
 import { facetCode, facetsByCode } from '#lib/showroom/codes.ts';
 import { type ContentInput, type DemoContent, demoContent } from '#lib/showroom/content.ts';
+import { mindShowrooms } from '#lib/showroom/minding.ts';
 import { facetsOf } from '#lib/showroom/publishing.ts';
 import {
   type FacetName,
@@ -352,6 +355,25 @@ describe('Facets', () => {
     expect((await find({ owner: 'REGION' })).count).toBe(1);
     expect((await find({ owner: 'MUNICIPALITY' })).count).toBe(0);
     await turn('MUNICIPALITY');
+  });
+
+  it('leave an agreement out once it has run out', async () => {
+    const claims = [
+      { key: 'FRAMEWORK' as const, value: 'Avtal 3', ...check, checkedOn: '2026-06-01' },
+    ];
+    const soon = claims.map((claim) => ({ ...claim, expiresOn: '2026-12-31' }));
+    await show('agreed', { title: { sv: 'Avtalad' }, claims: soon }, -1);
+    const agreed = async () =>
+      (await find({ q: 'avtalad', framework: 'ON' })).demos.map(({ slug }) => slug);
+    stopClock(Temporal.Instant.from('2026-12-31T22:30:00Z'));
+    await mindShowrooms();
+    expect(await agreed()).toEqual(['agreed']);
+    stopClock(Temporal.Instant.from('2026-12-31T23:30:00Z'));
+    await mindShowrooms();
+    stopClock(null);
+    expect(await agreed()).toEqual([]);
+    expect((await find({ q: 'avtalad', checked: 'FRAMEWORK' })).count).toBe(0);
+    expect((await find({ q: 'avtalad' })).count).toBe(1);
   });
 
   function answers(slug: string, query: ShowroomQuery): boolean {
