@@ -67,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
           .getByRole('group', { name: legend })
           .getByRole('checkbox', { name: choice })
           .first();
-        const label = (await page.locator('label', { has: box }).textContent()) ?? '';
+        const label = (await box.locator('..').textContent()) ?? '';
         const promised = Number(/\((\d+)\)/.exec(label)?.[1]);
         await box.check();
         await apply(page);

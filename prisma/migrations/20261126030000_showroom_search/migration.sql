@@ -19,7 +19,7 @@ create table demo_search (
   title text not null,
   told text not null,
   constraint demo_search_pkey primary key (hub_id, demo_id),
-  constraint demo_search_demo_id_fkey foreign key (hub_id, demo_id) references showroom_demo (hub_id, id)
+  constraint demo_search_demo_id_fkey foreign key (hub_id, demo_id) references showroom_demo (hub_id, id) on delete cascade
 );
 -- Counting goes through every row of a hub: what only a search reads lies beside.
 alter table demo_search set (toast_tuple_target = 1024);
