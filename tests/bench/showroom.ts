@@ -2,11 +2,12 @@ import { connect as connectOne } from '#lib/cli/database/connection.ts';
 import { upgrade } from '#lib/cli/database/upgrade.ts';
 import { say, step } from '#lib/cli/terminal/progress.ts';
 import { connect, disconnect } from '#lib/platform/db.ts';
-import { enterPublic, type Scope } from '#lib/platform/scope.ts';
+import { enterOrganisation, type Scope } from '#lib/platform/scope.ts';
 import { findDemo } from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
 import { listDemos } from '#lib/showroom/searching.ts';
 import { fillShowroom } from '#tests/support/showrooms.ts';
+import { fillYears, youngSize } from '#tests/support/years.ts';
 import { compare, only } from './compare.ts';
 import { type Times, timesOf } from './times.ts';
 
@@ -23,8 +24,9 @@ export const title = `Showroom of ${size.demos} demos and ${size.demos * size.cl
 const things = ['kamera', 'robot', 'sensor', 'armband', 'tavla', 'klocka'];
 const cards = `d.slug, d.title, d.summary, d.picture, d.stage, o.name, o.kind from showroom_demo d
   join organisation o on o.id = d.owner_id where d.hub_id = $1 and d.status = 'PUBLISHED'`;
-const counts = (of: string) =>
-  `select f, count(*) from showroom_demo d, unnest(d.facets) f where d.hub_id = $1 and d.status = 'PUBLISHED' ${of} group by f`;
+const counts = (of: string, facet = '') =>
+  `select f, count(*) from showroom_demo d, unnest(d.facets) f
+   where d.hub_id = $1 and d.status = 'PUBLISHED' ${of} and starts_with(f, '${facet}') group by f`;
 
 /** Each read beside the plainest SQL that answers the same, without the wall, the door and the transaction. */
 const pairs = (hub: string): Record<string, Pair> => ({
@@ -41,14 +43,14 @@ const pairs = (hub: string): Record<string, Pair> => ({
   'the list with three choices': [
     (scope) => listDemos(scope, showroomQueryOf({ area: 'MEDICINES', kind: ['AI', 'DATA'] })),
     () => {
-      const of = `and d.facets @> '{area:MEDICINES}' and d.facets && '{kind:AI,kind:DATA}'`;
-      return [
-        `${counts(of)}; select ${cards} ${of} order by d.published_at desc limit 24`.replaceAll(
-          '$1',
-          `'${hub}'`,
-        ),
-        [],
-      ];
+      const area = `and d.facets @> '{area:MEDICINES}'`;
+      const kind = `and d.facets && '{kind:AI,kind:DATA}'`;
+      // Each facet counts with its own choice left open.
+      const counted = [counts(area + kind), counts(area, 'kind:'), counts(kind, 'area:')].join(
+        '; ',
+      );
+      const page = `select ${cards} ${area} ${kind} order by d.published_at desc limit 24`;
+      return [`${counted}; ${page}`.replaceAll('$1', `'${hub}'`), []];
     },
   ],
   'a search': [
@@ -83,14 +85,14 @@ const wordsOf = (n: number) => `${things[n % things.length]} nr${n % 100}`;
 /** Fills a hub of a portal's database, and prints what its showroom costs beside bare SQL. */
 export async function besideBareSql(address: (database: string) => string): Promise<void> {
   const url = address('navet_showroom');
-  const { client, hub } = await step(`Filling a showroom with ${size.demos} demos`, () =>
+  const { client, hub, years } = await step(`Filling a showroom with ${size.demos} demos`, () =>
     filled(address, url),
   );
   process.env.DATABASE_URL = url;
   await connect(url, 1);
   say(`\n${title}, beside bare SQL`);
   say('                                 portal, ms (p95)   bare SQL, ms (p95)   ratio');
-  const scope = await enterPublic('bench');
+  const scope = await enterOrganisation(years.session, years.hub, years.organisation);
   for (const [name, [ours, bare]] of Object.entries(pairs(hub))) {
     const mine = await timesOf((n) => ours(scope, n));
     const theirs = await timesOf((n) => client.query(...(bare(n) as [string, unknown[]])));
@@ -106,16 +108,10 @@ async function filled(address: (database: string) => string, url: string) {
   await server.end();
   await upgrade(url);
   const client = await connectOne(url);
-  const hub = crypto.randomUUID();
-  const owner = crypto.randomUUID();
-  await client.query(`insert into organisation (id, slug, name, short_name, kind, side, country)
-    values ('${owner}', 'bench', 'Bänken AB', 'Bänken', 'COMPANY', 'PRIVATE', 'SE')`);
-  await client.query(`insert into hub (id, slug, name, country, zone, languages, accent, support, welcome, mission, address,
-      contact_role, contact_email, picture, picture_alt, operator_id, live)
-    values ('${hub}', 'bench', 'Bänken', 'SE', 'Europe/Stockholm', '{sv}', '#0b6a53', '#5b3fa0', '{}', '{}', '', '{}', '', '', '{}',
-      '${owner}', true)`);
-  await fillShowroom(client, { hub, owner }, size);
-  return { client, hub };
+  const years = await fillYears(client, { ...youngSize, rows: 0 });
+  const { rows } = await client.query('select id as hub, operator_id as owner from hub');
+  await fillShowroom(client, rows[0], size);
+  return { client, hub: String(rows[0].hub), years };
 }
 
 function lineOf(name: string, ours: Times, theirs: Times): string {
