@@ -94,6 +94,8 @@ export const policy = {
   'profile:edit': admins,
   'demo:review': { host: 'any', hubAdmin: 'any' },
   'synonym:edit': { host: 'any', hubAdmin: 'any' },
+  'guided:book': members,
+  'guided:arrange': { host: 'any', hubAdmin: 'any' },
   'proposal:read': { ...lookers, ...hubStaff },
   'proposal:draft': members,
   'proposal:submit': members,

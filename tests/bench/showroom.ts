@@ -3,7 +3,7 @@ import { upgrade } from '#lib/cli/database/upgrade.ts';
 import { say, step } from '#lib/cli/terminal/progress.ts';
 import { connect, disconnect } from '#lib/platform/db.ts';
 import { enterOrganisation, type Scope } from '#lib/platform/scope.ts';
-import { findDemo } from '#lib/showroom/reads.ts';
+import { findDemo } from '#lib/showroom/detail.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
 import { listDemos } from '#lib/showroom/searching.ts';
 import { fillShowroom } from '#tests/support/showrooms.ts';

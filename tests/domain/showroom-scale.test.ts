@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect as connectOne } from '#lib/cli/database/connection.ts';
 import { connect, databaseAddress, disconnect } from '#lib/platform/db.ts';
 import { enterPublic, enterSystem, type Scope } from '#lib/platform/scope.ts';
-import { findDemo } from '#lib/showroom/reads.ts';
+import { findDemo } from '#lib/showroom/detail.ts';
 import { demosPerPage } from '#lib/showroom/rules.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
 import { listDemos, suggestWords } from '#lib/showroom/searching.ts';

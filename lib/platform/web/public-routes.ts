@@ -17,6 +17,8 @@ export const publicRoutes: Record<string, readonly string[]> = {
     ...['q', 'area', 'kind', 'stage', 'setting', 'owner', 'class', 'claim', 'checked'],
     ...['framework', 'language', 'sort', 'at', 'page'],
   ],
+  '/:locale/:hub/showroom/compare': ['d', 'only'],
+  '/:locale/:hub/showroom/screen': ['n', 'area', 'go'],
   '/:locale/:hub/showroom/:demo': [],
   '/:locale/:hub/showroom/:demo/here': [
     ...['at', 'bandwidthKbps', 'coveragePercent', 'farthestKm', 'staffMinutes', 'trainingHours'],

@@ -1,14 +1,18 @@
 import { adoptions } from './adoptions.ts';
 import { billing } from './billing.ts';
 import { catalogue } from './catalogue.ts';
+import { compare } from './compare.ts';
 import { demoImport } from './demo-import.ts';
+import { demoLinks } from './demo-links.ts';
 import { demoPages } from './demo-pages.ts';
 import { floors } from './floors.ts';
+import { guided } from './guided.ts';
 import { hours } from './hours.ts';
 import { house } from './house.ts';
 import { houseTerms } from './house-terms.ts';
 import { identity } from './identity.ts';
 import { innovation } from './innovation.ts';
+import { kiosk } from './kiosk.ts';
 import { leases } from './leases.ts';
 import { letterChoices } from './letter-choices.ts';
 import { mail } from './mail.ts';
@@ -32,6 +36,10 @@ import { workspace } from './workspace.ts';
 
 export const messages = {
   catalogue,
+  guided,
+  compare,
+  demoLinks,
+  kiosk,
   demoPages,
   openData,
   adoptions,

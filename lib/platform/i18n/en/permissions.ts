@@ -47,6 +47,8 @@ export const permissions: Like<typeof original> = {
     'profile:edit': 'Describe how one’s own organisation works: network, distance, time',
     'demo:review': 'Review what is to be shown in the showroom',
     'synonym:edit': 'Say which words mean the same in the search',
+    'guided:book': 'Book guided demos for one’s organisation',
+    'guided:arrange': 'Arrange guided demos',
     'proposal:read': 'Read the proposals one may see',
     'proposal:draft': 'Write a proposal for the organisation',
     'proposal:submit': 'Send a proposal to the hub',

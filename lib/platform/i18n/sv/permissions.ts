@@ -45,6 +45,8 @@ export const permissions = {
     'profile:edit': 'Beskriva hur den egna organisationen arbetar: nät, avstånd, tid',
     'demo:review': 'Granska det som ska visas i visningsrummet',
     'synonym:edit': 'Säga vilka ord som betyder detsamma i sökningen',
+    'guided:book': 'Boka guidade visningar för sin organisation',
+    'guided:arrange': 'Ordna guidade visningar',
     'proposal:read': 'Läsa de förslag man har rätt att se',
     'proposal:draft': 'Skriva ett förslag för organisationen',
     'proposal:submit': 'Skicka ett förslag till hubben',
