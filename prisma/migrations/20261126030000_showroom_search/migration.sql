@@ -206,7 +206,7 @@ language sql stable security definer set search_path = public set pg_trgm.simila
       where s.hub_id = acting_hub() and fold(meant) % fold(typed))
   select n.word from near n
   where abs(length(n.word) - length(typed)) <= 3
-    and (similarity(n.folded, fold(typed)) >= 0.3 or letters_of(n.folded) = letters_of(fold(typed)))
+    and (similarity(n.folded, fold(typed)) >= 0.4 or letters_of(n.folded) = letters_of(fold(typed)))
     and exists (select from demo_search s where s.hub_id = acting_hub() and s.told like any (n.said))
   order by letters_of(n.folded) = letters_of(fold(typed)) desc, similarity(n.folded, fold(typed)) desc, length(n.word), n.word
   limit 5
