@@ -110,6 +110,7 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
       [
         [house('nav.hub'), `${base}/settings`, 'hub:edit'],
         [translator(locale, 'identity')('own.nav'), `${base}/sign-in-providers`, 'provider:edit'],
+        [translator(locale, 'catalogue')('synonyms.title'), `${base}/synonyms`, 'synonym:edit'],
         [house('nav.log'), `${base}/log`, 'log:read'],
         [house('nav.permissions'), `${base}/permissions`, 'policy:read'],
       ],

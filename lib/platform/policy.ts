@@ -93,6 +93,7 @@ export const policy = {
   'adoption:state': admins,
   'profile:edit': admins,
   'demo:review': { host: 'any', hubAdmin: 'any' },
+  'synonym:edit': { host: 'any', hubAdmin: 'any' },
   'guided:book': members,
   'guided:arrange': { host: 'any', hubAdmin: 'any' },
   'proposal:read': { ...lookers, ...hubStaff },

@@ -313,6 +313,9 @@ export const register: Record<string, Holding> = {
   demo_need: facts('showroom'),
   demo_adoption: facts('showroom'),
   demo_claim: facts('showroom'),
+  demo_search: facts('showroom'),
+  demo_word: facts('showroom'),
+  synonym: facts('showroom'),
   demo_link: facts('showroom'),
   demo_media: facts('showroom'),
   media_file: {

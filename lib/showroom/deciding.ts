@@ -116,7 +116,7 @@ async function publish(
 }
 
 // Pages of the showroom that are no demo.
-const reserved = new Set(['compare', 'screen', 'lists', 'visits', 'data', 'search']);
+const reserved = new Set(['compare', 'screen', 'lists', 'visits', 'data', 'search', 'suggest']);
 
 /** An address made of the title, which nothing else at the hub has. */
 async function freeSlug(db: Handle, hubId: string, { title }: DemoContent): Promise<string> {

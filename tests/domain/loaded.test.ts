@@ -63,6 +63,8 @@ import * as profiles from '#lib/showroom/profiles.ts';
 import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
 import * as screen from '#lib/showroom/screen.ts';
+import * as searching from '#lib/showroom/searching.ts';
+import * as synonyms from '#lib/showroom/synonyms.ts';
 import * as versions from '#lib/showroom/version-reads.ts';
 import * as hanging from '#lib/signs/hanging.ts';
 import * as scanning from '#lib/signs/scanning.ts';
@@ -139,11 +141,17 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listOwnLog: ['member', (scope) => log.listOwnLog(scope, everything, 'sv')],
   listProjects: ['visitor', (scope) => projects.listProjects(scope, { state: [], area: [] })],
   findProject: ['visitor', (scope) => projects.findProject(scope, ids.project)],
-  listDemos: ['visitor', (scope) => showroom.listDemos(scope, showroomQueryOf({}))],
+  listDemos: ['visitor', (scope) => searching.listDemos(scope, showroomQueryOf({}))],
   'listDemos with words': [
     'visitor',
-    (scope) => showroom.listDemos(scope, showroomQueryOf({ q: 'trygg natt' })),
+    (scope) => searching.listDemos(scope, showroomQueryOf({ q: 'trygg natt' })),
   ],
+  listFoundIds: [
+    'visitor',
+    (scope) => searching.listFoundIds(scope, showroomQueryOf({ area: 'DISTANCE' })),
+  ],
+  listSynonyms: ['host', synonyms.listSynonyms],
+  findSynonym: ['host', (scope) => noneOr(synonyms.findSynonym(scope, someUse.file))],
   listNewestDemos: ['visitor', (scope) => showroom.listNewestDemos(scope, 4)],
   findShownMedia: ['visitor', (scope) => mediaReads.findShownMedia(scope, ids.demo)],
   findDemo: ['visitor', (scope) => detail.findDemo(scope, ids.demo)],

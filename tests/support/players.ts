@@ -23,6 +23,7 @@ export type Things = Record<
   | 'review'
   | 'basis'
   | 'attribute'
+  | 'synonym'
   | 'demo'
   | 'media'
   | 'import'
@@ -233,6 +234,8 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     closure,
     attribute: await one(`select a.id as key from attribute a join hub h on h.id = a.hub_id
       where h.slug = $1 and a.code = 'screens'`),
+    synonym: await one(`select s.id as key from synonym s join hub h on h.id = s.hub_id
+      where h.slug = $1 limit 1`),
     terms,
     ...(await makeDemo(sql, hub, organisation ?? '')),
     basis: await makeBasis(sql, hub, organisation ?? ''),

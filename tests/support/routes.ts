@@ -33,6 +33,7 @@ export type Parameter =
   | 'review'
   | 'basis'
   | 'attribute'
+  | 'synonym'
   | 'demo'
   | 'media'
   | 'import'
@@ -60,6 +61,7 @@ export const routes: Record<string, Route> = {
   '/api/auth/:nextauth': open,
   '/api/calendars/:token': open,
   '/api/me': open,
+  '/api/suggestions/:hub': open,
   '/api/theme/:colours': open,
   '/d/:publicId': open,
   '/datasets/dcat': open,
@@ -228,6 +230,9 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house/floors/:floor/versions/:version': house('plan:draw', {
     ...{ floor: 'hub', version: 'hub' },
   }),
+  '/:locale/:hub/house/synonyms': house('synonym:edit'),
+  '/:locale/:hub/house/synonyms/new': house('synonym:edit'),
+  '/:locale/:hub/house/synonyms/:synonym': house('synonym:edit', { synonym: 'hub' }),
   '/:locale/:hub/house/attributes': house('place:manage'),
   '/:locale/:hub/house/attributes/new': house('place:manage'),
   '/:locale/:hub/house/attributes/:attribute': house('place:manage', { attribute: 'hub' }),

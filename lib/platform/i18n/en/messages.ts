@@ -1,5 +1,6 @@
 import { adoptions } from './adoptions.ts';
 import { billing } from './billing.ts';
+import { catalogue } from './catalogue.ts';
 import { compare } from './compare.ts';
 import { demoImport } from './demo-import.ts';
 import { demoLinks } from './demo-links.ts';
@@ -34,6 +35,7 @@ import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  catalogue,
   guided,
   compare,
   demoLinks,

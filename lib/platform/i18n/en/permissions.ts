@@ -46,6 +46,7 @@ export const permissions: Like<typeof original> = {
     'adoption:state': 'State what one’s own organisation uses, and with what result',
     'profile:edit': 'Describe how one’s own organisation works: network, distance, time',
     'demo:review': 'Review what is to be shown in the showroom',
+    'synonym:edit': 'Say which words mean the same in the search',
     'guided:book': 'Book guided demos for one’s organisation',
     'guided:arrange': 'Arrange guided demos',
     'proposal:read': 'Read the proposals one may see',

@@ -46,6 +46,7 @@ export const permissions: Like<typeof original> = {
     'adoption:state': 'Si hva egen organisasjon bruker, og med hvilket resultat',
     'profile:edit': 'Beskrive hvordan egen organisasjon arbeider: nett, avstand, tid',
     'demo:review': 'Lese gjennom det som skal vises i visningsrommet',
+    'synonym:edit': 'Si hvilke ord som betyr det samme i søket',
     'guided:book': 'Bestille guidede visninger for organisasjonen sin',
     'guided:arrange': 'Ordne guidede visninger',
     'proposal:read': 'Lese de forslagene man har rett til å se',

@@ -44,6 +44,7 @@ export const permissions = {
     'adoption:state': 'Säga vad den egna organisationen använder, och med vilket resultat',
     'profile:edit': 'Beskriva hur den egna organisationen arbetar: nät, avstånd, tid',
     'demo:review': 'Granska det som ska visas i visningsrummet',
+    'synonym:edit': 'Säga vilka ord som betyder detsamma i sökningen',
     'guided:book': 'Boka guidade visningar för sin organisation',
     'guided:arrange': 'Ordna guidade visningar',
     'proposal:read': 'Läsa de förslag man har rätt att se',
