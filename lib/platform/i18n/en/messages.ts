@@ -3,6 +3,7 @@ import { billing } from './billing.ts';
 import { demoImport } from './demo-import.ts';
 import { demoPages } from './demo-pages.ts';
 import { floors } from './floors.ts';
+import { following } from './following.ts';
 import { hours } from './hours.ts';
 import { house } from './house.ts';
 import { houseTerms } from './house-terms.ts';
@@ -10,6 +11,7 @@ import { identity } from './identity.ts';
 import { innovation } from './innovation.ts';
 import { leases } from './leases.ts';
 import { letterChoices } from './letter-choices.ts';
+import { lists } from './lists.ts';
 import { mail } from './mail.ts';
 import { media } from './media.ts';
 import { openData } from './open-data.ts';
@@ -35,6 +37,7 @@ export const messages = {
   adoptions,
   demoImport,
   floors,
+  following,
   hours,
   billing,
   house,
@@ -43,6 +46,7 @@ export const messages = {
   innovation,
   leases,
   letterChoices,
+  lists,
   mail,
   media,
   organisations,

@@ -45,6 +45,8 @@ export const permissions: Like<typeof original> = {
     'adoption:read': 'Lese hva egen organisasjon sier at den bruker',
     'adoption:state': 'Si hva egen organisasjon bruker, og med hvilket resultat',
     'profile:edit': 'Beskrive hvordan egen organisasjon arbeider: nett, avstand, tid',
+    'list:keep': 'Lagre søk og lister for organisasjonen, låse dem og skrive ned valg',
+    'follow:own': 'Følge det som vises i visningsrommet',
     'demo:review': 'Lese gjennom det som skal vises i visningsrommet',
     'proposal:read': 'Lese de forslagene man har rett til å se',
     'proposal:draft': 'Skrive et forslag for organisasjonen',

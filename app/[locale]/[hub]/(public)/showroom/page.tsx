@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { SaveSearch } from '#components/lists/save-search.tsx';
 import { Chosen } from '#components/showroom/chosen.tsx';
 import { DemoCard } from '#components/showroom/demo-card.tsx';
 import { Facets } from '#components/showroom/facets.tsx';
@@ -10,6 +11,7 @@ import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { visit } from '#lib/platform/session/entry.ts';
 import { listDemos } from '#lib/showroom/reads.ts';
+import { addressOf } from '#lib/showroom/rules.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
 
 type Props = {
@@ -39,6 +41,7 @@ export default async function ShowroomPage({ params, searchParams }: Props) {
           <Facets locale={locale} query={query} facets={facets} />
           <section aria-labelledby="result">
             <Chosen locale={locale} base={base} query={query} count={demos.length} />
+            <SaveSearch locale={locale} hub={hub} address={addressOf(query)} />
             {demos.length === 0 && (
               <EmptyState text={`${t('none')} ${t('noneHint')}`}>
                 <ButtonLink href={base} variant="secondary">

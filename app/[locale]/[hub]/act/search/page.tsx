@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { ActingChoice } from '#components/chrome/acting-choice.tsx';
+import { plainQuery } from '#lib/lists/schema.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+
+type Props = {
+  params: Promise<{ locale: Locale; hub: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translator((await params).locale, 'lists')('saveSearch') };
+}
+
+/** From what the showroom was asked to keeping the question for one's organisation. */
+export default async function SearchChoicePage({ params, searchParams }: Props) {
+  const { locale, hub } = await params;
+  const asked = Object.entries(await searchParams).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one) => [name, one] as [string, string]),
+  );
+  const query = plainQuery(new URLSearchParams(asked).toString());
+  const t = translator(locale, 'lists');
+  const words = { title: t('saveSearch'), choose: t('choose'), none: t('chooseNone') };
+  return (
+    <ActingChoice
+      locale={locale}
+      hub={hub}
+      words={words}
+      hrefOf={(base) => `${base}/lists/searches/new?${query}`}
+    />
+  );
+}
