@@ -1,4 +1,5 @@
 import { draftEverywhere } from '#lib/billing/nightly.ts';
+import { mindFollowers } from '#lib/following/telling.ts';
 import { removeUnused } from '#lib/media/cleaning.ts';
 import { disconnect } from '#lib/platform/db.ts';
 import { settings } from '#lib/platform/env.ts';
@@ -33,6 +34,7 @@ const begin = () =>
       await followBookings();
     },
     showroom: mindShowrooms,
+    following: mindFollowers,
     use: sumUpEverywhere,
     media: async () => {
       log.info('media', { removed: await removeUnused(await enterSystem(null, 'unused media')) });

@@ -11,6 +11,7 @@ export type Jobs = {
   use: object;
   media: object;
   showroom: object;
+  following: object;
 };
 
 const queues = {
@@ -22,6 +23,7 @@ const queues = {
   showroom: { retryLimit: 3, retryDelay: 600 },
   // The next minute brings the next one.
   house: { retryLimit: 0, deleteAfterSeconds: 3600 },
+  following: { retryLimit: 0, deleteAfterSeconds: 3600 },
 } as const;
 
 /** When the queue itself adds a job, once for all machines: minute, hour, day, month, weekday. */
@@ -33,6 +35,7 @@ const timetable = {
   retention: '17 3 * * *',
   billing: '41 4 * * *',
   house: '* * * * *',
+  following: '* * * * *',
 } as const;
 const zone = 'Europe/Stockholm';
 
@@ -90,6 +93,8 @@ export async function work(
   await boss.work('billing', { pollingIntervalSeconds: 60 }, () => handlers.billing({}));
   await boss.work('use', { pollingIntervalSeconds: 60 }, () => handlers.use({}));
   await boss.work('media', { pollingIntervalSeconds: 60 }, () => handlers.media({}));
+  await boss.work('showroom', { pollingIntervalSeconds: 60 }, () => handlers.showroom({}));
+  await boss.work('following', { pollingIntervalSeconds: 5 }, () => handlers.following({}));
   await boss.work('house', { pollingIntervalSeconds: 5 }, () => handlers.house({}));
   return () => boss.stop({ graceful: true, timeout: 5000 });
 }

@@ -62,6 +62,21 @@ describe('Mail', () => {
     );
   });
 
+  it('that may be ended says where one click does it (RFC 8058)', async () => {
+    const alva = await world.enter('alva');
+    const unsubscribe = 'https://portal.example/api/letters/x';
+    await alva.write('proposal:draft', async (_db, deed) => {
+      deed.record('tried', 'proposal', crypto.randomUUID());
+      deed.mail({ to: 'a@b.example', subject: 'nyheter', text: 'Nytt', unsubscribe });
+    });
+    const row = await world.asSystem((db) => db.mail.findFirst({ where: { subject: 'nyheter' } }));
+    await deliverMail(row?.id ?? '');
+    const mail = received.find(({ subject }) => subject === 'nyheter');
+    expect(mail?.headers.get('list')).toMatchObject({ unsubscribe: { url: unsubscribe } });
+    const post = mail?.headerLines.find(({ key }) => key === 'list-unsubscribe-post')?.line;
+    expect(post).toBe('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+  });
+
   it('that holds a key is not kept once it has left', async () => {
     const alva = await world.enter('alva');
     await alva.write('proposal:draft', async (_db, deed) => {
@@ -121,6 +136,7 @@ describe('Mail', () => {
       retention: async () => {},
       billing: async () => {},
       house: async () => {},
+      following: async () => {},
       use: async () => {},
       media: async () => {},
       showroom: async () => {},

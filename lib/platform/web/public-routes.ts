@@ -36,6 +36,7 @@ const elsewhere = new Set([
     'invitation',
     'display',
     'scan',
+    'letters',
     'datasets',
   ],
 ]);

@@ -11,7 +11,6 @@ import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { visit } from '#lib/platform/session/entry.ts';
 import { listDemos } from '#lib/showroom/reads.ts';
-import { addressOf } from '#lib/showroom/rules.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
 
 type Props = {
@@ -41,7 +40,7 @@ export default async function ShowroomPage({ params, searchParams }: Props) {
           <Facets locale={locale} query={query} facets={facets} />
           <section aria-labelledby="result">
             <Chosen locale={locale} base={base} query={query} count={demos.length} />
-            <SaveSearch locale={locale} hub={hub} address={addressOf(query)} />
+            <SaveSearch locale={locale} hub={hub} query={query} />
             {demos.length === 0 && (
               <EmptyState text={`${t('none')} ${t('noneHint')}`}>
                 <ButtonLink href={base} variant="secondary">

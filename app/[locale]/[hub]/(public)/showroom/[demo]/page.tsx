@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { DemoWays } from '#components/lists/demo-ways.tsx';
 import { Adopters } from '#components/showroom/adopters.tsx';
 import { Claims } from '#components/showroom/claims.tsx';
 import { valueName } from '#components/showroom/facets.tsx';
@@ -80,6 +81,7 @@ export default async function DemoPage({ params }: Props) {
               {translator(locale, 'adoptions')('here')}
             </a>
           </p>
+          <DemoWays locale={locale} hub={hub} id={demo.id} />
           <Claims
             locale={locale}
             claims={demo.claims}
