@@ -10,6 +10,7 @@ import { demoHubs } from '#prisma/seed/hubs.ts';
 import { demoInvitations, type SeedInvitation } from '#prisma/seed/invitations.ts';
 import { demoBilling } from '#prisma/seed/prices.ts';
 import { idOf } from './ids.ts';
+import { keepLists } from './lists.ts';
 import { billLastMonth } from './money.ts';
 import { inSession } from './sessions.ts';
 import { expectGuests } from './visits.ts';
@@ -45,6 +46,7 @@ export async function actAsDemoPeople(system: Scope): Promise<void> {
   }
   for (const invitation of demoInvitations) await invite(system, invitation);
   await expectGuests(system);
+  await keepLists(system);
 }
 
 /** The hub's administrator, and one of each of some bodies that take part and write their own texts. */
