@@ -31,6 +31,8 @@ export const lists: Like<typeof original> = {
   openSearch: 'Show in the showroom',
   seen: 'Mark as seen',
   dropSearch: 'Remove the search',
+  found: 'Found',
+  state: 'State',
   freshTitle: 'New since {day}',
   freshNone: 'Nothing has been added or changed.',
   fromSearch: 'Make a list of what it finds',

@@ -31,6 +31,8 @@ export const lists: Like<typeof original> = {
   openSearch: 'Vis i showroomet',
   seen: 'Marker som sett',
   dropSearch: 'Fjern søket',
+  found: 'Treff',
+  state: 'Status',
   freshTitle: 'Nytt siden {day}',
   freshNone: 'Ingenting er kommet til eller endret.',
   fromSearch: 'Lag en liste av treffene',

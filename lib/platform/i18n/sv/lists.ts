@@ -28,6 +28,8 @@ export const lists = {
   openSearch: 'Visa i showroomet',
   seen: 'Markera som sett',
   dropSearch: 'Ta bort sökningen',
+  found: 'Träffar',
+  state: 'Läge',
   freshTitle: 'Nytt sedan {day}',
   freshNone: 'Inget har kommit till eller ändrats.',
   fromSearch: 'Gör en lista av träffarna',

@@ -64,7 +64,7 @@ async function Lists({ locale, scope, base }: PartProps) {
           name: <a href={`${base}/${list.id}`}>{list.name}</a>,
           facts: [
             {
-              label: t('file.list'),
+              label: t('state'),
               value: (
                 <Tag tone={list.lockedAt ? 'success' : 'neutral'}>
                   {t(`states.${stateOf(list)}`)}
@@ -96,7 +96,7 @@ async function Searches({ locale, scope, base }: PartProps) {
           name: <a href={`${base}/searches/${id}`}>{name}</a>,
           facts: [
             { label: t('searchFor'), value: queryWords(locale, query) },
-            { label: t('demos'), value: t('count', { count }) },
+            { label: t('found'), value: t('count', { count }) },
             {
               label: t('freshTitle', { day: dayText(locale, scope.hub.zone, seenAt) }),
               value: String(fresh),

@@ -71,9 +71,11 @@ export default async function SearchPage({ params, searchParams }: Props) {
         </ul>
       </section>
       <div className="mt-8 flex flex-wrap gap-4">
-        <ButtonForm action={see.bind(null, at)} labels={labels} variant="secondary">
-          {t('seen')}
-        </ButtonForm>
+        {search.fresh.length > 0 && (
+          <ButtonForm action={see.bind(null, at)} labels={labels} variant="secondary">
+            {t('seen')}
+          </ButtonForm>
+        )}
         <ButtonForm action={forget.bind(null, at)} labels={labels} variant="secondary">
           {t('dropSearch')}
         </ButtonForm>
