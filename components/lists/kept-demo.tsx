@@ -52,8 +52,14 @@ function changesSince(locale: Locale, { kept, now }: ListItem, day: string): str
   return [
     ...(now.status === 'PUBLISHED' ? [] : [t('gone')]),
     ...(now.status === 'PUBLISHED' && now.version !== kept.version
-      ? [t('changed', { version: now.version ?? 0 })]
+      ? [t('changed', { version: now.version ?? 0, what: partsOf(locale, now.changed) })]
       : []),
     ...(what ? [t('ranOut', { what })] : []),
   ];
+}
+
+function partsOf(locale: Locale, parts: readonly string[]): string {
+  const words = translator(locale, 'following');
+  const named = parts.map((part) => words(`parts.${part}`));
+  return new Intl.ListFormat(locale).format(named) || '–';
 }

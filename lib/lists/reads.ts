@@ -3,6 +3,7 @@ import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { contentOf, type DemoContent } from '#lib/showroom/content.ts';
 import { isId } from '#lib/showroom/schema.ts';
+import { changedSince, type ShownRow } from './since.ts';
 
 /** The lists of one's own organisation, the newest first. Members may. */
 export async function listLists(scope: Scope) {
@@ -32,7 +33,15 @@ export type Kept = {
 export type ListItem = {
   demoId: string;
   /** As it stands now. */
-  now: { title: unknown; slug: string; owner: string; status: string; version: number | null };
+  now: {
+    title: unknown;
+    slug: string;
+    owner: string;
+    status: string;
+    version: number | null;
+    /** Which parts are said differently than when it was locked. */
+    changed: string[];
+  };
   /** Null while the list is open. */
   kept: Kept | null;
 };
@@ -59,6 +68,11 @@ export type FoundList = {
   decisions: Decision[];
 };
 
+const shownNow = {
+  owner: { select: { name: true } },
+  claims: { orderBy: { position: 'asc' } },
+} as const;
+
 /** One list, what it keeps and what was decided. Members may. @throws NotFound for anyone else's */
 export async function findList(scope: Scope, id: string): Promise<FoundList> {
   if (!isId(id)) throw new NotFound('list');
@@ -66,7 +80,7 @@ export async function findList(scope: Scope, id: string): Promise<FoundList> {
     const row = await db.demoList.findFirst({
       where: { hubId: scope.hub.id, organisationId: scope.organisation.id, id },
       include: {
-        items: { include: { demo: { include: { owner: { select: { name: true } } } } } },
+        items: { include: { demo: { include: shownNow } } },
         decisions: { include: { choices: true }, orderBy: { number: 'desc' } },
       },
     });
@@ -94,8 +108,7 @@ type Row = {
   demoId: string;
   version: number | null;
   shown: unknown;
-  demo: {
-    title: unknown;
+  demo: ShownRow & {
     slug: string;
     status: string;
     publishedVersion: number | null;
@@ -105,11 +118,15 @@ type Row = {
 
 function itemOf({ demoId, version, shown, demo }: Row): ListItem {
   const { title, slug, status, publishedVersion, owner } = demo;
-  const kept = shown as (Omit<Kept, 'version'> & { content: unknown }) | null;
+  const row = shown as (Omit<Kept, 'version'> & { content: unknown }) | null;
+  const kept =
+    row && version !== null ? { ...row, version, content: contentOf(row.content) } : null;
+  const isNewer = kept !== null && status === 'PUBLISHED' && publishedVersion !== version;
+  const changed = isNewer ? changedSince(kept.content, demo) : [];
   return {
     demoId,
-    now: { title, slug, owner: owner.name, status, version: publishedVersion },
-    kept: kept && version !== null ? { ...kept, version, content: contentOf(kept.content) } : null,
+    now: { title, slug, owner: owner.name, status, version: publishedVersion, changed },
+    kept,
   };
 }
 

@@ -150,7 +150,7 @@ describe('A list', () => {
     const list = await findList(alva, id);
     expect(list).toMatchObject({ name: 'Lås', lockedBy: 'Bror Näs', madeBy: 'Alva Lind' });
     expect(list.items.find(({ demoId }) => demoId === one)).toMatchObject({
-      now: { title: { sv: 'Lås A med nytt namn' }, version: 2, status: 'PUBLISHED' },
+      now: { title: { sv: 'Lås A med nytt namn' }, version: 2, changed: ['text'] },
       kept: {
         ...{ version: 1, owner: 'Fjällvård AB', ownerKind: 'COMPANY' },
         content: { title: { sv: 'Lås A' }, claims: [{ ...claim }] },

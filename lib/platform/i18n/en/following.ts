@@ -22,8 +22,6 @@ export const following: Like<typeof original> = {
   },
   gone: 'No longer shown',
   letters: 'Mail about it',
-  now: 'Now: {pace}.',
-  choosePace: 'Choose how often',
   pace: 'Mail about what you follow',
   paceHint: 'Everything also stands under Notices in the portal.',
   paces: {

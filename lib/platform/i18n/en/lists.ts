@@ -13,8 +13,6 @@ export const lists: Like<typeof original> = {
   searchesNone: 'No saved searches yet. Search the showroom and choose Save this search.',
   find: 'To the showroom',
   count: '{count, plural, =0 {No demos} one {# demo} other {# demos}}',
-  fresh:
-    '{count, plural, =0 {Nothing new} one {# new or changed} other {# new or changed}} since {day}',
   states: {
     OPEN: 'Open',
     LOCKED: 'Locked',
@@ -59,13 +57,10 @@ export const lists: Like<typeof original> = {
   lockHint:
     'All that the demos say right now is kept with the list. After that it cannot be changed; what changes in the showroom is shown beside it.',
   dropList: 'Remove the list',
-  export: 'Download and print',
   csv: 'Download as a spreadsheet (CSV)',
   pdf: 'Download as PDF',
   print: 'Print view',
-  printTitle: 'Print of {name}',
-  keptAs: 'As it was shown when the list was locked: version {version}, published {day}',
-  changed: 'Changed since the list was locked: version {version} is shown now.',
+  changed: 'Changed since the list was locked: version {version} is shown now. Changed: {what}.',
   gone: 'No longer shown in the showroom.',
   ranOut: 'A check has run out since the list was locked: {what}.',
   see: 'How it is shown now',
@@ -81,7 +76,6 @@ export const lists: Like<typeof original> = {
   fitsSome: 'Yes, we have chosen',
   fitsNone: 'No, none fits',
   fitsHint: 'If none fits, one reason for the whole list is enough.',
-  chosenOf: '{title}',
   yes: 'Chosen',
   no: 'Not chosen',
   why: 'Reason for {title}',

@@ -22,8 +22,6 @@ export const following: Like<typeof original> = {
   },
   gone: 'Vises ikke lenger',
   letters: 'E-post om det',
-  now: 'Nå: {pace}.',
-  choosePace: 'Velg hvor ofte',
   pace: 'E-post om det du følger',
   paceHint: 'Alt står også under Meldinger i portalen.',
   paces: {

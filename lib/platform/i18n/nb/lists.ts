@@ -13,8 +13,6 @@ export const lists: Like<typeof original> = {
   searchesNone: 'Ingen lagrede søk ennå. Søk i showroomet og velg Lagre søket.',
   find: 'Til showroomet',
   count: '{count, plural, =0 {Ingen visninger} one {# visning} other {# visninger}}',
-  fresh:
-    '{count, plural, =0 {Ikke noe nytt} one {# ny eller endret} other {# nye eller endrede}} siden {day}',
   states: {
     OPEN: 'Åpen',
     LOCKED: 'Låst',
@@ -59,13 +57,10 @@ export const lists: Like<typeof original> = {
   lockHint:
     'Alt som visningene sier akkurat nå, lagres med listen. Deretter kan den ikke endres; det som endres i showroomet, vises ved siden av.',
   dropList: 'Fjern listen',
-  export: 'Last ned og skriv ut',
   csv: 'Last ned som regneark (CSV)',
   pdf: 'Last ned som PDF',
   print: 'Utskrift',
-  printTitle: 'Utskrift av {name}',
-  keptAs: 'Slik den ble vist da listen ble låst: versjon {version}, publisert {day}',
-  changed: 'Endret siden listen ble låst: nå vises versjon {version}.',
+  changed: 'Endret siden listen ble låst: nå vises versjon {version}. Endret: {what}.',
   gone: 'Vises ikke lenger i showroomet.',
   ranOut: 'En kontroll er gått ut siden listen ble låst: {what}.',
   see: 'Slik vises den nå',
@@ -81,7 +76,6 @@ export const lists: Like<typeof original> = {
   fitsSome: 'Ja, vi har valgt',
   fitsNone: 'Nei, ingen passer',
   fitsHint: 'Hvis ingen passer, holder det med én begrunnelse for hele listen.',
-  chosenOf: '{title}',
   yes: 'Valgt',
   no: 'Ikke valgt',
   why: 'Begrunnelse for {title}',

@@ -19,8 +19,6 @@ export const following = {
   },
   gone: 'Visas inte längre',
   letters: 'Mejl om det',
-  now: 'Nu: {pace}.',
-  choosePace: 'Välj hur ofta',
   pace: 'Mejl om det du följer',
   paceHint: 'Allt står också under Meddelanden i portalen.',
   paces: {

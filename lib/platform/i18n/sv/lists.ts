@@ -10,8 +10,6 @@ export const lists = {
   searchesNone: 'Inga sparade sökningar än. Sök i showroomet och välj Spara sökningen.',
   find: 'Till showroomet',
   count: '{count, plural, =0 {Inga visningar} one {# visning} other {# visningar}}',
-  fresh:
-    '{count, plural, =0 {Inget nytt} one {# ny eller ändrad} other {# nya eller ändrade}} sedan {day}',
   states: {
     OPEN: 'Öppen',
     LOCKED: 'Låst',
@@ -56,13 +54,10 @@ export const lists = {
   lockHint:
     'Allt som visningarna säger just nu sparas med listan. Sedan går den inte att ändra; det som ändras i showroomet visas bredvid.',
   dropList: 'Ta bort listan',
-  export: 'Hämta och skriv ut',
   csv: 'Hämta som kalkylblad (CSV)',
   pdf: 'Hämta som PDF',
   print: 'Utskrift',
-  printTitle: 'Utskrift av {name}',
-  keptAs: 'Som den visades när listan låstes: version {version}, publicerad {day}',
-  changed: 'Ändrad sedan listan låstes: nu visas version {version}.',
+  changed: 'Ändrad sedan listan låstes: nu visas version {version}. Ändrat: {what}.',
   gone: 'Visas inte i showroomet längre.',
   ranOut: 'En kontroll har gått ut sedan listan låstes: {what}.',
   see: 'Så visas den nu',
@@ -78,7 +73,6 @@ export const lists = {
   fitsSome: 'Ja, vi har valt',
   fitsNone: 'Nej, ingen passar',
   fitsHint: 'Om ingen passar räcker ett skäl för hela listan.',
-  chosenOf: '{title}',
   yes: 'Vald',
   no: 'Inte vald',
   why: 'Skäl för {title}',
