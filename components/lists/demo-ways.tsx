@@ -7,7 +7,7 @@ type Props = { locale: Locale; hub: string; id: string };
 /** From a demo to following it, and to one's lists. */
 export function DemoWays({ locale, hub, id }: Props) {
   return (
-    <p className="m-0 flex flex-wrap gap-x-6 gap-y-1">
+    <p className="no-print m-0 flex flex-wrap gap-x-6 gap-y-1">
       <FollowLink locale={locale} hub={hub} thing={{ kind: 'demo', key: id }}>
         {translator(locale, 'following')('followDemo')}
       </FollowLink>

@@ -1,5 +1,6 @@
 import { Tag, type Tone } from '#components/ui/tag.tsx';
-import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { NotTranslated, Written } from '#components/ui/written.tsx';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { ProjectCard as Card } from '#lib/projects/reads.ts';
 import { PeriodBar, periodText } from './period.tsx';
@@ -24,9 +25,14 @@ export function ProjectCard({ project, locale, href, years, now }: Props) {
         <span className="quiet text-base">{periodText(locale, project)}</span>
       </div>
       <h3 className="ds-heading m-0 mt-3" data-size="xs">
-        <a href={href}>{inLocale(project.title, locale)}</a>
+        <a href={href}>
+          <Written text={project.title} locale={locale} />
+        </a>
       </h3>
-      <p className="m-0 mt-2 grow text-base">{inLocale(project.summary, locale)}</p>
+      <p className="m-0 mt-2 grow text-base">
+        <Written text={project.summary} locale={locale} />{' '}
+        <NotTranslated text={project.summary} locale={locale} />
+      </p>
       <PeriodBar
         startsOn={project.startsOn}
         endsOn={project.endsOn}

@@ -1,6 +1,7 @@
 import { Tag } from '#components/ui/tag.tsx';
+import { NotTranslated, Written } from '#components/ui/written.tsx';
 import { todayDate } from '#lib/platform/clock.ts';
-import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Project } from '#lib/projects/reads.ts';
 import { yearsOf } from '#lib/projects/rules.ts';
@@ -15,10 +16,15 @@ export function ProjectDocument({ locale, project }: PartProps) {
   return (
     <>
       <h1 className="ds-heading mt-4 mb-3" data-size="lg">
-        {inLocale(project.title, locale)}
+        <Written text={project.title} locale={locale} />
       </h1>
-      <Tag tone={stateTones[project.state]}>{t(`states.${project.state}`)}</Tag>
-      <p className="prose mt-4 text-xl">{inLocale(project.summary, locale)}</p>
+      <p className="m-0 flex flex-wrap gap-2">
+        <Tag tone={stateTones[project.state]}>{t(`states.${project.state}`)}</Tag>
+        <NotTranslated text={project.title} locale={locale} />
+      </p>
+      <p className="prose mt-4 text-xl">
+        <Written text={project.summary} locale={locale} />
+      </p>
       <TimePlan locale={locale} project={project} />
       <div className="mt-10 grid gap-10 lg:grid-cols-2">
         <Parties locale={locale} project={project} />

@@ -1,7 +1,8 @@
 import { Tag, type Tone } from '#components/ui/tag.tsx';
+import { NotTranslated, Written } from '#components/ui/written.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
-import type { Demo } from '#lib/showroom/reads.ts';
+import type { Demo } from '#lib/showroom/detail.ts';
 
 type Adoption = Demo['adoptions'][number];
 type Props = {
@@ -46,7 +47,7 @@ export function Adopter({ locale, adoption, beside }: AdopterProps) {
   const month = (day: Date) =>
     formatter(locale, 'UTC').dateTime(day, { year: 'numeric', month: 'long' });
   const told = (['result', 'lesson'] as const).flatMap((name) =>
-    adoption[name] ? [[words(name), inLocale(adoption[name], locale)] as const] : [],
+    adoption[name] ? [[words(name), adoption[name]] as const] : [],
   );
   return (
     <li className="panel p-4">
@@ -59,12 +60,17 @@ export function Adopter({ locale, adoption, beside }: AdopterProps) {
         </span>
       </div>
       {beside && <p className="quiet m-0 mt-1 text-base">{beside}</p>}
-      {adoption.scale && <p className="m-0 mt-2 text-base">{inLocale(adoption.scale, locale)}</p>}
+      {adoption.scale && (
+        <p className="m-0 mt-2 text-base">
+          <Written text={adoption.scale} locale={locale} />
+        </p>
+      )}
       {told
-        .filter(([, text]) => text !== '')
+        .filter(([, text]) => inLocale(text, locale) !== '')
         .map(([term, text]) => (
           <p className="m-0 mt-2 text-base" key={term}>
-            <span className="font-medium">{term}:</span> {text}
+            <span className="font-medium">{term}:</span> <Written text={text} locale={locale} />{' '}
+            <NotTranslated text={text} locale={locale} />
           </p>
         ))}
       {contact && (

@@ -1,8 +1,10 @@
 import type { Locale } from '#lib/platform/i18n/locales.ts';
-import { formatter, translator } from '#lib/platform/i18n/translate.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
 import { claimAreas } from '#lib/showroom/claims.ts';
-import type { Demo } from '#lib/showroom/reads.ts';
+import type { Demo } from '#lib/showroom/detail.ts';
+import { checkWords, ranOut, Source } from './claim-words.tsx';
 import { claimValue } from './demo-words.ts';
+import { Evidence } from './evidence.tsx';
 
 type Claim = Demo['claims'][number];
 type Props = { locale: Locale; claims: readonly Claim[]; today: Date };
@@ -12,26 +14,24 @@ export function Claims({ locale, claims, today }: Props) {
   const t = translator(locale, 'showroom');
   if (claims.length === 0) return null;
   return (
-    <section aria-labelledby="claims">
+    <section className="mt-10" aria-labelledby="claims">
       <h2 className="ds-heading" data-size="sm" id="claims">
         {translator(locale, 'demoPages')('parts.claims')}
       </h2>
       <p className="quiet mt-0">{t('claimsLead')}</p>
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
         {claimAreas
           .filter((area) => claims.some((claim) => claim.area === area))
           .map((area) => (
-            <div key={area}>
+            <div className={area === 'EVIDENCE' ? 'lg:col-span-2' : undefined} key={area}>
               <h3 className="ds-heading" data-size="2xs">
                 {t(`claimAreas.${area}`)}
               </h3>
-              <ul className="m-0 grid list-none gap-2 p-0">
-                {claims
-                  .filter((claim) => claim.area === area)
-                  .map((claim) => (
-                    <Row key={claim.position} locale={locale} claim={claim} today={today} />
-                  ))}
-              </ul>
+              <InArea
+                locale={locale}
+                claims={claims.filter((claim) => claim.area === area)}
+                today={today}
+              />
             </div>
           ))}
       </div>
@@ -39,18 +39,32 @@ export function Claims({ locale, claims, today }: Props) {
   );
 }
 
+/** Studies stand in a table; everything else says itself in a line or two. */
+function InArea({ locale, claims, today }: Props) {
+  if (claims[0]?.area === 'EVIDENCE') {
+    return <Evidence locale={locale} claims={claims} today={today} />;
+  }
+  return (
+    <ul className="m-0 grid list-none gap-2 p-0">
+      {claims.map((claim) => (
+        <Row key={claim.position} locale={locale} claim={claim} today={today} />
+      ))}
+    </ul>
+  );
+}
+
 function Row({ locale, claim, today }: { locale: Locale; claim: Claim; today: Date }) {
-  const { key, value, level, source, sourceUrl, detail } = claim;
+  const { key, value, level, source, detail } = claim;
   const t = translator(locale, 'showroom');
-  const ranOut = claim.expiresOn !== null && claim.expiresOn < today;
+  const old = ranOut(claim, today);
   const details = Object.entries((detail ?? {}) as Record<string, string>);
   const said = claimValue(locale, key, value);
   return (
-    <li className={`panel px-4 py-3 ${ranOut ? 'bg-neutral-surface-tinted' : ''}`}>
-      <strong className={ranOut ? 'quiet' : undefined}>{t(`claimKeys.${key}`)}</strong>
+    <li className={`panel px-4 py-3 ${old ? 'bg-neutral-surface-tinted' : ''}`}>
+      <strong className={old ? 'quiet' : undefined}>{t(`claimKeys.${key}`)}</strong>
       {said && `: ${said}`}
       <span className="quiet block text-base">
-        {ranOut ? t('ranOut') : t(`claimLevels.${level}`)}
+        {old ? t('ranOut') : t(`claimLevels.${level}`)}
         {level !== 'DECLARED' && `. ${checkWords(locale, claim)}`}
       </span>
       {details.map(([name, text]) => (
@@ -60,16 +74,9 @@ function Row({ locale, claim, today }: { locale: Locale; claim: Claim; today: Da
       ))}
       {source && (
         <span className="quiet block text-base">
-          {t('source')}: {sourceUrl ? <a href={sourceUrl}>{source}</a> : source}
+          {t('source')}: <Source claim={claim} />
         </span>
       )}
     </li>
   );
-}
-
-function checkWords(locale: Locale, { checkedBy, checkedOn, expiresOn }: Claim): string {
-  const day = (date: Date | null) =>
-    date ? formatter(locale, 'UTC').dateTime(date, { dateStyle: 'medium' }) : '–';
-  const values = { by: checkedBy, on: day(checkedOn), until: day(expiresOn) };
-  return translator(locale, 'showroom')('checked', values);
 }

@@ -1,5 +1,6 @@
 import { Tag } from '#components/ui/tag.tsx';
-import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { NotTranslated, Written } from '#components/ui/written.tsx';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { DemoCard as Card } from '#lib/showroom/reads.ts';
 
@@ -21,14 +22,19 @@ export function DemoCard({ demo, locale, hub, level: Heading = 'h2' }: Props) {
       />
       <div className="flex grow flex-col gap-2 p-5">
         <Heading className="ds-heading m-0" data-size="xs">
-          <a href={`/${locale}/${hub}/showroom/${demo.slug}`}>{inLocale(demo.title, locale)}</a>
+          <a href={`/${locale}/${hub}/showroom/${demo.slug}`}>
+            <Written text={demo.title} locale={locale} />
+          </a>
         </Heading>
-        <p className="m-0 grow text-base">{inLocale(demo.summary, locale)}</p>
+        <p className="m-0 grow text-base">
+          <Written text={demo.summary} locale={locale} />
+        </p>
         <p className="quiet m-0 text-base">
           {demo.owner} · {kind}
         </p>
-        <div>
+        <div className="flex flex-wrap gap-2">
           <Tag tone="accent">{t(`stages.${demo.stage}`)}</Tag>
+          <NotTranslated text={demo.title} locale={locale} />
         </div>
       </div>
     </li>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
@@ -17,10 +18,16 @@ type Version = {
   author: { name: string } | null;
   decidedBy: { name: string } | null;
 };
-type Props = { locale: Locale; zone: string; versions: readonly Version[] };
+type Props = {
+  locale: Locale;
+  zone: string;
+  versions: readonly Version[];
+  /** What an older version is begun again from, where one may. */
+  takeUp?: ((number: number) => ReactNode) | null;
+};
 
 /** Every version, the newest first: who, when, what was answered, and what changed since the one before. */
-export function DemoHistory({ locale, zone, versions }: Props) {
+export function DemoHistory({ locale, zone, versions, takeUp }: Props) {
   const t = translator(locale, 'demoPages');
   const states = translator(locale, 'showroom');
   const day = (date: Date) => formatter(locale, zone).dateTime(date, { dateStyle: 'long' });
@@ -50,6 +57,7 @@ export function DemoHistory({ locale, zone, versions }: Props) {
                   />
                 </Disclosure>
               )}
+              {n > 0 && takeUp?.(number)}
             </li>
           );
         })}

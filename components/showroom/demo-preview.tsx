@@ -12,6 +12,8 @@ const facts = [
   'audience',
   'medical',
   'iso9999',
+  'environment',
+  'links',
 ] as const;
 
 /** All that a version says, language by language, for whoever decides on it. */

@@ -3,6 +3,7 @@ import { languageNames } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { type ClaimKey, claimValues } from '#lib/showroom/claims.ts';
 import type { WrittenClaim } from '#lib/showroom/content.ts';
+import type { WrittenLink } from '#lib/showroom/links.ts';
 import { valueName } from './facets.tsx';
 
 const texts: Record<string, string> = {
@@ -24,6 +25,7 @@ const named: Record<string, string> = {
   picture: 'parts.media',
   media: 'parts.media',
   needs: 'parts.needs',
+  links: 'parts.links',
 };
 
 /** A field of a version by its name: a text with its language, a claim by its key. */
@@ -48,12 +50,18 @@ export function valueWords(locale: Locale, field: string, value: unknown): strin
   if (name === 'audience') {
     return listed(locale, value, (one) => translator(locale, 'showroom')(`audience.${one}`));
   }
+  if (name === 'links') return linkWords(locale, value as WrittenLink[]);
   if (Array.isArray(value)) return String(value.length);
   return typeof value === 'object' ? plain(value) : String(value);
 }
 
 function listed(locale: Locale, value: unknown, word: (one: string) => string): string {
   return new Intl.ListFormat(locale).format([value].flat().map((one) => word(String(one))));
+}
+
+function linkWords(locale: Locale, links: readonly WrittenLink[]): string {
+  const t = translator(locale, 'demoLinks');
+  return links.map(({ number, kind }) => `${t(`kinds.${kind}`)} ${number}`).join('; ');
 }
 
 function plain(value: object): string {

@@ -1,6 +1,7 @@
 import { Disclosure } from '#components/ui/disclosure.tsx';
+import { Written } from '#components/ui/written.tsx';
 import { fileAddress, pictureAddress, sourcesOf, widthFor } from '#lib/media/rules.ts';
-import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { inLocale, type Locale, languageIn } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { MediaShown } from '#lib/showroom/media-reads.ts';
 
@@ -48,7 +49,7 @@ export function Figure({ locale, hub, use, large = false }: FigureProps) {
       )}
       {(caption || told) && (
         <figcaption className="mt-2 text-base">
-          {caption && <Said text={use.caption} locale={locale} />}
+          {caption && <Written text={use.caption} locale={locale} />}
           {told && <span className="quiet block">{told}</span>}
         </figcaption>
       )}
@@ -70,7 +71,7 @@ function Picture({ locale, hub, use: { file, alt }, large }: FigureProps) {
         srcSet={sourcesOf(hub, file, 'webp')}
         sizes={sizes}
         alt={inLocale(alt, locale)}
-        lang={languageOf(alt, locale)}
+        lang={languageIn(alt, locale)}
         width={file.width ?? undefined}
         height={file.height ?? undefined}
         loading={large ? undefined : 'lazy'}
@@ -112,19 +113,8 @@ function Transcript({ locale, use: { transcript } }: Pick<FigureProps, 'locale' 
   return (
     <Disclosure summary={translator(locale, 'media')('transcript')}>
       <p className="m-0 whitespace-pre-line">
-        <Said text={transcript} locale={locale} />
+        <Written text={transcript} locale={locale} />
       </p>
     </Disclosure>
   );
-}
-
-/** A text in the reader's language, else in another, which is said to whoever reads aloud. */
-function Said({ text, locale }: { text: MediaShown['caption']; locale: Locale }) {
-  return <span lang={languageOf(text, locale)}>{inLocale(text, locale)}</span>;
-}
-
-/** The language that a text is shown in, where that is not the page's. */
-function languageOf(text: MediaShown['caption'], locale: Locale): string | undefined {
-  if (text[locale]) return undefined;
-  return (['sv', 'nb', 'en'] as const).find((each) => text[each]);
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
+import type { Demo } from '#lib/showroom/detail.ts';
 import type { findNeighbours, Neighbour } from '#lib/showroom/neighbours.ts';
-import type { Demo } from '#lib/showroom/reads.ts';
 import { Adopter } from './adopters.tsx';
 
 type Props = {

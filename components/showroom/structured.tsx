@@ -1,6 +1,6 @@
 import { settings } from '#lib/platform/env.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
-import type { Demo } from '#lib/showroom/reads.ts';
+import type { Demo } from '#lib/showroom/detail.ts';
 
 const types: Record<Demo['kind'], string> = {
   PRODUCT: 'Product',

@@ -1,10 +1,10 @@
 import { toldApart } from '#lib/organisations/rules.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { Refusal, refusedBy } from '#lib/platform/errors.ts';
+import { addressOf } from '#lib/platform/i18n/address.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { tooFaint } from '#lib/platform/theme.ts';
 import { firstAdminLetter } from './letters.ts';
-import { slugOf } from './rules.ts';
 import type { HubInput } from './schema.ts';
 
 export type FoundHub = {
@@ -92,7 +92,7 @@ async function found(db: Handle, id: string, input: HubInput): Promise<Made> {
     id,
     operatorCode,
     operatorNumber: operatorNumber === '' ? null : operatorNumber,
-    operatorSlug: slugOf(name),
+    operatorSlug: addressOf(name),
   });
   const rows = await db.$queryRaw<
     { made: Made | null }[]

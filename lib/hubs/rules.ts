@@ -1,3 +1,5 @@
+import { readableCode } from '#lib/platform/codes.ts';
+
 /** What a statement says of how far the law's demands are met. */
 export const compliances = ['FULL', 'PARTIAL', 'NONE'] as const;
 export type Compliance = (typeof compliances)[number];
@@ -36,25 +38,9 @@ export const reservedSlugs = [
   'en',
 ] as const;
 
-/** A name as an address: `Region Jämtland Härjedalen` → `region-jamtland-harjedalen`. */
-export function slugOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll(/[æ]/g, 'a')
-    .replaceAll(/[ø]/g, 'o')
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
-}
-
-// No letter or digit that is taken for another one.
-const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-
 /** A case number such as `T-7K3M-9QXD`: long enough that nobody guesses another one. */
-export function caseNumber(random: Uint8Array): string {
-  const letters = [...random.slice(0, 8)].map((byte) => signs[byte % signs.length]).join('');
-  return `T-${letters.slice(0, 4)}-${letters.slice(4)}`;
+export function caseNumber(): string {
+  return `T-${readableCode(4)}-${readableCode(4)}`;
 }
 
 export const caseNumberShape = /^T-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/;

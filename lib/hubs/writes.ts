@@ -155,7 +155,7 @@ export async function reportBarrier(
     });
     if (!hub) throw new NotFound('hub');
     const id = crypto.randomUUID();
-    const number = caseNumber(crypto.getRandomValues(new Uint8Array(8)));
+    const number = caseNumber();
     const createdAt = dateOf(now());
     await db.barrierReport.createMany({ data: [{ ...input, hubId, id, number, createdAt }] });
     deed.record('barrierReported', 'barrierReport', id, { number, kind: input.kind });

@@ -5,6 +5,7 @@ import { fromReplica } from './rendering.ts';
 import { watchedPool } from './watch/pool.ts';
 
 /** The handle a domain receives: one open transaction in which someone acts. */
+export type { Prisma };
 export type Handle = Prisma.TransactionClient;
 
 /** A piece of SQL with its values apart; pieces join without ever being pasted as text. */

@@ -362,6 +362,7 @@ export const register: Record<string, Holding> = {
   demo_need: facts('showroom'),
   demo_adoption: facts('showroom'),
   demo_claim: facts('showroom'),
+  demo_link: facts('showroom'),
   demo_media: facts('showroom'),
   media_file: {
     purpose: 'showroom',

@@ -45,6 +45,8 @@ export const claimDetails = {
   PROCUREMENT: ['owner', 'lot', 'rank', 'callOff'],
 } as const satisfies Record<ClaimArea, readonly string[]>;
 export type ClaimDetail = (typeof claimDetails)[ClaimArea][number];
+/** What is told of a study, in the order of its table. */
+export const evidenceColumns = claimDetails.EVIDENCE;
 /** How strong a study is, after NICE's evidence standards: A describes, B shows an effect, C compares. */
 export const evidenceTiers = ['A', 'B', 'C'] as const;
 

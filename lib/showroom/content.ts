@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { careAreas } from '#lib/needs/rules.ts';
-import { type Locale, locales } from '#lib/platform/i18n/locales.ts';
+import { type Locale, locales, type Text } from '#lib/platform/i18n/locales.ts';
 import {
   allClaimKeys,
   areaOf,
@@ -13,6 +13,7 @@ import {
   soundsMedical,
 } from './claims.ts';
 import { environmentShape } from './environment.ts';
+import { linkKinds, mostLinks, publicIdForm } from './links.ts';
 import { lacksInMedia, mediaUse, mostMedia } from './media.ts';
 import { facetValues } from './rules.ts';
 
@@ -101,6 +102,11 @@ export const demoContent = z.object({
   environment: environmentShape.prefault({}),
   /** Needs of the hub that it answers, by their ids. */
   needs: z.array(z.guid()).max(50).default([]),
+  /** Other demos of the hub, by their public numbers. */
+  links: z
+    .array(z.object({ number: z.string().regex(publicIdForm), kind: z.enum(linkKinds) }))
+    .max(mostLinks)
+    .default([]),
 });
 export type DemoContent = z.output<typeof demoContent>;
 export type ContentInput = z.input<typeof demoContent>;
@@ -112,7 +118,15 @@ export function contentOf(kept: unknown): DemoContent {
 
 /** The languages in which the whole of it is written. */
 export function languagesOf({ title, summary, body }: DemoContent): Locale[] {
-  return locales.filter((locale) => title[locale] && summary[locale] && body[locale]);
+  return writtenLanguages({ title, summary, body });
+}
+
+/** The same of a demo as it is kept. */
+export function writtenLanguages(demo: Record<'title' | 'summary' | 'body', unknown>): Locale[] {
+  const said = (text: unknown, locale: Locale) => Boolean((text as Partial<Text>)?.[locale]);
+  return locales.filter((locale) =>
+    [demo.title, demo.summary, demo.body].every((text) => said(text, locale)),
+  );
 }
 
 /**

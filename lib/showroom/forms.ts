@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Locale, locales } from '#lib/platform/i18n/locales.ts';
 import { claimDetails } from './claims.ts';
 import { claimShape, demoContent } from './content.ts';
+import { linkKinds, mostLinks, numberIn } from './links.ts';
 import { kilobits, typedNumber, whole } from './numbers.ts';
 
 const list = (typed: unknown) => [typed ?? []].flat();
@@ -92,6 +93,44 @@ export const factsForm = z
 export const needsForm = z
   .object({ revision, needs: z.preprocess(list, content.needs) })
   .transform(({ revision: opened, ...part }) => ({ revision: opened, part }));
+
+const linkRows = Array.from({ length: mostLinks }, (_, n) => n);
+const linkField = (n: number) => `number_${n}`;
+const typedLink = z
+  .string()
+  .max(300, 'refusals.tooLong')
+  .default('')
+  .transform((typed, context) => {
+    const number = typed.trim() === '' ? '' : numberIn(typed);
+    if (number === null) {
+      context.addIssue({ code: 'custom', message: 'demoLinks.refusals.noNumber' });
+    }
+    return number ?? '';
+  });
+
+/** The demos it stands beside: a row each, emptied to be removed. */
+export const linksForm = z
+  .object({
+    revision,
+    ...(Object.fromEntries(
+      linkRows.flatMap((n) => [
+        [linkField(n), typedLink],
+        [`kind_${n}`, z.enum(linkKinds).default('WORKS_WITH')],
+      ]),
+    ) as Record<string, z.ZodType<string>>),
+  })
+  .transform(({ revision: opened, ...typed }) => {
+    const all = typed as Record<string, string>;
+    const rows = linkRows.map((n) => ({
+      field: linkField(n),
+      number: all[linkField(n)] ?? '',
+      kind: all[`kind_${n}`] as (typeof linkKinds)[number],
+    }));
+    return { revision: opened, links: rows.filter(({ number }) => number !== '') };
+  });
+
+/** What takes the place of something that is taken out of the showroom, if anything does. */
+export const archiveForm = z.object({ successor: typedLink });
 
 const details = [...new Set(Object.values(claimDetails).flat())];
 

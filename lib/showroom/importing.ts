@@ -6,12 +6,12 @@ import type { Handle } from '#lib/platform/db.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import type { Upload } from '#lib/platform/uploads.ts';
-import { contentOf, type DemoContent, demoContent } from './content.ts';
+import { contentOf, demoContent } from './content.ts';
 import { folded } from './import-columns.ts';
 import { type GoodRow, type ReadRows, readRows } from './import-rows.ts';
 import { readTable } from './import-table.ts';
 import { isId } from './schema.ts';
-import { publicId } from './versions.ts';
+import { placeDemos } from './versions.ts';
 
 /** Largest file, in bytes. */
 export const largestImport = 2 * 1024 * 1024;
@@ -141,35 +141,12 @@ async function saveRows(db: Handle, scope: Scope, rows: readonly GoodRow[]): Pro
     id: idOf(scope, key),
     content: demoContent.parse(content),
   }));
-  await saveDemos(db, scope, made);
+  await placeDemos(db, scope, made);
   await db.demoVersion.createMany({
     data: made.map(({ id, content }) => ({
       ...{ hubId: scope.hub.id, demoId: id, number: 1, content, authorId: scope.person.id },
     })),
   });
-}
-
-type Made = { id: string; content: DemoContent };
-
-/** A number on a sign that somebody has already, perhaps at a hub one does not see, is drawn anew. */
-async function saveDemos(db: Handle, scope: Scope, made: readonly Made[]): Promise<void> {
-  const hubId = scope.hub.id;
-  let left = made;
-  while (left.length > 0) {
-    const data = left.map(({ id, content: { title, summary, body, kind, stage } }) => {
-      const code = publicId();
-      return {
-        ...{ hubId, id, ownerId: scope.organisation.id, publicId: code, slug: code.toLowerCase() },
-        ...{ title, summary, body, kind, stage, areas: [], settings: [], audience: [] },
-        ...{ picture: '', pictureAlt: {}, purpose: {} },
-      };
-    });
-    await db.showroomDemo.createMany({ data, skipDuplicates: true });
-    const id = { in: left.map((each) => each.id) };
-    const there = await db.showroomDemo.findMany({ where: { hubId, id }, select: { id: true } });
-    const ids = new Set(there.map((each) => each.id));
-    left = left.filter((each) => !ids.has(each.id));
-  }
 }
 
 function refuse(code: string): never {

@@ -30,13 +30,22 @@ export function checksEndedLetter(
   return letter(scope, to, 'runOut', told);
 }
 
-type Values = Told & { reason?: string; claims?: string };
+/** Reminds the owner that it is to be looked over, a month before and on the day. `day` in the receiver's words. */
+export function reviewLetter(
+  scope: Scope,
+  to: Addressee,
+  { ahead, ...told }: Told & { ahead: boolean; day: string },
+): Letter {
+  return letter(scope, to, ahead ? 'reviewAhead' : 'reviewDue', told);
+}
+
+type Values = Told & { reason?: string; claims?: string; day?: string };
 
 function letter(scope: Scope, to: Addressee, name: string, { path, ...values }: Values): Letter {
   const locale = isLocale(to.locale) ? to.locale : defaultLocale;
   const t = translator(locale, 'showroom');
   const link = `${settings().url}/${locale}${path}`;
-  const said = { reason: '', claims: '', ...values, hub: scope.hub.name, link };
+  const said = { reason: '', claims: '', day: '', ...values, hub: scope.hub.name, link };
   const footer = translator(locale, 'mail')('footer', { hub: scope.hub.name });
   return {
     to: to.email,

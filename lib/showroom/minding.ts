@@ -1,19 +1,21 @@
-import { tell } from '#lib/notices/writes.ts';
 import { todayDate } from '#lib/platform/clock.ts';
-import { type Handle, sql } from '#lib/platform/db.ts';
-import type { Deed } from '#lib/platform/deed.ts';
-import { inLocale, isLocale } from '#lib/platform/i18n/locales.ts';
+import { sql } from '#lib/platform/db.ts';
+import { defaultLocale, isLocale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { logFault } from '#lib/platform/log.ts';
 import { enterSystem, type Scope } from '#lib/platform/scope.ts';
 import { contentOf } from './content.ts';
 import { checksEndedLetter } from './letters.ts';
 import { noteNews } from './news.ts';
+import { findShown, tellOwners } from './owners.ts';
 import { facetsOf } from './publishing.ts';
+import { remindOfReviews } from './reviewing.ts';
+
+type Told = { title: string; organisation: string; path: string };
 
 /**
  * Takes what somebody's check no longer holds for out of what a demo is found by as checked, and tells its
- * owner. Run every hour, since each hub has midnight in its own zone; running twice does each thing once.
+ * owner; reminds owners of what is to be looked over. Run every hour, since each hub has midnight in its own zone; running twice does each thing once.
  */
 export async function mindShowrooms(): Promise<void> {
   const system = await enterSystem(null, 'showroom');
@@ -40,6 +42,7 @@ async function mindShowroom(scope: Scope): Promise<void> {
         and 'checked:' || c.key = any (d.facets)`),
   );
   for (const { id } of due) await renew(scope, id, day.toISOString().slice(0, 10));
+  await remindOfReviews(scope);
 }
 
 /** One demo's facets as they are today; its owner hears which checks have run out. */
@@ -58,49 +61,14 @@ async function renew(scope: Scope, id: string, day: string): Promise<void> {
     deed.pagesChanged('showroom:read');
     const what = ended.map((facet) => facet.split(':')[1] ?? '');
     await noteNews(db, scope, id, { kind: 'CHECKS', what }, null);
-    await tellOwner(scope, db, deed, demo, ended);
+    await tellOwners(scope, db, deed, demo, checksEnded(scope, ended));
   });
 }
 
-async function findShown(db: Handle, hubId: string, id: string) {
-  return db.showroomDemo.findFirst({
-    where: { hubId, id, status: 'PUBLISHED' },
-    include: {
-      shown: { select: { content: true, authorId: true, sentById: true } },
-      owner: { select: { name: true, slug: true, kind: true } },
-    },
-  });
-}
-
-type Shown = NonNullable<Awaited<ReturnType<typeof findShown>>>;
-
-async function tellOwner(scope: Scope, db: Handle, deed: Deed, demo: Shown, ended: string[]) {
-  const ids = [demo.shown?.authorId, demo.shown?.sentById].filter((one) => one != null);
-  const people = await db.person.findMany({
-    where: {
-      withdrawnAt: null,
-      memberships: { some: { organisationId: demo.ownerId } },
-      OR: [
-        { id: { in: ids } },
-        { memberships: { some: { organisationId: demo.ownerId, role: 'ADMIN' } } },
-      ],
-    },
-    select: { id: true, email: true, locale: true },
-  });
-  const title = inLocale(demo.title, 'sv');
-  const path = `/${scope.hub.slug}/${demo.owner.slug}/demos/${demo.id}`;
-  const told = { title, organisation: demo.owner.name };
-  await tell(
-    scope,
-    db,
-    people.map(({ id }) => id),
-    { kind: 'demoDue', detail: told, path },
-  );
-  for (const to of people) {
-    const words = translator(isLocale(to.locale) ? to.locale : 'sv', 'showroom');
-    const claims = ended
-      .map((facet) => `– ${words(`claimKeys.${facet.split(':')[1]}`)}`)
-      .join('\n');
-    deed.mail(checksEndedLetter(scope, to, { ...told, path, claims }));
-  }
+function checksEnded(scope: Scope, ended: readonly string[]) {
+  return (to: { email: string; locale: string }, told: Told) => {
+    const words = translator(isLocale(to.locale) ? to.locale : defaultLocale, 'showroom');
+    const claims = ended.map((facet) => `– ${words(`claimKeys.${facet.split(':')[1]}`)}`);
+    return checksEndedLetter(scope, to, { ...told, claims: claims.join('\n') });
+  };
 }

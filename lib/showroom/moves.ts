@@ -69,3 +69,6 @@ export function movesFrom(state: VersionState, by: Row['by']): VersionMove[] {
 
 /** How long what was looked over counts as looked over. */
 export const reviewMonths = 12;
+
+/** So many days before that its owner is reminded. */
+export const remindDays = 30;

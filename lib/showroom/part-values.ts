@@ -2,7 +2,7 @@ import type { DemoContent } from './content.ts';
 
 /** A form's fields by name, as the browser sends them. */
 export type Values = Record<string, string | string[]>;
-export type PartOfContent = 'text' | 'facts' | 'needs';
+export type PartOfContent = 'text' | 'facts' | 'needs' | 'links';
 
 const texts = ['title', 'summary', 'body', 'purpose'] as const;
 const number = (value: number | null) => (value === null ? '' : String(value));
@@ -10,6 +10,13 @@ const number = (value: number | null) => (value === null ? '' : String(value));
 /** One part of a content as its form's fields: what a form begins with, and what it is compared with. */
 export function partValues(part: PartOfContent, content: DemoContent): Values {
   if (part === 'needs') return { needs: content.needs };
+  if (part === 'links') {
+    const fields = content.links.flatMap(({ number: id, kind }, n) => [
+      [`number_${n}`, id],
+      [`kind_${n}`, kind],
+    ]);
+    return Object.fromEntries(fields);
+  }
   if (part === 'text') {
     const fields = texts.flatMap((name) =>
       Object.entries(content[name]).map(([locale, text]) => [`${name}_${locale}`, text]),

@@ -3,6 +3,7 @@ import type { Handle } from '#lib/platform/db.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { areaOf, isChecked } from './claims.ts';
 import type { DemoContent } from './content.ts';
+import { showLinks } from './linking.ts';
 import type { Licence } from './media.ts';
 import { reviewMonths } from './moves.ts';
 
@@ -54,11 +55,13 @@ export async function show(
       publishedVersion: number,
       publishedAt: dateOf(now()),
       archivedAt: null,
+      reviewTold: 'NOTHING',
       reviewDueOn: dayOf(day.add({ months: reviewMonths }).toString()),
     },
   });
   await showClaims(db, hubId, id, content);
   await showMedia(db, hubId, id, content);
+  await showLinks(db, hubId, id, content.links);
   await db.demoNeed.deleteMany({ where: { hubId, demoId: id } });
   const needs = await db.need.findMany({
     where: { hubId, id: { in: content.needs } },

@@ -1,3 +1,4 @@
+import { readableCode } from '#lib/platform/codes.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
@@ -8,13 +9,9 @@ export type Saved = { id: string; number: number; revision: number };
 /** Goes with the refusal of a stale form: the newer content and its revision. */
 export type NewerContent = { revision: number; content: DemoContent };
 
-// Read aloud and typed from a sign: without letters and digits that are taken for one another.
-const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-
-/** A number for a sign, of signs that are not taken for one another. */
-export function publicId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(5));
-  return `D-${[...bytes].map((byte) => letters[byte % letters.length]).join('')}`;
+/** A number for a sign. */
+function publicId(): string {
+  return `D-${readableCode(5)}`;
 }
 
 /**
@@ -31,21 +28,50 @@ export async function beginDemo(scope: Scope, id: string, content: ContentInput)
       return { id, number: 1, revision: kept.revision };
     }
     const whole = demoContent.parse(content);
-    const code = publicId();
-    await db.showroomDemo.createMany({
-      data: {
-        ...{ hubId, id, ownerId: scope.organisation.id, publicId: code },
-        // Its address until it is published; a draft is found by its id.
-        slug: code.toLowerCase(),
-        ...{ title: whole.title, summary: whole.summary, body: whole.body },
-        ...{ kind: whole.kind, stage: whole.stage, areas: [], settings: [], audience: [] },
-        ...{ picture: '', pictureAlt: {}, purpose: {} },
-      },
-    });
+    await placeDemos(db, scope, [{ id, content: whole }]);
     await write(db, scope, id, 1, whole);
     deed.record('demoDrafted', 'demo', id);
     return { id, number: 1, revision: 1 };
   });
+}
+
+type Placed = { id: string; content: DemoContent };
+// Of 28 million numbers; who has an id that is somebody else's never finds a place.
+const mostDraws = 8;
+
+/**
+ * Part of a beginning: places demos of one's own with a number each. A number that another has, perhaps at a
+ * hub one does not see, is drawn anew. @throws NotFound for an id that is somebody else's
+ */
+export async function placeDemos(
+  db: Handle,
+  scope: Scope,
+  demos: readonly Placed[],
+): Promise<void> {
+  const hubId = scope.hub.id;
+  let left = demos;
+  for (let draw = 0; left.length > 0; draw += 1) {
+    if (draw === mostDraws) throw new NotFound('demo');
+    await db.showroomDemo.createMany({
+      data: left.map((one) => bare(scope, one)),
+      skipDuplicates: true,
+    });
+    const id = { in: left.map((each) => each.id) };
+    const there = await db.showroomDemo.findMany({ where: { hubId, id }, select: { id: true } });
+    const ids = new Set(there.map((each) => each.id));
+    left = left.filter((each) => !ids.has(each.id));
+  }
+}
+
+function bare(scope: Scope, { id, content: { title, summary, body, kind, stage } }: Placed) {
+  const code = publicId();
+  return {
+    ...{ hubId: scope.hub.id, id, ownerId: scope.organisation.id, publicId: code },
+    // Its address until it is published; a draft is found by its id.
+    slug: code.toLowerCase(),
+    ...{ title, summary, body, kind, stage, areas: [], settings: [], audience: [] },
+    ...{ picture: '', pictureAlt: {}, purpose: {} },
+  };
 }
 
 async function write(
@@ -58,6 +84,34 @@ async function write(
   const authorId = scope.person.id;
   await db.demoVersion.createMany({
     data: { hubId: scope.hub.id, demoId, number, content, authorId },
+  });
+}
+
+/**
+ * Takes an older version up again: the open draft, or a new one, gets its content; the versions between stay in
+ * the history. Members may. @throws NotFound for anyone else's, or a version there is not; Refusal while it is
+ * being read
+ */
+export async function takeUpVersion(scope: Scope, id: string, version: number): Promise<Saved> {
+  return scope.write('demo:draft', async (db, deed) => {
+    const hubId = scope.hub.id;
+    const last = await lastVersion(db, scope, id);
+    if (last.state === 'REVIEW') throw new Refusal('showroom.refusals.beingRead');
+    const older = await db.demoVersion.findFirst({
+      where: { hubId, demoId: id, number: { equals: version, lt: last.number } },
+    });
+    if (!older) throw new NotFound('version');
+    const content = contentOf(older.content);
+    deed.record('demoTakenUp', 'demo', id, { version });
+    if (last.state !== 'DRAFT') {
+      await write(db, scope, id, last.number + 1, content);
+      return { id, number: last.number + 1, revision: 1 };
+    }
+    await db.demoVersion.updateMany({
+      where: { hubId, demoId: id, number: last.number, state: 'DRAFT' },
+      data: { content, authorId: scope.person.id, revision: { increment: 1 } },
+    });
+    return { id, number: last.number, revision: last.revision + 1 };
   });
 }
 

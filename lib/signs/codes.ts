@@ -1,13 +1,11 @@
-import { randomInt } from 'node:crypto';
+import { readableCode } from '#lib/platform/codes.ts';
 
-/** Letters and digits that nobody mistakes for one another. */
-const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
 const length = 12;
 const code = /^[a-z0-9]{12}$/;
 
 /** What a sign's square says: nothing of the place, and nothing one could guess. */
 export function makeCode(): string {
-  return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
+  return readableCode(length).toLowerCase();
 }
 
 export function isCode(text: string): boolean {

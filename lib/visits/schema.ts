@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readableCode, readableSigns } from '#lib/platform/codes.ts';
 import { locales } from '#lib/platform/i18n/locales.ts';
 import { optional } from '#lib/workspace/schema.ts';
 
@@ -29,8 +30,6 @@ export const visitSchema = z
   .refine(({ from, to }) => from < to, { path: ['to'], message: 'visits.refusals.endsFirst' });
 export type VisitInput = z.output<typeof visitSchema>;
 
-/** Letters and digits that nobody mistakes for another. */
-const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 export const codeLength = 6;
 
 /** What a guest types at the door: case, spaces and dashes do not matter. */
@@ -41,12 +40,13 @@ export const codeSchema = z.object({
     .string()
     .transform((typed) => typed.toUpperCase().replaceAll(/[\s-]/g, ''))
     .pipe(
-      z.string().regex(new RegExp(`^[${alphabet}]{${codeLength}}$`), 'visits.refusals.noSuchCode'),
+      z
+        .string()
+        .regex(new RegExp(`^[${readableSigns}]{${codeLength}}$`), 'visits.refusals.noSuchCode'),
     ),
 });
 
 /** A code drawn by lot: whoever guesses has one chance in 900 million, and few tries. */
 export function drawCode(): string {
-  const drawn = crypto.getRandomValues(new Uint32Array(codeLength));
-  return Array.from(drawn, (number) => alphabet[number % alphabet.length]).join('');
+  return readableCode(codeLength);
 }

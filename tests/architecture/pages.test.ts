@@ -55,7 +55,7 @@ describe('Doors', () => {
 
   it('the public pages are exactly the declared ones, and read no session', () => {
     const open = pages.filter(
-      (file) => /\((public|site)\)/.test(file) && file.endsWith('page.tsx'),
+      (file) => /\((public|screen|site)\)/.test(file) && file.endsWith('page.tsx'),
     );
     const routes = open.map((file) =>
       `/${file}`

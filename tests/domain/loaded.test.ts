@@ -53,7 +53,9 @@ import * as controllers from '#lib/rights/controllers.ts';
 import { collectMine } from '#lib/rights/holdings.ts';
 import * as retention from '#lib/rights/retention.ts';
 import * as adoptions from '#lib/showroom/adoptions.ts';
+import * as detail from '#lib/showroom/detail.ts';
 import { findImport } from '#lib/showroom/importing.ts';
+import * as linking from '#lib/showroom/linking.ts';
 import { mediaUse } from '#lib/showroom/media.ts';
 import * as mediaReads from '#lib/showroom/media-reads.ts';
 import * as neighbours from '#lib/showroom/neighbours.ts';
@@ -61,6 +63,7 @@ import * as openData from '#lib/showroom/open-data.ts';
 import * as profiles from '#lib/showroom/profiles.ts';
 import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
+import * as screen from '#lib/showroom/screen.ts';
 import * as versions from '#lib/showroom/version-reads.ts';
 import * as hanging from '#lib/signs/hanging.ts';
 import * as scanning from '#lib/signs/scanning.ts';
@@ -145,7 +148,17 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   ],
   listNewestDemos: ['visitor', (scope) => showroom.listNewestDemos(scope, 4)],
   findShownMedia: ['visitor', (scope) => mediaReads.findShownMedia(scope, ids.demo)],
-  findDemo: ['visitor', (scope) => showroom.findDemo(scope, ids.demo)],
+  findDemo: ['visitor', (scope) => detail.findDemo(scope, ids.demo)],
+  listCompared: ['visitor', (scope) => detail.listCompared(scope, ['D-3C7W', 'D-6P2H'])],
+  findOnScreen: [
+    'visitor',
+    (scope) => screen.findOnScreen(scope, screen.screenQueryOf({ n: '7' })),
+  ],
+  findArchivedDemo: ['visitor', (scope) => noneOr(detail.findArchivedDemo(scope, 'gone'))],
+  findNamedDemos: [
+    'member',
+    (scope) => linking.findNamedDemos(scope, [{ number: 'D-3C7W', kind: 'NEEDS' }]),
+  ],
   listRetentionRuns: ['house', retention.listRetentionRuns],
   findHouse: ['visitor', workspace.findHouse],
   findSites: ['visitor', workspace.findSites],

@@ -13,9 +13,9 @@ import {
   withdrawAdoption,
 } from '#lib/showroom/adoptions.ts';
 import { decideDemo, sendDemo } from '#lib/showroom/deciding.ts';
+import { findDemo } from '#lib/showroom/detail.ts';
 import { findNeighbours, listTowns } from '#lib/showroom/neighbours.ts';
 import { findOwnProfile, profileForm, saveProfile } from '#lib/showroom/profiles.ts';
-import { findDemo } from '#lib/showroom/reads.ts';
 import { beginDemo } from '#lib/showroom/versions.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 

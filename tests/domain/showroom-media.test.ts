@@ -19,6 +19,7 @@ import type { FileServer } from '#lib/platform/web/web-settings.ts';
 import { archiveDemo } from '#lib/showroom/archiving.ts';
 import type { ContentInput } from '#lib/showroom/content.ts';
 import { decideDemo, sendDemo } from '#lib/showroom/deciding.ts';
+import { findDemo } from '#lib/showroom/detail.ts';
 import {
   addMedia,
   type CaptionsChange,
@@ -28,7 +29,6 @@ import {
   type Words,
 } from '#lib/showroom/media-drafts.ts';
 import { findDraftMedia, findShownMedia } from '#lib/showroom/media-reads.ts';
-import { findDemo } from '#lib/showroom/reads.ts';
 import { findOwnDemo } from '#lib/showroom/version-reads.ts';
 import { beginDemo, openDraft } from '#lib/showroom/versions.ts';
 import type { CastName } from '#tests/support/cast.ts';

@@ -6,8 +6,8 @@ import { enterHouse, enterPublic, type Scope } from '#lib/platform/scope.ts';
 import { archiveDemo } from '#lib/showroom/archiving.ts';
 import { type ContentInput, demoContent } from '#lib/showroom/content.ts';
 import { decideDemo, sendDemo, takeBackDemo } from '#lib/showroom/deciding.ts';
+import { findDemo } from '#lib/showroom/detail.ts';
 import { mindShowrooms } from '#lib/showroom/minding.ts';
-import { findDemo } from '#lib/showroom/reads.ts';
 import {
   differencesOf,
   findOwnDemo,
@@ -313,5 +313,14 @@ describe('What is taken out', () => {
     await sendDemo(cleo, id);
     await decideDemo(ivar, id, { decision: 'publish', reason: '' });
     expect((await findDemo(visitor, 'robotkatt')).slug).toBe('robotkatt');
+  });
+});
+
+describe('A new demo', () => {
+  it('whose id is another’s finds no place, and leaves that one as it was', async () => {
+    const id = await begin({ title: { sv: 'Förlagan' } });
+    const stolen = beginDemo(egil, id, { ...whole, title: { sv: 'Kapad' } });
+    await expect(stolen).rejects.toBeInstanceOf(NotFound);
+    expect((await findOwnDemo(cleo, id)).title).toMatchObject({ sv: 'Förlagan' });
   });
 });

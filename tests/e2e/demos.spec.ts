@@ -123,9 +123,19 @@ for (const javaScriptEnabled of [true, false]) {
       if (javaScriptEnabled) await expectAccessible(visitor);
 
       await page.goto(address);
-      await page.getByText('Ta bort ur showroomet').first().click();
+      const successor = page.getByLabel('Ersätts av, nummer');
+      await successor.fill('D-NONE2');
+      await button(page, 'Ta bort ur showroomet').click();
+      await expect(page.locator('.ds-error-summary')).toContainText('Ingen visning här');
+      await successor.fill('d-3c7w');
       await button(page, 'Ta bort ur showroomet').click();
       await expect(done(page)).toContainText('borttagen ur showroomet');
+      await expect(async () => {
+        await visitor.reload();
+        await expect(visitor.getByText('visas inte längre')).toBeVisible({ timeout: 500 });
+      }).toPass({ timeout: 8000 });
+      await expect(visitor.getByRole('link', { name: 'Digitalt trygghetslarm' })).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(visitor);
     });
 
     test('two who write at once: the second sees what the first wrote, and nothing is lost', async ({

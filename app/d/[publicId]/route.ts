@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { findDemoAddress } from '#lib/showroom/reads.ts';
+import { findDemoAddress } from '#lib/showroom/detail.ts';
 
 /** The short address on the sign beside a demo; it outlives the demo's name and language. */
 export async function GET(_: Request, { params }: { params: Promise<{ publicId: string }> }) {

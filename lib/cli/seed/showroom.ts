@@ -4,6 +4,7 @@ import { type DemoContent, demoContent } from '#lib/showroom/content.ts';
 import { facetsOf } from '#lib/showroom/publishing.ts';
 import { demoClaims } from '#prisma/seed/demos/claims.ts';
 import { demoEnvironments, demoProfiles } from '#prisma/seed/demos/environments.ts';
+import { demoLinks } from '#prisma/seed/demos/links.ts';
 import { demoDemos } from '#prisma/seed/demos.ts';
 import { demoOrganisations } from '#prisma/seed/organisations.ts';
 import { idOf } from './ids.ts';
@@ -37,6 +38,13 @@ export async function loadShowroom(db: Handle): Promise<void> {
       })),
     ),
   });
+  await db.demoLink.createMany({
+    data: all.flatMap(({ demo, content }) =>
+      content.links.map(({ number, kind }) => ({
+        ...{ ...keysOf(demo), toId: idOf('demo', number), kind },
+      })),
+    ),
+  });
   await db.workingProfile.createMany({
     data: demoProfiles.map(({ hub, organisation, ...profile }) => ({
       ...{ hubId: idOf('hub', hub), organisationId: idOf('organisation', organisation) },
@@ -60,6 +68,7 @@ function contentOf(demo: Seeded): DemoContent {
     needs: demo.needs.map((need) => idOf('need', need)),
     claims: demoClaims[demo.publicId] ?? [],
     environment: demoEnvironments[demo.publicId] ?? {},
+    links: [...(demoLinks[demo.publicId] ?? [])],
   });
 }
 

@@ -20,8 +20,14 @@ export function isLocale(value: string): value is Locale {
 /** Content written in several languages. */
 export type Text = Record<Locale, string>;
 
-/** The reader's language of a text from the database, else the first there is. */
-export function inLocale(text: unknown, locale: Locale): string {
+/** The language in which a reader gets a text from the database: their own, else the first there is. */
+export function languageIn(text: unknown, locale: Locale): Locale | undefined {
   const given = (text ?? {}) as Partial<Text>;
-  return given[locale] || given.sv || given.nb || given.en || '';
+  return [locale, ...locales].find((each) => given[each]);
+}
+
+/** The text itself, in that language. */
+export function inLocale(text: unknown, locale: Locale): string {
+  const language = languageIn(text, locale);
+  return (language && (text as Partial<Text>)[language]) || '';
 }

@@ -14,6 +14,8 @@ export const publicRoutes: Record<string, readonly string[]> = {
   '/:locale/:hub/accessibility': [],
   '/:locale/:hub/privacy': [],
   '/:locale/:hub/showroom': ['q', 'area', 'owner', 'stage', 'setting', 'kind'],
+  '/:locale/:hub/showroom/compare': ['d', 'only'],
+  '/:locale/:hub/showroom/screen': ['n', 'area', 'go'],
   '/:locale/:hub/showroom/:demo': [],
   '/:locale/:hub/showroom/:demo/here': [
     ...['at', 'bandwidthKbps', 'coveragePercent', 'farthestKm', 'staffMinutes', 'trainingHours'],

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { HubHero, HubVisit } from '#components/house/hub-front.tsx';
 import { DemoCard } from '#components/showroom/demo-card.tsx';
+import { NotTranslated, Written } from '#components/ui/written.tsx';
 import { findHub } from '#lib/organisations/reads.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
@@ -50,7 +51,10 @@ export default async function HubPage({ params }: Props) {
               <h2 className="ds-heading" data-size="sm">
                 {t('hub.mission')}
               </h2>
-              <p className="prose">{mission}</p>
+              <p className="prose">
+                <Written text={hub.mission} locale={locale} />{' '}
+                <NotTranslated text={hub.mission} locale={locale} />
+              </p>
             </>
           )}
           <p>

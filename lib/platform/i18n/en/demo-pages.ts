@@ -24,6 +24,7 @@ export const demoPages: Like<typeof original> = {
     claims: 'Claims',
     media: 'Pictures and films',
     needs: 'Needs it answers',
+    links: 'Goes together with',
   },
   send: 'Send for review',
   sendHint:
@@ -47,6 +48,7 @@ export const demoPages: Like<typeof original> = {
   summaryHint: 'At most 300 characters. What the list shows.',
   body: 'Text in {language}',
   bodyHint: 'An empty line begins a new paragraph.',
+  intended: 'Intended for',
   purpose: 'Intended for, in {language}',
   kind: 'What it is',
   stage: 'How far it has come',
@@ -104,6 +106,7 @@ export const demoPages: Like<typeof original> = {
   newer: 'A colleague has saved since you opened the page',
   newerHint: 'This is what is saved now. What you wrote stands below; save again to replace it.',
   done: {
+    takenUp: 'The draft now has the content of the older version.',
     begun: 'The demo is begun.',
     saved: 'Saved.',
     sent: 'Sent for review.',

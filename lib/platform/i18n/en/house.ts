@@ -431,6 +431,8 @@ export const house: Like<typeof original> = {
       demoDrafted: '{who} began to write the demo {what}',
       demoSaved: '{who} saved the demo {what}',
       demoReopened: '{who} opened the demo {what} to change it',
+      demoTakenUp: '{who} took up an older version of the demo {what}',
+      demoReviewDue: '{who} reminded that the demo {what} is to be looked over',
       demoSent: '{who} sent the demo {what} to be reviewed',
       demoTakenBack: '{who} took the demo {what} back',
       demoPublished: '{who} published the demo {what}',

@@ -88,6 +88,7 @@ export const showroom: Like<typeof original> = {
     'Each claim stands by itself: who says it, how it is shown, and until when a check holds. The hub does not approve what is shown.',
   checked: 'Checked by {by} {on}, valid until {until}',
   ranOut: 'The check has run out',
+  standing: 'How it is shown',
   source: 'Source',
   claimAreas: {
     REGULATION: 'Regulation',
@@ -240,6 +241,14 @@ export const showroom: Like<typeof original> = {
     returned: {
       subject: '“{title}” came back',
       text: 'Hello!\n\n“{title}” came back from review at {hub}.\n\n{reason}\n\nChange it and send it again:\n{link}',
+    },
+    reviewAhead: {
+      subject: '“{title}” is to be looked over within a month',
+      text: 'Hello!\n\n“{title}” is to be looked over by {day}. Open it, change what is no longer true and send it. If everything is, send it as it is:\n{link}',
+    },
+    reviewDue: {
+      subject: 'Time to look over “{title}”',
+      text: 'Hello!\n\n“{title}” was to be looked over by {day}. Visitors see that it has not been. Open it, change what is no longer true and send it. If everything is, send it as it is:\n{link}',
     },
     runOut: {
       subject: 'Checks have run out for “{title}”',

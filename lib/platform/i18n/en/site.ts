@@ -7,6 +7,7 @@ export const site: Like<typeof original> = {
   lead: 'Municipalities, regions, hospitals, voluntary bodies and companies meet here around digital health and care. Choose a hub to see what is shown, book a place or develop together.',
   chooseHub: 'Choose a hub',
   skip: 'Skip to content',
+  notTranslated: 'Not translated, in {language}',
   menu: 'Menu',
   mainNavigation: 'Main menu',
   language: 'Language',

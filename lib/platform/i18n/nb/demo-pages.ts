@@ -24,6 +24,7 @@ export const demoPages: Like<typeof original> = {
     claims: 'Påstander',
     media: 'Bilder og filmer',
     needs: 'Behov den svarer på',
+    links: 'Hører sammen med',
   },
   send: 'Send til gjennomlesing',
   sendHint: 'Noen ved huben leser gjennom. Innholdet blir åpne data (CC BY 4.0) når det vises.',
@@ -46,6 +47,7 @@ export const demoPages: Like<typeof original> = {
   summaryHint: 'Høyst 300 tegn. Det som vises i listen.',
   body: 'Tekst på {language}',
   bodyHint: 'En tom linje gir et nytt avsnitt.',
+  intended: 'Ment for',
   purpose: 'Ment for, på {language}',
   kind: 'Hva det er',
   stage: 'Hvor langt det har kommet',
@@ -103,6 +105,7 @@ export const demoPages: Like<typeof original> = {
   newer: 'En kollega har lagret siden du åpnet siden',
   newerHint: 'Slik er det lagret nå. Det du har skrevet, står under; lagre igjen for å erstatte.',
   done: {
+    takenUp: 'Utkastet har nå den eldre versjonens innhold.',
     begun: 'Visningen er påbegynt.',
     saved: 'Lagret.',
     sent: 'Sendt til gjennomlesing.',

@@ -430,6 +430,8 @@ export const house: Like<typeof original> = {
       demoDrafted: '{who} begynte å skrive visningen {what}',
       demoSaved: '{who} lagret visningen {what}',
       demoReopened: '{who} åpnet visningen {what} for endring',
+      demoTakenUp: '{who} tok opp igjen en eldre versjon av visningen {what}',
+      demoReviewDue: '{who} minnet om at visningen {what} skal gjennomgås',
       demoSent: '{who} sendte visningen {what} til gjennomlesing',
       demoTakenBack: '{who} trakk tilbake visningen {what}',
       demoPublished: '{who} publiserte visningen {what}',

@@ -88,6 +88,7 @@ export const showroom: Like<typeof original> = {
     'Hver opplysning står for seg: hvem som sier den, hvordan den er vist, og hvor lenge en kontroll gjelder. Huben godkjenner ikke det som vises.',
   checked: 'Kontrollert av {by} {on}, gjelder til {until}',
   ranOut: 'Kontrollen har gått ut',
+  standing: 'Hvordan det er vist',
   source: 'Kilde',
   claimAreas: {
     REGULATION: 'Regelverk',
@@ -241,6 +242,14 @@ export const showroom: Like<typeof original> = {
     returned: {
       subject: '«{title}» kom tilbake',
       text: 'Hei!\n\n«{title}» kom tilbake fra gjennomlesingen hos {hub}.\n\n{reason}\n\nEndre og send på nytt:\n{link}',
+    },
+    reviewAhead: {
+      subject: '«{title}» skal gjennomgås innen en måned',
+      text: 'Hei!\n\n«{title}» skal gjennomgås senest {day}. Åpne den, endre det som ikke stemmer lenger, og send den. Stemmer alt, sender du den som den er:\n{link}',
+    },
+    reviewDue: {
+      subject: 'På tide å gå gjennom «{title}»',
+      text: 'Hei!\n\n«{title}» skulle vært gjennomgått {day}. Besøkende ser at det ikke er gjort. Åpne den, endre det som ikke stemmer lenger, og send den. Stemmer alt, sender du den som den er:\n{link}',
     },
     runOut: {
       subject: 'Kontroller har gått ut for «{title}»',

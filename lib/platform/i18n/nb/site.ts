@@ -7,6 +7,7 @@ export const site: Like<typeof original> = {
   lead: 'Her møtes kommuner, regioner, sykehus, frivillige og bedrifter om digital helse og omsorg. Velg en hub for å se hva som vises, bestille en plass eller utvikle sammen.',
   chooseHub: 'Velg hub',
   skip: 'Hopp til innholdet',
+  notTranslated: 'Ikke oversatt, på {language}',
   menu: 'Meny',
   mainNavigation: 'Hovedmeny',
   language: 'Språk',

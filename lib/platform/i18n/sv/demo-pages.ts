@@ -22,6 +22,7 @@ export const demoPages = {
     claims: 'Påståenden',
     media: 'Bilder och filmer',
     needs: 'Behov den svarar på',
+    links: 'Hör ihop med',
   },
   send: 'Skicka för granskning',
   sendHint: 'Någon vid hubben läser igenom. Innehållet blir öppna data (CC BY 4.0) när det visas.',
@@ -44,6 +45,7 @@ export const demoPages = {
   summaryHint: 'Högst 300 tecken. Det som syns i listan.',
   body: 'Text på {language}',
   bodyHint: 'En tom rad ger ett nytt stycke.',
+  intended: 'Avsett för',
   purpose: 'Avsett för, på {language}',
   kind: 'Vad det är',
   stage: 'Hur långt det har kommit',
@@ -102,6 +104,7 @@ export const demoPages = {
   newerHint:
     'Så här är det sparat nu. Det du har skrivit står kvar nedanför; spara igen för att ersätta.',
   done: {
+    takenUp: 'Utkastet har nu den äldre versionens innehåll.',
     begun: 'Visningen är påbörjad.',
     saved: 'Sparat.',
     sent: 'Skickad för granskning.',

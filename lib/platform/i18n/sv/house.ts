@@ -425,6 +425,8 @@ export const house = {
       demoDrafted: '{who} började skriva visningen {what}',
       demoSaved: '{who} sparade visningen {what}',
       demoReopened: '{who} öppnade visningen {what} för ändring',
+      demoTakenUp: '{who} tog upp en äldre version av visningen {what}',
+      demoReviewDue: '{who} påminde om att visningen {what} ska ses över',
       demoSent: '{who} skickade visningen {what} för granskning',
       demoTakenBack: '{who} tog tillbaka visningen {what}',
       demoPublished: '{who} publicerade visningen {what}',

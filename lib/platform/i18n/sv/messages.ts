@@ -1,6 +1,8 @@
 import { adoptions } from './adoptions.ts';
 import { billing } from './billing.ts';
+import { compare } from './compare.ts';
 import { demoImport } from './demo-import.ts';
+import { demoLinks } from './demo-links.ts';
 import { demoPages } from './demo-pages.ts';
 import { floors } from './floors.ts';
 import { following } from './following.ts';
@@ -9,6 +11,7 @@ import { house } from './house.ts';
 import { houseTerms } from './house-terms.ts';
 import { identity } from './identity.ts';
 import { innovation } from './innovation.ts';
+import { kiosk } from './kiosk.ts';
 import { leases } from './leases.ts';
 import { letterChoices } from './letter-choices.ts';
 import { lists } from './lists.ts';
@@ -32,6 +35,9 @@ import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  compare,
+  demoLinks,
+  kiosk,
   demoPages,
   openData,
   adoptions,

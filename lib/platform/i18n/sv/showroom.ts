@@ -85,6 +85,7 @@ export const showroom = {
     'Varje uppgift står för sig: vem som säger den, hur den är visad och till när en kontroll gäller. Hubben godkänner inte det som visas.',
   checked: 'Kontrollerat av {by} {on}, gäller till {until}',
   ranOut: 'Kontrollen har gått ut',
+  standing: 'Hur det är visat',
   source: 'Källa',
   claimAreas: {
     REGULATION: 'Regelverk',
@@ -238,6 +239,14 @@ export const showroom = {
     returned: {
       subject: '”{title}” kom tillbaka',
       text: 'Hej!\n\n”{title}” kom tillbaka från granskningen hos {hub}.\n\n{reason}\n\nÄndra och skicka igen:\n{link}',
+    },
+    reviewAhead: {
+      subject: '”{title}” ska ses över inom en månad',
+      text: 'Hej!\n\n”{title}” ska ses över senast {day}. Öppna den, ändra det som inte stämmer längre och skicka den. Stämmer allt skickar du den som den är:\n{link}',
+    },
+    reviewDue: {
+      subject: 'Dags att se över ”{title}”',
+      text: 'Hej!\n\n”{title}” skulle ses över {day}. Besökare ser att det inte är gjort. Öppna den, ändra det som inte stämmer längre och skicka den. Stämmer allt skickar du den som den är:\n{link}',
     },
     runOut: {
       subject: 'Kontroller har gått ut för ”{title}”',

@@ -4,6 +4,7 @@ export const site = {
   lead: 'Här möts kommuner, regioner, sjukhus, föreningar och företag kring digital vård och omsorg. Välj en hubb för att se vad som visas, boka en plats eller utveckla tillsammans.',
   chooseHub: 'Välj hubb',
   skip: 'Hoppa till innehållet',
+  notTranslated: 'Inte översatt, på {language}',
   menu: 'Meny',
   mainNavigation: 'Huvudmeny',
   language: 'Språk',

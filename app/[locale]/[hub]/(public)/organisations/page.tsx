@@ -3,8 +3,9 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Tag } from '#components/ui/tag.tsx';
+import { Written } from '#components/ui/written.tsx';
 import { listOrganisations } from '#lib/organisations/reads.ts';
-import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { visit } from '#lib/platform/session/entry.ts';
 
@@ -35,7 +36,9 @@ export default async function OrganisationsPage({ params }: Props) {
             <h2 className="ds-heading m-0" data-size="2xs">
               <a href={`/${locale}/${hub}/organisations/${each.slug}`}>{each.name}</a>
             </h2>
-            <p className="m-0 my-2 text-base">{inLocale(each.about, locale)}</p>
+            <p className="m-0 my-2 text-base">
+              <Written text={each.about} locale={locale} />
+            </p>
             <Tag>{t(`kinds.${each.kind}`)}</Tag>{' '}
             <span className="quiet text-base">{each.town}</span>
           </li>

@@ -7,6 +7,7 @@ import { stateTones } from '#components/projects/project-card.tsx';
 import { DemoCard } from '#components/showroom/demo-card.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Tag } from '#components/ui/tag.tsx';
+import { NotTranslated, Written } from '#components/ui/written.tsx';
 import { openNeedsOf } from '#lib/needs/reads.ts';
 import { findOrganisation } from '#lib/organisations/reads.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
@@ -67,7 +68,11 @@ export default async function OrganisationPage({ params }: Props) {
           </FollowLink>
         </p>
       )}
-      {inLocale(about, locale) && <p className="prose mt-5 text-lg">{inLocale(about, locale)}</p>}
+      {inLocale(about, locale) && (
+        <p className="prose mt-5 text-lg">
+          <Written text={about} locale={locale} /> <NotTranslated text={about} locale={locale} />
+        </p>
+      )}
       <Part
         id="demos"
         heading={t('page.demos')}
@@ -112,9 +117,14 @@ export default async function OrganisationPage({ params }: Props) {
                 </Tag>
               </div>
               <h3 className="ds-heading m-0 mt-3" data-size="xs">
-                <a href={`${base}/projects/${project.slug}`}>{inLocale(project.title, locale)}</a>
+                <a href={`${base}/projects/${project.slug}`}>
+                  <Written text={project.title} locale={locale} />
+                </a>
               </h3>
-              <p className="m-0 mt-2 text-base">{inLocale(project.summary, locale)}</p>
+              <p className="m-0 mt-2 text-base">
+                <Written text={project.summary} locale={locale} />{' '}
+                <NotTranslated text={project.summary} locale={locale} />
+              </p>
             </li>
           ))}
         </ul>

@@ -1,138 +1,99 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { DemoWays } from '#components/lists/demo-ways.tsx';
 import { Adopters } from '#components/showroom/adopters.tsx';
+import { ArchivedDemo } from '#components/showroom/archived.tsx';
 import { Claims } from '#components/showroom/claims.tsx';
-import { valueName } from '#components/showroom/facets.tsx';
-import { FirstMedia, MediaGallery } from '#components/showroom/media.tsx';
+import { DemoFacts } from '#components/showroom/demo-facts.tsx';
+import { DemoLinks } from '#components/showroom/demo-links.tsx';
+import { DemoText } from '#components/showroom/demo-text.tsx';
+import { MediaGallery } from '#components/showroom/media.tsx';
 import { Structured } from '#components/showroom/structured.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { todayDate } from '#lib/platform/clock.ts';
-import { settings } from '#lib/platform/env.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { orNotFound, visit } from '#lib/platform/session/entry.ts';
+import { orNone, visit } from '#lib/platform/session/entry.ts';
+import { type Demo, findArchivedDemo, findDemo } from '#lib/showroom/detail.ts';
 import { findShownMedia } from '#lib/showroom/media-reads.ts';
-import { type Demo, findDemo } from '#lib/showroom/reads.ts';
 
 type Props = { params: Promise<{ locale: Locale; hub: string; demo: string }> };
 
-const load = cache(async (hub: string, slug: string) =>
-  orNotFound(async () => findDemo(await visit(hub), slug)),
-);
+const load = cache(async (hub: string, slug: string) => {
+  const scope = await visit(hub);
+  return orNone(() => findDemo(scope, slug));
+});
+const loadArchived = cache(async (hub: string, slug: string) => {
+  const scope = await visit(hub);
+  return (await orNone(() => findArchivedDemo(scope, slug))) ?? notFound();
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, hub, demo: slug } = await params;
   const demo = await load(hub, slug);
-  return { title: inLocale(demo.title, locale), description: inLocale(demo.summary, locale) };
+  if (demo) {
+    return { title: inLocale(demo.title, locale), description: inLocale(demo.summary, locale) };
+  }
+  const { title } = await loadArchived(hub, slug);
+  return { title: inLocale(title, locale), robots: { index: false } };
 }
 
 export default async function DemoPage({ params }: Props) {
   const { locale, hub, demo: slug } = await params;
+  const scope = await visit(hub);
+  const { zone } = scope.hub;
   const demo = await load(hub, slug);
-  const media = await findShownMedia(await visit(hub), slug);
-  const t = translator(locale, 'showroom');
+  if (!demo) {
+    const gone = await loadArchived(hub, slug);
+    return <ArchivedDemo locale={locale} hub={hub} zone={zone} demo={gone} />;
+  }
+  const media = await findShownMedia(scope, slug);
   const base = `/${locale}/${hub}/showroom`;
   return (
     <article>
       <Structured locale={locale} hub={hub} demo={demo} />
       <Breadcrumbs
         label={translator(locale, 'site')('breadcrumb')}
-        crumbs={[{ href: base, label: t('title') }]}
+        crumbs={[{ href: base, label: translator(locale, 'showroom')('title') }]}
       />
-      <div className="mt-4 grid gap-8 lg:grid-cols-[3fr_2fr]">
-        <div>
-          <h1 className="ds-heading m-0" data-size="lg">
-            {inLocale(demo.title, locale)}
-          </h1>
-          <p className="prose mt-4 text-xl">{inLocale(demo.summary, locale)}</p>
-        </div>
-        <div className="lg:row-span-2">
-          {media.length > 0 ? (
-            <FirstMedia locale={locale} hub={hub} media={media} />
-          ) : (
-            <img
-              className="w-full rounded-xl"
-              src={demo.picture}
-              alt={inLocale(demo.pictureAlt, locale)}
-              width={640}
-              height={400}
-            />
-          )}
-        </div>
-        <div className="prose">
-          {inLocale(demo.body, locale)
-            .split(/\n\s*\n/)
-            .map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
-        </div>
-      </div>
+      <DemoText locale={locale} hub={hub} demo={demo} media={media} />
       <MediaGallery locale={locale} hub={hub} media={media} />
       <div className="mt-8 grid gap-10 lg:grid-cols-[3fr_2fr]">
-        <div className="grid content-start gap-10">
+        <div className="grid min-w-0 grid-cols-1 content-start gap-10">
           <Adopters
             locale={locale}
             adoptions={demo.adoptions}
             useHref={`/${locale}/${hub}/act/use/${demo.id}`}
           />
-          <p className="m-0">
-            <a className="inline-flex min-h-8 items-center" href={`${base}/${slug}/here`}>
-              {translator(locale, 'adoptions')('here')}
-            </a>
-          </p>
+          <Ways locale={locale} base={base} demo={demo} />
           <DemoWays locale={locale} hub={hub} id={demo.id} />
-          <Claims
-            locale={locale}
-            claims={demo.claims}
-            today={todayDate((await visit(hub)).hub.zone)}
-          />
+          <DemoLinks locale={locale} hub={hub} demo={demo} />
           <Needs locale={locale} demo={demo} />
         </div>
-        <Facts locale={locale} hub={hub} demo={demo} />
+        <DemoFacts locale={locale} hub={hub} zone={zone} demo={demo} />
       </div>
+      <Claims locale={locale} claims={demo.claims} today={todayDate(zone)} />
     </article>
   );
 }
 
-function Facts({ locale, hub, demo }: { locale: Locale; hub: string; demo: Demo }) {
-  const t = translator(locale, 'showroom');
-  const site = translator(locale, 'site');
-  const list = new Intl.ListFormat(locale);
-  const rows = [
-    [t('demo.stage'), t(`stages.${demo.stage}`)],
-    [t('demo.kind'), t(`kindsOfDemo.${demo.kind}`)],
-    [t('demo.areas'), list.format(demo.areas.map((area) => valueName(locale, 'area', area)))],
-    [t('demo.settings'), list.format(demo.settings.map((s) => valueName(locale, 'setting', s)))],
-    [t('demo.audience'), list.format(demo.audience.map((each) => t(`audience.${each}`)))],
-    [t('demo.number'), demo.publicId],
-  ];
-  const address = `${settings().url}/d/${demo.publicId}`;
+/** Where one goes on from here. */
+function Ways({ locale, base, demo }: { locale: Locale; base: string; demo: Demo }) {
+  const ways = [
+    [`${base}/${demo.slug}/here`, translator(locale, 'adoptions')('here')],
+    [`${base}/compare?d=${demo.publicId}`, translator(locale, 'compare')('from')],
+  ] as const;
   return (
-    <aside className="panel h-fit bg-accent-background-tinted p-6">
-      <dl className="m-0 grid gap-4">
-        <div>
-          <dt className="quiet text-base">{t('demo.owner')}</dt>
-          <dd className="m-0 font-medium">
-            <a href={`/${locale}/${hub}/organisations/${demo.owner.slug}`}>{demo.owner.name}</a> (
-            {site(`kinds.${demo.owner.kind}`)})
-          </dd>
-        </div>
-        {rows.map(([term, fact]) => (
-          <div key={term}>
-            <dt className="quiet text-base">{term}</dt>
-            <dd className="m-0 font-medium">{fact}</dd>
-          </div>
-        ))}
-      </dl>
-      <h2 className="ds-heading mt-6 mb-1" data-size="2xs">
-        {t('demo.share')}
-      </h2>
-      <p className="m-0 text-base">{t('demo.shareText')}</p>
-      <p className="m-0 break-all">
-        <a href={address}>{address}</a>
-      </p>
-    </aside>
+    <ul className="no-print m-0 grid list-none gap-1 p-0">
+      {ways.map(([href, label]) => (
+        <li key={href}>
+          <a className="inline-flex min-h-8 items-center" href={href}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -9,20 +9,28 @@ import { enter } from '#lib/platform/session/entry.ts';
 import { archiveDemo } from '#lib/showroom/archiving.ts';
 import { isOwnCheck, type WrittenClaim, withClaim } from '#lib/showroom/content.ts';
 import { sendDemo, takeBackDemo } from '#lib/showroom/deciding.ts';
-import { claimForm, factsForm, needsForm, textForm } from '#lib/showroom/forms.ts';
-import { openDraft, saveDraft } from '#lib/showroom/versions.ts';
+import {
+  archiveForm,
+  claimForm,
+  factsForm,
+  linksForm,
+  needsForm,
+  textForm,
+} from '#lib/showroom/forms.ts';
+import { saveLinks } from '#lib/showroom/linking.ts';
+import { openDraft, saveDraft, takeUpVersion } from '#lib/showroom/versions.ts';
 import { noFields } from '#lib/workspace/schema.ts';
 
 type Where = { locale: Locale; hub: string; org: string; demo: string };
-type Step = 'send' | 'takeBack' | 'reopen' | 'archive';
+type Step = 'send' | 'takeBack' | 'reopen';
 
-const steps = { send: sendDemo, takeBack: takeBackDemo, reopen: openDraft, archive: archiveDemo };
-const told = { send: 'sent', takeBack: 'takenBack', reopen: 'saved', archive: 'archived' } as const;
+const steps = { send: sendDemo, takeBack: takeBackDemo, reopen: openDraft };
+const told = { send: 'sent', takeBack: 'takenBack', reopen: 'saved' } as const;
 
 const to = ({ locale, hub, org, demo }: Where, rest: string) =>
   redirect(`/${locale}/${hub}/${org}/demos/${demo}${rest}`);
 
-/** Sends it to be read, takes it back, opens it to be changed, or takes it out of the showroom. */
+/** Sends it to be read, takes it back, or opens it to be changed. */
 export async function step(
   where: Where,
   what: Step,
@@ -32,6 +40,45 @@ export async function step(
   return act(where.locale, noFields, form, async () => {
     await steps[what](await enter(where.locale, where.hub, where.org), where.demo);
     to(where, `?done=${told[what]}`);
+  });
+}
+
+/** Takes it out of the showroom, and says what came instead. */
+export async function archive(
+  where: Where,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(where.locale, archiveForm, form, async ({ successor }) => {
+    const scope = await enter(where.locale, where.hub, where.org);
+    await archiveDemo(scope, where.demo, successor || null);
+    to(where, '?done=archived');
+  });
+}
+
+/** Takes an older version up again. */
+export async function takeUp(
+  where: Where,
+  version: number,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(where.locale, noFields, form, async () => {
+    await takeUpVersion(await enter(where.locale, where.hub, where.org), where.demo, version);
+    to(where, '?done=takenUp');
+  });
+}
+
+/** Saves the demos it stands beside. */
+export async function keepLinks(
+  where: Where,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(where.locale, linksForm, form, async ({ revision, links }) => {
+    const scope = await enter(where.locale, where.hub, where.org);
+    await saveLinks(scope, where.demo, revision, links);
+    to(where, '?done=saved');
   });
 }
 

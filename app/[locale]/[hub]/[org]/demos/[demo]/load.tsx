@@ -9,7 +9,7 @@ import { orNotFound } from '#lib/platform/session/entry.ts';
 import { findOwnDemo } from '#lib/showroom/version-reads.ts';
 
 export type Where = { locale: Locale; hub: string; org: string; demo: string };
-export type PartName = 'text' | 'facts' | 'claims' | 'needs';
+export type PartName = 'text' | 'facts' | 'claims' | 'needs' | 'links';
 
 /** One of the organisation's own demos, read once for a page. */
 export const loadOwn = cache((scope: Scope, demo: string) =>

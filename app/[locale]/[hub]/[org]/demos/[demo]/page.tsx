@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
+import type { Temporal } from 'temporal-polyfill';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { DemoHistory } from '#components/showroom/demo-history.tsx';
 import { DemoState } from '#components/showroom/demo-state.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { Disclosure } from '#components/ui/disclosure.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
+import { FieldsForm } from '#components/ui/form/fields-form.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Tag } from '#components/ui/tag.tsx';
@@ -13,8 +16,9 @@ import { sentence } from '#lib/platform/i18n/sentence.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter } from '#lib/platform/session/entry.ts';
 import { missing } from '#lib/showroom/content.ts';
+import { remindDays } from '#lib/showroom/moves.ts';
 import type { DemoWithVersions } from '#lib/showroom/version-reads.ts';
-import { step } from './actions.ts';
+import { archive, step, takeUp } from './actions.ts';
 import { loadOwn, nameOf, type Where } from './load.tsx';
 
 type Props = { params: Promise<Where>; searchParams: Promise<{ done?: string | string[] }> };
@@ -26,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-const parts = ['text', 'facts', 'claims', 'media', 'needs'] as const;
+const parts = ['text', 'facts', 'claims', 'media', 'needs', 'links'] as const;
 type Part = (typeof parts)[number];
 
 /** Which part of the form a field that is missing belongs to. */
@@ -64,11 +68,25 @@ export default async function OwnDemoPage({ params, searchParams }: Props) {
           <span className="whitespace-pre-line">{last.reason}</span>
         </Notice>
       )}
+      {isDue(own, today(scope.hub.zone)) && (
+        <Notice tone="warning">
+          <strong className="block">{translator(locale, 'demoLinks')('lookOver')}</strong>
+          {translator(locale, 'demoLinks')('lookOverText')}
+        </Notice>
+      )}
       {last.state === 'DRAFT' && (
         <Tasks where={where} own={own} today={today(scope.hub.zone).toString()} />
       )}
       <Steps where={where} own={own} />
-      <DemoHistory locale={locale} zone={scope.hub.zone} versions={own.versions} />
+      {status === 'PUBLISHED' && <Archive where={where} />}
+      <DemoHistory
+        locale={locale}
+        zone={scope.hub.zone}
+        versions={own.versions}
+        takeUp={
+          last.state === 'REVIEW' ? null : (number) => <TakeUp where={where} number={number} />
+        }
+      />
     </>
   );
 }
@@ -101,7 +119,7 @@ function Tasks({ where, own, today: day }: TasksProps) {
                 </Tag>
               </div>
               {lacks.map(([field, code]) => (
-                <p className="quiet m-0 text-base" key={field}>
+                <p className="quiet m-0 text-base" id={field} key={field}>
                   {sentence(locale, code)}
                 </p>
               ))}
@@ -118,7 +136,7 @@ function Steps({ where, own }: { where: Where; own: DemoWithVersions }) {
   const t = translator(locale, 'demoPages');
   const { state } = own.last;
   const labels = formLabels(locale);
-  const button = (what: 'send' | 'takeBack' | 'reopen' | 'archive', main: boolean) => (
+  const button = (what: 'send' | 'takeBack' | 'reopen', main: boolean) => (
     <ButtonForm
       action={step.bind(null, where, what)}
       labels={labels}
@@ -133,13 +151,49 @@ function Steps({ where, own }: { where: Where; own: DemoWithVersions }) {
       {state === 'DRAFT' && button('send', true)}
       {state === 'REVIEW' && button('takeBack', false)}
       {['RETURNED', 'PUBLISHED', 'REPLACED'].includes(state) && button('reopen', true)}
-      {own.status === 'PUBLISHED' && (
-        <details>
-          <summary className="min-h-8">{t('archive')}</summary>
-          <p>{t('archiveHint')}</p>
-          {button('archive', false)}
-        </details>
-      )}
     </div>
   );
+}
+
+function TakeUp({ where, number }: { where: Where; number: number }) {
+  const t = translator(where.locale, 'demoLinks');
+  return (
+    <Disclosure summary={t('takeUp', { number })}>
+      <p className="mt-0">{t('takeUpHint', { number })}</p>
+      <ButtonForm
+        action={takeUp.bind(null, where, number)}
+        labels={formLabels(where.locale)}
+        variant="secondary"
+      >
+        {t('takeUp', { number })}
+      </ButtonForm>
+    </Disclosure>
+  );
+}
+
+function Archive({ where }: { where: Where }) {
+  const t = translator(where.locale, 'demoPages');
+  const links = translator(where.locale, 'demoLinks');
+  const successor = { name: 'successor', label: links('successor'), hint: links('successorHint') };
+  return (
+    <section className="mt-10 max-w-3xl" aria-labelledby="archive">
+      <h2 className="ds-heading" data-size="sm" id="archive">
+        {t('archive')}
+      </h2>
+      <p className="mt-0">{t('archiveHint')}</p>
+      <FieldsForm
+        action={archive.bind(null, where)}
+        labels={formLabels(where.locale)}
+        groups={[{ fields: [{ as: 'text', maxLength: 300, ...successor }] }]}
+        submit={t('archive')}
+        variant="secondary"
+      />
+    </section>
+  );
+}
+
+/** Whether it is to be looked over within a month. */
+function isDue({ status, reviewDueOn }: DemoWithVersions, day: Temporal.PlainDate): boolean {
+  if (status !== 'PUBLISHED' || !reviewDueOn) return false;
+  return reviewDueOn.toISOString().slice(0, 10) <= day.add({ days: remindDays }).toString();
 }

@@ -8,9 +8,9 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { orNone, orNotFound, visit } from '#lib/platform/session/entry.ts';
+import { findDemo } from '#lib/showroom/detail.ts';
 import { environmentShape, readHere, worksHere } from '#lib/showroom/environment.ts';
 import { findNeighbours, listTowns } from '#lib/showroom/neighbours.ts';
-import { findDemo } from '#lib/showroom/reads.ts';
 
 type Props = {
   params: Promise<{ locale: Locale; hub: string; demo: string }>;

@@ -1,17 +1,19 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { FileField, SubmitButton } from '#components/ui/form/fields.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
 import { languagesOf } from '#lib/showroom/content.ts';
 import { mostMedia } from '#lib/showroom/media.ts';
 import { findMediaFiles } from '#lib/showroom/media-reads.ts';
 import { findOwnDemo } from '#lib/showroom/version-reads.ts';
+import { nameOf } from '../load.tsx';
 import { add } from './actions.ts';
 import { MediaRow } from './media-row.tsx';
 
@@ -36,7 +38,19 @@ export default async function MediaPage({ params, searchParams }: Props) {
   const languages = languagesOf(last.content);
   return (
     <>
-      <p className="quiet m-0 mt-6">{inLocale(last.content.title, locale)}</p>
+      <Breadcrumbs
+        label={translator(locale, 'site')('breadcrumb')}
+        crumbs={[
+          {
+            href: `/${locale}/${hub}/${org}/demos`,
+            label: translator(locale, 'demoPages')('title'),
+          },
+          {
+            href: `/${locale}/${hub}/${org}/demos/${id}`,
+            label: nameOf(locale, last.content.title),
+          },
+        ]}
+      />
       <PageHeader title={t('title')} lead={t(open ? 'lead' : 'closed')} />
       <DoneIn locale={locale} part="media" done={(await searchParams).done} />
       {media.length === 0 && open && <EmptyState text={t('none')} />}

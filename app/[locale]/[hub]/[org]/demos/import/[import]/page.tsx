@@ -91,7 +91,7 @@ function Drafts({ locale, base, drafts }: { locale: Locale; base: string; drafts
       <ul className="ds-list">
         {drafts.slice(0, mostTold).map(({ id, title }) => (
           <li key={id}>
-            <a href={`${base}/${id}/media`}>{inLocale(title, locale)}</a>
+            <a href={`${base}/${id}`}>{inLocale(title, locale)}</a>
           </li>
         ))}
       </ul>

@@ -30,7 +30,7 @@ export default async function ListPrintPage({ params }: Props) {
   const t = translator(locale, 'lists');
   return (
     <article className="max-w-4xl">
-      <div className="print:hidden">
+      <div className="no-print">
         <Breadcrumbs
           label={translator(locale, 'site')('breadcrumb')}
           crumbs={[{ href: `/${locale}/${hub}/${org}/lists/${id}`, label: record.title }]}
