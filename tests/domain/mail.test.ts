@@ -1,7 +1,7 @@
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { installJobs, work } from '#lib/platform/jobs.ts';
+import { enqueue, installJobs, type Jobs, work } from '#lib/platform/jobs.ts';
 import { deliverMail } from '#lib/platform/mail.ts';
 import { keepLinkToken, sendSignInLink, takeLinkToken } from '#lib/platform/session/link.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
@@ -150,6 +150,25 @@ describe('Mail', () => {
     await expect
       .poll(() => received.filter((mail) => mail.subject === 'av jobbet').length, { timeout: 8000 })
       .toBe(1);
+    await stop();
+  });
+
+  it('is not the only queue that is worked off: every one is', async () => {
+    const names = [
+      'retention',
+      'billing',
+      'house',
+      'following',
+      'use',
+      'media',
+      'showroom',
+    ] as const;
+    for (const name of names) await world.asSystem((db) => enqueue(db, name, [{}]));
+    const worked = new Set<keyof Jobs>();
+    const noted = names.map((name) => [name, async () => void worked.add(name)]);
+    const handlers = { ...Object.fromEntries(noted), mail: async () => {} };
+    const stop = await work(process.env.DATABASE_URL ?? '', handlers);
+    await expect.poll(() => worked.size, { timeout: 15_000 }).toBe(names.length);
     await stop();
   });
 

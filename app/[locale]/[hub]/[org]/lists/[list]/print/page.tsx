@@ -4,6 +4,7 @@ import { Decisions } from '#components/lists/decisions.tsx';
 import { DemoRecord } from '#components/lists/demo-record.tsx';
 import { recordOf } from '#components/lists/record.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { PrintButton } from '#components/ui/print-button.tsx';
 import { findLockedList } from '#lib/lists/reads.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
@@ -39,6 +40,7 @@ export default async function ListPrintPage({ params }: Props) {
       <h1 className="ds-heading mt-4" data-size="lg">
         {record.title}
       </h1>
+      <PrintButton label={t('print')} />
       <dl className="m-0 mt-4 grid gap-x-6 gap-y-2 sm:grid-cols-2 print:grid-cols-2">
         {record.facts.map(({ label, value }) => (
           <div key={label}>
