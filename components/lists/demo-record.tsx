@@ -13,6 +13,7 @@ export function DemoRecord({ locale, demo, folded = false }: Props) {
       <h3 className="ds-heading m-0" data-size="xs">
         {demo.title}
       </h3>
+      {demo.summary && <p className="m-0 mt-2">{demo.summary}</p>}
       {demo.choice && <p className="m-0 mt-2 font-medium">{demo.choice}</p>}
       <dl className="m-0 mt-3 grid gap-x-6 gap-y-2 sm:grid-cols-2">
         {demo.facts.map(({ label, value }) => (

@@ -43,6 +43,7 @@ function write(doc: Doc, root: Part, locale: Locale, record: ListRecord): void {
   paragraph(doc, root, record.neutral);
   for (const demo of record.demos) {
     heading(doc, root, 2, demo.title);
+    if (demo.summary) paragraph(doc, root, demo.summary);
     for (const { label, value } of demo.facts) paragraph(doc, root, `${label}: ${value}`);
     if (demo.choice) paragraph(doc, root, demo.choice, 'bold');
     heading(doc, root, 3, t('claims'));

@@ -17,6 +17,7 @@ type Fact = { label: string; value: string };
 export type RecordedDemo = {
   id: string;
   title: string;
+  summary: string;
   facts: Fact[];
   claims: { name: string; lines: string[] }[];
   choice: string;
@@ -77,6 +78,7 @@ function recordedDemo(
   current: Decision | undefined,
 ): RecordedDemo {
   const t = translator(locale, 'lists');
+  const words = translator(locale, 'showroom');
   const { content, owner, ownerKind, publicId } = kept;
   const facts: [string, string][] = [
     ['number', publicId],
@@ -87,7 +89,12 @@ function recordedDemo(
   return {
     id,
     title: inLocale(content.title, locale),
-    facts: facts.map(([name, value]) => ({ label: t(`file.${name}`), value })),
+    summary: inLocale(content.summary, locale),
+    facts: [
+      ...facts.map(([name, value]) => ({ label: t(`file.${name}`), value })),
+      { label: words('demo.kind'), value: words(`kindsOfDemo.${content.kind}`) },
+      { label: words('demo.stage'), value: words(`stages.${content.stage}`) },
+    ],
     claims: content.claims.map((claim) => claimRecord(locale, claim)),
     choice: choiceOf(locale, id, current),
   };

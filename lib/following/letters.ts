@@ -58,5 +58,5 @@ function lineOf(locale: Locale, { kind, what }: ToldNews): string {
     if (kind === 'VERSION') return t(`parts.${one}`);
     return kind === 'CHECKS' ? claims(`claimKeys.${one}`) : one;
   });
-  return t(`news.${kind}`, { what: new Intl.ListFormat(locale).format(words) });
+  return t(`news.${kind}`, { what: new Intl.ListFormat(locale).format(words) || '–' });
 }

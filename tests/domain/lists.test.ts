@@ -335,7 +335,12 @@ describe('On file', () => {
     const { text } = await extractText(pdf, { mergePages: true });
     for (const wanted of [
       ...['Läkemedel', 'Hubb: Navet Nord', 'Organisation: Bergs kommun', 'VON 2026/17', title],
-      ...['Kontrollerat av Labbet', '2027-01-10', 'Vald: Fungerar utan täckning'],
+      ...[
+        `Kort om ${title}`,
+        'Kontrollerat av Labbet',
+        '2027-01-10',
+        'Vald: Fungerar utan täckning',
+      ],
       ...['Inte vald: @Dyrare', 'Bror Näs', 'Hubben godkänner inget av det som visas'],
     ]) {
       expect(text).toContain(wanted);
