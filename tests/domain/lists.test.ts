@@ -123,6 +123,15 @@ describe('A saved search', () => {
     expect(await listSearches(alva)).toEqual([]);
   });
 
+  it('counts all that answers, not what one page of the showroom holds', async () => {
+    for (let n = 0; n < 26; n += 1) await shown(`Armband ${n}`);
+    const id = await keepSearch(alva, { name: 'Armband', query: 'q=Armband' });
+    expect((await findSearch(alva, id)).count).toBe(26);
+    const input = { id: crypto.randomUUID(), name: 'Armband', purpose: '', caseNumber: '' };
+    await makeList(alva, { ...input, query: 'q=Armband' }, true);
+    expect((await findList(alva, input.id)).items).toHaveLength(26);
+  });
+
   it('becomes a list of what it finds', async () => {
     const demo = await shown('Nattkamera');
     const input = { id: crypto.randomUUID(), name: 'Natt', purpose: '', caseNumber: '' };
