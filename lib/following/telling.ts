@@ -4,7 +4,6 @@ import { type Handle, sql } from '#lib/platform/db.ts';
 import { inLocale } from '#lib/platform/i18n/locales.ts';
 import { logFault } from '#lib/platform/log.ts';
 import { enterSystem, type Scope } from '#lib/platform/scope.ts';
-import type { NewsKind } from '#lib/showroom/news.ts';
 import { newsLetter, type ToldNews } from './letters.ts';
 import { stopToken } from './pace.ts';
 import { dueBefore, noticeOf, paces, usualPace } from './rules.ts';
@@ -101,29 +100,39 @@ async function mailNews(scope: Scope): Promise<void> {
         where l.hub_id = ${scope.hub.id}::uuid and l.mailed_at is null and n.at >= ${since} and n.at < ${until}
           and coalesce(c.pace, ${usualPace}) = ${pace} and ${isThere(scope.hub.id)}`),
     );
-    for (const reader of people) await mailTo(scope, reader, since, until);
+    for (let n = 0; n < people.length; n += together) {
+      await mailTo(scope, people.slice(n, n + together), since, until);
+    }
   }
 }
 
+// So many readers are written to in one transaction, with one entry in the log.
+const together = 50;
 type Reader = { id: string; email: string; locale: string };
+type Waiting = ToldNews & { newsId: string; personId: string };
 
-/** One letter with all that waits for somebody. */
-async function mailTo(scope: Scope, reader: Reader, since: Date, until: Date): Promise<void> {
+/** A letter each with all that waits for them. */
+async function mailTo(scope: Scope, readers: Reader[], since: Date, until: Date): Promise<void> {
   const hubId = scope.hub.id;
-  const token = await stopToken(reader.id);
+  const ids = readers.map(({ id }) => id);
+  const tokens = new Map<string, string>();
+  for (const id of ids) tokens.set(id, await stopToken(id));
   await scope.write('system:work', async (db, deed) => {
-    const news = await db.$queryRaw<(ToldNews & { newsId: string; kind: NewsKind })[]>(sql`
-      select n.id as "newsId", n.demo_id as "demoId", n.kind, n.detail -> 'what' as what, d.title, d.slug,
-        o.name as owner
+    const waiting = await db.$queryRaw<Waiting[]>(sql`
+      select n.id as "newsId", l.person_id as "personId", n.demo_id as "demoId", n.kind, n.detail -> 'what' as what,
+        d.title, d.slug, o.name as owner
       from news_letter l join showroom_news n on n.hub_id = l.hub_id and n.id = l.news_id
         join showroom_demo d on d.hub_id = n.hub_id and d.id = n.demo_id join organisation o on o.id = d.owner_id
-      where l.hub_id = ${hubId}::uuid and l.person_id = ${reader.id}::uuid and l.mailed_at is null
+      where l.hub_id = ${hubId}::uuid and l.person_id = any (${ids}::uuid[]) and l.mailed_at is null
         and n.at >= ${since} and n.at < ${until}
       order by n.at, n.id for update of l skip locked`);
-    const newsId = { in: news.map((one) => one.newsId) };
-    const where = { hubId, personId: reader.id, newsId };
-    await db.newsLetter.updateMany({ where, data: { mailedAt: dateOf(now()) } });
-    if (news.length > 0) deed.mail(newsLetter(scope.hub, reader, news, token));
-    deed.record('newsMailed', 'hub', hubId, { news: news.length });
+    for (const reader of readers) {
+      const news = waiting.filter(({ personId }) => personId === reader.id);
+      if (news.length === 0) continue;
+      const where = { hubId, personId: reader.id, newsId: { in: news.map((one) => one.newsId) } };
+      await db.newsLetter.updateMany({ where, data: { mailedAt: dateOf(now()) } });
+      deed.mail(newsLetter(scope.hub, reader, news, tokens.get(reader.id) ?? ''));
+    }
+    deed.record('newsMailed', 'hub', hubId, { news: waiting.length, readers: readers.length });
   });
 }

@@ -23,8 +23,9 @@ export function queryOf(search: string): ShowroomQuery {
   return showroomQueryOf(Object.fromEntries(values));
 }
 
-/** The same question in its one form. */
-export const plainQuery = (search: string) => addressOf(queryOf(search)).replace(/^\?/, '');
+/** A question in the one form in which it is kept. */
+export const keptQuery = (query: ShowroomQuery) => addressOf(query).replace(/^\?/, '');
+export const plainQuery = (search: string) => keptQuery(queryOf(search));
 
 export const searchForm = z.object({
   name: words('name', true),

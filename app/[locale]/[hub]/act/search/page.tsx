@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { ActingChoice } from '#components/chrome/acting-choice.tsx';
-import { plainQuery } from '#lib/lists/schema.ts';
+import { keptQuery } from '#lib/lists/schema.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
+import { showroomQueryOf } from '#lib/showroom/schema.ts';
 
 type Props = {
   params: Promise<{ locale: Locale; hub: string }>;
@@ -16,10 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** From what the showroom was asked to keeping the question for one's organisation. */
 export default async function SearchChoicePage({ params, searchParams }: Props) {
   const { locale, hub } = await params;
-  const asked = Object.entries(await searchParams).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one) => [name, one] as [string, string]),
-  );
-  const query = plainQuery(new URLSearchParams(asked).toString());
+  const query = keptQuery(showroomQueryOf(await searchParams));
   const t = translator(locale, 'lists');
   const words = { title: t('saveSearch'), choose: t('choose'), none: t('chooseNone') };
   return (

@@ -5,22 +5,19 @@ import { dayText, momentText } from '#components/innovation/day.ts';
 import { DecisionForm } from '#components/lists/decision-form.tsx';
 import { Decisions } from '#components/lists/decisions.tsx';
 import { KeptDemo } from '#components/lists/kept-demo.tsx';
-import { ListForm } from '#components/lists/list-form.tsx';
 import { factsOf, recordOf } from '#components/lists/record.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import { Disclosure } from '#components/ui/disclosure.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
-import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { type FoundList, findList } from '#lib/lists/reads.ts';
 import { today } from '#lib/platform/clock.ts';
-import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
-import { decide, drop, edit, lock, takeOff } from '../actions.ts';
+import { decide } from '../actions.ts';
+import { OpenList } from './open-list.tsx';
 
 type Where = { locale: Locale; hub: string; org: string };
 type Props = {
@@ -57,7 +54,7 @@ export default async function ListPage({ params, searchParams }: Props) {
       {list.lockedAt ? (
         <Locked where={where} scope={scope} list={list} />
       ) : (
-        <Open where={where} scope={scope} list={list} />
+        <OpenList where={where} list={list} />
       )}
     </>
   );
@@ -85,69 +82,6 @@ function Facts({ where: { locale }, scope, list }: PartProps) {
         </div>
       ))}
     </dl>
-  );
-}
-
-function Open({ where, list }: PartProps) {
-  const { locale, hub } = where;
-  const t = translator(locale, 'lists');
-  const labels = formLabels(locale);
-  const at = { ...where, id: list.id };
-  const { name, purpose, caseNumber } = list;
-  return (
-    <>
-      <section className="mt-8" aria-labelledby="demos">
-        <h2 className="ds-heading" data-size="sm" id="demos">
-          {t('demos')}
-        </h2>
-        {list.items.length === 0 && <EmptyState text={t('demosNone')} />}
-        <ul className="m-0 grid list-none gap-3 p-0">
-          {list.items.map(({ demoId, now }) => (
-            <li
-              className="panel flex flex-wrap items-center justify-between gap-4 px-5 py-3"
-              key={demoId}
-            >
-              <div className="min-w-0">
-                <a href={`/${locale}/${hub}/showroom/${now.slug}`}>{inLocale(now.title, locale)}</a>
-                <span className="quiet block text-base">{now.owner}</span>
-                {now.status !== 'PUBLISHED' && <strong>{t('gone')}</strong>}
-              </div>
-              <ButtonForm
-                action={takeOff.bind(null, { ...at, shown: demoId })}
-                labels={labels}
-                variant="secondary"
-              >
-                {t('takeOff')}
-                <span className="ds-sr-only"> {inLocale(now.title, locale)}</span>
-              </ButtonForm>
-            </li>
-          ))}
-        </ul>
-      </section>
-      {list.items.length > 0 && (
-        <div className="mt-8">
-          <ButtonForm action={lock.bind(null, at)} labels={labels} hint={t('lockHint')}>
-            {t('lock')}
-          </ButtonForm>
-        </div>
-      )}
-      <div className="mt-8 max-w-2xl">
-        <Disclosure summary={t('change')}>
-          <ListForm
-            locale={locale}
-            action={edit.bind(null, at)}
-            labels={labels}
-            submit={t('save')}
-            initial={{ name, purpose, caseNumber }}
-          />
-          <div className="mt-8">
-            <ButtonForm action={drop.bind(null, at)} labels={labels} variant="secondary">
-              {t('dropList')}
-            </ButtonForm>
-          </div>
-        </Disclosure>
-      </div>
-    </>
   );
 }
 

@@ -4,10 +4,11 @@ import { queryWords } from '#components/lists/query-words.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { FieldsForm } from '#components/ui/form/fields-form.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { listLimits, plainQuery } from '#lib/lists/schema.ts';
+import { keptQuery, listLimits } from '#lib/lists/schema.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { demand, enter } from '#lib/platform/session/entry.ts';
+import { showroomQueryOf } from '#lib/showroom/schema.ts';
 import { save } from '../../actions.ts';
 
 type Props = {
@@ -24,10 +25,7 @@ export default async function NewSearchPage({ params, searchParams }: Props) {
   const { locale, hub, org } = await params;
   const scope = await enter(locale, hub, org);
   demand(scope, 'list:keep');
-  const asked = Object.entries(await searchParams).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one) => [name, one] as [string, string]),
-  );
-  const query = plainQuery(new URLSearchParams(asked).toString());
+  const query = keptQuery(showroomQueryOf(await searchParams));
   const t = translator(locale, 'lists');
   const said = queryWords(locale, query);
   return (
