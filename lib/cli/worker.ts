@@ -1,5 +1,6 @@
 import { draftEverywhere } from '#lib/billing/nightly.ts';
 import { mindFollowers } from '#lib/following/telling.ts';
+import { mindGuided } from '#lib/guided/minding.ts';
 import { removeUnused } from '#lib/media/cleaning.ts';
 import { disconnect } from '#lib/platform/db.ts';
 import { settings } from '#lib/platform/env.ts';
@@ -32,6 +33,7 @@ const begin = () =>
     house: async () => {
       await mindHouses();
       await followBookings();
+      await mindGuided();
     },
     showroom: mindShowrooms,
     following: mindFollowers,

@@ -95,6 +95,8 @@ export const policy = {
   'list:keep': members,
   'follow:own': { ...members, ...hubStaff },
   'demo:review': { host: 'any', hubAdmin: 'any' },
+  'guided:book': members,
+  'guided:arrange': { host: 'any', hubAdmin: 'any' },
   'proposal:read': { ...lookers, ...hubStaff },
   'proposal:draft': members,
   'proposal:submit': members,

@@ -380,7 +380,7 @@ describe('A database that many hubs have used for years', () => {
 
   it('has every list and every thing that a page reads in this table', () => {
     const files = globSync(
-      'lib/{billing,floors,following,hubs,leases,lists,log,needs,notices,organisations,people,places,prices,projects,proposals,rights,showroom,signs,visits,workspace}/*.ts',
+      'lib/{billing,floors,following,guided,hubs,leases,lists,log,needs,notices,organisations,people,places,prices,projects,proposals,rights,showroom,signs,visits,workspace}/*.ts',
       {
         cwd: checkout,
       },

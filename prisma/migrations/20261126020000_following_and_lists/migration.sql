@@ -284,6 +284,11 @@ create table letter_pace (
 call build_wall('letter_pace', $$ person_id = acting_person() $$, $$ person_id = acting_person() $$,
   $$ person_id = acting_person() $$, $$ person_id = acting_person() $$);
 
+-- Where letters are ended from.
+alter table hub drop constraint hub_slug_is_no_page;
+alter table hub add constraint hub_slug_is_no_page
+  check (slug not in ('invitation', 'display', 'scan', 'datasets', 'letters'));
+
 -- Where one click of a mail program ends letters of a kind (RFC 8058).
 alter table mail add column unsubscribe text;
 

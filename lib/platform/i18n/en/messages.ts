@@ -6,6 +6,7 @@ import { demoLinks } from './demo-links.ts';
 import { demoPages } from './demo-pages.ts';
 import { floors } from './floors.ts';
 import { following } from './following.ts';
+import { guided } from './guided.ts';
 import { hours } from './hours.ts';
 import { house } from './house.ts';
 import { houseTerms } from './house-terms.ts';
@@ -35,6 +36,7 @@ import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  guided,
   compare,
   demoLinks,
   kiosk,

@@ -48,6 +48,8 @@ export const permissions: Like<typeof original> = {
     'list:keep': 'Keep searches and lists for the organisation, lock them and write down choices',
     'follow:own': 'Follow what is shown in the showroom',
     'demo:review': 'Review what is to be shown in the showroom',
+    'guided:book': 'Book guided demos for one’s organisation',
+    'guided:arrange': 'Arrange guided demos',
     'proposal:read': 'Read the proposals one may see',
     'proposal:draft': 'Write a proposal for the organisation',
     'proposal:submit': 'Send a proposal to the hub',

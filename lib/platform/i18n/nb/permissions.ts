@@ -48,6 +48,8 @@ export const permissions: Like<typeof original> = {
     'list:keep': 'Lagre søk og lister for organisasjonen, låse dem og skrive ned valg',
     'follow:own': 'Følge det som vises i visningsrommet',
     'demo:review': 'Lese gjennom det som skal vises i visningsrommet',
+    'guided:book': 'Bestille guidede visninger for organisasjonen sin',
+    'guided:arrange': 'Ordne guidede visninger',
     'proposal:read': 'Lese de forslagene man har rett til å se',
     'proposal:draft': 'Skrive et forslag for organisasjonen',
     'proposal:submit': 'Sende et forslag til huben',

@@ -46,6 +46,8 @@ export const permissions = {
     'list:keep': 'Spara sökningar och listor för organisationen, låsa dem och skriva ner val',
     'follow:own': 'Följa det som visas i visningsrummet',
     'demo:review': 'Granska det som ska visas i visningsrummet',
+    'guided:book': 'Boka guidade visningar för sin organisation',
+    'guided:arrange': 'Ordna guidade visningar',
     'proposal:read': 'Läsa de förslag man har rätt att se',
     'proposal:draft': 'Skriva ett förslag för organisationen',
     'proposal:submit': 'Skicka ett förslag till hubben',
