@@ -23,8 +23,12 @@ export function queryOf(search: string): ShowroomQuery {
   return showroomQueryOf(Object.fromEntries(values));
 }
 
-/** A question in the one form in which it is kept. */
-export const keptQuery = (query: ShowroomQuery) => addressOf(query).replace(/^\?/, '');
+/** A question in the one form in which it is kept: which page one was on, and in what order, is no part of it. */
+export function keptQuery(query: ShowroomQuery): string {
+  const asked = new URLSearchParams(addressOf(query));
+  for (const name of ['page', 'sort', 'at']) asked.delete(name);
+  return asked.toString();
+}
 export const plainQuery = (search: string) => keptQuery(queryOf(search));
 
 export const searchForm = z.object({
