@@ -45,6 +45,7 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
         [translator(locale, 'adoptions')('nav'), `${base}/uses`, 'adoption:read'],
         [translator(locale, 'lists')('nav'), `${base}/lists`, 'list:keep'],
         [following(locale), followingAt(locale, scope.hub.slug), 'follow:own'],
+        [translator(locale, 'guided')('nav'), `${base}/guided`, 'guided:book'],
       ],
     ],
     [
@@ -97,7 +98,13 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
       ],
     ],
     [t('overview.houseLinks.reviews'), `${base}/reviews`, 'proposal:assess'],
-    [translator(locale, 'demoPages')('reviewTitle'), `${base}/demos`, 'demo:review'],
+    [
+      translator(locale, 'showroom')('title'),
+      [
+        [translator(locale, 'demoPages')('reviewTitle'), `${base}/demos`, 'demo:review'],
+        [translator(locale, 'guided')('house.title'), `${base}/guided`, 'guided:arrange'],
+      ],
+    ],
     [t('overview.houseLinks.organisations'), `${base}/organisations`, 'organisation:judge'],
     [t('overview.houseLinks.people'), `${base}/people`, 'hub:people'],
     [

@@ -11,7 +11,7 @@ import { isId } from '#lib/workspace/schema.ts';
 import { type Asked, freeStarts, type Starts } from './starts.ts';
 
 /** How many days ahead starts are offered at a time. */
-export const daysShown = 14;
+const daysShown = 14;
 
 const withResources = {
   demo: {
@@ -106,7 +106,8 @@ export async function findTimes(scope: Scope, { demoId, language, size, from }: 
     });
     const starts = wished ? await startsOf(db, scope, offer, wished, days, window) : [];
     const open = sessions.filter(({ seats, taken }) => seats - taken >= size);
-    return { offer, language: wished, languages: spoken, sessions: open, starts, days };
+    const nextDay = first.add({ days: daysShown }).toString();
+    return { offer, language: wished, languages: spoken, sessions: open, starts, days, nextDay };
   });
 }
 

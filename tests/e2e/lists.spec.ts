@@ -126,6 +126,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`${showroom}/${slug}`);
       await page.getByRole('link', { name: 'Följ visningen' }).click();
       await page.locator(`form:has(input[value="${staff}"]) button`).click();
+      await expect(page.locator('h1')).toContainText('Följ visningen');
       await expectSound(page, javaScriptEnabled);
       const heading = (await page.locator('h1').textContent()) ?? '';
       const title = heading.replace('Följ visningen: ', '');

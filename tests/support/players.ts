@@ -31,7 +31,9 @@ export type Things = Record<
   | 'shown'
   | 'theme'
   | 'search'
-  | 'list',
+  | 'list'
+  | 'group'
+  | 'session',
   string
 >;
 export type Player = {
@@ -215,8 +217,8 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
   await sql(invited, [hub, invitation, organisation, null, author]);
   await sql(invited, [hub, staffInvitation, null, 'HOST', author]);
   const one = async (text: string) => (await sql<{ key: string }>(text, [hub]))[0]?.key ?? '';
-  const shown = await one(`select d.id as key from showroom_demo d join hub h on h.id = d.hub_id
-    where h.slug = $1 and d.status = 'PUBLISHED' limit 1`);
+  const guided = await makeGuided(sql, hub, organisation ?? '', author ?? '');
+  const own = { organisation: organisation ?? '', author: author ?? '', shown: guided.shown };
   return {
     booking: booking ?? '',
     draft: draft ?? '',
@@ -244,14 +246,38 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
       where h.slug = $1 and p.state = 'ACCEPTED' and p.visibility = 'OPEN' limit 1`),
     project: await one(`select p.slug as key from innovation_project p join hub h on h.id = p.hub_id
       where h.slug = $1 and p.visibility = 'OPEN' limit 1`),
-    shown,
     theme: 'MEDICINES',
-    ...(await makeList(sql, hub, {
-      organisation: organisation ?? '',
-      author: author ?? '',
-      shown,
-    })),
+    ...(await makeList(sql, hub, own)),
+    ...guided,
   };
+}
+
+/** Something shown, which groups may be shown, and a group of the organisation that comes. */
+async function makeGuided(sql: Sql, hub: string, organisation: string, person: string) {
+  const [shown] = await sql<{ id: string }>(
+    `select d.id from showroom_demo d join hub h on h.id = d.hub_id
+     where h.slug = $1 and d.status = 'PUBLISHED' order by d.public_id limit 1`,
+    [hub],
+  );
+  await sql(
+    `insert into presentation (hub_id, demo_id, place_id, minutes, group_from, group_to, languages)
+     select h.id, $2, p.id, 45, 1, 10, '{sv}' from hub h join place p on p.hub_id = h.id and p.kind = 'SHOWROOM'
+     where h.slug = $1 limit 1 on conflict do nothing`,
+    [hub, shown?.id],
+  );
+  const [session, group] = [crypto.randomUUID(), crypto.randomUUID()];
+  await sql(
+    `insert into guided_session (hub_id, id, demo_id, place_id, starts_at, ends_at, language, seats, made_by_id)
+     select hub_id, $2, demo_id, place_id, '2036-03-03T09:00Z', '2036-03-03T10:00Z', 'sv', 10, $3
+     from presentation where demo_id = $1`,
+    [shown?.id, session, person],
+  );
+  await sql(
+    `insert into guided_group (hub_id, id, session_id, organisation_id, booked_by_id, size)
+     select hub_id, $2, id, $3, $4, 2 from guided_session where id = $1`,
+    [session, group, organisation, person],
+  );
+  return { shown: shown?.id ?? '', session, group };
 }
 
 /** A draft with a picture, and a file of many that was read. */

@@ -41,7 +41,9 @@ export type Parameter =
   | 'shown'
   | 'theme'
   | 'search'
-  | 'list';
+  | 'list'
+  | 'group'
+  | 'session';
 
 const org = (needs: Permission, of?: Route['of']): Route => ({
   door: 'organisation',
@@ -98,6 +100,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/showroom/screen': open,
   '/:locale/:hub/showroom/:demo': open,
   '/:locale/:hub/showroom/:demo/here': open,
+  '/:locale/:hub/act/visit/:shown': { ...own, of: { shown: 'hub' } },
   '/:locale/:hub/act/use/:shown': { ...own, of: { shown: 'hub' } },
   '/:locale/:hub/act/list/:shown': { ...own, of: { shown: 'hub' } },
   '/:locale/:hub/act/search': own,
@@ -170,10 +173,19 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/demos/:demo': org('demo:draft', { demo: 'organisation' }),
   '/:locale/:hub/:org/demos/:demo/text': org('demo:draft', { demo: 'organisation' }),
   '/:locale/:hub/:org/demos/:demo/facts': org('demo:draft', { demo: 'organisation' }),
+  '/:locale/:hub/:org/guided': org('guided:book'),
+  '/:locale/:hub/:org/guided/new/:shown': org('guided:book', { shown: 'hub' }),
+  '/:locale/:hub/:org/guided/:group': org('guided:book', { group: 'organisation' }),
+  '/:locale/:hub/:org/guided/:group/calendar.ics': org('guided:book', { group: 'organisation' }),
   '/:locale/:hub/:org/demos/:demo/links': org('demo:draft', { demo: 'organisation' }),
   '/:locale/:hub/:org/demos/:demo/needs': org('demo:draft', { demo: 'organisation' }),
   '/:locale/:hub/:org/demos/:demo/claims': org('demo:draft', { demo: 'organisation' }),
   '/:locale/:hub/:org/demos/:demo/claims/:claim': org('demo:draft', { demo: 'organisation' }),
+  '/:locale/:hub/house/guided': house('guided:arrange'),
+  '/:locale/:hub/house/guided/resources': house('guided:arrange'),
+  '/:locale/:hub/house/guided/demos': house('guided:arrange'),
+  '/:locale/:hub/house/guided/demos/:shown': house('guided:arrange', { shown: 'hub' }),
+  '/:locale/:hub/house/guided/:session': house('guided:arrange', { session: 'hub' }),
   '/:locale/:hub/house/demos': house('demo:review'),
   '/:locale/:hub/house/demos/:demo': house('demo:review', { sentDemo: 'hub' }),
   '/:locale/:hub/:org/demos/:demo/media': org('demo:draft', { demo: 'organisation' }),

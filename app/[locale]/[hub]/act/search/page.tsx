@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { ActingChoice } from '#components/chrome/acting-choice.tsx';
 import { keptQuery } from '#lib/lists/schema.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
+import { ChooseOrganisation } from '../choose.tsx';
 
 type Props = {
   params: Promise<{ locale: Locale; hub: string }>;
@@ -20,12 +20,6 @@ export default async function SearchChoicePage({ params, searchParams }: Props) 
   const query = keptQuery(showroomQueryOf(await searchParams));
   const t = translator(locale, 'lists');
   const words = { title: t('saveSearch'), choose: t('choose'), none: t('chooseNone') };
-  return (
-    <ActingChoice
-      locale={locale}
-      hub={hub}
-      words={words}
-      hrefOf={(base) => `${base}/lists/searches/new?${query}`}
-    />
-  );
+  const href = (org: string) => `/${locale}/${hub}/${org}/lists/searches/new?${query}`;
+  return <ChooseOrganisation locale={locale} hub={hub} words={words} href={href} />;
 }

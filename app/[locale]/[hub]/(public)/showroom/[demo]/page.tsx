@@ -66,7 +66,7 @@ export default async function DemoPage({ params }: Props) {
             adoptions={demo.adoptions}
             useHref={`/${locale}/${hub}/act/use/${demo.id}`}
           />
-          <Ways locale={locale} base={base} demo={demo} />
+          <Ways locale={locale} hub={hub} demo={demo} />
           <DemoWays locale={locale} hub={hub} id={demo.id} />
           <DemoLinks locale={locale} hub={hub} demo={demo} />
           <Needs locale={locale} demo={demo} />
@@ -79,8 +79,11 @@ export default async function DemoPage({ params }: Props) {
 }
 
 /** Where one goes on from here. */
-function Ways({ locale, base, demo }: { locale: Locale; base: string; demo: Demo }) {
+function Ways({ locale, hub, demo }: { locale: Locale; hub: string; demo: Demo }) {
+  const base = `/${locale}/${hub}/showroom`;
+  const visit = `/${locale}/${hub}/act/visit/${demo.id}`;
   const ways = [
+    ...(demo.presentation?.open ? [[visit, translator(locale, 'guided')('book')] as const] : []),
     [`${base}/${demo.slug}/here`, translator(locale, 'adoptions')('here')],
     [`${base}/compare?d=${demo.publicId}`, translator(locale, 'compare')('from')],
   ] as const;

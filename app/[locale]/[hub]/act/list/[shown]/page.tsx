@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { ActingChoice } from '#components/chrome/acting-choice.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
+import { ChooseOrganisation } from '../../choose.tsx';
 
 type Props = { params: Promise<{ locale: Locale; hub: string; shown: string }> };
 
@@ -14,12 +14,6 @@ export default async function ListChoicePage({ params }: Props) {
   const { locale, hub, shown } = await params;
   const t = translator(locale, 'lists');
   const words = { title: t('add'), choose: t('choose'), none: t('chooseNone') };
-  return (
-    <ActingChoice
-      locale={locale}
-      hub={hub}
-      words={words}
-      hrefOf={(base) => `${base}/lists/add/${shown}`}
-    />
-  );
+  const href = (org: string) => `/${locale}/${hub}/${org}/lists/add/${shown}`;
+  return <ChooseOrganisation locale={locale} hub={hub} words={words} href={href} />;
 }

@@ -1,16 +1,21 @@
 import { redirect } from 'next/navigation';
+import { Frame } from '#components/chrome/frame.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { doorsOf } from '#lib/platform/session/entry.ts';
-import { Frame } from './frame.tsx';
 
-type Words = { title: string; choose: string; none: string };
-type Props = { locale: Locale; hub: string; words: Words; hrefOf: (base: string) => string };
+type Props = {
+  locale: Locale;
+  hub: string;
+  words: { title: string; choose: string; none: string };
+  /** Where it is done for one of one's organisations. */
+  href: (org: string) => string;
+};
 
 /** From a public page to what one does for an organisation: signs in, and asks which where there are several. */
-export async function ActingChoice({ locale, hub, words, hrefOf }: Props) {
+export async function ChooseOrganisation({ locale, hub, words, href }: Props) {
   const doors = await doorsOf(locale);
   const acting = doors.flatMap(({ hub: at, organisation, organisationName, waiting }) =>
     at === hub && organisation && !waiting
@@ -18,7 +23,6 @@ export async function ActingChoice({ locale, hub, words, hrefOf }: Props) {
       : [],
   );
   const [one, another] = acting;
-  const href = (org: string) => hrefOf(`/${locale}/${hub}/${org}`);
   if (one && !another) redirect(href(one.org));
   return (
     <Frame locale={locale} hub={null} items={[]}>
