@@ -43,6 +43,8 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
         [translator(locale, 'demoPages')('nav'), `${base}/demos`, 'demo:draft'],
         [translator(locale, 'demoImport')('nav'), `${base}/demos/import`, 'demo:draft'],
         [translator(locale, 'adoptions')('nav'), `${base}/uses`, 'adoption:read'],
+        [translator(locale, 'lists')('nav'), `${base}/lists`, 'list:keep'],
+        [following(locale), followingAt(locale, scope.hub.slug), 'follow:own'],
         [translator(locale, 'guided')('nav'), `${base}/guided`, 'guided:book'],
       ],
     ],
@@ -132,6 +134,9 @@ function shown(scope: Scope, rows: (Link | Group)[]): NavItem[] {
     return items.length === 1 ? items : [{ label: row[0], href: first.href, items }];
   });
 }
+
+const following = (locale: Locale) => translator(locale, 'following')('nav');
+const followingAt = (locale: Locale, hub: string) => `/${locale}/${hub}/act/following`;
 
 function notices(locale: Locale, scope: Scope): string {
   const label = translator(locale, 'people')('overview.links.notices');

@@ -1,9 +1,11 @@
+import { SaveSearch } from '#components/lists/save-search.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { addressOf, demosPerPage, type ShowroomQuery } from '#lib/showroom/rules.ts';
 import type { Showroom } from '#lib/showroom/searching.ts';
+import { CompareChoice, CompareForm } from './compare-choice.tsx';
 import { Chosen, eitherOf } from './chosen.tsx';
 import { DemoCard } from './demo-card.tsx';
 
@@ -28,10 +30,14 @@ export function Found({ locale, hub, base, query, found }: Props) {
             hub={hub}
             level="h3"
             note={km === null ? '' : t('km', { km })}
-          />
+          >
+            <CompareChoice locale={locale} publicId={demo.publicId} title={demo.title} />
+          </DemoCard>
         ))}
       </ul>
       <Pages locale={locale} base={base} query={query} count={found.count} />
+      {found.count > 1 && <CompareForm locale={locale} base={base} />}
+      <SaveSearch locale={locale} hub={hub} query={query} />
     </>
   );
 }

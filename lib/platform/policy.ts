@@ -92,6 +92,8 @@ export const policy = {
   'adoption:read': members,
   'adoption:state': admins,
   'profile:edit': admins,
+  'list:keep': members,
+  'follow:own': { ...members, ...hubStaff },
   'demo:review': { host: 'any', hubAdmin: 'any' },
   'synonym:edit': { host: 'any', hubAdmin: 'any' },
   'guided:book': members,

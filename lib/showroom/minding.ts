@@ -6,6 +6,7 @@ import { logFault } from '#lib/platform/log.ts';
 import { enterSystem, type Scope } from '#lib/platform/scope.ts';
 import { contentOf } from './content.ts';
 import { checksEndedLetter } from './letters.ts';
+import { noteNews } from './news.ts';
 import { findShown, tellOwners } from './owners.ts';
 import { facetsOf } from './publishing.ts';
 import { remindOfReviews } from './reviewing.ts';
@@ -62,6 +63,8 @@ async function renew(scope: Scope, id: string, day: string): Promise<void> {
     deed.record('demoChecksEnded', 'demo', id, { ended }, { concerns: demo.ownerId });
     if (count === 0) return;
     deed.pagesChanged('showroom:read');
+    const what = ended.map((facet) => facet.split(':')[1] ?? '');
+    await noteNews(db, scope, id, { kind: 'CHECKS', what }, null);
     await tellOwners(scope, db, deed, demo, checksEnded(scope, ended));
   });
 }

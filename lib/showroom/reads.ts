@@ -2,6 +2,7 @@ import { type Handle, type Sql, sql } from '#lib/platform/db.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 
 export type DemoCard = {
+  publicId: string;
   slug: string;
   title: unknown;
   summary: unknown;
@@ -29,7 +30,7 @@ export function demosOf(db: Handle, hubId: string, ownerId: string): Promise<Dem
 
 function cards(hubId: string): Sql {
   return sql`
-    select d.slug, d.title, d.summary, d.picture, d.stage::text as stage, o.name as owner, o.kind::text as "ownerKind"
+    select d.public_id as "publicId", d.slug, d.title, d.summary, d.picture, d.stage::text as stage, o.name as owner, o.kind::text as "ownerKind"
     from showroom_demo d join organisation o on o.id = d.owner_id
     where d.hub_id = ${hubId}::uuid and d.status = 'PUBLISHED'`;
 }

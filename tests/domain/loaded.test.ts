@@ -6,6 +6,8 @@ import * as billingSettings from '#lib/billing/settings.ts';
 import { checkout } from '#lib/cli/database/place.ts';
 import { runNode } from '#lib/cli/terminal/run.ts';
 import * as floors from '#lib/floors/reads.ts';
+import * as following from '#lib/following/following.ts';
+import { findPace } from '#lib/following/pace.ts';
 import * as groups from '#lib/guided/groups.ts';
 import * as guidedHouse from '#lib/guided/house.ts';
 import * as offers from '#lib/guided/offers.ts';
@@ -13,6 +15,8 @@ import * as founding from '#lib/hubs/founding.ts';
 import * as hubs from '#lib/hubs/reads.ts';
 import * as waiting from '#lib/hubs/waiting.ts';
 import * as leases from '#lib/leases/reads.ts';
+import * as lists from '#lib/lists/reads.ts';
+import * as searches from '#lib/lists/searches.ts';
 import { findHistory } from '#lib/log/history.ts';
 import * as log from '#lib/log/reads.ts';
 import { readLogQuery } from '#lib/log/schema.ts';
@@ -103,6 +107,8 @@ const ids = {} as Record<
   | 'demo'
   | 'ownDemo'
   | 'shownDemo'
+  | 'list'
+  | 'search'
   | 'closure'
   | 'terms'
   | 'basis'
@@ -199,6 +205,18 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findImport: ['member', (scope) => noneOr(findImport(scope, someUse.file))],
   listDemosToReview: ['host', versions.listDemosToReview],
   findSentDemo: ['host', (scope) => versions.findSentDemo(scope, ids.ownDemo)],
+  listLists: ['member', lists.listLists],
+  findList: ['member', (scope) => lists.findList(scope, ids.list)],
+  findLockedList: ['member', (scope) => lists.findLockedList(scope, ids.list)],
+  findListChoices: ['member', (scope) => lists.findListChoices(scope, ids.shownDemo)],
+  listSearches: ['member', searches.listSearches],
+  findSearch: ['member', (scope) => searches.findSearch(scope, ids.search)],
+  listFollows: ['member', following.listFollows],
+  findFollowed: [
+    'member',
+    (scope) => following.findFollowed(scope, { kind: 'owner', key: 'lasvarg' }),
+  ],
+  findPace: ['own', findPace],
   listVisits: ['member', visits.listVisits],
   'listVisits of the house': ['host', visits.listVisits],
   listGuestsHere: ['host', visits.listGuestsHere],
@@ -384,7 +402,7 @@ describe('A database that many hubs have used for years', () => {
 
   it('has every list and every thing that a page reads in this table', () => {
     const files = globSync(
-      'lib/{billing,floors,guided,hubs,leases,log,needs,notices,organisations,people,places,prices,projects,proposals,rights,showroom,signs,visits,workspace}/*.ts',
+      'lib/{billing,floors,following,guided,hubs,leases,lists,log,needs,notices,organisations,people,places,prices,projects,proposals,rights,showroom,signs,visits,workspace}/*.ts',
       {
         cwd: checkout,
       },
@@ -466,6 +484,8 @@ async function prepare(client: Client): Promise<void> {
   ids.demo = await one(
     `select slug from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
   );
+  ids.list = await one(`select id from demo_list where locked_at is not null limit 1`);
+  ids.search = await one(`select id from saved_search limit 1`);
   ids.shownDemo = await one(
     `select id from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
   );

@@ -30,6 +30,9 @@ export type Things = Record<
   | 'sentDemo'
   | 'claim'
   | 'shown'
+  | 'theme'
+  | 'search'
+  | 'list'
   | 'group'
   | 'session',
   string
@@ -215,6 +218,8 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
   await sql(invited, [hub, invitation, organisation, null, author]);
   await sql(invited, [hub, staffInvitation, null, 'HOST', author]);
   const one = async (text: string) => (await sql<{ key: string }>(text, [hub]))[0]?.key ?? '';
+  const guided = await makeGuided(sql, hub, organisation ?? '', author ?? '');
+  const own = { organisation: organisation ?? '', author: author ?? '', shown: guided.shown };
   return {
     booking: booking ?? '',
     draft: draft ?? '',
@@ -244,7 +249,9 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
       where h.slug = $1 and p.state = 'ACCEPTED' and p.visibility = 'OPEN' limit 1`),
     project: await one(`select p.slug as key from innovation_project p join hub h on h.id = p.hub_id
       where h.slug = $1 and p.visibility = 'OPEN' limit 1`),
-    ...(await makeGuided(sql, hub, organisation ?? '', author ?? '')),
+    theme: 'MEDICINES',
+    ...(await makeList(sql, hub, own)),
+    ...guided,
   };
 }
 
@@ -328,6 +335,37 @@ async function makeDemo(sql: Sql, hub: string, organisation: string) {
     [hub, sentDemo],
   );
   return { demo, media, import: read, sentDemo, claim: '0' };
+}
+
+/** A kept search, and a list that was locked. */
+async function makeList(
+  sql: Sql,
+  hub: string,
+  { organisation, author, shown }: Record<'organisation' | 'author' | 'shown', string>,
+) {
+  const [search, list] = [crypto.randomUUID(), crypto.randomUUID()];
+  const own = [hub, organisation, author];
+  await sql(
+    `insert into saved_search (hub_id, id, organisation_id, name, query, made_by_id)
+     select id, $4, $2, 'Sökning', '', $3 from hub where slug = $1`,
+    [...own, search],
+  );
+  await sql(
+    `insert into demo_list (hub_id, id, organisation_id, name, made_by_id)
+     select id, $4, $2, 'Lista', $3 from hub where slug = $1`,
+    [...own, list],
+  );
+  const kept = { publicId: 'D-1', slug: 'x', owner: 'X', ownerKind: 'COMPANY', content: {} };
+  await sql(
+    `insert into demo_list_item (hub_id, list_id, demo_id, version, shown)
+     select id, $2, $3, 1, $4 from hub where slug = $1`,
+    [hub, list, shown, JSON.stringify({ ...kept, publishedAt: '2026-11-01T00:00:00Z' })],
+  );
+  await sql('update demo_list set locked_at = now(), locked_by_id = $2 where id = $1', [
+    list,
+    author,
+  ]);
+  return { search, list };
 }
 
 /** A locked month with all that its invoice needs. */

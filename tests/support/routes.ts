@@ -40,6 +40,9 @@ export type Parameter =
   | 'sentDemo'
   | 'claim'
   | 'shown'
+  | 'theme'
+  | 'search'
+  | 'list'
   | 'group'
   | 'session';
 
@@ -60,6 +63,7 @@ export const routes: Record<string, Route> = {
   '/.well-known/security.txt': open,
   '/api/auth/:nextauth': open,
   '/api/calendars/:token': open,
+  '/api/letters/:token': open,
   '/api/me': open,
   '/api/suggestions/:hub': open,
   '/api/theme/:colours': open,
@@ -75,6 +79,7 @@ export const routes: Record<string, Route> = {
   '/:locale/trouble/:kind': open,
   '/:locale/display/:token': open,
   '/:locale/scan/:code': open,
+  '/:locale/letters/:token': open,
   '/q/:code': open,
   '/:locale/sign-in': open,
   '/:locale/sign-in/arrived': open,
@@ -99,6 +104,12 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/showroom/:demo/here': open,
   '/:locale/:hub/act/visit/:shown': { ...own, of: { shown: 'hub' } },
   '/:locale/:hub/act/use/:shown': { ...own, of: { shown: 'hub' } },
+  '/:locale/:hub/act/list/:shown': { ...own, of: { shown: 'hub' } },
+  '/:locale/:hub/act/search': own,
+  '/:locale/:hub/act/following': own,
+  '/:locale/:hub/act/follow/demo/:shown': { ...own, of: { shown: 'hub' } },
+  '/:locale/:hub/act/follow/owner/:organisation': { ...own, of: { body: 'hub' } },
+  '/:locale/:hub/act/follow/theme/:theme': { ...own, of: { theme: 'hub' } },
   '/:locale/:hub/workspace': open,
   '/:locale/operator': { ...own, needs: 'hub:create' },
   '/:locale/operator/new': { ...own, needs: 'hub:create' },
@@ -150,6 +161,15 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/people/invite': org('people:manage'),
   '/:locale/:hub/:org/people/leave': org('people:leave'),
   '/:locale/:hub/:org/visits': org('visit:register'),
+  '/:locale/:hub/:org/lists': org('list:keep'),
+  '/:locale/:hub/:org/lists/new': org('list:keep'),
+  '/:locale/:hub/:org/lists/add/:shown': org('list:keep', { shown: 'hub' }),
+  '/:locale/:hub/:org/lists/searches/new': org('list:keep'),
+  '/:locale/:hub/:org/lists/searches/:search': org('list:keep', { search: 'organisation' }),
+  '/:locale/:hub/:org/lists/:list': org('list:keep', { list: 'organisation' }),
+  '/:locale/:hub/:org/lists/:list/print': org('list:keep', { list: 'organisation' }),
+  '/:locale/:hub/:org/lists/:list/export.csv': org('list:keep', { list: 'organisation' }),
+  '/:locale/:hub/:org/lists/:list/export.pdf': org('list:keep', { list: 'organisation' }),
   '/:locale/:hub/:org/demos': org('demo:draft'),
   '/:locale/:hub/:org/demos/new': org('demo:draft'),
   '/:locale/:hub/:org/demos/:demo': org('demo:draft', { demo: 'organisation' }),

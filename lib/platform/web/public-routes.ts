@@ -41,6 +41,7 @@ const elsewhere = new Set([
     'invitation',
     'display',
     'scan',
+    'letters',
     'datasets',
   ],
 ]);

@@ -45,6 +45,8 @@ export const permissions: Like<typeof original> = {
     'adoption:read': 'Read what one’s own organisation says it uses',
     'adoption:state': 'State what one’s own organisation uses, and with what result',
     'profile:edit': 'Describe how one’s own organisation works: network, distance, time',
+    'list:keep': 'Keep searches and lists for the organisation, lock them and write down choices',
+    'follow:own': 'Follow what is shown in the showroom',
     'demo:review': 'Review what is to be shown in the showroom',
     'synonym:edit': 'Say which words mean the same in the search',
     'guided:book': 'Book guided demos for one’s organisation',

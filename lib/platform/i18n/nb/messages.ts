@@ -6,6 +6,7 @@ import { demoImport } from './demo-import.ts';
 import { demoLinks } from './demo-links.ts';
 import { demoPages } from './demo-pages.ts';
 import { floors } from './floors.ts';
+import { following } from './following.ts';
 import { guided } from './guided.ts';
 import { hours } from './hours.ts';
 import { house } from './house.ts';
@@ -15,6 +16,7 @@ import { innovation } from './innovation.ts';
 import { kiosk } from './kiosk.ts';
 import { leases } from './leases.ts';
 import { letterChoices } from './letter-choices.ts';
+import { lists } from './lists.ts';
 import { mail } from './mail.ts';
 import { media } from './media.ts';
 import { openData } from './open-data.ts';
@@ -45,6 +47,7 @@ export const messages = {
   adoptions,
   demoImport,
   floors,
+  following,
   hours,
   billing,
   house,
@@ -53,6 +56,7 @@ export const messages = {
   innovation,
   leases,
   letterChoices,
+  lists,
   mail,
   media,
   organisations,

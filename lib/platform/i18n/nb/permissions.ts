@@ -45,6 +45,8 @@ export const permissions: Like<typeof original> = {
     'adoption:read': 'Lese hva egen organisasjon sier at den bruker',
     'adoption:state': 'Si hva egen organisasjon bruker, og med hvilket resultat',
     'profile:edit': 'Beskrive hvordan egen organisasjon arbeider: nett, avstand, tid',
+    'list:keep': 'Lagre søk og lister for organisasjonen, låse dem og skrive ned valg',
+    'follow:own': 'Følge det som vises i visningsrommet',
     'demo:review': 'Lese gjennom det som skal vises i visningsrommet',
     'synonym:edit': 'Si hvilke ord som betyr det samme i søket',
     'guided:book': 'Bestille guidede visninger for organisasjonen sin',

@@ -43,6 +43,8 @@ export const permissions = {
     'adoption:read': 'Läsa vad den egna organisationen säger att den använder',
     'adoption:state': 'Säga vad den egna organisationen använder, och med vilket resultat',
     'profile:edit': 'Beskriva hur den egna organisationen arbetar: nät, avstånd, tid',
+    'list:keep': 'Spara sökningar och listor för organisationen, låsa dem och skriva ner val',
+    'follow:own': 'Följa det som visas i visningsrummet',
     'demo:review': 'Granska det som ska visas i visningsrummet',
     'synonym:edit': 'Säga vilka ord som betyder detsamma i sökningen',
     'guided:book': 'Boka guidade visningar för sin organisation',
