@@ -33,6 +33,13 @@ const members = {
   civicStaff: 'own',
   ...admins,
 } as const;
+// A problem in care is a public or voluntary body's own: a company answers needs, and says none.
+const carers = {
+  publicStaff: 'own',
+  publicAdmin: 'own',
+  civicStaff: 'own',
+  civicAdmin: 'own',
+} as const;
 const books = { finance: 'any', hubAdmin: 'any' } as const;
 const hubStaff = { host: 'any', assessor: 'any', auditor: 'any', ...books } as const;
 // An organisation that the hub has not verified yet may look and not act.
@@ -93,6 +100,9 @@ export const policy = {
   'adoption:state': admins,
   'profile:edit': admins,
   'demo:review': { host: 'any', hubAdmin: 'any' },
+  'need:say': carers,
+  'need:open': { publicAdmin: 'own', civicAdmin: 'own' },
+  'need:back': carers,
   'proposal:read': { ...lookers, ...hubStaff },
   'proposal:draft': members,
   'proposal:submit': members,
