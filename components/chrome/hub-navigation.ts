@@ -36,6 +36,7 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
       ],
     ],
     [t('overview.links.others'), `${base}/others`, 'proposal:read'],
+    [translator(locale, 'needs')('nav'), `${base}/needs`, 'need:say'],
     [t('overview.links.proposals'), `${base}/proposals`, 'proposal:draft'],
     [
       translator(locale, 'showroom')('title'),
@@ -96,6 +97,7 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
     ],
     [t('overview.houseLinks.reviews'), `${base}/reviews`, 'proposal:assess'],
     [translator(locale, 'demoPages')('reviewTitle'), `${base}/demos`, 'demo:review'],
+    [translator(locale, 'needs')('houseTitle'), `${base}/needs`, 'need:read'],
     [t('overview.houseLinks.organisations'), `${base}/organisations`, 'organisation:judge'],
     [t('overview.houseLinks.people'), `${base}/people`, 'hub:people'],
     [

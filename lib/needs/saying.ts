@@ -33,6 +33,9 @@ async function save(scope: Scope, db: Handle, deed: Deed, input: NeedInput): Pro
   const kept = await findKept(scope, db, input.id);
   if (!kept) return create(scope, db, deed, input);
   const words = wordsOf(input);
+  if (kept.state !== 'DRAFT' && !scope.may('need:open')) {
+    throw new Refusal('needs.refusals.onlyAdmins');
+  }
   if (same(kept, words)) {
     deed.record('needSaved', 'need', input.id, { changed: false });
     return { id: input.id, revision: kept.revision };
@@ -48,6 +51,7 @@ async function save(scope: Scope, db: Handle, deed: Deed, input: NeedInput): Pro
   if (kept.state !== 'DRAFT') {
     const hearers = await hearersOf(db, input.id);
     await tell(scope, db, hearers, told(scope, 'needChanged', { ...words, id: input.id }));
+    if ([kept.visibility, words.visibility].includes('OPEN')) deed.pagesChanged();
   }
   deed.record('needSaved', 'need', input.id, { changed: true });
   return { id: input.id, revision: input.revision + 1 };

@@ -13,6 +13,8 @@ import * as leases from '#lib/leases/reads.ts';
 import { findHistory } from '#lib/log/history.ts';
 import * as log from '#lib/log/reads.ts';
 import { readLogQuery } from '#lib/log/schema.ts';
+import { findNeedStart } from '#lib/needs/alike.ts';
+import * as ownNeeds from '#lib/needs/own.ts';
 import * as needs from '#lib/needs/reads.ts';
 import * as notices from '#lib/notices/reads.ts';
 import * as bodies from '#lib/organisations/bodies.ts';
@@ -240,6 +242,11 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listAttributes: ['house', attributes.listAttributes],
   findAttribute: ['house', (scope) => attributes.findAttribute(scope, ids.attribute)],
   listNeedsToLink: ['member', needs.listNeedsToLink],
+  listOwnNeeds: ['member', ownNeeds.listOwnNeeds],
+  findNeed: ['member', (scope) => ownNeeds.findNeed(scope, ids.need)],
+  listSaidAt: ['member', (scope) => ownNeeds.listSaidAt(scope, ids.demo)],
+  listNeedsAtHub: ['house', ownNeeds.listNeedsAtHub],
+  findNeedStart: ['member', (scope) => findNeedStart(scope, ids.demo)],
   listOwnProposals: ['member', proposals.listOwnProposals],
   findShownProposal: ['member', (scope) => proposals.findShownProposal(scope, ids.proposal)],
   findOverview: ['member', (scope) => proposals.findOverview(scope, projects.projectsFor)],

@@ -28,7 +28,9 @@ export type Things = Record<
   | 'import'
   | 'sentDemo'
   | 'claim'
-  | 'shown',
+  | 'shown'
+  | 'need'
+  | 'openNeed',
   string
 >;
 export type Player = {
@@ -239,9 +241,23 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
       where h.slug = $1 and p.state = 'ACCEPTED' and p.visibility = 'OPEN' limit 1`),
     project: await one(`select p.slug as key from innovation_project p join hub h on h.id = p.hub_id
       where h.slug = $1 and p.visibility = 'OPEN' limit 1`),
+    need: await makeNeed(sql, hub, organisation ?? ''),
+    openNeed: await one(`select n.id as key from need n join hub h on h.id = n.hub_id
+      where h.slug = $1 and n.visibility = 'OPEN' and n.state = 'OPEN' limit 1`),
     shown: await one(`select d.id as key from showroom_demo d join hub h on h.id = d.hub_id
       where h.slug = $1 and d.status = 'PUBLISHED' limit 1`),
   };
+}
+
+/** A draft of what the organisation needs. */
+async function makeNeed(sql: Sql, hub: string, organisation: string): Promise<string> {
+  const need = crypto.randomUUID();
+  await sql(
+    `insert into need (hub_id, id, organisation_id, language, title, problem, areas, urgency, visibility)
+     select id, $2, $3, 'sv', 'Ett utkast', 'Ett problem', '{}', 1, 'PUBLIC_SIDE' from hub where slug = $1`,
+    [hub, need, organisation],
+  );
+  return need;
 }
 
 /** A draft with a picture, and a file of many that was read. */

@@ -38,7 +38,9 @@ export type Parameter =
   | 'import'
   | 'sentDemo'
   | 'claim'
-  | 'shown';
+  | 'shown'
+  | 'need'
+  | 'openNeed';
 
 const org = (needs: Permission, of?: Route['of']): Route => ({
   door: 'organisation',
@@ -94,6 +96,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/showroom/:demo': open,
   '/:locale/:hub/showroom/:demo/here': open,
   '/:locale/:hub/act/use/:shown': { ...own, of: { shown: 'hub' } },
+  '/:locale/:hub/act/need/:shown': { ...own, of: { shown: 'hub' } },
   '/:locale/:hub/workspace': open,
   '/:locale/operator': { ...own, needs: 'hub:create' },
   '/:locale/operator/new': { ...own, needs: 'hub:create' },
@@ -119,6 +122,11 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/presence': org('presence:share'),
   '/:locale/:hub/:org/uses': org('adoption:read'),
   '/:locale/:hub/:org/uses/:shown': org('adoption:read', { shown: 'hub' }),
+  '/:locale/:hub/:org/needs': org('need:say'),
+  '/:locale/:hub/:org/needs/new': org('proposal:draft'),
+  '/:locale/:hub/:org/needs/:need': org('proposal:read', { openNeed: 'hub' }),
+  '/:locale/:hub/:org/needs/:need/edit': org('need:say', { need: 'organisation' }),
+  '/:locale/:hub/house/needs': house('need:read'),
   '/:locale/:hub/:org/profile': org('adoption:read'),
   '/:locale/:hub/:org/terms': org('booking:list'),
   '/:locale/:hub/:org/bookings/:booking': org('booking:list', { booking: 'organisation' }),

@@ -15,6 +15,7 @@ import { leases } from './leases.ts';
 import { letterChoices } from './letter-choices.ts';
 import { mail } from './mail.ts';
 import { media } from './media.ts';
+import { needs } from './needs.ts';
 import { openData } from './open-data.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
@@ -37,6 +38,7 @@ export const messages = {
   demoLinks,
   kiosk,
   demoPages,
+  needs,
   openData,
   adoptions,
   demoImport,

@@ -65,7 +65,7 @@ export default async function DemoPage({ params }: Props) {
             adoptions={demo.adoptions}
             useHref={`/${locale}/${hub}/act/use/${demo.id}`}
           />
-          <Ways locale={locale} base={base} demo={demo} />
+          <Ways locale={locale} hub={hub} base={base} demo={demo} />
           <DemoLinks locale={locale} hub={hub} demo={demo} />
           <Needs locale={locale} demo={demo} />
         </div>
@@ -77,8 +77,19 @@ export default async function DemoPage({ params }: Props) {
 }
 
 /** Where one goes on from here. */
-function Ways({ locale, base, demo }: { locale: Locale; base: string; demo: Demo }) {
+function Ways({
+  locale,
+  hub,
+  base,
+  demo,
+}: {
+  locale: Locale;
+  hub: string;
+  base: string;
+  demo: Demo;
+}) {
   const ways = [
+    [`/${locale}/${hub}/act/need/${demo.id}`, translator(locale, 'needs')('atDemo')],
     [`${base}/${demo.slug}/here`, translator(locale, 'adoptions')('here')],
     [`${base}/compare?d=${demo.publicId}`, translator(locale, 'compare')('from')],
   ] as const;

@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { ActingChoice } from '#components/chrome/acting-choice.tsx';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+
+type Props = { params: Promise<{ locale: Locale; hub: string; shown: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translator((await params).locale, 'needs')('atDemo') };
+}
+
+/** For which organisation one says a need at what is shown. */
+export default async function NeedChoicePage({ params }: Props) {
+  const { locale, hub, shown } = await params;
+  const t = translator(locale, 'needs');
+  return ActingChoice({
+    ...{ locale, hub },
+    words: { title: t('atDemo'), choose: t('choose'), none: t('chooseNone') },
+    href: (org) => `/${locale}/${hub}/${org}/needs/new?demo=${encodeURIComponent(shown)}`,
+  });
+}
