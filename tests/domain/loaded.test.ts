@@ -100,6 +100,7 @@ const ids = {} as Record<
   | 'demo'
   | 'ownDemo'
   | 'shownDemo'
+  | 'need'
   | 'closure'
   | 'terms'
   | 'basis'
@@ -244,9 +245,9 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listNeedsToLink: ['member', needs.listNeedsToLink],
   listOwnNeeds: ['member', ownNeeds.listOwnNeeds],
   findNeed: ['member', (scope) => ownNeeds.findNeed(scope, ids.need)],
-  listSaidAt: ['member', (scope) => ownNeeds.listSaidAt(scope, ids.demo)],
+  listSaidAt: ['member', (scope) => ownNeeds.listSaidAt(scope, ids.shownDemo)],
   listNeedsAtHub: ['house', ownNeeds.listNeedsAtHub],
-  findNeedStart: ['member', (scope) => findNeedStart(scope, ids.demo)],
+  findNeedStart: ['member', (scope) => findNeedStart(scope, ids.shownDemo)],
   listOwnProposals: ['member', proposals.listOwnProposals],
   findShownProposal: ['member', (scope) => proposals.findShownProposal(scope, ids.proposal)],
   findOverview: ['member', (scope) => proposals.findOverview(scope, projects.projectsFor)],
@@ -454,6 +455,7 @@ async function prepare(client: Client): Promise<void> {
   ids.shownDemo = await one(
     `select id from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
   );
+  ids.need = await one(`select id from need where ${here} and visibility = 'OPEN' limit 1`);
   ids.ownDemo = await one(
     `with made as (insert into showroom_demo (hub_id, id, public_id, slug, owner_id, title, summary, body, kind, stage,
          areas, settings, audience, picture, picture_alt)
