@@ -28,9 +28,14 @@ export async function moveNeed(scope: Scope, id: string, name: NeedMove, reason 
       throw new Refusal(`needs.refusals.inState.${need.state}`);
     }
     const openedAt = need.openedAt ?? dateOf(now());
+    // Nobody chose whom it is shown to before needs were said here.
+    const visibility = need.visibility === 'DRAFT' ? 'PUBLIC_SIDE' : need.visibility;
     const { count } = await db.need.updateMany({
       where: { ...where, state: need.state, revision: need.revision },
-      data: { state: move.to, closedReason: reason, openedAt, revision: { increment: 1 } },
+      data: {
+        ...{ state: move.to, closedReason: reason, openedAt, visibility },
+        revision: { increment: 1 },
+      },
     });
     if (count === 0) throw new Refusal('refusals.stale');
     deed.record(move.event, 'need', id, changesOf({ state: need.state }, { state: move.to }));

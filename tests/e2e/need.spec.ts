@@ -37,8 +37,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/sv/ostersund/showroom/digitalt-trygghetslarm');
       await page.getByRole('link', { name: 'Vi har det här behovet' }).click();
       await page.locator(`form:has(input[value="${staff}"]) button`).click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Säg ett behov');
-      await expect(page.getByText('Ni säger det vid Digitalt trygghetslarm')).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Beskriv ett behov');
+      await expect(page.getByText('Vid visningen Digitalt trygghetslarm')).toBeVisible();
       await expect(page.getByRole('heading', { name: 'Har ni något av det här?' })).toBeVisible();
       await checked();
       await page.getByLabel('Vad är problemet?').fill('Det tar för lång tid.');

@@ -46,7 +46,7 @@ create policy app_insert on need for insert to navet_app with check (hub_id = ac
 drop policy app_update on need;
 create policy app_update on need for update to navet_app
   using (hub_id = acting_hub() and is_own(organisation_id) and acting_side() in ('PUBLIC', 'CIVIC'))
-  with check (hub_id = acting_hub() and is_own(organisation_id) and visibility in ('PUBLIC_SIDE', 'OPEN'));
+  with check (hub_id = acting_hub() and is_own(organisation_id) and visibility <> 'DRAFT');
 grant delete on need to navet_app;
 create policy app_delete on need for delete to navet_app
   using (hub_id = acting_hub() and is_own(organisation_id) and state = 'DRAFT');

@@ -249,7 +249,7 @@ export const innovation = {
     new: 'Oläst',
     markRead: 'Markera alla som lästa',
     open: 'Öppna',
-    needSaid: '{organisation} har sagt ett nytt behov: ”{title}”.',
+    needSaid: '{organisation} har ett nytt behov: ”{title}”.',
     needToOpen: 'Ett behov väntar på att ni öppnar det för {organisation}: ”{title}”.',
     needChanged:
       '{organisation} har ändrat, avslutat eller öppnat behovet ”{title}”, som ni också har.',

@@ -26,7 +26,8 @@ export default async function EditNeedPage({ params }: Props) {
   const base = `/${locale}/${hub}/${org}/needs`;
   const open = (writableStates as readonly string[]).includes(need.state);
   if (!need.own || !open) redirect(`${base}/${id}`);
-  const { title, problem, affected, language, areas, visibility } = need;
+  const { title, problem, affected, language, areas } = need;
+  const visibility = need.visibility === 'OPEN' ? 'OPEN' : 'PUBLIC_SIDE';
   const t = translator(locale, 'needs');
   return (
     <>
