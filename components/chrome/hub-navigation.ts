@@ -44,6 +44,7 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
         [translator(locale, 'demoPages')('nav'), `${base}/demos`, 'demo:draft'],
         [translator(locale, 'demoImport')('nav'), `${base}/demos/import`, 'demo:draft'],
         [translator(locale, 'adoptions')('nav'), `${base}/uses`, 'adoption:read'],
+        [translator(locale, 'guided')('nav'), `${base}/guided`, 'guided:book'],
       ],
     ],
     [
@@ -96,7 +97,13 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
       ],
     ],
     [t('overview.houseLinks.reviews'), `${base}/reviews`, 'proposal:assess'],
-    [translator(locale, 'demoPages')('reviewTitle'), `${base}/demos`, 'demo:review'],
+    [
+      translator(locale, 'showroom')('title'),
+      [
+        [translator(locale, 'demoPages')('reviewTitle'), `${base}/demos`, 'demo:review'],
+        [translator(locale, 'guided')('house.title'), `${base}/guided`, 'guided:arrange'],
+      ],
+    ],
     [translator(locale, 'needs')('houseTitle'), `${base}/needs`, 'need:read'],
     [t('overview.houseLinks.organisations'), `${base}/organisations`, 'organisation:judge'],
     [t('overview.houseLinks.people'), `${base}/people`, 'hub:people'],

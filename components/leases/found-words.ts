@@ -19,7 +19,13 @@ export function foundWords({ locale, hub }: Where, obstacles: readonly PlainObst
       : t('fromUntilNotice', { from });
     const what = t(`obstacles.${kind}`, { number });
     const whose = kind === 'BLOCK' ? null : (organisation ?? t('obstacles.nobody'));
-    const pages = { BOOKING: 'bookings', HOLD: 'bookings', LEASE: 'leases', BLOCK: null } as const;
+    const pages = {
+      BOOKING: 'bookings',
+      HOLD: 'bookings',
+      LEASE: 'leases',
+      BLOCK: null,
+      GUIDED: 'guided',
+    } as const;
     const page = pages[kind];
     return {
       key: `${id} ${startsAt}`,

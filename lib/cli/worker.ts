@@ -1,4 +1,5 @@
 import { draftEverywhere } from '#lib/billing/nightly.ts';
+import { mindGuided } from '#lib/guided/minding.ts';
 import { removeUnused } from '#lib/media/cleaning.ts';
 import { disconnect } from '#lib/platform/db.ts';
 import { settings } from '#lib/platform/env.ts';
@@ -31,6 +32,7 @@ const begin = () =>
     house: async () => {
       await mindHouses();
       await followBookings();
+      await mindGuided();
     },
     showroom: mindShowrooms,
     use: sumUpEverywhere,

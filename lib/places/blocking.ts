@@ -84,7 +84,7 @@ function stretchOf({ from, fromTime, to, toTime }: BlockInput, zone: string): St
 }
 
 function refuseForOthers(obstacles: Obstacle[], way: BlockInput['way']): void {
-  const fixed = obstacles.filter(({ kind }) => kind === 'LEASE' || kind === 'BLOCK');
+  const fixed = obstacles.filter(({ kind }) => ['LEASE', 'BLOCK', 'GUIDED'].includes(kind));
   if (fixed.length > 0) refuse('leaseInTheWay', fixed);
   const begun = obstacles.filter(
     ({ kind, startsAt }) => kind === 'BOOKING' && Temporal.Instant.compare(startsAt, now()) <= 0,

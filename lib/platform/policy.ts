@@ -103,6 +103,8 @@ export const policy = {
   'need:say': carers,
   'need:open': { publicAdmin: 'own', civicAdmin: 'own' },
   'need:back': carers,
+  'guided:book': members,
+  'guided:arrange': { host: 'any', hubAdmin: 'any' },
   'proposal:read': { ...lookers, ...hubStaff },
   'proposal:draft': members,
   'proposal:submit': members,

@@ -338,6 +338,28 @@ export const register: Record<string, Holding> = {
     onErasure: 'kept',
   },
   working_profile: facts('showroom'),
+  presentation: facts('showroom'),
+  presentation_resource: facts('showroom'),
+  guided_access: facts('showroom', [2, 1, 1]),
+  guided_resource: {
+    purpose: 'showroom',
+    classes: [1, 2, 1],
+    people: { person_id: 'id' },
+    onErasure: 'kept',
+  },
+  guided_session: {
+    purpose: 'showroom',
+    classes: [1, 2, 1],
+    people: { made_by_id: 'id' },
+    onErasure: 'kept',
+  },
+  guided_group: {
+    purpose: 'showroom',
+    classes: [1, 2, 1],
+    people: { booked_by_id: 'id' },
+    onErasure: 'kept',
+  },
+
   demo_version: {
     purpose: 'showroom',
     classes: [1, 2, 1],

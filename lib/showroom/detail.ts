@@ -30,6 +30,7 @@ const whole = {
       },
     },
   },
+  presentation: { select: { open: true } },
   links: { select: { kind: true, to: linked }, orderBy: { toId: 'asc' } },
   // What is no longer shown has no say about what is.
   linkedBy: {

@@ -6,7 +6,7 @@ export type Taking = {
   startsAt: Temporal.Instant;
   /** Null: until further notice. */
   endsAt: Temporal.Instant | null;
-  kind: 'BOOKING' | 'HOLD' | 'LEASE' | 'BLOCK';
+  kind: 'BOOKING' | 'HOLD' | 'LEASE' | 'BLOCK' | 'GUIDED';
   /** The organisation, where it lets itself be seen. */
   by: string | null;
 };

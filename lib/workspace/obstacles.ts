@@ -7,8 +7,8 @@ import { takenWithin } from './taken.ts';
 
 /** Something that stands on a unit: a booking or hold, a lease, or a time out of service. */
 export type Obstacle = {
-  kind: 'BOOKING' | 'HOLD' | 'LEASE' | 'BLOCK';
-  /** The booking's, the lease's or the block's. */
+  kind: 'BOOKING' | 'HOLD' | 'LEASE' | 'BLOCK' | 'GUIDED';
+  /** The booking's, the lease's, the block's, or the guided demo's. */
   id: string;
   place: Text;
   organisation: string | null;
@@ -35,7 +35,7 @@ export async function obstaclesOn(
 ): Promise<Obstacle[]> {
   const rows = await db.$queryRaw<Row[]>(sql`
     select c.kind::text,
-      coalesce(c.booking_id, c.lease_id, c.block_id) as id, coalesce(p.name, to_jsonb(u.code)) as place,
+      coalesce(c.booking_id, c.lease_id, c.block_id, c.session_id) as id, coalesce(p.name, gp.name, to_jsonb(u.code)) as place,
       o.name as organisation, coalesce(b.starts_at, c.starts_at) as "startsAt",
       coalesce(b.ends_at, c.ends_at) as "endsAt", s.zone, coalesce(l.number, 0) as number
     from ${takenWithin(hubId, unitIds, stretch)} c
@@ -47,6 +47,8 @@ export async function obstaclesOn(
       left join lease_place lp on lp.hub_id = c.hub_id and lp.lease_id = l.id
         and exists (select from place_unit pu where pu.hub_id = lp.hub_id and pu.place_id = lp.place_id and pu.unit_id = u.id)
       left join place p on p.hub_id = c.hub_id and p.id = coalesce(b.place_id, lp.place_id, k.place_id)
+      left join guided_session g on g.hub_id = c.hub_id and g.id = c.session_id
+      left join place gp on gp.hub_id = g.hub_id and gp.id = g.place_id
       left join organisation o on o.id = coalesce(b.organisation_id, l.organisation_id)
     where (c.held_until is null or c.held_until > ${dateOf(now())})
       and (c.lease_id is null or c.lease_id is distinct from ${except}::uuid)

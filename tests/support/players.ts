@@ -29,6 +29,8 @@ export type Things = Record<
   | 'sentDemo'
   | 'claim'
   | 'shown'
+  | 'group'
+  | 'session'
   | 'need'
   | 'openNeed',
   string
@@ -244,9 +246,36 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     need: await makeNeed(sql, hub, organisation ?? ''),
     openNeed: await one(`select n.id as key from need n join hub h on h.id = n.hub_id
       where h.slug = $1 and n.visibility = 'OPEN' and n.state = 'OPEN' limit 1`),
-    shown: await one(`select d.id as key from showroom_demo d join hub h on h.id = d.hub_id
-      where h.slug = $1 and d.status = 'PUBLISHED' limit 1`),
+    ...(await makeGuided(sql, hub, organisation ?? '', author ?? '')),
   };
+}
+
+/** Something shown, which groups may be shown, and a group of the organisation that comes. */
+async function makeGuided(sql: Sql, hub: string, organisation: string, person: string) {
+  const [shown] = await sql<{ id: string }>(
+    `select d.id from showroom_demo d join hub h on h.id = d.hub_id
+     where h.slug = $1 and d.status = 'PUBLISHED' order by d.public_id limit 1`,
+    [hub],
+  );
+  await sql(
+    `insert into presentation (hub_id, demo_id, place_id, minutes, group_from, group_to, languages)
+     select h.id, $2, p.id, 45, 1, 10, '{sv}' from hub h join place p on p.hub_id = h.id and p.kind = 'SHOWROOM'
+     where h.slug = $1 limit 1 on conflict do nothing`,
+    [hub, shown?.id],
+  );
+  const [session, group] = [crypto.randomUUID(), crypto.randomUUID()];
+  await sql(
+    `insert into guided_session (hub_id, id, demo_id, place_id, starts_at, ends_at, language, seats, made_by_id)
+     select hub_id, $2, demo_id, place_id, '2036-03-03T09:00Z', '2036-03-03T10:00Z', 'sv', 10, $3
+     from presentation where demo_id = $1`,
+    [shown?.id, session, person],
+  );
+  await sql(
+    `insert into guided_group (hub_id, id, session_id, organisation_id, booked_by_id, size)
+     select hub_id, $2, id, $3, $4, 2 from guided_session where id = $1`,
+    [session, group, organisation, person],
+  );
+  return { shown: shown?.id ?? '', session, group };
 }
 
 /** A draft of what the organisation needs. */

@@ -39,6 +39,8 @@ export type Parameter =
   | 'sentDemo'
   | 'claim'
   | 'shown'
+  | 'group'
+  | 'session'
   | 'need'
   | 'openNeed';
 
@@ -95,6 +97,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/showroom/screen': open,
   '/:locale/:hub/showroom/:demo': open,
   '/:locale/:hub/showroom/:demo/here': open,
+  '/:locale/:hub/act/visit/:shown': { ...own, of: { shown: 'hub' } },
   '/:locale/:hub/act/use/:shown': { ...own, of: { shown: 'hub' } },
   '/:locale/:hub/act/need/:shown': { ...own, of: { shown: 'hub' } },
   '/:locale/:hub/workspace': open,
@@ -158,10 +161,19 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/demos/:demo': org('demo:draft', { demo: 'organisation' }),
   '/:locale/:hub/:org/demos/:demo/text': org('demo:draft', { demo: 'organisation' }),
   '/:locale/:hub/:org/demos/:demo/facts': org('demo:draft', { demo: 'organisation' }),
+  '/:locale/:hub/:org/guided': org('guided:book'),
+  '/:locale/:hub/:org/guided/new/:shown': org('guided:book', { shown: 'hub' }),
+  '/:locale/:hub/:org/guided/:group': org('guided:book', { group: 'organisation' }),
+  '/:locale/:hub/:org/guided/:group/calendar.ics': org('guided:book', { group: 'organisation' }),
   '/:locale/:hub/:org/demos/:demo/links': org('demo:draft', { demo: 'organisation' }),
   '/:locale/:hub/:org/demos/:demo/needs': org('demo:draft', { demo: 'organisation' }),
   '/:locale/:hub/:org/demos/:demo/claims': org('demo:draft', { demo: 'organisation' }),
   '/:locale/:hub/:org/demos/:demo/claims/:claim': org('demo:draft', { demo: 'organisation' }),
+  '/:locale/:hub/house/guided': house('guided:arrange'),
+  '/:locale/:hub/house/guided/resources': house('guided:arrange'),
+  '/:locale/:hub/house/guided/demos': house('guided:arrange'),
+  '/:locale/:hub/house/guided/demos/:shown': house('guided:arrange', { shown: 'hub' }),
+  '/:locale/:hub/house/guided/:session': house('guided:arrange', { session: 'hub' }),
   '/:locale/:hub/house/demos': house('demo:review'),
   '/:locale/:hub/house/demos/:demo': house('demo:review', { sentDemo: 'hub' }),
   '/:locale/:hub/:org/demos/:demo/media': org('demo:draft', { demo: 'organisation' }),

@@ -9,6 +9,7 @@ import { enterHouse, enterOrganisation, type Scope } from '#lib/platform/scope.t
 import { demoHubs } from '#prisma/seed/hubs.ts';
 import { demoInvitations, type SeedInvitation } from '#prisma/seed/invitations.ts';
 import { demoBilling } from '#prisma/seed/prices.ts';
+import { showGroups } from './guided.ts';
 import { idOf } from './ids.ts';
 import { billLastMonth } from './money.ts';
 import { inSession } from './sessions.ts';
@@ -45,6 +46,7 @@ export async function actAsDemoPeople(system: Scope): Promise<void> {
   }
   for (const invitation of demoInvitations) await invite(system, invitation);
   await expectGuests(system);
+  await showGroups(system);
 }
 
 /** The hub's administrator, and one of each of some bodies that take part and write their own texts. */

@@ -93,6 +93,7 @@ export const leases: Like<typeof sv> = {
     HOLD: 'Held place',
     LEASE: 'Lease {number}',
     BLOCK: 'Out of service',
+    GUIDED: 'Guided demo',
     nobody: 'no organisation',
   },
   offer: 'Send the offer',

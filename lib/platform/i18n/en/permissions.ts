@@ -49,6 +49,8 @@ export const permissions: Like<typeof original> = {
     'need:say': 'Write needs for the organisation',
     'need:open': 'Open, change and close the organisation’s needs',
     'need:back': 'Say that the organisation has a need, too',
+    'guided:book': 'Book guided demos for one’s organisation',
+    'guided:arrange': 'Arrange guided demos',
     'proposal:read': 'Read the proposals one may see',
     'proposal:draft': 'Write a proposal for the organisation',
     'proposal:submit': 'Send a proposal to the hub',

@@ -93,6 +93,7 @@ export const leases: Like<typeof sv> = {
     HOLD: 'Holdt plass',
     LEASE: 'Leieavtale {number}',
     BLOCK: 'Ute av bruk',
+    GUIDED: 'Guidet visning',
     nobody: 'ingen organisasjon',
   },
   offer: 'Send tilbudet',

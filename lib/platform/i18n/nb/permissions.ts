@@ -49,6 +49,8 @@ export const permissions: Like<typeof original> = {
     'need:say': 'Skrive behov for organisasjonen',
     'need:open': 'Åpne, endre og avslutte organisasjonens behov',
     'need:back': 'Si at organisasjonen også har et behov',
+    'guided:book': 'Bestille guidede visninger for organisasjonen sin',
+    'guided:arrange': 'Ordne guidede visninger',
     'proposal:read': 'Lese de forslagene man har rett til å se',
     'proposal:draft': 'Skrive et forslag for organisasjonen',
     'proposal:submit': 'Sende et forslag til huben',

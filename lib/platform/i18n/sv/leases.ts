@@ -91,6 +91,7 @@ export const leases = {
     HOLD: 'Hållen plats',
     LEASE: 'Hyresavtal {number}',
     BLOCK: 'Ur bruk',
+    GUIDED: 'Guidad visning',
     nobody: 'ingen organisation',
   },
   offer: 'Skicka erbjudandet',

@@ -5,6 +5,7 @@ import { demoImport } from './demo-import.ts';
 import { demoLinks } from './demo-links.ts';
 import { demoPages } from './demo-pages.ts';
 import { floors } from './floors.ts';
+import { guided } from './guided.ts';
 import { hours } from './hours.ts';
 import { house } from './house.ts';
 import { houseTerms } from './house-terms.ts';
@@ -34,6 +35,7 @@ import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  guided,
   compare,
   demoLinks,
   kiosk,

@@ -47,6 +47,8 @@ export const permissions = {
     'need:say': 'Skriva behov för organisationen',
     'need:open': 'Öppna, ändra och avsluta organisationens behov',
     'need:back': 'Säga att organisationen också har ett behov',
+    'guided:book': 'Boka guidade visningar för sin organisation',
+    'guided:arrange': 'Ordna guidade visningar',
     'proposal:read': 'Läsa de förslag man har rätt att se',
     'proposal:draft': 'Skriva ett förslag för organisationen',
     'proposal:submit': 'Skicka ett förslag till hubben',

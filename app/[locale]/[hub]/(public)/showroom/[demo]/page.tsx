@@ -65,7 +65,7 @@ export default async function DemoPage({ params }: Props) {
             adoptions={demo.adoptions}
             useHref={`/${locale}/${hub}/act/use/${demo.id}`}
           />
-          <Ways locale={locale} hub={hub} base={base} demo={demo} />
+          <Ways locale={locale} hub={hub} demo={demo} />
           <DemoLinks locale={locale} hub={hub} demo={demo} />
           <Needs locale={locale} demo={demo} />
         </div>
@@ -77,19 +77,13 @@ export default async function DemoPage({ params }: Props) {
 }
 
 /** Where one goes on from here. */
-function Ways({
-  locale,
-  hub,
-  base,
-  demo,
-}: {
-  locale: Locale;
-  hub: string;
-  base: string;
-  demo: Demo;
-}) {
+function Ways({ locale, hub, demo }: { locale: Locale; hub: string; demo: Demo }) {
+  const base = `/${locale}/${hub}/showroom`;
+  const visit = `/${locale}/${hub}/act/visit/${demo.id}`;
+  const need = `/${locale}/${hub}/act/need/${demo.id}`;
   const ways = [
-    [`/${locale}/${hub}/act/need/${demo.id}`, translator(locale, 'needs')('atDemo')],
+    ...(demo.presentation?.open ? [[visit, translator(locale, 'guided')('book')] as const] : []),
+    [need, translator(locale, 'needs')('atDemo')],
     [`${base}/${demo.slug}/here`, translator(locale, 'adoptions')('here')],
     [`${base}/compare?d=${demo.publicId}`, translator(locale, 'compare')('from')],
   ] as const;

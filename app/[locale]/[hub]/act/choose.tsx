@@ -10,11 +10,12 @@ type Props = {
   locale: Locale;
   hub: string;
   words: { title: string; choose: string; none: string };
+  /** Where it is done for one of one's organisations. */
   href: (org: string) => string;
 };
 
 /** From a public page to what one does for an organisation: signs in, and asks which where there are several. */
-export async function ActingChoice({ locale, hub, words, href }: Props) {
+export async function ChooseOrganisation({ locale, hub, words, href }: Props) {
   const doors = await doorsOf(locale);
   const acting = doors.flatMap(({ hub: at, organisation, organisationName, waiting }) =>
     at === hub && organisation && !waiting
@@ -25,7 +26,7 @@ export async function ActingChoice({ locale, hub, words, href }: Props) {
   if (one && !another) redirect(href(one.org));
   return (
     <Frame locale={locale} hub={null} items={[]}>
-      <PageHeader title={words.title} lead={one && words.choose} />
+      <PageHeader title={words.title} {...(one && { lead: words.choose })} />
       {!one && <Notice>{words.none}</Notice>}
       <ul className="m-0 grid max-w-xl list-none gap-3 p-0">
         {acting.map(({ org, name }) => (

@@ -1,0 +1,179 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { formLabels } from '#components/chrome/form-labels.ts';
+import { whenText } from '#components/guided/times.ts';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { Disclosure } from '#components/ui/disclosure.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
+import { FieldsForm } from '#components/ui/form/fields-form.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { Tag } from '#components/ui/tag.tsx';
+import { findSession } from '#lib/guided/house.ts';
+import { longest, type VisitorRoles, visitorRoles } from '#lib/guided/schema.ts';
+import { now } from '#lib/platform/clock.ts';
+import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
+import { end, replace } from '../actions.ts';
+
+type Where = { locale: Locale; hub: string; session: string };
+type Props = { params: Promise<Where>; searchParams: Promise<{ done?: string | string[] }> };
+type Session = Awaited<ReturnType<typeof findSession>>;
+
+const load = cache(async ({ locale, hub, session }: Where) => {
+  const scope = await enterHouseOf(locale, hub);
+  return orNotFound(() => findSession(scope, session));
+});
+
+const titleOf = (locale: Locale, { place, startsAt, endsAt }: Session) =>
+  whenText(locale, place.site.zone, startsAt, endsAt);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const where = await params;
+  await enterHouseOf(where.locale, where.hub);
+  return { title: titleOf(where.locale, await load(where)) };
+}
+
+/** One session: the groups with what they hope and need, who and what shows it, and how it ends early. */
+export default async function GuidedSessionPage({ params, searchParams }: Props) {
+  const where = await params;
+  const { locale, hub } = where;
+  const session = await load(where);
+  const t = translator(locale, 'guided');
+  const open = session.state === 'OPEN' && session.startsAt.getTime() > now().epochMilliseconds;
+  const { demo, place, taken, seats } = session;
+  return (
+    <>
+      <Breadcrumbs
+        label={translator(locale, 'site')('breadcrumb')}
+        crumbs={[{ href: `/${locale}/${hub}/house/guided`, label: t('house.title') }]}
+      />
+      <DoneIn locale={locale} part="guided" done={(await searchParams).done} />
+      <PageHeader
+        title={titleOf(locale, session)}
+        lead={`${inLocale(demo.title, locale)}, ${inLocale(place.name, locale)}`}
+      />
+      {session.state === 'CANCELLED' && (
+        <p>
+          <Tag>{t('cancelledMark')}</Tag> {session.reason}
+        </p>
+      )}
+      <p>
+        {t('house.taken', { taken, seats })} · {t(`languages.${session.language}`)}
+      </p>
+      <Groups locale={locale} session={session} />
+      <ShownBy where={where} session={session} open={open} />
+      {open && <CallOff where={where} />}
+    </>
+  );
+}
+
+function Groups({ locale, session: { groups } }: { locale: Locale; session: Session }) {
+  const t = translator(locale, 'guided');
+  return (
+    <section className="mt-6 max-w-3xl" aria-labelledby="groups">
+      <h2 className="ds-heading" data-size="sm" id="groups">
+        {t('house.groups')}
+      </h2>
+      {groups.length === 0 && <p className="quiet">{t('house.noGroups')}</p>}
+      <ul className="m-0 grid list-none gap-3 p-0">
+        {groups.map(({ id, organisation, bookedBy, size, roles, hopes, access }) => (
+          <li className="panel px-5 py-4" key={id}>
+            <strong>{organisation.name}</strong>, {t('people', { count: size })}
+            <span className="quiet block text-base">
+              {t('house.bookedBy', { person: bookedBy.name })}
+            </span>
+            <span className="block text-base">{rolesText(locale, roles as VisitorRoles)}</span>
+            {hopes && <p className="m-0 mt-2 whitespace-pre-line">{hopes}</p>}
+            {access && (
+              <p className="m-0 mt-2 whitespace-pre-line">
+                <strong>{t('house.needs')}:</strong> {access.needs}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function rolesText(locale: Locale, roles: VisitorRoles): string {
+  const t = translator(locale, 'guided');
+  return visitorRoles
+    .filter((role) => roles[role])
+    .map((role) => `${t(`roles.${role}`)}: ${roles[role]}`)
+    .join(', ');
+}
+
+type ShownByProps = { where: Where; session: Session; open: boolean };
+
+function ShownBy({ where, session: { shownBy }, open }: ShownByProps) {
+  const { locale } = where;
+  const t = translator(locale, 'guided');
+  return (
+    <section className="mt-8 max-w-3xl" aria-labelledby="shown-by">
+      <h2 className="ds-heading" data-size="sm" id="shown-by">
+        {t('house.shownBy')}
+      </h2>
+      <ul className="m-0 grid list-none gap-3 p-0">
+        {shownBy.map(({ id, kind, name, person, organisation }) => (
+          <li className="panel px-5 py-3" key={id}>
+            <strong>{person?.name ?? name}</strong>
+            <span className="quiet block text-base">
+              {t(`house.kinds.${kind}`)}
+              {organisation && `, ${organisation.name}`}
+            </span>
+            {open && kind !== 'KIT' && (
+              <Disclosure summary={t('house.replace')}>
+                <Reason
+                  locale={locale}
+                  action={replace.bind(null, where, where.session, id)}
+                  hint={t('house.replaceHint')}
+                  submit={t('house.replace')}
+                />
+              </Disclosure>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function CallOff({ where }: { where: Where }) {
+  const t = translator(where.locale, 'guided');
+  return (
+    <section className="mt-8 max-w-3xl" aria-labelledby="call-off">
+      <h2 className="ds-heading" data-size="sm" id="call-off">
+        {t('house.callOff')}
+      </h2>
+      <Reason
+        locale={where.locale}
+        action={end.bind(null, where, where.session)}
+        hint={t('house.callOffHint')}
+        submit={t('house.callOff')}
+      />
+    </section>
+  );
+}
+
+type ReasonProps = {
+  locale: Locale;
+  action: Parameters<typeof FieldsForm>[0]['action'];
+  hint: string;
+  submit: string;
+};
+
+function Reason({ locale, action, hint, submit }: ReasonProps) {
+  const label = translator(locale, 'guided')('house.reason');
+  const reason = { name: 'reason', label, hint, maxLength: longest.reason, required: true };
+  return (
+    <FieldsForm
+      action={action}
+      labels={formLabels(locale)}
+      groups={[{ fields: [{ as: 'area', ...reason }] }]}
+      submit={submit}
+      variant="secondary"
+    />
+  );
+}

@@ -1,0 +1,98 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import {
+  addResource,
+  callOff,
+  openTimes,
+  replacePerson,
+  retireResource,
+  savePresentation,
+} from '#lib/guided/arranging.ts';
+import { openingForm, presentationForm, reasonForm, resourceForm } from '#lib/guided/schema.ts';
+import { act } from '#lib/platform/action.ts';
+import type { FormState } from '#lib/platform/formstate.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { enterHouseOf } from '#lib/platform/session/entry.ts';
+import { noFields } from '#lib/workspace/schema.ts';
+
+type Where = { locale: Locale; hub: string };
+
+const to = ({ locale, hub }: Where, rest: string) =>
+  redirect(`/${locale}/${hub}/house/guided${rest}`);
+
+/** Adds a kit item, a guide or a company host. */
+export async function add(where: Where, _before: FormState, form: FormData): Promise<FormState> {
+  return act(where.locale, resourceForm, form, async (input) => {
+    await addResource(await enterHouseOf(where.locale, where.hub), input);
+    to(where, '/resources?done=added');
+  });
+}
+
+/** Takes one out of use, or into use again. */
+export async function retire(
+  where: Where,
+  id: string,
+  retired: boolean,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(where.locale, noFields, form, async () => {
+    await retireResource(await enterHouseOf(where.locale, where.hub), id, retired);
+    to(where, `/resources?done=${retired ? 'retired' : 'restored'}`);
+  });
+}
+
+/** Says how a demo is shown. */
+export async function present(
+  where: Where,
+  demo: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(where.locale, presentationForm, form, async (input) => {
+    await savePresentation(await enterHouseOf(where.locale, where.hub), demo, input);
+    to(where, `/demos/${demo}?done=saved`);
+  });
+}
+
+/** Opens times that groups may join. */
+export async function open(
+  where: Where,
+  demo: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(where.locale, openingForm, form, async (input) => {
+    await openTimes(await enterHouseOf(where.locale, where.hub), demo, input);
+    to(where, '?done=opened');
+  });
+}
+
+/** Calls a session off. */
+export async function end(
+  where: Where,
+  session: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(where.locale, reasonForm, form, async ({ reason }) => {
+    await callOff(await enterHouseOf(where.locale, where.hub), session, reason);
+    to(where, '?done=calledOff');
+  });
+}
+
+/** Somebody cannot come: another takes over, or the session is called off. */
+export async function replace(
+  where: Where,
+  session: string,
+  resource: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(where.locale, reasonForm, form, async ({ reason }) => {
+    const scope = await enterHouseOf(where.locale, where.hub);
+    const found = await replacePerson(scope, session, resource, reason);
+    to(where, found ? `/${session}?done=replaced` : '?done=calledOff');
+  });
+}

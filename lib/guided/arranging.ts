@@ -1,0 +1,202 @@
+import { Temporal } from 'temporal-polyfill';
+import { dateOf, instantOf, now } from '#lib/platform/clock.ts';
+import type { Handle } from '#lib/platform/db.ts';
+import type { Addressed, Deed } from '#lib/platform/deed.ts';
+import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
+import type { Scope } from '#lib/platform/scope.ts';
+import { isId } from '#lib/workspace/schema.ts';
+import { demandStart, openSession } from './booking.ts';
+import { type ToldGroup, toldGroup } from './groups.ts';
+import { groupLetter, shownByLetter } from './letters.ts';
+import { readOffer } from './offers.ts';
+import type { OpeningInput, PresentationInput, ResourceInput } from './schema.ts';
+
+/** Adds a kit item, a guide or a company host, each a unit of its own. The house's hosts may. */
+export async function addResource(scope: Scope, input: ResourceInput): Promise<void> {
+  const [kind = '', person, organisation] = input.what.split(':');
+  const things = kind === 'KIT';
+  if (things && !input.name)
+    throw new Refusal('refusals.invalid', { name: 'guided.refusals.name' });
+  if (!things && input.languages.length === 0) {
+    throw new Refusal('refusals.invalid', { languages: 'guided.refusals.noLanguage' });
+  }
+  const id = crypto.randomUUID();
+  try {
+    await scope.write('guided:arrange', async (db, deed) => {
+      await db.$queryRaw`select add_guided_resource(${id}::uuid, ${input.siteId}::uuid, ${kind}::"ResourceKind",
+        ${things ? input.name : ''}, ${person ?? null}::uuid, ${organisation ?? null}::uuid,
+        ${things ? [] : input.languages}::text[]) is null`;
+      deed.record('guidedResourceAdded', 'resource', id, { kind });
+    });
+  } catch (error) {
+    if (refusedBy(error, 'guided_resource_hub_id_person_id_key')) {
+      throw new Refusal('refusals.invalid', { what: 'guided.refusals.there' });
+    }
+    throw error;
+  }
+}
+
+/** Takes one out of use for what is booked from now on, or into use again. The house's hosts may. */
+export async function retireResource(scope: Scope, id: string, retired: boolean): Promise<void> {
+  if (!isId(id)) throw new NotFound('resource');
+  await scope.write('guided:arrange', async (db, deed) => {
+    const retiredAt = retired ? dateOf(now()) : null;
+    const where = { hubId: scope.hub.id, id };
+    const { count } = await db.guidedResource.updateMany({ where, data: { retiredAt } });
+    if (count === 0) throw new NotFound('resource');
+    deed.record('guidedResourceChanged', 'resource', id, { retired });
+  });
+}
+
+/** Says how a demo is shown to groups. What is booked stands. The house's hosts may. */
+export async function savePresentation(
+  scope: Scope,
+  demoId: string,
+  { resources, ...input }: PresentationInput,
+): Promise<void> {
+  if (!isId(demoId)) throw new NotFound('demo');
+  await scope.write('guided:arrange', async (db, deed) => {
+    const hubId = scope.hub.id;
+    const demo = await db.showroomDemo.count({ where: { hubId, id: demoId, status: 'PUBLISHED' } });
+    const place = await db.place.count({
+      where: { hubId, id: input.placeId, kind: 'SHOWROOM', state: { not: 'HIDDEN' } },
+    });
+    if (demo === 0 || place === 0) throw new NotFound('presentation');
+    const known = await db.guidedResource.findMany({
+      where: { hubId, id: { in: resources } },
+      select: { id: true },
+    });
+    const key = { hubId_demoId: { hubId, demoId } };
+    await db.presentation.upsert({
+      where: key,
+      create: { hubId, demoId, ...input },
+      update: input,
+    });
+    await db.presentationResource.deleteMany({ where: { hubId, demoId } });
+    await db.presentationResource.createMany({
+      data: known.map(({ id }) => ({ hubId, demoId, resourceId: id })),
+    });
+    deed.record('presentationSaved', 'demo', demoId, { open: input.open });
+    deed.pagesChanged('showroom:read');
+  });
+}
+
+/**
+ * Opens times that groups may join, one a week. The house's hosts may. Each takes all it needs or none does.
+ * @throws Refusal with what stands in the way; nothing is opened then
+ */
+export async function openTimes(scope: Scope, demoId: string, input: OpeningInput): Promise<void> {
+  const first = Temporal.PlainDate.from(input.date);
+  try {
+    await scope.write('guided:arrange', async (db, deed) => {
+      const offer = await readOffer(db, scope.hub.id, demoId);
+      for (let week = 0; week < input.weeks; week += 1) {
+        const date = first.add({ weeks: week }).toString();
+        const startsAt = demandStart(offer, input.language, date, input.from, now());
+        await openSession(db, crypto.randomUUID(), demoId, startsAt, input.language, true);
+      }
+      deed.record('guidedOpened', 'demo', demoId, { weeks: input.weeks });
+    });
+  } catch (error) {
+    throw asOpening(error);
+  }
+}
+
+/** The form of the house names its field otherwise. */
+function asOpening(error: unknown): unknown {
+  const refuse = (code: string) =>
+    new Refusal('refusals.invalid', { from: `guided.refusals.${code}` });
+  if (refusedBy(error, 'somebody_shows_it')) return refuse('nobody');
+  if (refusedBy(error, 'no_two_in_one_unit')) return refuse('taken');
+  if (error instanceof Refusal && error.fields.time) {
+    return new Refusal(error.code, { from: error.fields.time });
+  }
+  return error;
+}
+
+/** Calls a session off with a reason; its groups and who would have shown it are told. The house's hosts may. */
+export async function callOff(scope: Scope, id: string, reason: string): Promise<void> {
+  await scope.write('guided:arrange', async (db, deed) => {
+    await demandAhead(db, scope, id);
+    await endSession(scope, db, deed, id, reason);
+  });
+}
+
+async function endSession(scope: Scope, db: Handle, deed: Deed, id: string, reason: string) {
+  const hubId = scope.hub.id;
+  const people = await peopleOf(db, id);
+  await db.guidedSession.updateMany({ where: { hubId, id }, data: { reason, state: 'CANCELLED' } });
+  deed.record('guidedCalledOff', 'session', id);
+  await tellAll(scope, db, deed, people, 'off');
+}
+
+type Told = Addressed & { part: string };
+
+function peopleOf(db: Handle, session: string): Promise<Told[]> {
+  return db.$queryRaw<Told[]>`select * from guided_people(${session}::uuid)`;
+}
+
+/** Groups read of their own visit; guides and hosts of the first group's, or of nothing where none comes. */
+async function tellAll(
+  scope: Scope,
+  db: Handle,
+  deed: Deed,
+  people: readonly Told[],
+  kind: 'off' | 'asked',
+) {
+  const groups = new Map<string, ToldGroup>();
+  for (const { part } of people.filter((one) => one.part.startsWith('GROUP:'))) {
+    const id = part.slice('GROUP:'.length);
+    groups.set(id, await toldGroup(db, scope.hub.id, id));
+  }
+  const [first] = groups.values();
+  for (const { part, ...to } of people) {
+    const own = groups.get(part.slice('GROUP:'.length));
+    if (own) deed.mail(groupLetter(scope.hub, to, own, 'off'));
+    else if (first) deed.mail(shownByLetter(scope.hub, to, first, kind));
+  }
+}
+
+/** A session that has not begun. @throws NotFound; Refusal when it is over or called off */
+async function demandAhead(db: Handle, scope: Scope, id: string) {
+  if (!isId(id)) throw new NotFound('session');
+  const session = await db.guidedSession.findFirst({ where: { hubId: scope.hub.id, id } });
+  if (!session) throw new NotFound('session');
+  const begun = Temporal.Instant.compare(instantOf(session.startsAt), now()) <= 0;
+  if (begun || session.state === 'CANCELLED') throw new Refusal('guided.refusals.over');
+  return session;
+}
+
+/**
+ * Somebody cannot: another who can takes over, or the session is called off with that reason. The house's hosts
+ * may. Says whether somebody took over.
+ */
+export async function replacePerson(
+  scope: Scope,
+  id: string,
+  resourceId: string,
+  reason: string,
+): Promise<boolean> {
+  if (!isId(resourceId)) throw new NotFound('resource');
+  return scope.write('guided:arrange', async (db, deed) => {
+    await demandAhead(db, scope, id);
+    const before = await peopleOf(db, id);
+    const [done] = await db.$queryRaw<[{ found: boolean }]>`
+      select replace_in_session(${id}::uuid, ${resourceId}::uuid) as found`;
+    deed.record('guidedReplaced', 'session', id, { found: done.found });
+    if (!done.found) {
+      await endSession(scope, db, deed, id, reason);
+      return false;
+    }
+    const known = new Set(before.map((one) => one.id));
+    const after = await peopleOf(db, id);
+    const groups = after.filter(({ part }) => part.startsWith('GROUP:'));
+    const [group] = groups;
+    if (!group) return true;
+    const told = await toldGroup(db, scope.hub.id, group.part.slice('GROUP:'.length));
+    for (const { part: _, ...to } of after.filter((one) => !known.has(one.id))) {
+      deed.mail(shownByLetter(scope.hub, to, told, 'asked'));
+    }
+    return true;
+  });
+}

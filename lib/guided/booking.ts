@@ -1,0 +1,192 @@
+import { Temporal } from 'temporal-polyfill';
+import { dateOf, instantOf, now } from '#lib/platform/clock.ts';
+import type { Handle } from '#lib/platform/db.ts';
+import type { Deed } from '#lib/platform/deed.ts';
+import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
+import type { Scope } from '#lib/platform/scope.ts';
+import { openStretches } from '#lib/workspace/hours.ts';
+import { isId } from '#lib/workspace/schema.ts';
+import { minutesOf } from '#lib/workspace/times.ts';
+import { toldGroup } from './groups.ts';
+import { groupLetter, houseLetter } from './letters.ts';
+import { earliestOf, languagesOf, type Offer, readOffer } from './offers.ts';
+import type { BookingInput, GroupInput } from './schema.ts';
+import { startOf } from './starts.ts';
+
+/**
+ * Books a guided demo for a group of one's organisation: seats in a session that is open, or a time of its own,
+ * for which zone, kit, guide and company host are taken together or not at all. Members may. The same form sent
+ * twice books once. @throws Refusal in words: full, taken, closed, too soon, too small or too large a group
+ */
+export async function bookGroup(
+  scope: Scope,
+  demoId: string,
+  input: BookingInput,
+): Promise<string> {
+  const { key: id } = input;
+  try {
+    await scope.write('guided:book', async (db, deed) => {
+      const hubId = scope.hub.id;
+      const kept = await db.guidedGroup.count({ where: { hubId, id } });
+      deed.record('guidedBooked', 'guided', id, { size: input.size });
+      if (kept > 0) return;
+      const offer = await readOffer(db, hubId, demoId);
+      if (!offer.open) throw new NotFound('presentation');
+      demandSize(offer, input.size);
+      const sessionId = input.time.startsWith('session:')
+        ? await joined(db, hubId, demoId, input)
+        : await opened(db, offer, input);
+      await db.guidedGroup.createMany({ data: rowOf(scope, id, sessionId, input) });
+      await keepNeeds(db, hubId, id, input.needs);
+      await tellOfGroup(scope, db, deed, id, 'booked');
+    });
+  } catch (error) {
+    throw inWords(error);
+  }
+  return id;
+}
+
+function rowOf(scope: Scope, id: string, sessionId: string, { size, roles, hopes }: GroupInput) {
+  return {
+    ...{ hubId: scope.hub.id, id, sessionId, organisationId: scope.organisation.id },
+    ...{ bookedById: scope.person.id, size, roles, hopes, madeAt: dateOf(now()) },
+  };
+}
+
+/** A session of this demo that has not begun. */
+async function joined(db: Handle, hubId: string, demoId: string, { time }: BookingInput) {
+  const id = time.slice('session:'.length);
+  const session = await db.guidedSession.findFirst({
+    where: { hubId, id, demoId, state: 'OPEN', startsAt: { gt: dateOf(now()) } },
+    select: { id: true },
+  });
+  if (!session) throw new Refusal('refusals.invalid', { time: 'guided.refusals.gone' });
+  return session.id;
+}
+
+/** A session of its own, with everything it takes. */
+async function opened(db: Handle, offer: Offer, { time, language }: BookingInput) {
+  const [date = '', clock = ''] = time.slice('start:'.length).split('T');
+  const startsAt = demandStart(offer, language, date, clock);
+  const id = crypto.randomUUID();
+  await openSession(db, id, offer.demoId, startsAt, language, false);
+  return id;
+}
+
+/** Takes everything a presentation needs, or raises; the wall and the constraint decide. */
+export async function openSession(
+  db: Handle,
+  id: string,
+  demoId: string,
+  startsAt: Temporal.Instant,
+  language: string,
+  byHouse: boolean,
+): Promise<void> {
+  await db.$queryRaw`select open_guided_session(${id}::uuid, ${demoId}::uuid,
+    ${dateOf(startsAt)}::timestamptz, ${language}, ${byHouse}) is null`;
+}
+
+/** The instant of a start that the house's hours and notice allow. @throws Refusal on `time` */
+export function demandStart(
+  offer: Offer,
+  language: string,
+  date: string,
+  clock: string,
+  earliest = earliestOf(offer),
+): Temporal.Instant {
+  const refuse = (code: string): never => {
+    throw new Refusal('refusals.invalid', { time: `guided.refusals.${code}` });
+  };
+  if (!languagesOf(offer).some((one) => one === language)) refuse('noLanguage');
+  const startsAt = startOf(offer.site.zone, date, clock) ?? refuse('noTime');
+  if (Temporal.Instant.compare(startsAt, earliest) < 0) refuse('tooSoon');
+  const from = minutesOf(clock);
+  const open = openStretches(offer.house, Temporal.PlainDate.from(date), {
+    ...{ kind: 'SHOWROOM' as const, placeId: offer.place.id },
+  });
+  if (!open.some((one) => one.from <= from && from + offer.minutes <= one.to)) refuse('closed');
+  return startsAt;
+}
+
+function demandSize({ groupFrom, groupTo }: Offer, size: number): void {
+  if (size >= groupFrom && size <= groupTo) return;
+  const code = size < groupFrom ? 'tooFew' : 'tooMany';
+  const values = { from: groupFrom, to: groupTo };
+  throw new Refusal('refusals.invalid', { size: `guided.refusals.${code}` }, null, values);
+}
+
+async function keepNeeds(db: Handle, hubId: string, groupId: string, needs: string) {
+  await db.guidedAccess.deleteMany({ where: { hubId, groupId } });
+  if (needs) await db.guidedAccess.createMany({ data: { hubId, groupId, needs } });
+}
+
+/** Changes how many come, who, why and what they need, until it begins. Members of the organisation may. */
+export async function changeGroup(scope: Scope, id: string, input: GroupInput): Promise<void> {
+  try {
+    await scope.write('guided:book', async (db, deed) => {
+      const hubId = scope.hub.id;
+      const { session } = await demandOwn(db, scope, id);
+      demandSize(await readOffer(db, hubId, session.demoId), input.size);
+      const { size, roles, hopes } = input;
+      await db.guidedGroup.updateMany({
+        where: { hubId, id },
+        data: { size, roles, hopes, revision: { increment: 1 } },
+      });
+      await keepNeeds(db, hubId, id, input.needs);
+      deed.record('guidedChanged', 'guided', id, { size });
+      await tellOfGroup(scope, db, deed, id, 'changed');
+    });
+  } catch (error) {
+    throw inWords(error);
+  }
+}
+
+/** Gives the seats back; with the last group everything else is let go, too. Members of the organisation may. */
+export async function cancelGroup(scope: Scope, id: string): Promise<void> {
+  await scope.write('guided:book', async (db, deed) => {
+    await demandOwn(db, scope, id);
+    await db.guidedGroup.updateMany({
+      where: { hubId: scope.hub.id, id },
+      data: { state: 'CANCELLED', cancelledAt: dateOf(now()), revision: { increment: 1 } },
+    });
+    deed.record('guidedCancelled', 'guided', id);
+    await tellOfGroup(scope, db, deed, id, 'cancelled');
+  });
+}
+
+/** One's own group that has not begun. @throws NotFound; Refusal when it is over or cancelled */
+async function demandOwn(db: Handle, scope: Scope, id: string) {
+  if (!isId(id)) throw new NotFound('guided');
+  const group = await db.guidedGroup.findFirst({
+    where: { hubId: scope.hub.id, id, organisationId: scope.organisation.id },
+    include: { session: true },
+  });
+  if (!group) throw new NotFound('guided');
+  const begun = Temporal.Instant.compare(instantOf(group.session.startsAt), now()) <= 0;
+  if (group.state === 'CANCELLED' || begun) throw new Refusal('guided.refusals.over');
+  return group;
+}
+
+/** Tells who booked, with a file for the calendar; and the house and the company host that a group comes. */
+async function tellOfGroup(
+  scope: Scope,
+  db: Handle,
+  deed: Deed,
+  id: string,
+  kind: 'booked' | 'changed' | 'cancelled',
+): Promise<void> {
+  const told = await toldGroup(db, scope.hub.id, id);
+  deed.mail(groupLetter(scope.hub, told.to, told, kind));
+  deed.mailStaff(['HOST'], (to) => houseLetter(scope.hub, to, told, kind));
+}
+
+/** What the constraints said, as a sentence at its field. */
+function inWords(error: unknown): unknown {
+  const refuse = (code: string, field: string) =>
+    new Refusal('refusals.invalid', { [field]: `guided.refusals.${code}` });
+  if (refusedBy(error, 'no_more_than_there_are_seats')) return refuse('full', 'size');
+  if (refusedBy(error, 'sessions_stand')) return refuse('gone', 'time');
+  if (refusedBy(error, 'somebody_shows_it')) return refuse('nobody', 'time');
+  if (refusedBy(error, 'no_two_in_one_unit')) return refuse('taken', 'time');
+  return error;
+}

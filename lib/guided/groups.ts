@@ -1,0 +1,137 @@
+import { dateOf, now } from '#lib/platform/clock.ts';
+import type { Handle } from '#lib/platform/db.ts';
+import type { Addressed } from '#lib/platform/deed.ts';
+import { NotFound } from '#lib/platform/errors.ts';
+import type { Text } from '#lib/platform/i18n/locales.ts';
+import type { Scope } from '#lib/platform/scope.ts';
+import { isId } from '#lib/workspace/schema.ts';
+import type { VisitorRoles } from './schema.ts';
+
+const where = {
+  demo: { select: { title: true, slug: true, publicId: true } },
+  place: {
+    select: { name: true, site: { select: { name: true, address: true, zone: true } } },
+  },
+} as const;
+const withSession = {
+  session: { include: where },
+  organisation: { select: { name: true, slug: true } },
+} as const;
+
+/** A group as letters and calendar files tell of it. */
+export type ToldGroup = {
+  id: string;
+  sessionId: string;
+  revision: number;
+  state: 'OPEN' | 'CANCELLED';
+  size: number;
+  startsAt: Date;
+  endsAt: Date;
+  language: string;
+  reason: string;
+  demo: Text;
+  place: Text;
+  site: { name: Text; address: string; zone: string };
+  organisation: { name: string; slug: string };
+};
+
+/** A group with whom to write to about it. For a step of a deed; the wall decides what it sees. */
+export async function toldGroup(
+  db: Handle,
+  hubId: string,
+  id: string,
+): Promise<ToldGroup & { to: Addressed }> {
+  const row = await db.guidedGroup.findFirst({
+    where: { hubId, id },
+    include: { ...withSession, bookedBy: { select: { id: true, email: true, locale: true } } },
+  });
+  if (!row) throw new NotFound('guided');
+  return { ...toldOf(row), to: row.bookedBy };
+}
+
+type Row = {
+  id: string;
+  sessionId: string;
+  revision: number;
+  state: 'OPEN' | 'CANCELLED';
+  size: number;
+  organisation: { name: string; slug: string };
+  session: {
+    startsAt: Date;
+    endsAt: Date;
+    language: string;
+    reason: string;
+    demo: { title: unknown };
+    place: { name: unknown; site: { name: unknown; address: string; zone: string } };
+  };
+};
+
+export function toldOf({ session, id, sessionId, revision, state, size, organisation }: Row) {
+  const { startsAt, endsAt, language, reason, demo, place } = session;
+  return {
+    ...{ id, sessionId, revision, state, size, organisation },
+    ...{ startsAt, endsAt, language, reason },
+    demo: demo.title as Text,
+    place: place.name as Text,
+    site: { ...place.site, name: place.site.name as Text },
+  };
+}
+
+/** One's own organisation's groups: those to come, the next on top, and the last that were. Members may. */
+export async function listOwnGroups(scope: Scope) {
+  return scope.read('guided:book', async (db) => {
+    const own = { hubId: scope.hub.id, organisationId: scope.organisation.id };
+    const at = dateOf(now());
+    const coming = await db.guidedGroup.findMany({
+      where: { ...own, state: 'OPEN', session: { endsAt: { gt: at } } },
+      include: withSession,
+      orderBy: { session: { startsAt: 'asc' } },
+      take: 100,
+    });
+    const past = await db.guidedGroup.findMany({
+      where: { ...own, OR: [{ state: 'CANCELLED' }, { session: { endsAt: { lte: at } } }] },
+      include: withSession,
+      orderBy: { session: { startsAt: 'desc' } },
+      take: 20,
+    });
+    return { coming: coming.map(toldOf), past: past.map(toldOf) };
+  });
+}
+
+/** One group of one's own organisation, with all it said. Members may. @throws NotFound */
+export async function findOwnGroup(scope: Scope, id: string) {
+  if (!isId(id)) throw new NotFound('guided');
+  return scope.read('guided:book', async (db) => {
+    const row = await db.guidedGroup.findFirst({
+      where: { hubId: scope.hub.id, id, organisationId: scope.organisation.id },
+      include: { ...withSession, access: true },
+    });
+    if (!row) throw new NotFound('guided');
+    const { hopes, access, session } = row;
+    const roles = row.roles as VisitorRoles;
+    const told = { ...toldOf(row), hopes, roles, needs: access?.needs ?? '' };
+    return { ...told, slug: session.demo.slug, demoId: session.demoId };
+  });
+}
+export type OwnGroup = Awaited<ReturnType<typeof findOwnGroup>>;
+
+/** The sessions at which one's own organisation's demos are shown, from today on. Members may. */
+export async function listShowings(scope: Scope) {
+  return scope.read('guided:book', (db) =>
+    db.guidedSession.findMany({
+      where: {
+        ...{ hubId: scope.hub.id, state: 'OPEN', endsAt: { gt: dateOf(now()) } },
+        demo: { ownerId: scope.organisation.id },
+      },
+      include: {
+        ...where,
+        groups: {
+          where: { state: 'OPEN' },
+          select: { id: true, size: true, organisation: { select: { name: true } }, hopes: true },
+        },
+      },
+      orderBy: { startsAt: 'asc' },
+      take: 100,
+    }),
+  );
+}

@@ -1,0 +1,66 @@
+import { dateOf, now } from '#lib/platform/clock.ts';
+import { logFault } from '#lib/platform/log.ts';
+import { enterSystem, type Scope } from '#lib/platform/scope.ts';
+import { toldGroup } from './groups.ts';
+import { groupLetter } from './letters.ts';
+
+/** Days after a visit for which what somebody needed to take part is kept. */
+const daysKept = 7;
+
+/** Reminds groups the day before, and forgets what somebody needed a week after. Every quarter of an hour. */
+export async function mindGuided(): Promise<void> {
+  const system = await enterSystem(null, 'guided');
+  const hubs = await system.read('system:work', (db) =>
+    db.hub.findMany({ select: { slug: true } }),
+  );
+  for (const { slug } of hubs) {
+    try {
+      const scope = await enterSystem(slug, 'guided');
+      await remindGroups(scope);
+      await forgetNeeds(scope);
+    } catch (error) {
+      // One hub's trouble is not the others'.
+      logFault(error, 'guided');
+    }
+  }
+}
+
+async function remindGroups(scope: Scope): Promise<void> {
+  const hubId = scope.hub.id;
+  const due = await scope.read('system:work', (db) =>
+    db.guidedGroup.findMany({
+      where: {
+        ...{ hubId, state: 'OPEN', remindedAt: null },
+        session: { startsAt: { gt: dateOf(now()), lte: dateOf(now().add({ hours: 24 })) } },
+        // Who has just booked knows.
+        madeAt: { lt: dateOf(now().subtract({ hours: 12 })) },
+      },
+      select: { id: true },
+      take: 200,
+    }),
+  );
+  for (const { id } of due) {
+    await scope.write('system:work', async (db, deed) => {
+      const { count } = await db.guidedGroup.updateMany({
+        where: { hubId, id, state: 'OPEN', remindedAt: null },
+        data: { remindedAt: dateOf(now()) },
+      });
+      deed.record('guidedReminded', 'guided', id);
+      if (count === 0) return;
+      const told = await toldGroup(db, hubId, id);
+      deed.mail(groupLetter(scope.hub, told.to, told, 'reminder'));
+    });
+  }
+}
+
+async function forgetNeeds(scope: Scope): Promise<void> {
+  const hubId = scope.hub.id;
+  const over = { endsAt: { lt: dateOf(now().subtract({ hours: 24 * daysKept })) } };
+  const old = { hubId, group: { OR: [{ session: over }, { state: 'CANCELLED' as const }] } };
+  const left = await scope.read('system:work', (db) => db.guidedAccess.count({ where: old }));
+  if (left === 0) return;
+  await scope.write('system:work', async (db, deed) => {
+    const { count } = await db.guidedAccess.deleteMany({ where: old });
+    deed.record('guidedNeedsForgotten', 'hub', hubId, { count });
+  });
+}
