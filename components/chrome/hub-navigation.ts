@@ -36,6 +36,7 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
       ],
     ],
     [t('overview.links.others'), `${base}/others`, 'proposal:read'],
+    [translator(locale, 'needs')('nav'), `${base}/needs`, 'need:say'],
     [t('overview.links.proposals'), `${base}/proposals`, 'proposal:draft'],
     [
       translator(locale, 'showroom')('title'),
@@ -105,6 +106,7 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
         [translator(locale, 'guided')('house.title'), `${base}/guided`, 'guided:arrange'],
       ],
     ],
+    [translator(locale, 'needs')('houseTitle'), `${base}/needs`, 'need:read'],
     [t('overview.houseLinks.organisations'), `${base}/organisations`, 'organisation:judge'],
     [t('overview.houseLinks.people'), `${base}/people`, 'hub:people'],
     [

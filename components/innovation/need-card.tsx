@@ -9,10 +9,14 @@ type Props = {
   locale: Locale;
   /** Null for a reader who may not propose. */
   answerHref: string | null;
+  /** Where the whole of it is read; null where the card is the whole. */
+  href: string | null;
+  level?: 2 | 3;
 };
 
 /** A need with how urgent it is, how many have it, and the way to answer it. */
-export function NeedCard({ need, locale, answerHref }: Props) {
+export function NeedCard({ need, locale, answerHref, href, level = 3 }: Props) {
+  const Heading = `h${level}` as const;
   const t = translator(locale, 'innovation');
   const open = need.state === 'OPEN' || need.state === 'LINKED';
   return (
@@ -21,9 +25,9 @@ export function NeedCard({ need, locale, answerHref }: Props) {
         <Tag tone={open ? 'info' : 'neutral'}>{t(`needStates.${need.state}`)}</Tag>
         <Tag tone={need.urgency > 2 ? 'warning' : 'neutral'}>{t(`urgency.${need.urgency}`)}</Tag>
       </div>
-      <h3 className="ds-heading m-0 mt-3" data-size="xs" lang={need.language}>
-        {need.title}
-      </h3>
+      <Heading className="ds-heading m-0 mt-3" data-size="xs" lang={need.language}>
+        {href === null ? need.title : <a href={href}>{need.title}</a>}
+      </Heading>
       <p className="m-0 mt-2 text-base" lang={need.language}>
         {need.problem}
       </p>

@@ -5,8 +5,8 @@ import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { addressOf, demosPerPage, type ShowroomQuery } from '#lib/showroom/rules.ts';
 import type { Showroom } from '#lib/showroom/searching.ts';
-import { CompareChoice, CompareForm } from './compare-choice.tsx';
 import { Chosen, eitherOf } from './chosen.tsx';
+import { CompareChoice, CompareForm } from './compare-choice.tsx';
 import { DemoCard } from './demo-card.tsx';
 
 type Props = { locale: Locale; hub: string; base: string; query: ShowroomQuery; found: Showroom };

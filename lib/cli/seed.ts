@@ -10,7 +10,7 @@ import { actAsDemoPeople } from './seed/deeds.ts';
 import { loadHouseRules } from './seed/house-rules.ts';
 import { loadHouseTerms } from './seed/house-terms.ts';
 import { knowId } from './seed/ids.ts';
-import { loadInnovation } from './seed/innovation.ts';
+import { loadInnovation, loadNeedsSaidAtDemos } from './seed/innovation.ts';
 import { loadLeases } from './seed/leases.ts';
 import { loadPrices } from './seed/money.ts';
 import { loadApplications, loadHubs, loadOrganisations, loadPeople } from './seed/organisations.ts';
@@ -53,6 +53,7 @@ async function loadDemoWorld(): Promise<void> {
   await load('  houses and floor plans', loadHouses);
   await load('  needs, proposals and projects', loadInnovation);
   await load('  showrooms', loadShowroom);
+  await load('  needs said at demos', loadNeedsSaidAtDemos);
   await load('  leases', (db) => loadLeases(db, today('Europe/Stockholm')));
   await load('  prices', (db) => loadPrices(db, today('Europe/Stockholm')));
   await load('  terms', (db) => loadHouseTerms(db, today('Europe/Stockholm')));

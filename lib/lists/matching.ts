@@ -1,21 +1,20 @@
 import type { Scope } from '#lib/platform/scope.ts';
-import { listDemos } from '#lib/showroom/reads.ts';
+import { listFoundIds } from '#lib/showroom/searching.ts';
 import { queryOf } from './schema.ts';
 
 export type Matched = { id: string; slug: string; title: unknown; publishedAt: Date | null };
 
 /** The demos that answer a kept question now, in the showroom's own order. Anyone may. */
 export async function demosMatching(scope: Scope, query: string): Promise<Matched[]> {
-  const { demos } = await listDemos(scope, queryOf(query));
-  const slugs = demos.map(({ slug }) => slug);
+  const ids = await listFoundIds(scope, queryOf(query));
   const rows = await scope.read('showroom:read', (db) =>
     db.showroomDemo.findMany({
-      where: { hubId: scope.hub.id, slug: { in: slugs }, status: 'PUBLISHED' },
+      where: { hubId: scope.hub.id, id: { in: ids }, status: 'PUBLISHED' },
       select: { id: true, slug: true, title: true, publishedAt: true },
     }),
   );
-  const bySlug = new Map(rows.map((row) => [row.slug, row]));
-  return slugs.flatMap((slug) => bySlug.get(slug) ?? []);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** How many there are, and those that were published, anew or for the first time, since a moment. */

@@ -16,6 +16,8 @@ export type NeedCard = {
   own: boolean;
   /** How many other organisations have said that they have it, too. */
   supports: number;
+  /** Whether the acting organisation is one of them. */
+  backed: boolean;
 };
 
 export type NeedWish = { ids?: string[]; states?: NeedState[]; areas?: string[] };
@@ -39,7 +41,13 @@ export async function needsFor(
 ): Promise<NeedCard[]> {
   const rows = await db.need.findMany({
     where: needsWhere(scope.hub.id, wish),
-    include: { _count: { select: { supports: true } } },
+    include: {
+      _count: { select: { supports: true } },
+      supports: {
+        where: { organisationId: scope.organisation.id },
+        select: { organisationId: true },
+      },
+    },
     orderBy: [{ supports: { _count: 'desc' } }, { title: 'asc' }, { id: 'asc' }],
     ...page,
   });
@@ -47,7 +55,7 @@ export async function needsFor(
     db,
     rows.map(({ organisationId }) => organisationId),
   );
-  return rows.map(({ _count, organisationId, ...need }) => ({
+  return rows.map(({ _count, organisationId, supports, ...need }) => ({
     id: need.id,
     title: need.title,
     problem: need.problem,
@@ -59,6 +67,7 @@ export async function needsFor(
     organisation: names.get(organisationId) ?? null,
     own: organisationId === scope.organisation.id,
     supports: _count.supports,
+    backed: supports.length > 0,
   }));
 }
 

@@ -33,6 +33,13 @@ const members = {
   civicStaff: 'own',
   ...admins,
 } as const;
+// A problem in care is a public or voluntary body's own: a company answers needs, and says none.
+const carers = {
+  publicStaff: 'own',
+  publicAdmin: 'own',
+  civicStaff: 'own',
+  civicAdmin: 'own',
+} as const;
 const books = { finance: 'any', hubAdmin: 'any' } as const;
 const hubStaff = { host: 'any', assessor: 'any', auditor: 'any', ...books } as const;
 // An organisation that the hub has not verified yet may look and not act.
@@ -96,6 +103,9 @@ export const policy = {
   'follow:own': { ...members, ...hubStaff },
   'demo:review': { host: 'any', hubAdmin: 'any' },
   'synonym:edit': { host: 'any', hubAdmin: 'any' },
+  'need:say': carers,
+  'need:open': { publicAdmin: 'own', civicAdmin: 'own' },
+  'need:back': carers,
   'guided:book': members,
   'guided:arrange': { host: 'any', hubAdmin: 'any' },
   'proposal:read': { ...lookers, ...hubStaff },

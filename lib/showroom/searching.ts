@@ -85,7 +85,7 @@ async function find(
   const [found] = await db.$queryRaw<[Row]>`
     with candidates as materialized (${candidates(hubId, query, asked)}),
       page as (${pageOf(query)}),
-      demos as (select d.id, d.slug, d.title, d.summary, d.picture, d.stage, o.name as owner, o.kind as "ownerKind", p.km
+      demos as (select d.id, d.public_id as "publicId", d.slug, d.title, d.summary, d.picture, d.stage, o.name as owner, o.kind as "ownerKind", p.km
         from page p join showroom_demo d on d.hub_id = ${hubId}::uuid and d.id = p.demo_id
           join organisation o on o.id = d.owner_id order by p.nth),
       totals as (${totalsOf(query)}),

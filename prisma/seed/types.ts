@@ -149,6 +149,8 @@ export type SeedNeed = {
   state: 'DRAFT' | 'OPEN' | 'LINKED' | 'MET' | 'CLOSED';
   /** Organisations that have said "we have this need too". */
   alsoHave: readonly string[];
+  /** The number of the demo at which it was said. */
+  saidAt?: string;
 };
 
 export type SeedProposal = {

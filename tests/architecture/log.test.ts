@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { needMoves } from '#lib/needs/moves.ts';
 import { moves as participationMoves } from '#lib/organisations/rules.ts';
 import { locales } from '#lib/platform/i18n/locales.ts';
 import { allMessages } from '#lib/platform/i18n/translate.ts';
@@ -24,6 +25,7 @@ const kinds = new Set([
       : [],
   ),
   ...moves.map(({ event }) => event),
+  ...needMoves.map(({ event }) => event),
   ...versionMoves.map(({ event }) => event),
   ...participationMoves.map(({ event }) => event),
   ...Object.values(bookingEvents),
@@ -44,6 +46,7 @@ describe('Every kind of event', () => {
     );
     expect(hidden.sort()).toEqual([
       'hubs/writes.ts: kind',
+      'needs/moving.ts: move.event',
       'organisations/judging.ts: move.event',
       'proposals/steps.ts: move.event',
       'showroom/deciding.ts: move.event',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findNeed } from '#lib/needs/own.ts';
 import { listNeedsToLink } from '#lib/needs/reads.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import { enterHouse, enterPublic, type Scope } from '#lib/platform/scope.ts';
@@ -125,6 +126,24 @@ describe('What others do shows', () => {
     expect(found.counts).toEqual({ projects: 2, proposals: 1, needs: 2 });
     const none = readOthersQuery({ show: 'proposals', area: 'MEDICINES' });
     expect((await listOthers(frej, none, projectsFor)).counts.proposals).toBe(0);
+  });
+});
+
+describe('One need', () => {
+  const shown: [string, string[], string[]][] = [
+    ['need', ['egil', 'cleo', 'frej', 'greta', 'ivar'], ['kari']],
+    ['publicNeed', ['frej', 'greta', 'ivar', 'judit'], ['egil', 'cleo', 'kari']],
+    ['draftNeed', ['alva', 'bror'], ['egil', 'cleo', 'frej', 'greta', 'kari', 'ivar', 'judit']],
+  ];
+  it.each(shown)('%s is shown to %j and not to %j', async (name, may, mayNot) => {
+    const id = made[name] ?? '';
+    for (const who of may) {
+      expect((await findNeed(await world.enter(who as 'alva'), id)).id, who).toBe(id);
+    }
+    for (const who of mayNot) {
+      const asked = findNeed(await world.enter(who as 'alva'), id);
+      await expect(asked, who).rejects.toBeInstanceOf(NotFound);
+    }
   });
 });
 

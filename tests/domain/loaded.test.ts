@@ -20,6 +20,8 @@ import * as searches from '#lib/lists/searches.ts';
 import { findHistory } from '#lib/log/history.ts';
 import * as log from '#lib/log/reads.ts';
 import { readLogQuery } from '#lib/log/schema.ts';
+import { findNeedStart } from '#lib/needs/alike.ts';
+import * as ownNeeds from '#lib/needs/own.ts';
 import * as needs from '#lib/needs/reads.ts';
 import * as notices from '#lib/notices/reads.ts';
 import * as bodies from '#lib/organisations/bodies.ts';
@@ -109,6 +111,7 @@ const ids = {} as Record<
   | 'shownDemo'
   | 'list'
   | 'search'
+  | 'need'
   | 'closure'
   | 'terms'
   | 'basis'
@@ -270,6 +273,11 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listAttributes: ['house', attributes.listAttributes],
   findAttribute: ['house', (scope) => attributes.findAttribute(scope, ids.attribute)],
   listNeedsToLink: ['member', needs.listNeedsToLink],
+  listOwnNeeds: ['member', ownNeeds.listOwnNeeds],
+  findNeed: ['member', (scope) => ownNeeds.findNeed(scope, ids.need)],
+  listSaidAt: ['member', (scope) => ownNeeds.listSaidAt(scope, ids.shownDemo)],
+  listNeedsAtHub: ['house', ownNeeds.listNeedsAtHub],
+  findNeedStart: ['member', (scope) => findNeedStart(scope, ids.shownDemo)],
   listOwnProposals: ['member', proposals.listOwnProposals],
   findShownProposal: ['member', (scope) => proposals.findShownProposal(scope, ids.proposal)],
   findOverview: ['member', (scope) => proposals.findOverview(scope, projects.projectsFor)],
@@ -489,6 +497,7 @@ async function prepare(client: Client): Promise<void> {
   ids.shownDemo = await one(
     `select id from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
   );
+  ids.need = await one(`select id from need where ${here} and visibility = 'OPEN' limit 1`);
   ids.ownDemo = await one(
     `with made as (insert into showroom_demo (hub_id, id, public_id, slug, owner_id, title, summary, body, kind, stage,
          areas, settings, audience, picture, picture_alt)

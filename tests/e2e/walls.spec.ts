@@ -35,6 +35,7 @@ const standsFor: Record<string, string> = {
   draft: 'proposal',
   sentDemo: 'demo',
   openProposal: 'proposal',
+  openNeed: 'need',
   review: 'proposal',
   colleague: 'person',
   staffInvitation: 'invitation',

@@ -34,7 +34,9 @@ export type Things = Record<
   | 'search'
   | 'list'
   | 'group'
-  | 'session',
+  | 'session'
+  | 'need'
+  | 'openNeed',
   string
 >;
 export type Player = {
@@ -252,6 +254,9 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     theme: 'MEDICINES',
     ...(await makeList(sql, hub, own)),
     ...guided,
+    need: await makeNeed(sql, hub, organisation ?? ''),
+    openNeed: await one(`select n.id as key from need n join hub h on h.id = n.hub_id
+      where h.slug = $1 and n.visibility = 'OPEN' and n.state = 'OPEN' limit 1`),
   };
 }
 
@@ -281,6 +286,17 @@ async function makeGuided(sql: Sql, hub: string, organisation: string, person: s
     [session, group, organisation, person],
   );
   return { shown: shown?.id ?? '', session, group };
+}
+
+/** A draft of what the organisation needs. */
+async function makeNeed(sql: Sql, hub: string, organisation: string): Promise<string> {
+  const need = crypto.randomUUID();
+  await sql(
+    `insert into need (hub_id, id, organisation_id, language, title, problem, areas, urgency, visibility)
+     select id, $2, $3, 'sv', 'Ett utkast', 'Ett problem', '{}', 1, 'PUBLIC_SIDE' from hub where slug = $1`,
+    [hub, need, organisation],
+  );
+  return need;
 }
 
 /** A draft with a picture, and a file of many that was read. */

@@ -44,7 +44,9 @@ export type Parameter =
   | 'search'
   | 'list'
   | 'group'
-  | 'session';
+  | 'session'
+  | 'need'
+  | 'openNeed';
 
 const org = (needs: Permission, of?: Route['of']): Route => ({
   door: 'organisation',
@@ -110,6 +112,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/act/follow/demo/:shown': { ...own, of: { shown: 'hub' } },
   '/:locale/:hub/act/follow/owner/:organisation': { ...own, of: { body: 'hub' } },
   '/:locale/:hub/act/follow/theme/:theme': { ...own, of: { theme: 'hub' } },
+  '/:locale/:hub/act/need/:shown': { ...own, of: { shown: 'hub' } },
   '/:locale/:hub/workspace': open,
   '/:locale/operator': { ...own, needs: 'hub:create' },
   '/:locale/operator/new': { ...own, needs: 'hub:create' },
@@ -135,6 +138,11 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/presence': org('presence:share'),
   '/:locale/:hub/:org/uses': org('adoption:read'),
   '/:locale/:hub/:org/uses/:shown': org('adoption:read', { shown: 'hub' }),
+  '/:locale/:hub/:org/needs': org('need:say'),
+  '/:locale/:hub/:org/needs/new': org('proposal:draft'),
+  '/:locale/:hub/:org/needs/:need': org('proposal:read', { openNeed: 'hub' }),
+  '/:locale/:hub/:org/needs/:need/edit': org('need:say', { need: 'organisation' }),
+  '/:locale/:hub/house/needs': house('need:read'),
   '/:locale/:hub/:org/profile': org('adoption:read'),
   '/:locale/:hub/:org/terms': org('booking:list'),
   '/:locale/:hub/:org/bookings/:booking': org('booking:list', { booking: 'organisation' }),

@@ -9,6 +9,7 @@ import {
 import { demoDemos } from '#prisma/seed/demos.ts';
 import { demoHubs } from '#prisma/seed/hubs.ts';
 import { demoNeeds } from '#prisma/seed/needs.ts';
+import { needsSaidAtDemos } from '#prisma/seed/needs-at-demos.ts';
 import { demoOrganisations } from '#prisma/seed/organisations.ts';
 import { demoOperators, demoPeople } from '#prisma/seed/people.ts';
 import { demoProjects } from '#prisma/seed/projects.ts';
@@ -173,7 +174,7 @@ describe('pictures', () => {
 
 describe('needs, proposals and projects', () => {
   it('are many and in different states', () => {
-    unique(demoNeeds.map((need) => need.key));
+    unique([...demoNeeds, ...needsSaidAtDemos].map((need) => need.key));
     unique(demoProposals.map((proposal) => proposal.key));
     unique(demoProjects.map((project) => project.slug));
     expect(demoNeeds.length).toBeGreaterThanOrEqual(12);
@@ -184,13 +185,16 @@ describe('needs, proposals and projects', () => {
     expect(new Set(demoProjects.map((project) => project.state)).size).toBe(5);
   });
 
-  it.each(demoNeeds)('need $key: a public or voluntary body owns it', (need) => {
-    takesPart(need.org, need.hub);
-    expect(organisations.get(need.org)?.side).not.toBe('PRIVATE');
-    unique([need.org, ...need.alsoHave]);
-    for (const org of need.alsoHave) takesPart(org, need.hub);
-    expect(need.visibility === 'DRAFT').toBe(need.state === 'DRAFT');
-  });
+  it.each([...demoNeeds, ...needsSaidAtDemos])(
+    'need $key: a public or voluntary body owns it',
+    (need) => {
+      takesPart(need.org, need.hub);
+      expect(organisations.get(need.org)?.side).not.toBe('PRIVATE');
+      unique([need.org, ...need.alsoHave]);
+      for (const org of need.alsoHave) takesPart(org, need.hub);
+      if (need.visibility === 'DRAFT') expect(need.state).toBe('DRAFT');
+    },
+  );
 
   it.each(demoProposals)('proposal $key: author, needs and decision fit', (proposal) => {
     takesPart(proposal.org, proposal.hub);

@@ -1,29 +1,36 @@
 import type { Handle } from '#lib/platform/db.ts';
 import { demoNeeds } from '#prisma/seed/needs.ts';
+import { needsSaidAtDemos } from '#prisma/seed/needs-at-demos.ts';
 import { demoProjects } from '#prisma/seed/projects.ts';
 import { demoProposals } from '#prisma/seed/proposals.ts';
-import type { SeedProposal } from '#prisma/seed/types.ts';
+import type { SeedNeed, SeedProposal } from '#prisma/seed/types.ts';
 import { idOf } from './ids.ts';
 
 /** Needs, proposals and projects with the links between them. */
 export async function loadInnovation(db: Handle): Promise<void> {
-  await loadNeeds(db);
+  await loadNeeds(db, demoNeeds);
   await loadProposals(db);
   await loadProjects(db);
 }
 
-async function loadNeeds(db: Handle): Promise<void> {
+/** Needs said at demos: after the demos. */
+export async function loadNeedsSaidAtDemos(db: Handle): Promise<void> {
+  await loadNeeds(db, needsSaidAtDemos);
+}
+
+async function loadNeeds(db: Handle, needs: readonly SeedNeed[]): Promise<void> {
   await db.need.createMany({
-    data: demoNeeds.map(({ key, hub, org, alsoHave: _a, areas, ...need }) => ({
+    data: needs.map(({ key, hub, org, alsoHave: _a, saidAt, areas, ...need }) => ({
       ...need,
       areas: [...areas],
       hubId: idOf('hub', hub),
       id: idOf('need', key),
       organisationId: idOf('organisation', org),
+      fromDemoId: saidAt ? idOf('demo', saidAt) : null,
     })),
   });
   await db.needSupport.createMany({
-    data: demoNeeds.flatMap(({ key, hub, alsoHave }) =>
+    data: needs.flatMap(({ key, hub, alsoHave }) =>
       alsoHave.map((org) => ({
         hubId: idOf('hub', hub),
         needId: idOf('need', key),

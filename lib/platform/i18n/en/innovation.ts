@@ -256,6 +256,11 @@ export const innovation: Like<typeof original> = {
     new: 'Unread',
     markRead: 'Mark all as read',
     open: 'Open',
+    needSaid: '{organisation} has a new need: “{title}”.',
+    needToOpen: 'A need waits for you to open it for {organisation}: “{title}”.',
+    needChanged:
+      '{organisation} has changed, closed or reopened the need “{title}”, which you have, too.',
+    needBacked: '{organisation} says that they have the need “{title}”, too.',
     demoSent: '{organisation} has sent “{title}” to the showroom. It waits for review.',
     demoPublished:
       '“{title}” from {organisation} has been reviewed and is shown in the showroom now.',

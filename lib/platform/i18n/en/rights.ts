@@ -93,6 +93,8 @@ export const rights: Like<typeof original> = {
     place_sign: 'Signs at places',
     place_display: 'Addresses of screens at places',
     booking: 'Bookings you made',
+    need: 'Needs: who wrote them for their organisation',
+    need_support: 'Shared needs: who signed for their organisation',
     proposal: 'Proposals you wrote or assessed',
     demo_version: 'Versions of what is shown',
     guided_resource: 'Guides, hosts and kit of guided demos',

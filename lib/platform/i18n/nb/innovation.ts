@@ -251,6 +251,11 @@ export const innovation: Like<typeof original> = {
     new: 'Ulest',
     markRead: 'Merk alle som lest',
     open: 'Åpne',
+    needSaid: '{organisation} har meldt et nytt behov: «{title}».',
+    needToOpen: 'Et behov venter på at dere åpner det for {organisation}: «{title}».',
+    needChanged:
+      '{organisation} har endret, avsluttet eller åpnet behovet «{title}», som dere også har.',
+    needBacked: '{organisation} har sagt at de også har behovet «{title}».',
     demoSent: '{organisation} har sendt «{title}» til showroomet. Den venter på gjennomlesing.',
     demoPublished: '«{title}» fra {organisation} er lest gjennom og vises nå i showroomet.',
     demoReturned:

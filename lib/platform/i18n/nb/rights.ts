@@ -93,6 +93,8 @@ export const rights: Like<typeof original> = {
     place_sign: 'Skilt ved plasser',
     place_display: 'Adresser til skjermer ved plasser',
     booking: 'Bestillinger du har gjort',
+    need: 'Behov: hvem som skrev dem for organisasjonen sin',
+    need_support: 'Delte behov: hvem som skrev under for organisasjonen sin',
     proposal: 'Forslag du har skrevet eller vurdert',
     demo_version: 'Versjoner av det som vises',
     guided_resource: 'Guider, verter og utstyr for guidede visninger',

@@ -249,6 +249,11 @@ export const innovation = {
     new: 'Oläst',
     markRead: 'Markera alla som lästa',
     open: 'Öppna',
+    needSaid: '{organisation} har ett nytt behov: ”{title}”.',
+    needToOpen: 'Ett behov väntar på att ni öppnar det för {organisation}: ”{title}”.',
+    needChanged:
+      '{organisation} har ändrat, avslutat eller öppnat behovet ”{title}”, som ni också har.',
+    needBacked: '{organisation} har sagt att de också har behovet ”{title}”.',
     demoSent: '{organisation} har skickat ”{title}” till showroomet. Den väntar på granskning.',
     demoPublished: '”{title}” från {organisation} är granskad och visas nu i showroomet.',
     demoReturned:

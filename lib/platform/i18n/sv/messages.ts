@@ -19,6 +19,7 @@ import { letterChoices } from './letter-choices.ts';
 import { lists } from './lists.ts';
 import { mail } from './mail.ts';
 import { media } from './media.ts';
+import { needs } from './needs.ts';
 import { openData } from './open-data.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
@@ -43,6 +44,7 @@ export const messages = {
   demoLinks,
   kiosk,
   demoPages,
+  needs,
   openData,
   adoptions,
   demoImport,

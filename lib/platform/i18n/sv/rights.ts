@@ -91,6 +91,8 @@ export const rights = {
     place_sign: 'Skyltar vid platser',
     place_display: 'Adresser till skärmar vid platser',
     booking: 'Bokningar du har gjort',
+    need: 'Behov: vem som skrev dem för sin organisation',
+    need_support: 'Delade behov: vem som skrev på för sin organisation',
     proposal: 'Förslag du har skrivit eller bedömt',
     demo_version: 'Versioner av det som visas',
     guided_resource: 'Guider, värdar och utrustning för guidade visningar',

@@ -129,6 +129,7 @@ function Hits({
           key={need.id}
           need={need}
           locale={locale}
+          href={`${base}/needs/${need.id}`}
           answerHref={answers ? `${base}/proposals/new?need=${need.id}` : null}
         />
       ))}

@@ -82,8 +82,10 @@ export default async function DemoPage({ params }: Props) {
 function Ways({ locale, hub, demo }: { locale: Locale; hub: string; demo: Demo }) {
   const base = `/${locale}/${hub}/showroom`;
   const visit = `/${locale}/${hub}/act/visit/${demo.id}`;
+  const need = `/${locale}/${hub}/act/need/${demo.id}`;
   const ways = [
     ...(demo.presentation?.open ? [[visit, translator(locale, 'guided')('book')] as const] : []),
+    [need, translator(locale, 'needs')('atDemo')],
     [`${base}/${demo.slug}/here`, translator(locale, 'adoptions')('here')],
     [`${base}/compare?d=${demo.publicId}`, translator(locale, 'compare')('from')],
   ] as const;

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { Temporal } from 'temporal-polyfill';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { SaidAtDemo } from '#components/needs/said-at-demo.tsx';
 import { DemoHistory } from '#components/showroom/demo-history.tsx';
 import { DemoState } from '#components/showroom/demo-state.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
@@ -78,6 +79,7 @@ export default async function OwnDemoPage({ params, searchParams }: Props) {
         <Tasks where={where} own={own} today={today(scope.hub.zone).toString()} />
       )}
       <Steps where={where} own={own} />
+      <SaidAtDemo locale={locale} base={`/${locale}/${hub}/${org}`} scope={scope} demo={demo} />
       {status === 'PUBLISHED' && <Archive where={where} />}
       <DemoHistory
         locale={locale}
