@@ -6,6 +6,9 @@ import * as billingSettings from '#lib/billing/settings.ts';
 import { checkout } from '#lib/cli/database/place.ts';
 import { runNode } from '#lib/cli/terminal/run.ts';
 import * as floors from '#lib/floors/reads.ts';
+import * as groups from '#lib/guided/groups.ts';
+import * as guidedHouse from '#lib/guided/house.ts';
+import * as offers from '#lib/guided/offers.ts';
 import * as founding from '#lib/hubs/founding.ts';
 import * as hubs from '#lib/hubs/reads.ts';
 import * as waiting from '#lib/hubs/waiting.ts';
@@ -117,6 +120,7 @@ const company = {
 };
 const anyone = { words: '', organisation: '', role: '', page: 1 };
 const all = { words: '', areas: [], states: [], show: 'proposals', page: 1 } as never;
+const guidedWish = { demoId: crypto.randomUUID(), language: 'sv', size: 2, from: null };
 const wish = { date: '2027-03-01', from: '09:00', to: '12:00', people: 1 } as never;
 
 /** Every read of a list, and of a thing, as somebody who may. */
@@ -278,6 +282,16 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
     (scope) => hubPeople.listHubPeople(scope, { ...anyone, words: 'maja' }),
   ],
   findHubPerson: ['house', (scope) => hubPeople.findHubPerson(scope, ids.person)],
+  findTimes: ['member', (scope) => noneOr(offers.findTimes(scope, guidedWish))],
+  listOwnGroups: ['member', groups.listOwnGroups],
+  findOwnGroup: ['member', (scope) => noneOr(groups.findOwnGroup(scope, ids.demo))],
+  listShowings: ['member', groups.listShowings],
+  listSessions: ['host', guidedHouse.listSessions],
+  findSession: ['host', (scope) => noneOr(guidedHouse.findSession(scope, ids.booking))],
+  listResources: ['host', guidedHouse.listResources],
+  listPresentations: ['host', guidedHouse.listPresentations],
+  findPresentation: ['host', (scope) => noneOr(guidedHouse.findPresentation(scope, ids.shownDemo))],
+  listWhoCanShow: ['host', guidedHouse.listWhoCanShow],
   listPeople: ['member', people.listPeople],
   findColleague: ['member', (scope) => people.findColleague(scope, ids.person)],
   findMyself: ['member', people.findMyself],
