@@ -3,8 +3,8 @@ import type { Handle } from '#lib/platform/db.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { isId } from '#lib/showroom/schema.ts';
-import { demosMatching } from './matching.ts';
-import { type ListInput, mostListed } from './schema.ts';
+import { listFoundIds } from '#lib/showroom/searching.ts';
+import { type ListInput, mostListed, queryOf } from './schema.ts';
 
 /**
  * Makes a list for one's own organisation, with what a search finds now where it is made from one. Members
@@ -12,7 +12,7 @@ import { type ListInput, mostListed } from './schema.ts';
  */
 export async function makeList(scope: Scope, input: ListInput, from: boolean): Promise<string> {
   const { id, ...facts } = input;
-  const demos = from ? await demosMatching(scope, input.query) : [];
+  const demos = from ? await listFoundIds(scope, queryOf(input.query)) : [];
   if (demos.length > mostListed) throw new Refusal('lists.refusals.tooMany');
   await scope.write('list:keep', async (db, deed) => {
     const own = { hubId: scope.hub.id, organisationId: scope.organisation.id };
@@ -20,12 +20,7 @@ export async function makeList(scope: Scope, input: ListInput, from: boolean): P
     const data = [{ id, ...facts, ...own, ...made }];
     const { count } = await db.demoList.createMany({ data, skipDuplicates: true });
     if (count > 0) {
-      await put(
-        db,
-        scope,
-        id,
-        demos.map((demo) => demo.id),
-      );
+      await put(db, scope, id, demos);
     }
     deed.record('listMade', 'demoList', id);
   });
