@@ -107,6 +107,7 @@ export const policy = {
   'need:open': { publicAdmin: 'own', civicAdmin: 'own' },
   'need:back': carers,
   'guided:book': members,
+  'survey:answer': everyone,
   'guided:arrange': { host: 'any', hubAdmin: 'any' },
   'proposal:read': { ...lookers, ...hubStaff },
   'proposal:draft': members,

@@ -392,6 +392,7 @@ export const register: Record<string, Holding> = {
   working_profile: facts('showroom'),
   presentation: facts('showroom'),
   presentation_resource: facts('showroom'),
+  visit_answer: facts('showroom'),
   guided_access: facts('showroom', [2, 1, 1]),
   guided_resource: {
     purpose: 'showroom',

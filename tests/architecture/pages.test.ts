@@ -46,6 +46,7 @@ describe('Doors', () => {
       '[locale]/[hub]/accessibility/report/actions.ts',
       '[locale]/[hub]/apply/actions.ts',
       '[locale]/[hub]/apply/confirm/[token]/actions.ts',
+      '[locale]/[hub]/visited/[code]/actions.ts',
       '[locale]/[hub]/workspace/arrive/actions.ts',
       '[locale]/invitation/[token]/actions.ts',
       '[locale]/letters/[token]/actions.ts',

@@ -11,6 +11,7 @@ import { findPace } from '#lib/following/pace.ts';
 import * as groups from '#lib/guided/groups.ts';
 import * as guidedHouse from '#lib/guided/house.ts';
 import * as offers from '#lib/guided/offers.ts';
+import * as survey from '#lib/guided/survey.ts';
 import * as founding from '#lib/hubs/founding.ts';
 import * as hubs from '#lib/hubs/reads.ts';
 import * as waiting from '#lib/hubs/waiting.ts';
@@ -317,6 +318,9 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listResources: ['host', guidedHouse.listResources],
   listPresentations: ['host', guidedHouse.listPresentations],
   findPresentation: ['host', (scope) => noneOr(guidedHouse.findPresentation(scope, ids.shownDemo))],
+  findSurvey: ['visitor', (scope) => noneOr(survey.findSurvey(scope, 'ABCDEFGH'))],
+  findEffect: ['member', (scope) => survey.findEffect(scope, ids.booking)],
+  findHouseEffect: ['host', survey.findHouseEffect],
   listWhoCanShow: ['host', guidedHouse.listWhoCanShow],
   listPeople: ['member', people.listPeople],
   findColleague: ['member', (scope) => people.findColleague(scope, ids.person)],

@@ -281,8 +281,8 @@ async function makeGuided(sql: Sql, hub: string, organisation: string, person: s
     [shown?.id, session, person],
   );
   await sql(
-    `insert into guided_group (hub_id, id, session_id, organisation_id, booked_by_id, size)
-     select hub_id, $2, id, $3, $4, 2 from guided_session where id = $1`,
+    `insert into guided_group (hub_id, id, session_id, organisation_id, booked_by_id, size, survey_code)
+     select hub_id, $2, id, $3, $4, 2, upper(left($2::text, 8)) from guided_session where id = $1`,
     [session, group, organisation, person],
   );
   return { shown: shown?.id ?? '', session, group };

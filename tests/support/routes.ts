@@ -100,6 +100,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/projects': open,
   '/:locale/:hub/projects/:project': open,
   '/:locale/:hub/showroom': open,
+  '/:locale/:hub/visited/:code': open,
   '/:locale/:hub/showroom/compare': open,
   '/:locale/:hub/showroom/screen': open,
   '/:locale/:hub/showroom/:demo': open,

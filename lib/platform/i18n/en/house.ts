@@ -441,6 +441,8 @@ export const house: Like<typeof original> = {
       guidedReplaced: '{who} replaced who shows a demo',
       guidedOpened: '{who} opened times for guided demos',
       guidedReminded: '{who} reminded of a guided demo',
+      surveyAnswered: '{who} answered questions about a visit',
+      guidedThanked: '{who} thanked a group for its visit',
       guidedNeedsForgotten: '{who} removed what visitors had needed',
       guidedResourceAdded: '{who} added a guide, host or kit',
       guidedResourceChanged: '{who} changed a guide, host or kit',

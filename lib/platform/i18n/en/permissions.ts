@@ -53,6 +53,7 @@ export const permissions: Like<typeof original> = {
     'need:open': 'Open, change and close the organisation’s needs',
     'need:back': 'Say that the organisation has a need, too',
     'guided:book': 'Book guided demos for one’s organisation',
+    'survey:answer': 'Answer questions before and after a visit',
     'guided:arrange': 'Arrange guided demos',
     'proposal:read': 'Read the proposals one may see',
     'proposal:draft': 'Write a proposal for the organisation',

@@ -440,6 +440,8 @@ export const house: Like<typeof original> = {
       guidedReplaced: '{who} byttet ut den som viser',
       guidedOpened: '{who} åpnet tider for guidede visninger',
       guidedReminded: '{who} minnet om en guidet visning',
+      surveyAnswered: '{who} svarte på spørsmål om et besøk',
+      guidedThanked: '{who} takket en gruppe for besøket',
       guidedNeedsForgotten: '{who} slettet hva besøkende trengte',
       guidedResourceAdded: '{who} la til en guide, vert eller utstyr',
       guidedResourceChanged: '{who} endret en guide, vert eller utstyr',

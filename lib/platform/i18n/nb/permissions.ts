@@ -53,6 +53,7 @@ export const permissions: Like<typeof original> = {
     'need:open': 'Åpne, endre og avslutte organisasjonens behov',
     'need:back': 'Si at organisasjonen også har et behov',
     'guided:book': 'Bestille guidede visninger for organisasjonen sin',
+    'survey:answer': 'Svare på spørsmål før og etter et besøk',
     'guided:arrange': 'Ordne guidede visninger',
     'proposal:read': 'Lese de forslagene man har rett til å se',
     'proposal:draft': 'Skrive et forslag for organisasjonen',

@@ -435,6 +435,8 @@ export const house = {
       guidedReplaced: '{who} bytte ut den som visar',
       guidedOpened: '{who} öppnade tider för guidade visningar',
       guidedReminded: '{who} påminde om en guidad visning',
+      surveyAnswered: '{who} svarade på frågor om ett besök',
+      guidedThanked: '{who} tackade en grupp för besöket',
       guidedNeedsForgotten: '{who} tog bort vad besökare behövt',
       guidedResourceAdded: '{who} lade till en guide, värd eller utrustning',
       guidedResourceChanged: '{who} ändrade en guide, värd eller utrustning',

@@ -51,6 +51,7 @@ export const permissions = {
     'need:open': 'Öppna, ändra och avsluta organisationens behov',
     'need:back': 'Säga att organisationen också har ett behov',
     'guided:book': 'Boka guidade visningar för sin organisation',
+    'survey:answer': 'Svara på frågor före och efter ett besök',
     'guided:arrange': 'Ordna guidade visningar',
     'proposal:read': 'Läsa de förslag man har rätt att se',
     'proposal:draft': 'Skriva ett förslag för organisationen',
