@@ -79,6 +79,15 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(done(page)).toContainText('Visningen är bokad');
       await expect(page.getByText('Hörslinga.').first()).toBeVisible();
       if (javaScriptEnabled) await expectAccessible(page);
+      const survey = await page.getByRole('link', { name: /\/visited\// }).getAttribute('href');
+      const visitor = await another(browser, { baseURL, javaScriptEnabled });
+      await visitor.goto(new URL(survey ?? '').pathname);
+      if (javaScriptEnabled) await expectAccessible(visitor);
+      await visitor.locator('main').getByRole('radio', { name: '2' }).first().check();
+      await button(visitor, 'Skicka svaret').click();
+      await expect(visitor.getByText('Tack för ditt svar!')).toBeVisible();
+      await visitor.goto(`${new URL(survey ?? '').pathname.slice(0, -8)}ABCDEFGH`);
+      await expect(visitor.getByText('Koden gäller inte')).toBeVisible();
       const file = await page.request.get(`${page.url().split('?')[0]}/calendar.ics`);
       expect(await file.text()).toContain(`SUMMARY:Guidad visning: ${title}`);
       await page.getByRole('main').getByLabel('Hur många kommer?').fill('5');
