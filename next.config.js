@@ -8,7 +8,7 @@ const config = {
   serverExternalPackages: [
     ...['pg', 'nodemailer', 'pg-boss', '@prisma/client', '@prisma/adapter-pg'],
     ...['sharp', '@aws-sdk/client-s3', 'mediabunny', 'file-type', 'webvtt-parser'],
-    ...['csv-parse', 'read-excel-file', 'write-excel-file', 'yauzl'],
+    ...['csv-parse', 'read-excel-file', 'write-excel-file', 'yauzl', 'pdfkit'],
   ],
   // Types are checked by `npm test`, over tests and commands as well.
   typescript: { ignoreBuildErrors: true },

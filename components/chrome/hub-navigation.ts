@@ -44,6 +44,8 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
         [translator(locale, 'demoPages')('nav'), `${base}/demos`, 'demo:draft'],
         [translator(locale, 'demoImport')('nav'), `${base}/demos/import`, 'demo:draft'],
         [translator(locale, 'adoptions')('nav'), `${base}/uses`, 'adoption:read'],
+        [translator(locale, 'lists')('nav'), `${base}/lists`, 'list:keep'],
+        [following(locale), followingAt(locale, scope.hub.slug), 'follow:own'],
         [translator(locale, 'guided')('nav'), `${base}/guided`, 'guided:book'],
       ],
     ],
@@ -112,6 +114,7 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
       [
         [house('nav.hub'), `${base}/settings`, 'hub:edit'],
         [translator(locale, 'identity')('own.nav'), `${base}/sign-in-providers`, 'provider:edit'],
+        [translator(locale, 'catalogue')('synonyms.title'), `${base}/synonyms`, 'synonym:edit'],
         [house('nav.log'), `${base}/log`, 'log:read'],
         [house('nav.permissions'), `${base}/permissions`, 'policy:read'],
       ],
@@ -133,6 +136,9 @@ function shown(scope: Scope, rows: (Link | Group)[]): NavItem[] {
     return items.length === 1 ? items : [{ label: row[0], href: first.href, items }];
   });
 }
+
+const following = (locale: Locale) => translator(locale, 'following')('nav');
+const followingAt = (locale: Locale, hub: string) => `/${locale}/${hub}/act/following`;
 
 function notices(locale: Locale, scope: Scope): string {
   const label = translator(locale, 'people')('overview.links.notices');

@@ -1,19 +1,48 @@
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { addressOf, facetNames, type ShowroomQuery, without } from '#lib/showroom/rules.ts';
+import {
+  addressOf,
+  type FacetName,
+  facetNames,
+  type ShowroomQuery,
+  without,
+} from '#lib/showroom/rules.ts';
 import { valueName } from './facets.tsx';
 
-type Props = { locale: Locale; base: string; query: ShowroomQuery; count: number };
+type Props = { locale: Locale; base: string; query: ShowroomQuery };
 
-/** "3 demos for larm and Used": the result in a sentence, and each choice with a way to drop it. */
-export function Chosen({ locale, base, query, count }: Props) {
+/** The values of a facet that are chosen, in words: one or another. */
+export function eitherOf(locale: Locale, query: ShowroomQuery, name: FacetName): string {
+  const names = query[name].map((value) => valueName(locale, name, value));
+  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(names);
+}
+
+/** "3 demos for larm and Used": the result in a sentence. `words` are those that were found. */
+export function sentence(
+  locale: Locale,
+  query: ShowroomQuery,
+  { count, words }: { count: number; words: string },
+): string {
+  const t = translator(locale, 'showroom');
+  const parts = [
+    ...(words ? [t('quoted', { words })] : []),
+    ...facetNames
+      .filter((name) => query[name].length > 0)
+      .map((name) => eitherOf(locale, query, name)),
+  ];
+  const what = new Intl.ListFormat(locale).format(parts);
+  return parts.length > 0 ? t('resultFor', { count, what }) : t('result', { count });
+}
+
+/** Each choice with a way to drop it. */
+export function Chosen({ locale, base, query }: Props) {
   const t = translator(locale, 'showroom');
   const chips = [
     ...(query.words
       ? [
           {
             label: t('quoted', { words: query.words }),
-            href: base + addressOf({ ...query, words: '' }),
+            href: base + addressOf({ ...query, words: '', page: 1 }),
           },
         ]
       : []),
@@ -24,33 +53,26 @@ export function Chosen({ locale, base, query, count }: Props) {
       })),
     ),
   ];
-  const what = new Intl.ListFormat(locale).format(chips.map((chip) => chip.label));
+  if (chips.length === 0) return null;
   return (
-    <div className="mb-5">
-      <h2 className="ds-heading m-0" data-size="xs" aria-live="polite" id="result">
-        {chips.length > 0 ? t('resultFor', { count, what }) : t('result', { count })}
-      </h2>
-      {chips.length > 0 && (
-        <ul className="m-0 mt-3 flex list-none flex-wrap gap-2 p-0" aria-label={t('chosen')}>
-          {chips.map((chip) => (
-            <li key={chip.label}>
-              <a
-                className="ds-chip"
-                data-removable="true"
-                href={chip.href}
-                aria-label={t('remove', { value: chip.label })}
-              >
-                {chip.label}
-              </a>
-            </li>
-          ))}
-          <li>
-            <a className="inline-flex min-h-8 items-center px-2" href={base}>
-              {t('clear')}
-            </a>
-          </li>
-        </ul>
-      )}
-    </div>
+    <ul className="m-0 mb-5 flex list-none flex-wrap gap-2 p-0" aria-label={t('chosen')}>
+      {chips.map((chip) => (
+        <li key={chip.href}>
+          <a
+            className="ds-chip"
+            data-removable="true"
+            href={chip.href}
+            aria-label={t('remove', { value: chip.label })}
+          >
+            {chip.label}
+          </a>
+        </li>
+      ))}
+      <li>
+        <a className="inline-flex min-h-8 items-center px-2" href={base}>
+          {t('clear')}
+        </a>
+      </li>
+    </ul>
   );
 }

@@ -1,13 +1,22 @@
+import type { ReactNode } from 'react';
 import { Tag } from '#components/ui/tag.tsx';
 import { NotTranslated, Written } from '#components/ui/written.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { DemoCard as Card } from '#lib/showroom/reads.ts';
 
-type Props = { demo: Card; locale: Locale; hub: string; level?: 'h2' | 'h3' };
+type Props = {
+  demo: Card;
+  locale: Locale;
+  hub: string;
+  level?: 'h2' | 'h3';
+  note?: string;
+  /** What can be done with it from the list. */
+  children?: ReactNode;
+};
 
 /** A demo in a list: picture, what it is, who shows it, how far it has come. */
-export function DemoCard({ demo, locale, hub, level: Heading = 'h2' }: Props) {
+export function DemoCard({ demo, locale, hub, level: Heading = 'h2', note, children }: Props) {
   const t = translator(locale, 'showroom');
   const kind = translator(locale, 'site')(`kinds.${demo.ownerKind}`);
   return (
@@ -32,10 +41,12 @@ export function DemoCard({ demo, locale, hub, level: Heading = 'h2' }: Props) {
         <p className="quiet m-0 text-base">
           {demo.owner} · {kind}
         </p>
+        {note && <p className="m-0 text-base">{note}</p>}
         <div className="flex flex-wrap gap-2">
           <Tag tone="accent">{t(`stages.${demo.stage}`)}</Tag>
           <NotTranslated text={demo.title} locale={locale} />
         </div>
+        {children}
       </div>
     </li>
   );

@@ -4,13 +4,19 @@ export type FilterGroup = {
   name: string;
   legend: string;
   options: { value: string; label: string; count?: number; chosen: boolean }[];
+  /** Folded until something in it is chosen. */
+  folded?: boolean;
 };
 type Search = { label: string; hint: string; submit: string; words: string };
 type Props = {
+  id?: string;
   groups: FilterGroup[];
   apply: string;
-  /** A field for words above the choices. */
+  /** A field for words above the choices; or one of one's own, `words`. */
   search?: Search;
+  words?: ReactNode;
+  /** Other fields, below the choices. */
+  children?: ReactNode;
   /** What the folded choices are called; without it they stand open. */
   fold?: string;
   /** Goes along unseen. */
@@ -18,14 +24,26 @@ type Props = {
 };
 
 /** Words and choices in one form that is an address: works without JavaScript and with Back. */
-export function FilterForm({ groups, apply, search, fold, hidden = {} }: Props) {
+export function FilterForm({
+  id,
+  groups,
+  apply,
+  search,
+  words,
+  fold,
+  hidden = {},
+  children,
+}: Props) {
   const shown = groups.filter(({ options }) => options.length > 0);
   const chosen = shown.some(({ options }) => options.some((option) => option.chosen));
   const choices = (
     <>
-      {shown.map((group) => (
-        <Choices key={group.name} {...group} />
-      ))}
+      <div className="grid gap-5" data-live="">
+        {shown.map((group) => (
+          <Group key={group.name} {...group} />
+        ))}
+      </div>
+      {children && <div data-live="">{children}</div>}
       <button className="ds-button" data-variant="secondary" type="submit">
         {apply}
       </button>
@@ -33,11 +51,12 @@ export function FilterForm({ groups, apply, search, fold, hidden = {} }: Props) 
   );
   return (
     <search>
-      <form method="get" className="grid content-start gap-5">
+      <form method="get" id={id} className="grid content-start gap-5">
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {search && <Words {...search} />}
+        {words}
         {fold ? (
           <Fold summary={fold} open={chosen}>
             {choices}
@@ -94,10 +113,21 @@ function Words({ label, hint, submit, words }: Search) {
   );
 }
 
-function Choices({ name, legend, options }: FilterGroup) {
+function Group(group: FilterGroup) {
+  const { folded, legend, options } = group;
+  if (!folded) return <Choices {...group} />;
+  return (
+    <details data-group={group.name} open={options.some((option) => option.chosen)}>
+      <summary className="min-h-9 cursor-pointer py-1 font-semibold">{legend}</summary>
+      <Choices {...group} quiet={true} />
+    </details>
+  );
+}
+
+function Choices({ name, legend, options, quiet }: FilterGroup & { quiet?: boolean }) {
   return (
     <fieldset className="m-0 border-0 p-0">
-      <legend className="font-semibold">{legend}</legend>
+      <legend className={quiet ? 'ds-sr-only' : 'font-semibold'}>{legend}</legend>
       {options.map(({ value, label, count, chosen }) => (
         <label className="flex min-h-9 items-center gap-2 text-base" key={value}>
           <input

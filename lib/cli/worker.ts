@@ -1,4 +1,5 @@
 import { draftEverywhere } from '#lib/billing/nightly.ts';
+import { mindFollowers } from '#lib/following/telling.ts';
 import { mindGuided } from '#lib/guided/minding.ts';
 import { removeUnused } from '#lib/media/cleaning.ts';
 import { disconnect } from '#lib/platform/db.ts';
@@ -35,6 +36,7 @@ const begin = () =>
       await mindGuided();
     },
     showroom: mindShowrooms,
+    following: mindFollowers,
     use: sumUpEverywhere,
     media: async () => {
       log.info('media', { removed: await removeUnused(await enterSystem(null, 'unused media')) });

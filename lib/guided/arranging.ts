@@ -20,6 +20,7 @@ export async function addResource(scope: Scope, input: ResourceInput): Promise<v
   if (!things && input.languages.length === 0) {
     throw new Refusal('refusals.invalid', { languages: 'guided.refusals.noLanguage' });
   }
+  if (!isId(input.siteId)) throw new NotFound('site');
   const id = crypto.randomUUID();
   try {
     await scope.write('guided:arrange', async (db, deed) => {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateOf, instantOf, now } from '#lib/platform/clock.ts';
+import { readableCode } from '#lib/platform/codes.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
@@ -50,6 +51,7 @@ function rowOf(scope: Scope, id: string, sessionId: string, { size, roles, hopes
   return {
     ...{ hubId: scope.hub.id, id, sessionId, organisationId: scope.organisation.id },
     ...{ bookedById: scope.person.id, size, roles, hopes, madeAt: dateOf(now()) },
+    surveyCode: readableCode(8),
   };
 }
 

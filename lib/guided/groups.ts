@@ -25,6 +25,7 @@ export type ToldGroup = {
   revision: number;
   state: 'OPEN' | 'CANCELLED';
   size: number;
+  surveyCode: string;
   startsAt: Date;
   endsAt: Date;
   language: string;
@@ -55,6 +56,7 @@ type Row = {
   revision: number;
   state: 'OPEN' | 'CANCELLED';
   size: number;
+  surveyCode: string;
   organisation: { name: string; slug: string };
   session: {
     startsAt: Date;
@@ -66,10 +68,11 @@ type Row = {
   };
 };
 
-export function toldOf({ session, id, sessionId, revision, state, size, organisation }: Row) {
+export function toldOf({ session, id, sessionId, surveyCode, ...row }: Row) {
+  const { revision, state, size, organisation } = row;
   const { startsAt, endsAt, language, reason, demo, place } = session;
   return {
-    ...{ id, sessionId, revision, state, size, organisation },
+    ...{ id, sessionId, surveyCode, revision, state, size, organisation },
     ...{ startsAt, endsAt, language, reason },
     demo: demo.title as Text,
     place: place.name as Text,

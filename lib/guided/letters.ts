@@ -6,7 +6,7 @@ import { calendarFile } from '#lib/workspace/calendar.ts';
 import type { ToldGroup } from './groups.ts';
 
 type Hub = { name: string; slug: string };
-export type GroupLetterKind = 'booked' | 'changed' | 'cancelled' | 'off' | 'reminder';
+export type GroupLetterKind = 'booked' | 'changed' | 'cancelled' | 'off' | 'reminder' | 'thanks';
 type HouseLetterKind = 'booked' | 'changed' | 'cancelled';
 
 /** To who booked for a group, with a file for the calendar; `off` is the house's doing, with its reason. */
@@ -19,7 +19,9 @@ export function groupLetter(
   const locale = isLocale(to.locale) ? to.locale : defaultLocale;
   const link = `${settings().url}/${locale}/${hub.slug}/${group.organisation.slug}/guided/${group.id}`;
   const letter = written(hub, to, locale, group, `group.${kind}`, link);
-  return kind === 'reminder' ? letter : { ...letter, calendar: guidedCalendar(hub, locale, group) };
+  return kind === 'reminder' || kind === 'thanks'
+    ? letter
+    : { ...letter, calendar: guidedCalendar(hub, locale, group) };
 }
 
 /** The calendar file of a group in a language: the one that is sent and the one to download. */
@@ -86,6 +88,7 @@ function written(
     to: format.dateTime(group.endsAt, time),
     ...{ size: group.size, organisation: group.organisation.name, reason: group.reason },
     ...{ hub: hub.name, link },
+    survey: `${settings().url}/${locale}/${hub.slug}/visited/${group.surveyCode}`,
   };
   const footer = translator(locale, 'mail')('footer', { hub: hub.name });
   const text = `${t(`letters.${kind}.text`, values)}\n\n${footer}\n`;

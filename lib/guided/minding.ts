@@ -7,7 +7,7 @@ import { groupLetter } from './letters.ts';
 /** Days after a visit for which what somebody needed to take part is kept. */
 const daysKept = 7;
 
-/** Reminds groups the day before, and forgets what somebody needed a week after. Every quarter of an hour. */
+/** Reminds groups the day before, thanks them after, and forgets what somebody needed a week after. Every quarter of an hour. */
 export async function mindGuided(): Promise<void> {
   const system = await enterSystem(null, 'guided');
   const hubs = await system.read('system:work', (db) =>
@@ -17,6 +17,7 @@ export async function mindGuided(): Promise<void> {
     try {
       const scope = await enterSystem(slug, 'guided');
       await remindGroups(scope);
+      await thankGroups(scope);
       await forgetNeeds(scope);
     } catch (error) {
       // One hub's trouble is not the others'.
@@ -49,6 +50,33 @@ async function remindGroups(scope: Scope): Promise<void> {
       if (count === 0) return;
       const told = await toldGroup(db, hubId, id);
       deed.mail(groupLetter(scope.hub, told.to, told, 'reminder'));
+    });
+  }
+}
+
+/** The hour after: thanks, with the address at which everyone answers what they know now. */
+async function thankGroups(scope: Scope): Promise<void> {
+  const hubId = scope.hub.id;
+  const due = await scope.read('system:work', (db) =>
+    db.guidedGroup.findMany({
+      where: {
+        ...{ hubId, state: 'OPEN', thankedAt: null },
+        session: { endsAt: { lte: dateOf(now()), gt: dateOf(now().subtract({ hours: 48 })) } },
+      },
+      select: { id: true },
+      take: 200,
+    }),
+  );
+  for (const { id } of due) {
+    await scope.write('system:work', async (db, deed) => {
+      const { count } = await db.guidedGroup.updateMany({
+        where: { hubId, id, state: 'OPEN', thankedAt: null },
+        data: { thankedAt: dateOf(now()) },
+      });
+      deed.record('guidedThanked', 'guided', id);
+      if (count === 0) return;
+      const told = await toldGroup(db, hubId, id);
+      deed.mail(groupLetter(scope.hub, told.to, told, 'thanks'));
     });
   }
 }

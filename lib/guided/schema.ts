@@ -86,15 +86,19 @@ export const presentationForm = z
 export type PresentationInput = z.output<typeof presentationForm>;
 
 /** A kit item by its name, or somebody by who they are: `person` or `person organisation`. */
-export const resourceForm = z.object({
-  siteId: z.guid(),
-  what: z.union([
-    z.literal('KIT'),
-    z.string().regex(/^(GUIDE|HOST):[0-9a-f-]{36}(:[0-9a-f-]{36})?$/),
-  ]),
-  name: text(longest.name),
-  languages: z.preprocess(list, z.array(language)),
-});
+export const resourceForm = z
+  .object({
+    siteId: z.guid().optional(),
+    /** The same in the form for kit, which stands on the same page. */
+    kitSite: z.guid().optional(),
+    what: z.union(
+      [z.literal('KIT'), z.string().regex(/^(GUIDE|HOST):[0-9a-f-]{36}(:[0-9a-f-]{36})?$/)],
+      'guided.refusals.who',
+    ),
+    name: text(longest.name),
+    languages: z.preprocess(list, z.array(language)),
+  })
+  .transform(({ siteId, kitSite, ...rest }) => ({ siteId: siteId ?? kitSite ?? '', ...rest }));
 export type ResourceInput = z.output<typeof resourceForm>;
 
 /** A time the house opens for whoever wants to come. */
@@ -107,7 +111,9 @@ export const openingForm = z.object({
 });
 export type OpeningInput = z.output<typeof openingForm>;
 
-export const reasonForm = z.object({
+/** A session is called off, or somebody who was to show it, by their id, cannot come. */
+export const stopForm = z.object({
+  what: z.union([z.literal('off'), z.guid()], 'guided.refusals.what'),
   reason: z
     .string()
     .trim()

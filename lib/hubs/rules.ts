@@ -32,6 +32,7 @@ export const reservedSlugs = [
   'invitation',
   'display',
   'scan',
+  'letters',
   'datasets',
   'sv',
   'nb',

@@ -27,6 +27,8 @@ export type Letter = {
   subject: string;
   text: string;
   calendar?: string;
+  /** Where one click of a mail program ends letters of its kind (RFC 8058). */
+  unsubscribe?: string;
   /** It holds a key, such as a link that signs in: the text is not kept once it has left. */
   once?: boolean;
   /** To somebody who is erased: nothing of it is kept once it has left. */

@@ -11,6 +11,7 @@ export type Jobs = {
   use: object;
   media: object;
   showroom: object;
+  following: object;
 };
 
 const queues = {
@@ -22,6 +23,7 @@ const queues = {
   showroom: { retryLimit: 3, retryDelay: 600 },
   // The next minute brings the next one.
   house: { retryLimit: 0, deleteAfterSeconds: 3600 },
+  following: { retryLimit: 0, deleteAfterSeconds: 3600 },
 } as const;
 
 /** When the queue itself adds a job, once for all machines: minute, hour, day, month, weekday. */
@@ -33,8 +35,15 @@ const timetable = {
   retention: '17 3 * * *',
   billing: '41 4 * * *',
   house: '* * * * *',
+  following: '* * * * *',
 } as const;
 const zone = 'Europe/Stockholm';
+
+/** How often a worker looks into each queue, in seconds; one that is missing here would never be worked off. */
+const looks: Record<Exclude<keyof Jobs, 'mail'>, number> = {
+  ...{ retention: 60, billing: 60, use: 60, media: 60, showroom: 60 },
+  ...{ following: 5, house: 5 },
+};
 
 /**
  * Adds jobs that exist exactly if the surrounding transaction commits, all in one statement. Must be the transaction's
@@ -86,10 +95,10 @@ export async function work(
   await boss.work<Jobs['mail']>('mail', { pollingIntervalSeconds: 1 }, async (jobs) => {
     for (const job of jobs) await handlers.mail(job.data);
   });
-  await boss.work('retention', { pollingIntervalSeconds: 60 }, () => handlers.retention({}));
-  await boss.work('billing', { pollingIntervalSeconds: 60 }, () => handlers.billing({}));
-  await boss.work('use', { pollingIntervalSeconds: 60 }, () => handlers.use({}));
-  await boss.work('media', { pollingIntervalSeconds: 60 }, () => handlers.media({}));
-  await boss.work('house', { pollingIntervalSeconds: 5 }, () => handlers.house({}));
+  for (const [name, pollingIntervalSeconds] of Object.entries(looks)) {
+    await boss.work(name, { pollingIntervalSeconds }, () =>
+      handlers[name as keyof typeof looks]({}),
+    );
+  }
   return () => boss.stop({ graceful: true, timeout: 5000 });
 }

@@ -42,7 +42,13 @@ async function keepTrouble(id: string, error: unknown): Promise<void> {
   });
 }
 
-type Letter = { recipient: string; subject: string; text: string; calendar: string | null };
+type Letter = {
+  recipient: string;
+  subject: string;
+  text: string;
+  calendar: string | null;
+  unsubscribe: string | null;
+};
 
 async function post(letter: Letter): Promise<void> {
   const { smtpUrl, mailFrom } = settings();
@@ -54,6 +60,10 @@ async function post(letter: Letter): Promise<void> {
     subject: letter.subject,
     text: letter.text,
     ...(letter.calendar && { icalEvent: { method, content: letter.calendar } }),
+    ...(letter.unsubscribe && {
+      list: { unsubscribe: letter.unsubscribe },
+      headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+    }),
   });
 }
 

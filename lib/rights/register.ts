@@ -262,6 +262,55 @@ export const register: Record<string, Holding> = {
   attribute_choice: facts('house'),
   place_attribute: facts('house'),
   opening_hours: facts('house'),
+  saved_search: {
+    purpose: 'showroom',
+    classes: [1, 1, 1],
+    people: { made_by_id: 'id' },
+    onErasure: 'kept',
+  },
+  demo_list: {
+    purpose: 'showroom',
+    classes: [1, 3, 1],
+    people: { made_by_id: 'id', locked_by_id: 'id' },
+    onErasure: 'kept',
+  },
+  demo_list_item: {
+    purpose: 'showroom',
+    classes: [1, 3, 1],
+    people: { added_by_id: 'id' },
+    onErasure: 'kept',
+  },
+  list_decision: {
+    purpose: 'showroom',
+    classes: [1, 3, 1],
+    people: { decided_by_id: 'id' },
+    onErasure: 'kept',
+  },
+  list_choice: facts('showroom', [1, 3, 1]),
+  follow: {
+    purpose: 'messages',
+    classes: [1, 1, 1],
+    people: { person_id: 'id' },
+    onErasure: 'erased',
+  },
+  showroom_news: {
+    purpose: 'messages',
+    classes: [0, 2, 1],
+    people: { by_id: 'id' },
+    onErasure: 'kept',
+  },
+  news_letter: {
+    purpose: 'messages',
+    classes: [1, 1, 1],
+    people: { person_id: 'id' },
+    onErasure: 'erased',
+  },
+  letter_pace: {
+    purpose: 'messages',
+    classes: [0, 1, 1],
+    people: { person_id: 'id' },
+    onErasure: 'erased',
+  },
   letter_refusal: {
     purpose: 'messages',
     classes: [0, 1, 1],
@@ -323,6 +372,9 @@ export const register: Record<string, Holding> = {
   demo_need: facts('showroom'),
   demo_adoption: facts('showroom'),
   demo_claim: facts('showroom'),
+  demo_search: facts('showroom'),
+  demo_word: facts('showroom'),
+  synonym: facts('showroom'),
   demo_link: facts('showroom'),
   demo_media: facts('showroom'),
   media_file: {
@@ -340,6 +392,7 @@ export const register: Record<string, Holding> = {
   working_profile: facts('showroom'),
   presentation: facts('showroom'),
   presentation_resource: facts('showroom'),
+  visit_answer: facts('showroom'),
   guided_access: facts('showroom', [2, 1, 1]),
   guided_resource: {
     purpose: 'showroom',

@@ -11,6 +11,7 @@ export const retentionClasses = {
   links: { table: 'sign_in_token', since: 'expires_at', days: 1 },
   mail: { table: 'mail', since: 'created_at', days: 90 },
   notices: { table: 'notice', since: 'created_at', days: 365 },
+  news: { table: 'showroom_news', since: 'told_at', days: 30 },
   applications: {
     table: 'application',
     since: 'case when confirmed_at is null then expires_at end',

@@ -4,6 +4,7 @@ import type { Handle } from '#lib/platform/db.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import { type Locale, locales } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { noteNews } from './news.ts';
 import { isId } from './schema.ts';
 
 export const adoptionStates = ['TESTING', 'USING', 'STOPPED'] as const;
@@ -53,9 +54,25 @@ export async function stateAdoption(scope: Scope, demoId: string, input: Adoptio
     };
     if (kept) await db.demoAdoption.updateMany({ where: key, data });
     else await db.demoAdoption.createMany({ data: { ...key, ...data } });
+    await noteUse(db, scope, demoId, kept?.status, status);
     deed.record('adoptionStated', 'demo', demoId, { status });
     deed.pagesChanged('showroom:read');
   });
+}
+
+/** Followers hear when somebody begins, or stops. */
+async function noteUse(
+  db: Handle,
+  scope: Scope,
+  demoId: string,
+  before: string | undefined,
+  status: string,
+): Promise<void> {
+  const stopped = status === 'STOPPED';
+  const told = before !== undefined && stopped === (before === 'STOPPED');
+  if (told) return;
+  const kind = stopped ? 'STOPPED' : 'ADOPTED';
+  await noteNews(db, scope, demoId, { kind, what: [scope.organisation.name] });
 }
 
 function refuseWrongDays({ since, stoppedOn, status }: AdoptionInput, today: string) {

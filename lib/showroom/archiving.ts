@@ -2,6 +2,7 @@ import { dateOf, now } from '#lib/platform/clock.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { nameSuccessor } from './linking.ts';
+import { noteNews } from './news.ts';
 import { isId } from './schema.ts';
 
 /**
@@ -25,6 +26,7 @@ export async function archiveDemo(
       if ((await db.showroomDemo.count({ where })) === 0) throw new NotFound('demo');
       throw new Refusal('showroom.refusals.notShown');
     }
+    await noteNews(db, scope, id, { kind: 'ARCHIVED' });
     if (successor) await nameSuccessor(db, scope.hub.id, id, successor);
     deed.record('demoArchived', 'demo', id);
     deed.pagesChanged('showroom:read');

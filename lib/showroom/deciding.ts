@@ -9,6 +9,7 @@ import type { Scope } from '#lib/platform/scope.ts';
 import { contentOf, type DemoContent, missing } from './content.ts';
 import { demoAnsweredLetter, demoSentLetter } from './letters.ts';
 import { moveNamed } from './moves.ts';
+import { changedParts, noteNews } from './news.ts';
 import { show } from './publishing.ts';
 import { isId } from './schema.ts';
 import { lastVersion } from './versions.ts';
@@ -82,6 +83,7 @@ export async function decideDemo(scope: Scope, id: string, given: Decision): Pro
       await publish(db, scope, version, content, sent.demo, (event) =>
         moveVersion(db, deed, scope, version, event, data),
       );
+      await noteVersion(db, scope, version, content, sent.demo);
       deed.pagesChanged('showroom:read');
     } else {
       await moveVersion(db, deed, scope, version, 'return', data);
@@ -115,8 +117,28 @@ async function publish(
   await show(db, scope, { id, number, ownerKind: demo.owner.kind }, content);
 }
 
+/** Followers hear of it: that it is new, or what it says differently. */
+async function noteVersion(
+  db: Handle,
+  scope: Scope,
+  { id, number: version }: { id: string; number: number },
+  content: DemoContent,
+  { publishedVersion, status }: { publishedVersion: number | null; status: string },
+): Promise<void> {
+  const before =
+    publishedVersion === null || status !== 'PUBLISHED'
+      ? null
+      : await db.demoVersion.findFirst({
+          where: { hubId: scope.hub.id, demoId: id, number: publishedVersion },
+          select: { content: true },
+        });
+  if (!before) return noteNews(db, scope, id, { kind: 'NEW', version });
+  const what = changedParts(contentOf(before.content), content);
+  return noteNews(db, scope, id, { kind: 'VERSION', what, version });
+}
+
 // Pages of the showroom that are no demo.
-const reserved = new Set(['compare', 'screen', 'lists', 'visits', 'data', 'search']);
+const reserved = new Set(['compare', 'screen', 'lists', 'visits', 'data', 'search', 'suggest']);
 
 /** An address made of the title, which nothing else at the hub has. */
 async function freeSlug(db: Handle, hubId: string, { title }: DemoContent): Promise<string> {

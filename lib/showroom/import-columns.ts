@@ -1,6 +1,7 @@
 import { type Locale, locales } from '#lib/platform/i18n/locales.ts';
 import { allMessages } from '#lib/platform/i18n/translate.ts';
 import { demoAudiences } from './content.ts';
+import { folded } from './folding.ts';
 import { facetValues } from './rules.ts';
 
 const texts = ['title', 'summary', 'body'] as const;
@@ -37,18 +38,6 @@ export function choicesOf(locale: Locale, column: ImportColumn): { word: string;
   if (!choice) return [];
   const words = allMessages[locale].showroom[choice.words as 'areas'] as Record<string, string>;
   return choice.values.map((value) => ({ word: words[value] ?? value, value }));
-}
-
-/** As it is compared: without case, signs over letters and anything but letters and digits. */
-export function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ø', 'o')
-    .replaceAll('æ', 'a')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 const inEveryLanguage = <T>(of: (locale: Locale) => T[]) => locales.flatMap(of);

@@ -1,11 +1,6 @@
 import { type ContentInput, demoContent } from './content.ts';
-import {
-  columnOf,
-  folded,
-  type ImportColumn,
-  importColumns,
-  valueNamed,
-} from './import-columns.ts';
+import { folded } from './folding.ts';
+import { columnOf, type ImportColumn, importColumns, valueNamed } from './import-columns.ts';
 
 /** What is wrong in a cell: where, which sentence, and what stands there. */
 export type Problem = { row: number; column: ImportColumn; code: string; value: string };

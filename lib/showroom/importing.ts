@@ -7,7 +7,7 @@ import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import type { Upload } from '#lib/platform/uploads.ts';
 import { contentOf, demoContent } from './content.ts';
-import { folded } from './import-columns.ts';
+import { folded } from './folding.ts';
 import { type GoodRow, type ReadRows, readRows } from './import-rows.ts';
 import { readTable } from './import-table.ts';
 import { isId } from './schema.ts';

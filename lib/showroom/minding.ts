@@ -6,6 +6,7 @@ import { logFault } from '#lib/platform/log.ts';
 import { enterSystem, type Scope } from '#lib/platform/scope.ts';
 import { contentOf } from './content.ts';
 import { checksEndedLetter } from './letters.ts';
+import { noteNews } from './news.ts';
 import { findShown, tellOwners } from './owners.ts';
 import { facetsOf } from './publishing.ts';
 import { remindOfReviews } from './reviewing.ts';
@@ -38,7 +39,9 @@ async function mindShowroom(scope: Scope): Promise<void> {
       select distinct d.id from demo_claim c
         join showroom_demo d on d.hub_id = c.hub_id and d.id = c.demo_id
       where c.hub_id = ${scope.hub.id}::uuid and c.expires_on < ${day}::date and d.status = 'PUBLISHED'
-        and 'checked:' || c.key = any (d.facets)`),
+        and ('checked:' || c.key = any (d.facets)
+          or c.key = 'FRAMEWORK' and 'framework:ON' = any (d.facets)
+          or c.key = 'NO_FRAMEWORK' and 'framework:NONE' = any (d.facets))`),
   );
   for (const { id } of due) await renew(scope, id, day.toISOString().slice(0, 10));
   await remindOfReviews(scope);
@@ -49,7 +52,9 @@ async function renew(scope: Scope, id: string, day: string): Promise<void> {
   const demo = await scope.read('system:work', (db) => findShown(db, scope.hub.id, id));
   if (!demo?.shown) return;
   const facets = facetsOf(contentOf(demo.shown.content), demo.owner.kind, day);
-  const ended = demo.facets.filter((facet) => !facets.includes(facet));
+  const ended = demo.facets.filter(
+    (facet) => /^(checked|framework):/.test(facet) && !facets.includes(facet),
+  );
   // Of two checks of the same thing one still holds: it is checked as before.
   if (ended.length === 0) return;
   await scope.write('system:work', async (db, deed) => {
@@ -58,14 +63,22 @@ async function renew(scope: Scope, id: string, day: string): Promise<void> {
     deed.record('demoChecksEnded', 'demo', id, { ended }, { concerns: demo.ownerId });
     if (count === 0) return;
     deed.pagesChanged('showroom:read');
+    const what = ended.map((facet) => facet.split(':')[1] ?? '');
+    await noteNews(db, scope, id, { kind: 'CHECKS', what }, null);
     await tellOwners(scope, db, deed, demo, checksEnded(scope, ended));
   });
 }
 
+const endedKeys: Partial<Record<string, string>> = {
+  'framework:ON': 'FRAMEWORK',
+  'framework:NONE': 'NO_FRAMEWORK',
+};
+
 function checksEnded(scope: Scope, ended: readonly string[]) {
   return (to: { email: string; locale: string }, told: Told) => {
     const words = translator(isLocale(to.locale) ? to.locale : defaultLocale, 'showroom');
-    const claims = ended.map((facet) => `– ${words(`claimKeys.${facet.split(':')[1]}`)}`);
+    const keys = new Set(ended.map((facet) => endedKeys[facet] ?? facet.split(':')[1]));
+    const claims = [...keys].map((key) => `– ${words(`claimKeys.${key}`)}`);
     return checksEndedLetter(scope, to, { ...told, claims: claims.join('\n') });
   };
 }

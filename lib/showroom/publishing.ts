@@ -1,14 +1,19 @@
 import { dateOf, now, today } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { areaOf, isChecked } from './claims.ts';
-import type { DemoContent } from './content.ts';
+import { areaOf, hasRunOut, isChecked } from './claims.ts';
+import { type DemoContent, languagesOf } from './content.ts';
 import { showLinks } from './linking.ts';
 import type { Licence } from './media.ts';
 import { reviewMonths } from './moves.ts';
 
 /** The day of the database that a local day is. */
 const dayOf = (day: string) => (day ? new Date(`${day}T00:00:00Z`) : null);
+
+const frameworkOf: Partial<Record<string, string>> = {
+  FRAMEWORK: 'framework:ON',
+  NO_FRAMEWORK: 'framework:NONE',
+};
 
 /** What a demo is found by: each facet with its values; a claim as said, and as checked while that holds. */
 export function facetsOf(content: DemoContent, ownerKind: string, day: string): string[] {
@@ -17,12 +22,16 @@ export function facetsOf(content: DemoContent, ownerKind: string, day: string): 
   const checked = claims
     .filter((claim) => isChecked(claim, day))
     .map(({ key }) => `checked:${key}`);
+  const frameworks = claims
+    .filter((claim) => !hasRunOut(claim, day))
+    .flatMap(({ key }) => frameworkOf[key] ?? []);
   const classes = claims.filter(({ key }) => key === 'CLASS').map(({ value }) => `class:${value}`);
   const all = [
     ...areas.map((area) => `area:${area}`),
     ...settings.map((setting) => `setting:${setting}`),
     ...[`kind:${kind}`, `stage:${stage}`, `owner:${ownerKind}`],
-    ...[...said, ...checked, ...classes],
+    ...[...said, ...checked, ...classes, ...frameworks],
+    ...languagesOf(content).map((language) => `language:${language}`),
   ];
   return [...new Set(all)];
 }

@@ -1,22 +1,35 @@
 import { z } from 'zod';
-import { type FacetName, facetNames, facetValues, type ShowroomQuery } from './rules.ts';
+import { type FacetName, facetNames, facetValues, type ShowroomQuery, sorts } from './rules.ts';
 
 const one = z
   .string()
   .transform((text) => text.replaceAll('\0', '').trim())
   .pipe(z.string().max(80))
   .catch('');
+const sort = z.enum(sorts).nullable().catch(null);
+const town = z
+  .string()
+  .regex(/^(SE|NO)-\d{4}$/)
+  .catch('');
+const page = z.coerce.number().int().min(1).max(1000).catch(1);
 
 /** The query an address asks; whatever it does not know is left out, as after a typing error. */
 export function showroomQueryOf(
   search: Record<string, string | string[] | undefined>,
 ): ShowroomQuery {
+  const last = (name: string) => [search[name]].flat().at(-1);
   const chosen = (name: FacetName) => {
     const known: readonly string[] = facetValues[name];
     return known.filter((value) => [search[name]].flat().includes(value));
   };
   const facets = Object.fromEntries(facetNames.map((name) => [name, chosen(name)]));
-  return { words: one.parse([search.q].flat().at(-1)), ...facets } as ShowroomQuery;
+  return {
+    words: one.parse(last('q')),
+    sort: sort.parse(last('sort') || null),
+    at: town.parse(last('at')),
+    page: page.parse(last('page')),
+    ...facets,
+  } as ShowroomQuery;
 }
 
 /** Whether an address's part can be an id at all; PostgreSQL would stumble over anything else. */

@@ -25,6 +25,8 @@ const upstream: Record<string, string[]> = {
   needs: ['organisations', 'people', 'notices'],
   media: [],
   showroom: ['organisations', 'people', 'notices', 'needs', 'media'],
+  lists: ['showroom'],
+  following: ['notices', 'needs', 'showroom'],
   guided: ['organisations', 'people', 'notices', 'needs', 'media', 'workspace', 'showroom'],
   proposals: ['organisations', 'people', 'notices', 'needs'],
   // The register of what is kept names tables, and imports no domain.

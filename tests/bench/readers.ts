@@ -58,7 +58,7 @@ export async function wordsOfShowroom(url: string, most: number): Promise<string
   const { words = '' } = await oneRow(
     url,
     `select string_agg(word, ' ') as words from (
-      select word from showroom_demo, regexp_split_to_table(search_text, '[^[:alpha:]]+') as word
+      select word from demo_search, regexp_split_to_table(told, '[^[:alpha:]]+') as word
       where length(word) > 4 group by word order by count(*) desc, word limit ${most}) often`,
   );
   return words.split(' ');

@@ -7,6 +7,7 @@ import { alone, compare, only, peers } from './compare.ts';
 import { memoryOf } from './load.ts';
 import { cookieOf, secret, someoneWithBookings, wordsOfShowroom } from './readers.ts';
 import { asPeopleAsk, fresh, usual } from './searches.ts';
+import { besideBareSql, besideStaticPage, title as showroomTitle } from './showroom.ts';
 import { budgets, weigh } from './weights.ts';
 import { besideAnEmptyYear, title } from './years.ts';
 
@@ -26,6 +27,10 @@ export async function bench(): Promise<void> {
       // The work is done in this process, as a web process would.
       Object.assign(process.env, settings);
       await besideAnEmptyYear(server.url);
+    }
+    if (showroomTitle.includes(only)) {
+      Object.assign(process.env, settings);
+      await besideBareSql(server.url);
     }
   } finally {
     await server.stop();
@@ -56,6 +61,7 @@ async function measure(settings: Record<string, string>): Promise<void> {
     { name: 'portal', url: list },
     { name: 'bare', url: bareStatic.url },
   ]);
+  await besideStaticPage(database, portal.url, bareStatic.url);
   const staticMemory = rss(bareStatic);
   await bareStatic.stop();
   await besidePlain('Public list', list);

@@ -14,9 +14,10 @@ import { findSession, listSessions } from '#lib/guided/house.ts';
 import { mindGuided } from '#lib/guided/minding.ts';
 import { findTimes } from '#lib/guided/offers.ts';
 import type { BookingInput } from '#lib/guided/schema.ts';
+import { answerSurvey, findEffect, findHouseEffect, findSurvey } from '#lib/guided/survey.ts';
 import { stopClock } from '#lib/platform/clock.ts';
 import { databaseFault, NotFound } from '#lib/platform/errors.ts';
-import type { Scope } from '#lib/platform/scope.ts';
+import { enterPublic, type Scope } from '#lib/platform/scope.ts';
 import type { ContentInput } from '#lib/showroom/content.ts';
 import { decideDemo, sendDemo } from '#lib/showroom/deciding.ts';
 import { beginDemo } from '#lib/showroom/versions.ts';
@@ -314,6 +315,55 @@ describe('A guided demo', () => {
     stopClock(Temporal.Instant.from('2027-03-19T10:00:00Z'));
     await mindGuided();
     expect(await kept()).toBe(0);
+  });
+
+  it('asks before and after, of nobody by name, and tells what it gave when that tells of nobody', async () => {
+    const id = await bookGroup(alva, demos[0] as string, group(start('2027-03-15', '09:00'), 6));
+    const { surveyCode } = await findOwnGroup(alva, id);
+    const visitor = await enterPublic('nord');
+    const say = (mark: number, learned = '') =>
+      answerSurvey(visitor, surveyCode, {
+        ...{ key: crypto.randomUUID(), learned },
+        marks: { SAFETY_AT_HOME: mark, MEDICINES: 5 },
+      });
+    expect(await findSurvey(visitor, surveyCode)).toMatchObject({
+      ...{ moment: 'BEFORE', areas: ['SAFETY_AT_HOME'], organisation: 'Bergs kommun' },
+    });
+    await Promise.all([1, 2, 2, 3, 2].map((mark) => say(mark)));
+    const sixth = { key: crypto.randomUUID(), learned: 'x', marks: { SAFETY_AT_HOME: 2 } };
+    await answerSurvey(visitor, surveyCode, sixth);
+    await answerSurvey(visitor, surveyCode, sixth);
+    await expect(say(5)).rejects.toMatchObject({ code: 'guided.refusals.everyone' });
+    const innland = await enterPublic('innland');
+    await expect(findSurvey(innland, surveyCode)).rejects.toBeInstanceOf(NotFound);
+    stopClock(Temporal.Instant.from('2027-03-15T09:30:00Z'));
+    expect((await findSurvey(visitor, surveyCode)).moment).toBe('AFTER');
+    for (const mark of [4, 4, 5, 4, 4]) await say(mark, mark === 5 ? 'Färre nycklar räcker' : '');
+    expect(await findEffect(alva, id)).toEqual({ effects: [], words: [] });
+    stopClock(Temporal.Instant.from('2027-03-22T09:00:00Z'));
+    const effect = { area: 'SAFETY_AT_HOME', before: 2, after: 4.2 };
+    const seen = { effects: [{ ...effect, answersBefore: 6, answersAfter: 5 }] };
+    expect(await findEffect(alva, id)).toEqual({ ...seen, words: ['Färre nycklar räcker'] });
+    expect(await findEffect(ivar, id)).toMatchObject(seen);
+    expect(await findEffect(egil, id)).toEqual({ effects: [], words: [] });
+    expect(await findHouseEffect(ivar)).toEqual(seen.effects);
+    await expect(say(1)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('of fewer than five tells nothing, and adds nothing to the house’s', async () => {
+    const id = await bookGroup(alva, demos[0] as string, group(start('2027-03-16', '09:00'), 8));
+    const { surveyCode } = await findOwnGroup(alva, id);
+    const visitor = await enterPublic('nord');
+    const say = () =>
+      answerSurvey(visitor, surveyCode, {
+        ...{ key: crypto.randomUUID(), learned: 'Ord', marks: { SAFETY_AT_HOME: 1 } },
+      });
+    for (const _ of [1, 2, 3, 4, 5]) await say();
+    stopClock(Temporal.Instant.from('2027-03-16T10:30:00Z'));
+    for (const _ of [1, 2, 3, 4]) await say();
+    stopClock(Temporal.Instant.from('2027-03-30T09:00:00Z'));
+    expect(await findEffect(alva, id)).toEqual({ effects: [], words: [] });
+    expect(await findHouseEffect(ivar)).toMatchObject([{ answersBefore: 6, answersAfter: 5 }]);
   });
 
   it('stands in the way of whoever books its zone, and the other way round', async () => {

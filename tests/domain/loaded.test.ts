@@ -6,13 +6,18 @@ import * as billingSettings from '#lib/billing/settings.ts';
 import { checkout } from '#lib/cli/database/place.ts';
 import { runNode } from '#lib/cli/terminal/run.ts';
 import * as floors from '#lib/floors/reads.ts';
+import * as following from '#lib/following/following.ts';
+import { findPace } from '#lib/following/pace.ts';
 import * as groups from '#lib/guided/groups.ts';
 import * as guidedHouse from '#lib/guided/house.ts';
 import * as offers from '#lib/guided/offers.ts';
+import * as survey from '#lib/guided/survey.ts';
 import * as founding from '#lib/hubs/founding.ts';
 import * as hubs from '#lib/hubs/reads.ts';
 import * as waiting from '#lib/hubs/waiting.ts';
 import * as leases from '#lib/leases/reads.ts';
+import * as lists from '#lib/lists/reads.ts';
+import * as searches from '#lib/lists/searches.ts';
 import { findHistory } from '#lib/log/history.ts';
 import * as log from '#lib/log/reads.ts';
 import { readLogQuery } from '#lib/log/schema.ts';
@@ -65,6 +70,8 @@ import * as profiles from '#lib/showroom/profiles.ts';
 import * as showroom from '#lib/showroom/reads.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
 import * as screen from '#lib/showroom/screen.ts';
+import * as searching from '#lib/showroom/searching.ts';
+import * as synonyms from '#lib/showroom/synonyms.ts';
 import * as versions from '#lib/showroom/version-reads.ts';
 import * as hanging from '#lib/signs/hanging.ts';
 import * as scanning from '#lib/signs/scanning.ts';
@@ -103,6 +110,8 @@ const ids = {} as Record<
   | 'demo'
   | 'ownDemo'
   | 'shownDemo'
+  | 'list'
+  | 'search'
   | 'need'
   | 'closure'
   | 'terms'
@@ -142,11 +151,17 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listOwnLog: ['member', (scope) => log.listOwnLog(scope, everything, 'sv')],
   listProjects: ['visitor', (scope) => projects.listProjects(scope, { state: [], area: [] })],
   findProject: ['visitor', (scope) => projects.findProject(scope, ids.project)],
-  listDemos: ['visitor', (scope) => showroom.listDemos(scope, showroomQueryOf({}))],
+  listDemos: ['visitor', (scope) => searching.listDemos(scope, showroomQueryOf({}))],
   'listDemos with words': [
     'visitor',
-    (scope) => showroom.listDemos(scope, showroomQueryOf({ q: 'trygg natt' })),
+    (scope) => searching.listDemos(scope, showroomQueryOf({ q: 'trygg natt' })),
   ],
+  listFoundIds: [
+    'visitor',
+    (scope) => searching.listFoundIds(scope, showroomQueryOf({ area: 'DISTANCE' })),
+  ],
+  listSynonyms: ['host', synonyms.listSynonyms],
+  findSynonym: ['host', (scope) => noneOr(synonyms.findSynonym(scope, someUse.file))],
   listNewestDemos: ['visitor', (scope) => showroom.listNewestDemos(scope, 4)],
   findShownMedia: ['visitor', (scope) => mediaReads.findShownMedia(scope, ids.demo)],
   findDemo: ['visitor', (scope) => detail.findDemo(scope, ids.demo)],
@@ -194,6 +209,18 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findImport: ['member', (scope) => noneOr(findImport(scope, someUse.file))],
   listDemosToReview: ['host', versions.listDemosToReview],
   findSentDemo: ['host', (scope) => versions.findSentDemo(scope, ids.ownDemo)],
+  listLists: ['member', lists.listLists],
+  findList: ['member', (scope) => lists.findList(scope, ids.list)],
+  findLockedList: ['member', (scope) => lists.findLockedList(scope, ids.list)],
+  findListChoices: ['member', (scope) => lists.findListChoices(scope, ids.shownDemo)],
+  listSearches: ['member', searches.listSearches],
+  findSearch: ['member', (scope) => searches.findSearch(scope, ids.search)],
+  listFollows: ['member', following.listFollows],
+  findFollowed: [
+    'member',
+    (scope) => following.findFollowed(scope, { kind: 'owner', key: 'lasvarg' }),
+  ],
+  findPace: ['own', findPace],
   listVisits: ['member', visits.listVisits],
   'listVisits of the house': ['host', visits.listVisits],
   listGuestsHere: ['host', visits.listGuestsHere],
@@ -291,6 +318,9 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listResources: ['host', guidedHouse.listResources],
   listPresentations: ['host', guidedHouse.listPresentations],
   findPresentation: ['host', (scope) => noneOr(guidedHouse.findPresentation(scope, ids.shownDemo))],
+  findSurvey: ['visitor', (scope) => noneOr(survey.findSurvey(scope, 'ABCDEFGH'))],
+  findEffect: ['member', (scope) => survey.findEffect(scope, ids.booking)],
+  findHouseEffect: ['host', survey.findHouseEffect],
   listWhoCanShow: ['host', guidedHouse.listWhoCanShow],
   listPeople: ['member', people.listPeople],
   findColleague: ['member', (scope) => people.findColleague(scope, ids.person)],
@@ -384,7 +414,7 @@ describe('A database that many hubs have used for years', () => {
 
   it('has every list and every thing that a page reads in this table', () => {
     const files = globSync(
-      'lib/{billing,floors,guided,hubs,leases,log,needs,notices,organisations,people,places,prices,projects,proposals,rights,showroom,signs,visits,workspace}/*.ts',
+      'lib/{billing,floors,following,guided,hubs,leases,lists,log,needs,notices,organisations,people,places,prices,projects,proposals,rights,showroom,signs,visits,workspace}/*.ts',
       {
         cwd: checkout,
       },
@@ -466,6 +496,8 @@ async function prepare(client: Client): Promise<void> {
   ids.demo = await one(
     `select slug from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
   );
+  ids.list = await one(`select id from demo_list where locked_at is not null limit 1`);
+  ids.search = await one(`select id from saved_search limit 1`);
   ids.shownDemo = await one(
     `select id from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
   );

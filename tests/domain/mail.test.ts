@@ -1,7 +1,7 @@
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { installJobs, work } from '#lib/platform/jobs.ts';
+import { enqueue, installJobs, type Jobs, work } from '#lib/platform/jobs.ts';
 import { deliverMail } from '#lib/platform/mail.ts';
 import { keepLinkToken, sendSignInLink, takeLinkToken } from '#lib/platform/session/link.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
@@ -60,6 +60,21 @@ describe('Mail', () => {
     expect(JSON.stringify(mails[0]?.attachments.map((each) => each.contentType))).toMatch(
       /calendar/,
     );
+  });
+
+  it('that may be ended says where one click does it (RFC 8058)', async () => {
+    const alva = await world.enter('alva');
+    const unsubscribe = 'https://portal.example/api/letters/x';
+    await alva.write('proposal:draft', async (_db, deed) => {
+      deed.record('tried', 'proposal', crypto.randomUUID());
+      deed.mail({ to: 'a@b.example', subject: 'nyheter', text: 'Nytt', unsubscribe });
+    });
+    const row = await world.asSystem((db) => db.mail.findFirst({ where: { subject: 'nyheter' } }));
+    await deliverMail(row?.id ?? '');
+    const mail = received.find(({ subject }) => subject === 'nyheter');
+    expect(mail?.headers.get('list')).toMatchObject({ unsubscribe: { url: unsubscribe } });
+    const post = mail?.headerLines.find(({ key }) => key === 'list-unsubscribe-post')?.line;
+    expect(post).toBe('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   });
 
   it('that holds a key is not kept once it has left', async () => {
@@ -121,6 +136,7 @@ describe('Mail', () => {
       retention: async () => {},
       billing: async () => {},
       house: async () => {},
+      following: async () => {},
       use: async () => {},
       media: async () => {},
       showroom: async () => {},
@@ -134,6 +150,25 @@ describe('Mail', () => {
     await expect
       .poll(() => received.filter((mail) => mail.subject === 'av jobbet').length, { timeout: 8000 })
       .toBe(1);
+    await stop();
+  });
+
+  it('is not the only queue that is worked off: every one is', async () => {
+    const names = [
+      'retention',
+      'billing',
+      'house',
+      'following',
+      'use',
+      'media',
+      'showroom',
+    ] as const;
+    for (const name of names) await world.asSystem((db) => enqueue(db, name, [{}]));
+    const worked = new Set<keyof Jobs>();
+    const noted = names.map((name) => [name, async () => void worked.add(name)]);
+    const handlers = { ...Object.fromEntries(noted), mail: async () => {} };
+    const stop = await work(process.env.DATABASE_URL ?? '', handlers);
+    await expect.poll(() => worked.size, { timeout: 15_000 }).toBe(names.length);
     await stop();
   });
 

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listOrganisations } from '#lib/organisations/reads.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import { enterPublic, type Scope } from '#lib/platform/scope.ts';
+import { demoContent } from '#lib/showroom/content.ts';
 import { findDemo, findDemoAddress } from '#lib/showroom/detail.ts';
-import { listDemos } from '#lib/showroom/reads.ts';
+import { facetsOf } from '#lib/showroom/publishing.ts';
 import { facetNames } from '#lib/showroom/rules.ts';
 import { showroomQueryOf } from '#lib/showroom/schema.ts';
+import { listDemos } from '#lib/showroom/searching.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 
 type Seed = { slug: string; title: string; hub?: 'nord' | 'innland'; owner?: string } & {
@@ -30,6 +32,12 @@ beforeAll(async () => {
         areas: [],
         stage: 'PILOT',
         ...seed,
+        // Every demo here is found by the same as its row says.
+        facets: facetsOf(
+          demoContent.parse({ stage: 'PILOT', settings: ['HOME_CARE'], ...seed }),
+          owner === 'fjallvard' ? 'COMPANY' : 'MUNICIPALITY',
+          '2026-01-01',
+        ),
         hubId: world.hub(hub),
         ownerId: world.organisation(owner),
         publicId: `D-TEST${n}`,

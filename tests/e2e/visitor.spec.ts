@@ -46,8 +46,8 @@ test.describe('A visitor', () => {
       page.getByRole('heading', { name: new RegExp(`^${promised} visning`) }),
     ).toBeVisible();
     await expect(page.locator('main li h3')).toHaveCount(promised);
-    await page.goto('/sv/ostersund/showroom?area=DISTANCE&q=finnsinte');
-    await expect(page.getByText('Ingen visning stämmer')).toBeVisible();
+    await page.goto('/sv/ostersund/showroom?area=DISTANCE&q=qqqqzzzz');
+    await expect(page.getByText('Inget i showroomet säger ”qqqqzzzz”.')).toBeVisible();
     await expect(page.getByRole('checkbox', { name: /Vård på avstånd \(0\)/ })).toBeChecked();
     await page.getByRole('link', { name: 'Ta bort alla val' }).first().click();
     await expect(page).toHaveURL(/\/showroom$/);
@@ -58,7 +58,10 @@ test.describe('A visitor', () => {
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name: 'Hoppa till innehållet' })).toBeFocused();
     await page.keyboard.press('Enter');
-    await page.keyboard.press('Tab');
+    // Past what can be solved here, each a link.
+    for (let n = 0; n < 20 && (await page.locator('#q:focus').count()) === 0; n += 1) {
+      await page.keyboard.press('Tab');
+    }
     await expect(page.getByRole('searchbox')).toBeFocused();
     await page.keyboard.type('lås');
     await page.keyboard.press('Enter');

@@ -23,12 +23,16 @@ export type Things = Record<
   | 'review'
   | 'basis'
   | 'attribute'
+  | 'synonym'
   | 'demo'
   | 'media'
   | 'import'
   | 'sentDemo'
   | 'claim'
   | 'shown'
+  | 'theme'
+  | 'search'
+  | 'list'
   | 'group'
   | 'session'
   | 'need'
@@ -216,6 +220,8 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
   await sql(invited, [hub, invitation, organisation, null, author]);
   await sql(invited, [hub, staffInvitation, null, 'HOST', author]);
   const one = async (text: string) => (await sql<{ key: string }>(text, [hub]))[0]?.key ?? '';
+  const guided = await makeGuided(sql, hub, organisation ?? '', author ?? '');
+  const own = { organisation: organisation ?? '', author: author ?? '', shown: guided.shown };
   return {
     booking: booking ?? '',
     draft: draft ?? '',
@@ -235,6 +241,8 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     closure,
     attribute: await one(`select a.id as key from attribute a join hub h on h.id = a.hub_id
       where h.slug = $1 and a.code = 'screens'`),
+    synonym: await one(`select s.id as key from synonym s join hub h on h.id = s.hub_id
+      where h.slug = $1 limit 1`),
     terms,
     ...(await makeDemo(sql, hub, organisation ?? '')),
     basis: await makeBasis(sql, hub, organisation ?? ''),
@@ -243,10 +251,12 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
       where h.slug = $1 and p.state = 'ACCEPTED' and p.visibility = 'OPEN' limit 1`),
     project: await one(`select p.slug as key from innovation_project p join hub h on h.id = p.hub_id
       where h.slug = $1 and p.visibility = 'OPEN' limit 1`),
+    theme: 'MEDICINES',
+    ...(await makeList(sql, hub, own)),
+    ...guided,
     need: await makeNeed(sql, hub, organisation ?? ''),
     openNeed: await one(`select n.id as key from need n join hub h on h.id = n.hub_id
       where h.slug = $1 and n.visibility = 'OPEN' and n.state <> 'DRAFT' limit 1`),
-    ...(await makeGuided(sql, hub, organisation ?? '', author ?? '')),
   };
 }
 
@@ -271,8 +281,8 @@ async function makeGuided(sql: Sql, hub: string, organisation: string, person: s
     [shown?.id, session, person],
   );
   await sql(
-    `insert into guided_group (hub_id, id, session_id, organisation_id, booked_by_id, size)
-     select hub_id, $2, id, $3, $4, 2 from guided_session where id = $1`,
+    `insert into guided_group (hub_id, id, session_id, organisation_id, booked_by_id, size, survey_code)
+     select hub_id, $2, id, $3, $4, 2, upper(left($2::text, 8)) from guided_session where id = $1`,
     [session, group, organisation, person],
   );
   return { shown: shown?.id ?? '', session, group };
@@ -341,6 +351,37 @@ async function makeDemo(sql: Sql, hub: string, organisation: string) {
     [hub, sentDemo],
   );
   return { demo, media, import: read, sentDemo, claim: '0' };
+}
+
+/** A kept search, and a list that was locked. */
+async function makeList(
+  sql: Sql,
+  hub: string,
+  { organisation, author, shown }: Record<'organisation' | 'author' | 'shown', string>,
+) {
+  const [search, list] = [crypto.randomUUID(), crypto.randomUUID()];
+  const own = [hub, organisation, author];
+  await sql(
+    `insert into saved_search (hub_id, id, organisation_id, name, query, made_by_id)
+     select id, $4, $2, 'Sökning', '', $3 from hub where slug = $1`,
+    [...own, search],
+  );
+  await sql(
+    `insert into demo_list (hub_id, id, organisation_id, name, made_by_id)
+     select id, $4, $2, 'Lista', $3 from hub where slug = $1`,
+    [...own, list],
+  );
+  const kept = { publicId: 'D-1', slug: 'x', owner: 'X', ownerKind: 'COMPANY', content: {} };
+  await sql(
+    `insert into demo_list_item (hub_id, list_id, demo_id, version, shown)
+     select id, $2, $3, 1, $4 from hub where slug = $1`,
+    [hub, list, shown, JSON.stringify({ ...kept, publishedAt: '2026-11-01T00:00:00Z' })],
+  );
+  await sql('update demo_list set locked_at = now(), locked_by_id = $2 where id = $1', [
+    list,
+    author,
+  ]);
+  return { search, list };
 }
 
 /** A locked month with all that its invoice needs. */

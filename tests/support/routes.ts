@@ -33,12 +33,16 @@ export type Parameter =
   | 'review'
   | 'basis'
   | 'attribute'
+  | 'synonym'
   | 'demo'
   | 'media'
   | 'import'
   | 'sentDemo'
   | 'claim'
   | 'shown'
+  | 'theme'
+  | 'search'
+  | 'list'
   | 'group'
   | 'session'
   | 'need'
@@ -61,7 +65,9 @@ export const routes: Record<string, Route> = {
   '/.well-known/security.txt': open,
   '/api/auth/:nextauth': open,
   '/api/calendars/:token': open,
+  '/api/letters/:token': open,
   '/api/me': open,
+  '/api/suggestions/:hub': open,
   '/api/theme/:colours': open,
   '/d/:publicId': open,
   '/datasets/dcat': open,
@@ -75,6 +81,7 @@ export const routes: Record<string, Route> = {
   '/:locale/trouble/:kind': open,
   '/:locale/display/:token': open,
   '/:locale/scan/:code': open,
+  '/:locale/letters/:token': open,
   '/q/:code': open,
   '/:locale/sign-in': open,
   '/:locale/sign-in/arrived': open,
@@ -93,12 +100,19 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/projects': open,
   '/:locale/:hub/projects/:project': open,
   '/:locale/:hub/showroom': open,
+  '/:locale/:hub/visited/:code': open,
   '/:locale/:hub/showroom/compare': open,
   '/:locale/:hub/showroom/screen': open,
   '/:locale/:hub/showroom/:demo': open,
   '/:locale/:hub/showroom/:demo/here': open,
   '/:locale/:hub/act/visit/:shown': { ...own, of: { shown: 'hub' } },
   '/:locale/:hub/act/use/:shown': { ...own, of: { shown: 'hub' } },
+  '/:locale/:hub/act/list/:shown': { ...own, of: { shown: 'hub' } },
+  '/:locale/:hub/act/search': own,
+  '/:locale/:hub/act/following': own,
+  '/:locale/:hub/act/follow/demo/:shown': { ...own, of: { shown: 'hub' } },
+  '/:locale/:hub/act/follow/owner/:organisation': { ...own, of: { body: 'hub' } },
+  '/:locale/:hub/act/follow/theme/:theme': { ...own, of: { theme: 'hub' } },
   '/:locale/:hub/act/need/:shown': { ...own, of: { shown: 'hub' } },
   '/:locale/:hub/workspace': open,
   '/:locale/operator': { ...own, needs: 'hub:create' },
@@ -156,6 +170,15 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/people/invite': org('people:manage'),
   '/:locale/:hub/:org/people/leave': org('people:leave'),
   '/:locale/:hub/:org/visits': org('visit:register'),
+  '/:locale/:hub/:org/lists': org('list:keep'),
+  '/:locale/:hub/:org/lists/new': org('list:keep'),
+  '/:locale/:hub/:org/lists/add/:shown': org('list:keep', { shown: 'hub' }),
+  '/:locale/:hub/:org/lists/searches/new': org('list:keep'),
+  '/:locale/:hub/:org/lists/searches/:search': org('list:keep', { search: 'organisation' }),
+  '/:locale/:hub/:org/lists/:list': org('list:keep', { list: 'organisation' }),
+  '/:locale/:hub/:org/lists/:list/print': org('list:keep', { list: 'organisation' }),
+  '/:locale/:hub/:org/lists/:list/export.csv': org('list:keep', { list: 'organisation' }),
+  '/:locale/:hub/:org/lists/:list/export.pdf': org('list:keep', { list: 'organisation' }),
   '/:locale/:hub/:org/demos': org('demo:draft'),
   '/:locale/:hub/:org/demos/new': org('demo:draft'),
   '/:locale/:hub/:org/demos/:demo': org('demo:draft', { demo: 'organisation' }),
@@ -236,6 +259,9 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house/floors/:floor/versions/:version': house('plan:draw', {
     ...{ floor: 'hub', version: 'hub' },
   }),
+  '/:locale/:hub/house/synonyms': house('synonym:edit'),
+  '/:locale/:hub/house/synonyms/new': house('synonym:edit'),
+  '/:locale/:hub/house/synonyms/:synonym': house('synonym:edit', { synonym: 'hub' }),
   '/:locale/:hub/house/attributes': house('place:manage'),
   '/:locale/:hub/house/attributes/new': house('place:manage'),
   '/:locale/:hub/house/attributes/:attribute': house('place:manage', { attribute: 'hub' }),

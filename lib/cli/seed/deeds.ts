@@ -11,6 +11,7 @@ import { demoInvitations, type SeedInvitation } from '#prisma/seed/invitations.t
 import { demoBilling } from '#prisma/seed/prices.ts';
 import { showGroups } from './guided.ts';
 import { idOf } from './ids.ts';
+import { keepLists } from './lists.ts';
 import { billLastMonth } from './money.ts';
 import { inSession } from './sessions.ts';
 import { expectGuests } from './visits.ts';
@@ -46,6 +47,7 @@ export async function actAsDemoPeople(system: Scope): Promise<void> {
   }
   for (const invitation of demoInvitations) await invite(system, invitation);
   await expectGuests(system);
+  await keepLists(system);
   await showGroups(system);
 }
 

@@ -107,6 +107,14 @@ export async function doorsOf(locale: string): Promise<Door[]> {
   return listDoors(session);
 }
 
+/** Somebody at a hub, by whichever door of theirs leads there; null where none does. Signed out → sign-in. */
+export const enterAt = cache(async (locale: string, hub: string): Promise<Scope | null> => {
+  const doors = (await doorsOf(locale)).filter((door) => door.hub === hub && !door.waiting);
+  const door = doors.find(({ organisation }) => organisation !== null) ?? doors[0];
+  if (!door) return null;
+  return door.organisation ? enter(locale, hub, door.organisation) : enterHouseOf(locale, hub);
+});
+
 /** Sends to sign-in, and back to this page afterwards. */
 export async function askToSignIn(locale: string, why = ''): Promise<never> {
   redirect(`/${locale}/sign-in?next=${encodeURIComponent(await pathHere(locale))}${why}`);

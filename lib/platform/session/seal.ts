@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { decode, encode } from 'next-auth/jwt';
 import { settings } from '../env.ts';
 
-type Purpose = 'link' | 'arrival' | 'applied' | 'provider secret';
+type Purpose = 'link' | 'arrival' | 'applied' | 'provider secret' | 'letters';
 
 /** A value encrypted with the installation's secret, for one purpose, for so many seconds. */
 export function seal(purpose: Purpose, value: object, seconds: number): Promise<string> {

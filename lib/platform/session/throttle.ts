@@ -10,6 +10,8 @@ export const confirmPerClient: Limit = { name: 'confirm from', most: 60, minutes
 export const applyPerClient: Limit = { name: 'apply from', most: 20, minutes: 60 };
 export const arrivePerClient: Limit = { name: 'arrive from', most: 20, minutes: 15 };
 export const reportPerClient: Limit = { name: 'report from', most: 20, minutes: 60 };
+/** A whole group may answer from one house's net. */
+export const answersPerClient: Limit = { name: 'survey', most: 200, minutes: 10 };
 
 /**
  * Counts one try to sign in, or to be mailed.

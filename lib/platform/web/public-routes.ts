@@ -13,7 +13,10 @@ export const publicRoutes: Record<string, readonly string[]> = {
   '/:locale/:hub': [],
   '/:locale/:hub/accessibility': [],
   '/:locale/:hub/privacy': [],
-  '/:locale/:hub/showroom': ['q', 'area', 'owner', 'stage', 'setting', 'kind'],
+  '/:locale/:hub/showroom': [
+    ...['q', 'area', 'kind', 'stage', 'setting', 'owner', 'class', 'claim', 'checked'],
+    ...['framework', 'language', 'sort', 'at', 'page'],
+  ],
   '/:locale/:hub/showroom/compare': ['d', 'only'],
   '/:locale/:hub/showroom/screen': ['n', 'area', 'go'],
   '/:locale/:hub/showroom/:demo': [],
@@ -38,6 +41,7 @@ const elsewhere = new Set([
     'invitation',
     'display',
     'scan',
+    'letters',
     'datasets',
   ],
 ]);

@@ -1,15 +1,18 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { Frame } from '#components/chrome/frame.tsx';
+import { PaceForm } from '#components/following/pace-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { Choices, SelectField, SubmitButton } from '#components/ui/form/fields.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import { findPace } from '#lib/following/pace.ts';
 import { type Locale, locales } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterOwn } from '#lib/platform/session/entry.ts';
 import { findLetterChoices, refusable } from '#lib/workspace/letter-choices.ts';
+import { choose as choosePace } from '../../[hub]/act/following/actions.ts';
 import { choose } from './actions.ts';
 
 type Props = {
@@ -61,6 +64,17 @@ export default async function LettersPage({ params, searchParams }: Props) {
           </div>
         </ActionForm>
       </div>
+      <section className="mt-10 max-w-2xl" aria-labelledby="following">
+        <h2 className="ds-heading" data-size="sm" id="following">
+          {translator(locale, 'following')('title')}
+        </h2>
+        <PaceForm
+          locale={locale}
+          action={choosePace.bind(null, locale, 'account/letters')}
+          labels={formLabels(locale)}
+          pace={await findPace(scope)}
+        />
+      </section>
     </Frame>
   );
 }

@@ -79,7 +79,9 @@ export const guided: Like<typeof original> = {
     callOff: 'Call off the demo',
     callOffHint: 'The groups and those who would have shown it are told, with your reason.',
     reason: 'Reason',
-    replace: 'Cannot come',
+    stop: 'Something has happened',
+    what: 'What has happened?',
+    cannot: '{person} cannot come',
     replaceHint:
       'Somebody else who is free takes over. If there is nobody, the demo is called off with the reason.',
     add: 'Add',
@@ -120,6 +122,35 @@ export const guided: Like<typeof original> = {
     weeks: 'Number of weeks',
     day: 'Demo {date}',
   },
+  survey: {
+    title: 'Before and after the visit',
+    share:
+      'Let everyone in the group answer before the visit and again afterwards. Answers are anonymous. The result is shown a week after the visit if at least five have answered both times.',
+    code: 'Address to share',
+    lead: '{demo}, {organisation}, {date}. Answers are anonymous and shown only together.',
+    before: 'Before the visit',
+    after: 'After the visit',
+    question: 'How well do you know what there is for {area}?',
+    questionHint: '1 is not at all, 5 is very well.',
+    learned: 'What do you take with you?',
+    learnedHint: 'Write no names. Shown together with the words of others.',
+    send: 'Send the answer',
+    thanks: 'Thank you for your answer!',
+    thanksText: 'Please answer again after the visit, at the same address.',
+    none: 'The code does not hold, or it is too late to answer.',
+    effect: 'What the visit gave',
+    effectNone:
+      'The result is shown a week after the visit, if at least five have answered both before and after.',
+    houseEffect: 'What visits give',
+    houseEffectNone:
+      'Nothing to show yet. Visits count here when at least five have answered both before and after.',
+    area: 'Area',
+    beforeMean: 'Before',
+    afterMean: 'After',
+    change: 'Difference',
+    answers: 'Answers before and after',
+    words: 'What visitors took with them',
+  },
   done: {
     booked: 'The demo is booked. A confirmation is on its way.',
     changed: 'The change is saved.',
@@ -133,6 +164,10 @@ export const guided: Like<typeof original> = {
     replaced: 'Somebody else has taken over.',
   },
   refusals: {
+    everyone: 'Everyone in the group has answered already.',
+    mark: 'Choose a number from 1 to 5.',
+    who: 'Choose who it is.',
+    what: 'Choose what has happened.',
     number: 'Write a whole number within the bounds.',
     moreRoles: 'There are more in the roles than are coming.',
     noTime: 'Choose a time.',
@@ -157,7 +192,7 @@ export const guided: Like<typeof original> = {
     group: {
       booked: {
         subject: 'Booked demo: {demo}, {date}',
-        text: 'Hello!\n\nYou are welcome to {hub}.\n\n{demo}\n{date}, {from}–{to}\n{place}, {site}, {address}\n{size} people from {organisation}\n\nChange or cancel:\n{link}',
+        text: 'Hello!\n\nYou are welcome to {hub}.\n\n{demo}\n{date}, {from}–{to}\n{place}, {site}, {address}\n{size} people from {organisation}\n\nChange or cancel:\n{link}\n\nLet everyone answer a few questions before the visit:\n{survey}',
       },
       changed: {
         subject: 'Changed demo: {demo}, {date}',
@@ -173,7 +208,11 @@ export const guided: Like<typeof original> = {
       },
       reminder: {
         subject: 'Tomorrow: {demo}',
-        text: 'Hello!\n\nSee you on {date}, {from}–{to}.\n\n{demo}\n{place}, {site}, {address}\n{size} people from {organisation}\n\nCan you not come? Cancel here, so that somebody else can have the time:\n{link}',
+        text: 'Hello!\n\nSee you on {date}, {from}–{to}.\n\n{demo}\n{place}, {site}, {address}\n{size} people from {organisation}\n\nCan you not come? Cancel here, so that somebody else can have the time:\n{link}\n\nLet everyone answer a few questions before the visit:\n{survey}',
+      },
+      thanks: {
+        subject: 'Thank you for your visit: {demo}',
+        text: 'Hello!\n\nThank you for coming to see {demo}. Let everyone answer the same questions again, and you will see what the visit gave:\n{survey}\n\n{link}',
       },
     },
     house: {

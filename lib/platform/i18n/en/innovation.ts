@@ -266,6 +266,12 @@ export const innovation: Like<typeof original> = {
       '“{title}” from {organisation} has been reviewed and is shown in the showroom now.',
     demoReturned:
       '“{title}” from {organisation} came back from review. Read why and send it again.',
+    followedNew: '“{title}” from {organisation} is new in the showroom.',
+    followedChanged: '“{title}” from {organisation} has a new version.',
+    followedChecks: 'A check of “{title}” from {organisation} has run out.',
+    followedArchived: '“{title}” from {organisation} is no longer shown in the showroom.',
+    followedAdopted: 'Somebody has begun to use or try “{title}” from {organisation}.',
+    followedStopped: 'Somebody has stopped using “{title}” from {organisation}.',
     demoDue: '“{title}” from {organisation} needs to be looked over.',
     proposalSubmitted: '{organisation} has submitted the proposal “{title}”. It waits for review.',
     proposalWithdrawn: '{organisation} has taken back the proposal “{title}”.',

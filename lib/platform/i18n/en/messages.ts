@@ -1,10 +1,12 @@
 import { adoptions } from './adoptions.ts';
 import { billing } from './billing.ts';
+import { catalogue } from './catalogue.ts';
 import { compare } from './compare.ts';
 import { demoImport } from './demo-import.ts';
 import { demoLinks } from './demo-links.ts';
 import { demoPages } from './demo-pages.ts';
 import { floors } from './floors.ts';
+import { following } from './following.ts';
 import { guided } from './guided.ts';
 import { hours } from './hours.ts';
 import { house } from './house.ts';
@@ -14,6 +16,7 @@ import { innovation } from './innovation.ts';
 import { kiosk } from './kiosk.ts';
 import { leases } from './leases.ts';
 import { letterChoices } from './letter-choices.ts';
+import { lists } from './lists.ts';
 import { mail } from './mail.ts';
 import { media } from './media.ts';
 import { needs } from './needs.ts';
@@ -35,6 +38,7 @@ import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
 export const messages = {
+  catalogue,
   guided,
   compare,
   demoLinks,
@@ -45,6 +49,7 @@ export const messages = {
   adoptions,
   demoImport,
   floors,
+  following,
   hours,
   billing,
   house,
@@ -53,6 +58,7 @@ export const messages = {
   innovation,
   leases,
   letterChoices,
+  lists,
   mail,
   media,
   organisations,

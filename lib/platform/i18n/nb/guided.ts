@@ -79,7 +79,9 @@ export const guided: Like<typeof original> = {
     callOff: 'Avlys visningen',
     callOffHint: 'Gruppene og de som skulle vise får vite det, med grunnen din.',
     reason: 'Grunn',
-    replace: 'Kan ikke komme',
+    stop: 'Noe har skjedd',
+    what: 'Hva har skjedd?',
+    cannot: '{person} kan ikke komme',
     replaceHint: 'En annen som er ledig tar over. Finnes ingen, avlyses visningen med grunnen.',
     add: 'Legg til',
     addKit: 'Legg til utstyr',
@@ -119,6 +121,35 @@ export const guided: Like<typeof original> = {
     weeks: 'Antall uker',
     day: 'Visning {date}',
   },
+  survey: {
+    title: 'Før og etter besøket',
+    share:
+      'La alle i gruppen svare før besøket og igjen etterpå. Svarene er anonyme. Resultatet vises en uke etter besøket hvis minst fem har svart begge ganger.',
+    code: 'Adresse å dele',
+    lead: '{demo}, {organisation}, {date}. Svarene er anonyme og vises bare samlet.',
+    before: 'Før besøket',
+    after: 'Etter besøket',
+    question: 'Hvor godt kjenner du til hva som finnes for {area}?',
+    questionHint: '1 er ikke i det hele tatt, 5 er svært godt.',
+    learned: 'Hva tar du med deg?',
+    learnedHint: 'Skriv ingen navn. Vises sammen med de andres ord.',
+    send: 'Send svaret',
+    thanks: 'Takk for svaret!',
+    thanksText: 'Svar gjerne igjen etter besøket, på samme adresse.',
+    none: 'Koden gjelder ikke, eller det er for sent å svare.',
+    effect: 'Hva besøket ga',
+    effectNone:
+      'Resultatet vises en uke etter besøket, hvis minst fem har svart både før og etter.',
+    houseEffect: 'Hva besøkene gir',
+    houseEffectNone:
+      'Ingenting å vise ennå. Her telles besøk der minst fem har svart både før og etter.',
+    area: 'Område',
+    beforeMean: 'Før',
+    afterMean: 'Etter',
+    change: 'Forskjell',
+    answers: 'Svar før og etter',
+    words: 'Dette tok de besøkende med seg',
+  },
   done: {
     booked: 'Visningen er bestilt. En bekreftelse er på vei.',
     changed: 'Endringen er lagret.',
@@ -132,6 +163,10 @@ export const guided: Like<typeof original> = {
     replaced: 'En annen har tatt over.',
   },
   refusals: {
+    everyone: 'Alle i gruppen har allerede svart.',
+    mark: 'Velg et tall mellom 1 og 5.',
+    who: 'Velg hvem det er.',
+    what: 'Velg hva som har skjedd.',
     number: 'Skriv et helt tall innenfor grensene.',
     moreRoles: 'Det er flere i rollene enn som kommer.',
     noTime: 'Velg en tid.',
@@ -156,7 +191,7 @@ export const guided: Like<typeof original> = {
     group: {
       booked: {
         subject: 'Bestilt visning: {demo}, {date}',
-        text: 'Hei!\n\nDere er velkomne til {hub}.\n\n{demo}\n{date}, {from}–{to}\n{place}, {site}, {address}\n{size} personer fra {organisation}\n\nEndre eller avbestill:\n{link}',
+        text: 'Hei!\n\nDere er velkomne til {hub}.\n\n{demo}\n{date}, {from}–{to}\n{place}, {site}, {address}\n{size} personer fra {organisation}\n\nEndre eller avbestill:\n{link}\n\nLa alle svare på noen spørsmål før besøket:\n{survey}',
       },
       changed: {
         subject: 'Endret visning: {demo}, {date}',
@@ -172,7 +207,11 @@ export const guided: Like<typeof original> = {
       },
       reminder: {
         subject: 'I morgen: {demo}',
-        text: 'Hei!\n\nVi ses {date}, {from}–{to}.\n\n{demo}\n{place}, {site}, {address}\n{size} personer fra {organisation}\n\nKan dere ikke komme? Avbestill her, så kan noen andre få tiden:\n{link}',
+        text: 'Hei!\n\nVi ses {date}, {from}–{to}.\n\n{demo}\n{place}, {site}, {address}\n{size} personer fra {organisation}\n\nKan dere ikke komme? Avbestill her, så kan noen andre få tiden:\n{link}\n\nLa alle svare på noen spørsmål før besøket:\n{survey}',
+      },
+      thanks: {
+        subject: 'Takk for besøket: {demo}',
+        text: 'Hei!\n\nTakk for at dere kom og så {demo}. La alle svare på de samme spørsmålene igjen, så ser dere hva besøket ga:\n{survey}\n\n{link}',
       },
     },
     house: {

@@ -260,6 +260,12 @@ export const innovation: Like<typeof original> = {
     demoPublished: '«{title}» fra {organisation} er lest gjennom og vises nå i showroomet.',
     demoReturned:
       '«{title}» fra {organisation} kom tilbake fra gjennomlesingen. Les hvorfor og send på nytt.',
+    followedNew: '«{title}» fra {organisation} er ny i showroomet.',
+    followedChanged: '«{title}» fra {organisation} har en ny versjon.',
+    followedChecks: 'En kontroll av «{title}» fra {organisation} er gått ut.',
+    followedArchived: '«{title}» fra {organisation} vises ikke lenger i showroomet.',
+    followedAdopted: 'Noen har begynt å bruke eller prøve «{title}» fra {organisation}.',
+    followedStopped: 'Noen har sluttet å bruke «{title}» fra {organisation}.',
     demoDue: '«{title}» fra {organisation} trenger en gjennomgang.',
     proposalSubmitted: '{organisation} har sendt inn forslaget «{title}». Det venter på vurdering.',
     proposalWithdrawn: '{organisation} har trukket tilbake forslaget «{title}».',

@@ -77,7 +77,9 @@ export const guided = {
     callOff: 'Ställ in visningen',
     callOffHint: 'Grupperna och de som skulle visa får veta det, med ditt skäl.',
     reason: 'Skäl',
-    replace: 'Kan inte komma',
+    stop: 'Något har hänt',
+    what: 'Vad har hänt?',
+    cannot: '{person} kan inte komma',
     replaceHint: 'En annan som är ledig tar över. Finns ingen ställs visningen in med skälet.',
     add: 'Lägg till',
     addKit: 'Lägg till utrustning',
@@ -117,6 +119,35 @@ export const guided = {
     weeks: 'Antal veckor',
     day: 'Visning {date}',
   },
+  survey: {
+    title: 'Före och efter besöket',
+    share:
+      'Låt alla i gruppen svara före besöket och igen efteråt. Svaren är anonyma. Resultatet visas en vecka efter besöket om minst fem har svarat båda gångerna.',
+    code: 'Adress att dela',
+    lead: '{demo}, {organisation}, {date}. Svaren är anonyma och visas bara sammanlagda.',
+    before: 'Inför besöket',
+    after: 'Efter besöket',
+    question: 'Hur väl känner du till vad som finns för {area}?',
+    questionHint: '1 är inte alls, 5 är mycket väl.',
+    learned: 'Vad tar du med dig?',
+    learnedHint: 'Skriv inga namn. Visas tillsammans med de andras ord.',
+    send: 'Skicka svaret',
+    thanks: 'Tack för ditt svar!',
+    thanksText: 'Svara gärna igen efter besöket, på samma adress.',
+    none: 'Koden gäller inte, eller så är det för sent att svara.',
+    effect: 'Vad besöket gav',
+    effectNone:
+      'Resultatet visas en vecka efter besöket, om minst fem har svarat både före och efter.',
+    houseEffect: 'Vad besöken ger',
+    houseEffectNone:
+      'Inget att visa än. Här räknas besök där minst fem har svarat både före och efter.',
+    area: 'Område',
+    beforeMean: 'Före',
+    afterMean: 'Efter',
+    change: 'Skillnad',
+    answers: 'Svar före och efter',
+    words: 'Det tog besökarna med sig',
+  },
   done: {
     booked: 'Visningen är bokad. En bekräftelse är på väg.',
     changed: 'Ändringen är sparad.',
@@ -130,6 +161,10 @@ export const guided = {
     replaced: 'En annan har tagit över.',
   },
   refusals: {
+    everyone: 'Alla i gruppen har redan svarat.',
+    mark: 'Välj ett tal mellan 1 och 5.',
+    who: 'Välj vem det är.',
+    what: 'Välj vad som har hänt.',
     number: 'Skriv ett helt tal inom gränserna.',
     moreRoles: 'Det är fler i rollerna än som kommer.',
     noTime: 'Välj en tid.',
@@ -154,7 +189,7 @@ export const guided = {
     group: {
       booked: {
         subject: 'Bokad visning: {demo}, {date}',
-        text: 'Hej!\n\nNi är välkomna till {hub}.\n\n{demo}\n{date}, {from}–{to}\n{place}, {site}, {address}\n{size} personer från {organisation}\n\nÄndra eller avboka:\n{link}',
+        text: 'Hej!\n\nNi är välkomna till {hub}.\n\n{demo}\n{date}, {from}–{to}\n{place}, {site}, {address}\n{size} personer från {organisation}\n\nÄndra eller avboka:\n{link}\n\nLåt alla svara på några frågor före besöket:\n{survey}',
       },
       changed: {
         subject: 'Ändrad visning: {demo}, {date}',
@@ -170,7 +205,11 @@ export const guided = {
       },
       reminder: {
         subject: 'I morgon: {demo}',
-        text: 'Hej!\n\nVi ses {date}, {from}–{to}.\n\n{demo}\n{place}, {site}, {address}\n{size} personer från {organisation}\n\nKan ni inte komma? Avboka här, så kan någon annan få tiden:\n{link}',
+        text: 'Hej!\n\nVi ses {date}, {from}–{to}.\n\n{demo}\n{place}, {site}, {address}\n{size} personer från {organisation}\n\nKan ni inte komma? Avboka här, så kan någon annan få tiden:\n{link}\n\nLåt alla svara på några frågor före besöket:\n{survey}',
+      },
+      thanks: {
+        subject: 'Tack för besöket: {demo}',
+        text: 'Hej!\n\nTack för att ni kom och såg {demo}. Låt alla svara på samma frågor igen, så ser ni vad besöket gav:\n{survey}\n\n{link}',
       },
     },
     house: {

@@ -258,6 +258,12 @@ export const innovation = {
     demoPublished: '”{title}” från {organisation} är granskad och visas nu i showroomet.',
     demoReturned:
       '”{title}” från {organisation} kom tillbaka från granskningen. Läs varför och skicka igen.',
+    followedNew: '”{title}” från {organisation} är ny i showroomet.',
+    followedChanged: '”{title}” från {organisation} har en ny version.',
+    followedChecks: 'En kontroll av ”{title}” från {organisation} har gått ut.',
+    followedArchived: '”{title}” från {organisation} visas inte i showroomet längre.',
+    followedAdopted: 'Någon har börjat använda eller prova ”{title}” från {organisation}.',
+    followedStopped: 'Någon har slutat använda ”{title}” från {organisation}.',
     demoDue: '”{title}” från {organisation} behöver ses över.',
     proposalSubmitted:
       '{organisation} har skickat in förslaget ”{title}”. Det väntar på granskning.',

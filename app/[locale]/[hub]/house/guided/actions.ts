@@ -9,7 +9,7 @@ import {
   retireResource,
   savePresentation,
 } from '#lib/guided/arranging.ts';
-import { openingForm, presentationForm, reasonForm, resourceForm } from '#lib/guided/schema.ts';
+import { openingForm, presentationForm, resourceForm, stopForm } from '#lib/guided/schema.ts';
 import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
@@ -69,30 +69,19 @@ export async function open(
   });
 }
 
-/** Calls a session off. */
-export async function end(
+/** Calls a session off, or lets somebody else take over for one who cannot come. */
+export async function stop(
   where: Where,
   session: string,
   _before: FormState,
   form: FormData,
 ): Promise<FormState> {
-  return act(where.locale, reasonForm, form, async ({ reason }) => {
-    await callOff(await enterHouseOf(where.locale, where.hub), session, reason);
-    to(where, '?done=calledOff');
-  });
-}
-
-/** Somebody cannot come: another takes over, or the session is called off. */
-export async function replace(
-  where: Where,
-  session: string,
-  resource: string,
-  _before: FormState,
-  form: FormData,
-): Promise<FormState> {
-  return act(where.locale, reasonForm, form, async ({ reason }) => {
+  return act(where.locale, stopForm, form, async ({ what, reason }) => {
     const scope = await enterHouseOf(where.locale, where.hub);
-    const found = await replacePerson(scope, session, resource, reason);
-    to(where, found ? `/${session}?done=replaced` : '?done=calledOff');
+    if (what !== 'off' && (await replacePerson(scope, session, what, reason))) {
+      to(where, `/${session}?done=replaced`);
+    }
+    if (what === 'off') await callOff(scope, session, reason);
+    to(where, '?done=calledOff');
   });
 }

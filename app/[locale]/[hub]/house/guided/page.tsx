@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { EffectTable } from '#components/guided/effect.tsx';
 import { whenText } from '#components/guided/times.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { listSessions } from '#lib/guided/house.ts';
+import { findHouseEffect } from '#lib/guided/survey.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
@@ -23,6 +25,7 @@ export default async function GuidedHousePage({ params, searchParams }: Props) {
   const { locale, hub } = await params;
   const scope = await enterHouseOf(locale, hub);
   const sessions = await orNotFound(() => listSessions(scope));
+  const effects = await findHouseEffect(scope);
   const t = translator(locale, 'guided');
   const base = `/${locale}/${hub}/house/guided`;
   return (
@@ -54,6 +57,16 @@ export default async function GuidedHousePage({ params, searchParams }: Props) {
           </li>
         ))}
       </ul>
+      <section className="mt-10 max-w-3xl" aria-labelledby="effect">
+        <h2 className="ds-heading" data-size="sm" id="effect">
+          {t('survey.houseEffect')}
+        </h2>
+        {effects.length === 0 ? (
+          <p>{t('survey.houseEffectNone')}</p>
+        ) : (
+          <EffectTable locale={locale} caption={t('survey.houseEffect')} effects={effects} />
+        )}
+      </section>
     </>
   );
 }

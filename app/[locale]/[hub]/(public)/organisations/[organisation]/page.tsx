@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { cache } from 'react';
+import { FollowLink } from '#components/following/follow-link.tsx';
 import { dayText } from '#components/innovation/day.ts';
 import { stateTones } from '#components/projects/project-card.tsx';
 import { DemoCard } from '#components/showroom/demo-card.tsx';
@@ -60,6 +61,13 @@ export default async function OrganisationPage({ params }: Props) {
             : t('page.left', { hub: hubName })}
         </span>
       </p>
+      {since && (
+        <p className="m-0 mt-3">
+          <FollowLink locale={locale} hub={hub} thing={{ kind: 'owner', key: slug }}>
+            {translator(locale, 'following')('followOwner', { name })}
+          </FollowLink>
+        </p>
+      )}
       {inLocale(about, locale) && (
         <p className="prose mt-5 text-lg">
           <Written text={about} locale={locale} /> <NotTranslated text={about} locale={locale} />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { DemoWays } from '#components/lists/demo-ways.tsx';
 import { Adopters } from '#components/showroom/adopters.tsx';
 import { ArchivedDemo } from '#components/showroom/archived.tsx';
 import { Claims } from '#components/showroom/claims.tsx';
@@ -66,6 +67,7 @@ export default async function DemoPage({ params }: Props) {
             useHref={`/${locale}/${hub}/act/use/${demo.id}`}
           />
           <Ways locale={locale} hub={hub} demo={demo} />
+          <DemoWays locale={locale} hub={hub} id={demo.id} />
           <DemoLinks locale={locale} hub={hub} demo={demo} />
           <Needs locale={locale} demo={demo} />
         </div>

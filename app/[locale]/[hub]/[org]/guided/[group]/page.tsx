@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { EffectTable } from '#components/guided/effect.tsx';
 import { GroupFields, groupValues } from '#components/guided/group-fields.tsx';
 import { whenText } from '#components/guided/times.ts';
+import { QrCode } from '#components/signs/qr-code.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
@@ -13,7 +15,9 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { findOwnGroup, type OwnGroup } from '#lib/guided/groups.ts';
 import { visitorRoles } from '#lib/guided/schema.ts';
+import { findEffect } from '#lib/guided/survey.ts';
 import { now } from '#lib/platform/clock.ts';
+import { settings } from '#lib/platform/env.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
@@ -48,6 +52,7 @@ export default async function GuidedGroupPage({ params, searchParams }: Props) {
       <DoneIn locale={locale} part="guided" done={(await searchParams).done} />
       <PageHeader title={inLocale(group.demo, locale)} />
       <Facts where={where} group={group} />
+      <Survey where={where} group={group} />
       {open && <Change where={where} group={group} />}
     </>
   );
@@ -102,6 +107,50 @@ function Facts({ where, group }: { where: Where; group: OwnGroup }) {
         </a>
       </p>
     </div>
+  );
+}
+
+/** The address everyone answers at, and what the visit gave once that can be shown. */
+async function Survey({ where, group }: { where: Where; group: OwnGroup }) {
+  const { locale, hub, org } = where;
+  const t = translator(locale, 'guided');
+  const { effects, words } = await findEffect(await enter(locale, hub, org), group.id);
+  if (group.state === 'CANCELLED') return null;
+  const address = `${settings().url}/${locale}/${hub}/visited/${group.surveyCode}`;
+  const over = group.endsAt.getTime() + 7 * 86_400_000 <= now().epochMilliseconds;
+  return (
+    <section className="mt-8 max-w-3xl" aria-labelledby="survey">
+      <h2 className="ds-heading" data-size="sm" id="survey">
+        {t(over ? 'survey.effect' : 'survey.title')}
+      </h2>
+      {!over && (
+        <div className="flex flex-wrap items-center gap-6">
+          <QrCode className="size-36" text={address} label={t('survey.code')} />
+          <div className="max-w-md">
+            <p className="mt-0">{t('survey.share')}</p>
+            <p className="mb-0 break-all">
+              <a href={address}>{address}</a>
+            </p>
+          </div>
+        </div>
+      )}
+      {over && effects.length === 0 && <p>{t('survey.effectNone')}</p>}
+      {effects.length > 0 && (
+        <EffectTable locale={locale} caption={t('survey.effect')} effects={effects} />
+      )}
+      {words.length > 0 && (
+        <>
+          <h3 className="ds-heading" data-size="2xs">
+            {t('survey.words')}
+          </h3>
+          <ul>
+            {words.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
   );
 }
 

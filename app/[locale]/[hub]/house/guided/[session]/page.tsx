@@ -3,7 +3,6 @@ import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { whenText } from '#components/guided/times.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
-import { Disclosure } from '#components/ui/disclosure.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { FieldsForm } from '#components/ui/form/fields-form.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -14,7 +13,7 @@ import { now } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
-import { end, replace } from '../actions.ts';
+import { stop } from '../actions.ts';
 
 type Where = { locale: Locale; hub: string; session: string };
 type Props = { params: Promise<Where>; searchParams: Promise<{ done?: string | string[] }> };
@@ -62,8 +61,8 @@ export default async function GuidedSessionPage({ params, searchParams }: Props)
         {t('house.taken', { taken, seats })} · {t(`languages.${session.language}`)}
       </p>
       <Groups locale={locale} session={session} />
-      <ShownBy where={where} session={session} open={open} />
-      {open && <CallOff where={where} />}
+      <ShownBy locale={locale} session={session} />
+      {open && <Stop where={where} session={session} />}
     </>
   );
 }
@@ -105,10 +104,7 @@ function rolesText(locale: Locale, roles: VisitorRoles): string {
     .join(', ');
 }
 
-type ShownByProps = { where: Where; session: Session; open: boolean };
-
-function ShownBy({ where, session: { shownBy }, open }: ShownByProps) {
-  const { locale } = where;
+function ShownBy({ locale, session: { shownBy } }: { locale: Locale; session: Session }) {
   const t = translator(locale, 'guided');
   return (
     <section className="mt-8 max-w-3xl" aria-labelledby="shown-by">
@@ -123,16 +119,6 @@ function ShownBy({ where, session: { shownBy }, open }: ShownByProps) {
               {t(`house.kinds.${kind}`)}
               {organisation && `, ${organisation.name}`}
             </span>
-            {open && kind !== 'KIT' && (
-              <Disclosure summary={t('house.replace')}>
-                <Reason
-                  locale={locale}
-                  action={replace.bind(null, where, where.session, id)}
-                  hint={t('house.replaceHint')}
-                  submit={t('house.replace')}
-                />
-              </Disclosure>
-            )}
           </li>
         ))}
       </ul>
@@ -140,40 +126,39 @@ function ShownBy({ where, session: { shownBy }, open }: ShownByProps) {
   );
 }
 
-function CallOff({ where }: { where: Where }) {
-  const t = translator(where.locale, 'guided');
+/** Calls it off, or lets somebody else take over for one who cannot come. */
+function Stop({ where, session }: { where: Where; session: Session }) {
+  const { locale } = where;
+  const t = translator(locale, 'guided');
+  const people = session.shownBy.filter(({ kind }) => kind !== 'KIT');
+  const options = [
+    ...people.map(({ id, person }) => ({
+      value: id,
+      label: t('house.cannot', { person: person?.name ?? '' }),
+      hint: t('house.replaceHint'),
+    })),
+    { value: 'off', label: t('house.callOff'), hint: t('house.callOffHint') },
+  ];
+  const reason = { name: 'reason', label: t('house.reason'), maxLength: longest.reason };
   return (
-    <section className="mt-8 max-w-3xl" aria-labelledby="call-off">
-      <h2 className="ds-heading" data-size="sm" id="call-off">
-        {t('house.callOff')}
+    <section className="mt-8 max-w-3xl" aria-labelledby="stop">
+      <h2 className="ds-heading" data-size="sm" id="stop">
+        {t('house.stop')}
       </h2>
-      <Reason
-        locale={where.locale}
-        action={end.bind(null, where, where.session)}
-        hint={t('house.callOffHint')}
-        submit={t('house.callOff')}
+      <FieldsForm
+        action={stop.bind(null, where, where.session)}
+        labels={formLabels(locale)}
+        groups={[
+          {
+            fields: [
+              { as: 'radio', name: 'what', label: t('house.what'), options },
+              { as: 'area', required: true, ...reason },
+            ],
+          },
+        ]}
+        submit={t('save')}
+        variant="secondary"
       />
     </section>
-  );
-}
-
-type ReasonProps = {
-  locale: Locale;
-  action: Parameters<typeof FieldsForm>[0]['action'];
-  hint: string;
-  submit: string;
-};
-
-function Reason({ locale, action, hint, submit }: ReasonProps) {
-  const label = translator(locale, 'guided')('house.reason');
-  const reason = { name: 'reason', label, hint, maxLength: longest.reason, required: true };
-  return (
-    <FieldsForm
-      action={action}
-      labels={formLabels(locale)}
-      groups={[{ fields: [{ as: 'area', ...reason }] }]}
-      submit={submit}
-      variant="secondary"
-    />
   );
 }

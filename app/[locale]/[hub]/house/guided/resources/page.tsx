@@ -90,14 +90,16 @@ function ResourceRow({ where, resource }: { where: Where; resource: Resource }) 
 
 type AddProps = { where: Where; who: Who };
 
-function SiteField({ locale, sites }: { locale: Locale; sites: Who['sites'] }) {
+type SiteProps = { locale: Locale; name: 'siteId' | 'kitSite'; sites: Who['sites'] };
+
+function SiteField({ locale, name, sites }: SiteProps) {
   const [only, other] = sites;
-  if (only && !other) return <HiddenField name="siteId" value={only.id} />;
+  if (only && !other) return <HiddenField name={name} value={only.id} />;
   return (
     <SelectField
-      name="siteId"
+      name={name}
       label={translator(locale, 'guided')('house.site')}
-      options={sites.map(({ id, name }) => ({ value: id, label: inLocale(name, locale) }))}
+      options={sites.map((site) => ({ value: site.id, label: inLocale(site.name, locale) }))}
       required
     />
   );
@@ -142,7 +144,7 @@ function AddPerson({ where, who }: AddProps) {
           type="checkbox"
           options={locales.map((value) => ({ value, label: t(`languages.${value}`) }))}
         />
-        <SiteField locale={locale} sites={who.sites} />
+        <SiteField locale={locale} name="siteId" sites={who.sites} />
         <div>
           <SubmitButton>{t('house.add')}</SubmitButton>
         </div>
@@ -162,7 +164,7 @@ function AddKit({ where, who }: AddProps) {
       <ActionForm action={add.bind(null, where)} labels={formLabels(locale)}>
         <HiddenField name="what" value="KIT" />
         <TextField name="name" label={t('house.kitName')} maxLength={longest.name} required />
-        <SiteField locale={locale} sites={who.sites} />
+        <SiteField locale={locale} name="kitSite" sites={who.sites} />
         <div>
           <SubmitButton>{t('house.add')}</SubmitButton>
         </div>

@@ -1,0 +1,60 @@
+import type { Like } from '../like.ts';
+import type { catalogue as original } from '../sv/catalogue.ts';
+
+export const catalogue: Like<typeof original> = {
+  browse: 'What do you need to solve?',
+  browseCount: '{count, plural, one {# demo} other {# demos}}',
+  facets: {
+    class: 'Rules and class',
+    claim: 'Connects to',
+    checked: 'Checked by somebody else',
+    framework: 'Procurement',
+    language: 'Described in',
+  },
+  frameworks: { ON: 'In a framework agreement', NONE: 'No framework agreement yet' },
+  sort: 'Order',
+  sorts: {
+    relevance: 'Where the words stand out',
+    newest: 'Newest in the showroom',
+    checked: 'Checked most recently',
+    nearest: 'Nearest to somebody who uses it',
+  },
+  sortHint: 'No place can be bought.',
+  at: 'Seen from',
+  chooseAt: 'Choose a municipality',
+  km: 'Used {km, plural, =0 {in the municipality} other {# km away}}',
+  meant: 'Nothing says “{words}”. Here is what says “{meant}”.',
+  asTyped: 'Nothing in the showroom says “{words}”. Try another word.',
+  drop: 'Drop a choice to see more:',
+  dropFacet: 'Without {what}: {count, plural, one {# demo} other {# demos}}',
+  pages: 'Pages',
+  page: 'Page {page} of {last}',
+  previous: 'Previous',
+  next: 'Next',
+  synonyms: {
+    title: 'Words that mean the same',
+    lead: 'Whoever searches for one of the words also finds what says another, in whatever language. A change takes effect at once.',
+    add: 'New group',
+    addTitle: 'New group of words',
+    changeTitle: 'Change the group',
+    list: 'Groups',
+    words: 'The words, with commas between',
+    wordsHint:
+      'Such as trygghetslarm, trygghetsalarm, safety alarm. Two to twelve words or phrases.',
+    save: 'Save',
+    remove: 'Remove the group',
+    removeHint: 'The search then tells the words apart again.',
+    none: 'No groups yet.',
+  },
+  refusals: {
+    few: 'Write at least two different words.',
+    many: 'At most twelve words in a group.',
+    long: 'At most 60 characters in a word.',
+    full: 'There are 500 groups already. Remove one first.',
+  },
+  done: {
+    synonymAdded: 'The group is added.',
+    synonymChanged: 'The group is changed.',
+    synonymRemoved: 'The group is removed.',
+  },
+};

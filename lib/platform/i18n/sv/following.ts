@@ -1,0 +1,62 @@
+/** Att följa något i showroomet, och mejl om det. */
+export const following = {
+  title: 'Det jag följer',
+  lead: 'Du får veta när något händer: en ny version, en kontroll som gått ut, någon som börjat eller slutat använda det.',
+  nav: 'Det jag följer',
+  none: 'Du följer inget vid den här hubben än. Välj Följ vid en visning, ett område eller en organisation.',
+  noDoor: 'Du hör inte till någon organisation vid den här hubben, så du kan inte följa något här.',
+  follow: 'Följ',
+  followDemo: 'Följ visningen',
+  followOwner: 'Följ {name}',
+  followTheme: 'Följ området {name}',
+  unfollow: 'Sluta följa {name}',
+  back: 'Tillbaka',
+  follows: 'Du följer {name}.',
+  kinds: {
+    demo: 'Visning',
+    theme: 'Område',
+    owner: 'Den som visar',
+  },
+  gone: 'Visas inte längre',
+  letters: 'Mejl om det',
+  pace: 'Mejl om det du följer',
+  paceHint: 'Allt står också under Meddelanden i portalen.',
+  paces: {
+    AT_ONCE: 'Med en gång',
+    DAILY: 'En gång om dagen, klockan 7',
+    WEEKLY: 'På måndagar, klockan 7',
+    NEVER: 'Aldrig',
+  },
+  letter: {
+    subject:
+      '{count, plural, one {Nytt om det du följer vid {hub}} other {# nyheter om det du följer vid {hub}}}',
+    text: 'Hej!\n\nDet här har hänt i showroomet hos {hub}:\n\n{news}\n\nAllt du följer, och hur ofta du får mejl: {link}\n\nInga fler sådana mejl: {stop}',
+  },
+  news: {
+    NEW: 'Ny i showroomet',
+    VERSION: 'Ny version. Ändrat: {what}',
+    CHECKS: 'En kontroll har gått ut: {what}',
+    ARCHIVED: 'Visas inte i showroomet längre',
+    ADOPTED: '{what} säger att den provar eller använder det',
+    STOPPED: '{what} säger att den har slutat använda det',
+  },
+  parts: {
+    text: 'texten',
+    facts: 'fakta',
+    claims: 'påståenden',
+    media: 'bilder och filmer',
+    needs: 'behov',
+    environment: 'vad som behövs',
+  },
+  stop: {
+    title: 'Sluta få mejl om det du följer',
+    lead: 'Det du följer står kvar, och meddelandena i portalen fortsätter.',
+    submit: 'Sluta skicka mejl',
+    over: 'Länken gäller inte längre. Logga in och välj under Mina mejl.',
+  },
+  done: {
+    followed: 'Du följer nu.',
+    unfollowed: 'Du följer inte längre.',
+    stopped: 'Du får inga fler mejl om det du följer.',
+  },
+};
