@@ -16,7 +16,7 @@ export function NeedDocument({ locale, hub, zone, need, children }: Props) {
   const { fromDemo } = need;
   return (
     <article className="max-w-3xl">
-      <div className="flex flex-wrap gap-2">
+      <div className="mt-4 flex flex-wrap gap-2">
         <NeedStateTag locale={locale} state={need.state} />
         <Tag tone={need.urgency > 2 ? 'warning' : 'neutral'}>
           {others(`urgency.${need.urgency as 1 | 2 | 3 | 4}`)}

@@ -341,6 +341,9 @@ describe('What others see', () => {
     const at = await makeDemo('fjallvard', 'nord', 'PUBLISHED');
     await opened({ demo: at, visibility: 'OPEN', title: 'Ett' });
     await opened({ demo: at, visibility: 'OPEN', title: 'Två' });
+    const ours = await makeDemo('bergs-kommun', 'nord', 'PUBLISHED');
+    await saveNeed(as.alva, input({ demo: ours, title: 'Utkast vid den egna visningen' }));
+    expect(await listSaidAt(as.alva, ours)).toEqual({ organisations: 0, needs: [] });
     const said = await listSaidAt(as.cleo, at);
     expect(said).toMatchObject({ organisations: 1 });
     expect(said.needs.map((each) => each.organisation)).toEqual(['Bergs kommun', 'Bergs kommun']);

@@ -256,7 +256,7 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     ...guided,
     need: await makeNeed(sql, hub, organisation ?? ''),
     openNeed: await one(`select n.id as key from need n join hub h on h.id = n.hub_id
-      where h.slug = $1 and n.visibility = 'OPEN' and n.state = 'OPEN' limit 1`),
+      where h.slug = $1 and n.visibility = 'OPEN' and n.state <> 'DRAFT' limit 1`),
   };
 }
 
