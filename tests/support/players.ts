@@ -282,7 +282,7 @@ async function makeGuided(sql: Sql, hub: string, organisation: string, person: s
   );
   await sql(
     `insert into guided_group (hub_id, id, session_id, organisation_id, booked_by_id, size, survey_code)
-     select hub_id, $2, id, $3, $4, 2, upper(left($2::text, 8)) from guided_session where id = $1`,
+     select hub_id, $2::uuid, id, $3, $4, 2, upper(left($2::uuid::text, 8)) from guided_session where id = $1`,
     [session, group, organisation, person],
   );
   return { shown: shown?.id ?? '', session, group };
