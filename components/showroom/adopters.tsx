@@ -55,7 +55,10 @@ export function Adopter({ locale, adoption, beside }: AdopterProps) {
         <strong>{organisation.name}</strong>
         <Tag tone={tones[status]}>{t(`adoption.${status}`)}</Tag>
         <span className="quiet text-base">
-          {t('demo.since').toLocaleLowerCase(locale)} {month(since)}
+          {t(status === 'STOPPED' && !stoppedOn ? 'demo.began' : 'demo.since').toLocaleLowerCase(
+            locale,
+          )}{' '}
+          {month(since)}
           {stoppedOn && ` – ${month(stoppedOn)}`}
         </span>
       </div>

@@ -9,14 +9,19 @@ type Props = { locale: Locale; query: ShowroomQuery; towns: readonly Town[] };
 /** In what order, and for "nearest" seen from where. */
 export function SortFields({ locale, query, towns }: Props) {
   const t = translator(locale, 'catalogue');
-  const possible = sorts.filter((sort) => sort !== 'relevance' || query.words !== '');
+  // Left as it is it says nothing, so that words that are typed next bring their own order.
+  const usual = sortOf({ ...query, sort: null });
+  const others = sorts.filter(
+    (sort) => sort !== usual && (sort !== 'relevance' || query.words !== ''),
+  );
   return (
     <div className="grid gap-3">
       <FilterSelect
         name="sort"
         label={t('sort')}
-        rows={possible.map((sort) => ({ id: sort, name: t(`sorts.${sort}`) }))}
-        value={query.sort ?? sortOf(query)}
+        all={t(`sorts.${usual}`)}
+        rows={others.map((sort) => ({ id: sort, name: t(`sorts.${sort}`) }))}
+        value={query.sort === usual ? '' : (query.sort ?? '')}
       />
       <p className="quiet m-0 text-base">{t('sortHint')}</p>
       {towns.length > 0 && (

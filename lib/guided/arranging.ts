@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateOf, instantOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
-import type { Addressed, Deed } from '#lib/platform/deed.ts';
+import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { isId } from '#lib/workspace/schema.ts';
 import { demandStart, openSession } from './booking.ts';
-import { type ToldGroup, toldGroup } from './groups.ts';
+import { type SessionPerson, sessionPeople, type ToldGroup, toldGroup } from './groups.ts';
 import { groupLetter, shownByLetter } from './letters.ts';
 import { readOffer } from './offers.ts';
 import type { OpeningInput, PresentationInput, ResourceInput } from './schema.ts';
@@ -65,8 +65,11 @@ export async function savePresentation(
     if (demo === 0 || place === 0) throw new NotFound('presentation');
     const known = await db.guidedResource.findMany({
       where: { hubId, id: { in: resources } },
-      select: { id: true },
+      select: { id: true, kind: true },
     });
+    const lacks = (kind: 'GUIDE' | 'HOST') => !known.some((one) => one.kind === kind);
+    if (input.open && lacks('GUIDE')) refuse('noGuide');
+    if (input.hostNeeded && lacks('HOST')) refuse('noHost');
     const key = { hubId_demoId: { hubId, demoId } };
     await db.presentation.upsert({
       where: key,
@@ -80,6 +83,10 @@ export async function savePresentation(
     deed.record('presentationSaved', 'demo', demoId, { open: input.open });
     deed.pagesChanged('showroom:read');
   });
+}
+
+function refuse(code: string): never {
+  throw new Refusal('refusals.invalid', { resources: `guided.refusals.${code}` });
 }
 
 /**
@@ -125,16 +132,10 @@ export async function callOff(scope: Scope, id: string, reason: string): Promise
 
 async function endSession(scope: Scope, db: Handle, deed: Deed, id: string, reason: string) {
   const hubId = scope.hub.id;
-  const people = await peopleOf(db, id);
+  const people = await sessionPeople(db, id);
   await db.guidedSession.updateMany({ where: { hubId, id }, data: { reason, state: 'CANCELLED' } });
   deed.record('guidedCalledOff', 'session', id);
   await tellAll(scope, db, deed, people, 'off');
-}
-
-type Told = Addressed & { part: string };
-
-function peopleOf(db: Handle, session: string): Promise<Told[]> {
-  return db.$queryRaw<Told[]>`select * from guided_people(${session}::uuid)`;
 }
 
 /** Groups read of their own visit; guides and hosts of the first group's, or of nothing where none comes. */
@@ -142,7 +143,7 @@ async function tellAll(
   scope: Scope,
   db: Handle,
   deed: Deed,
-  people: readonly Told[],
+  people: readonly SessionPerson[],
   kind: 'off' | 'asked',
 ) {
   const groups = new Map<string, ToldGroup>();
@@ -181,7 +182,7 @@ export async function replacePerson(
   if (!isId(resourceId)) throw new NotFound('resource');
   return scope.write('guided:arrange', async (db, deed) => {
     await demandAhead(db, scope, id);
-    const before = await peopleOf(db, id);
+    const before = await sessionPeople(db, id);
     const [done] = await db.$queryRaw<[{ found: boolean }]>`
       select replace_in_session(${id}::uuid, ${resourceId}::uuid) as found`;
     deed.record('guidedReplaced', 'session', id, { found: done.found });
@@ -190,7 +191,7 @@ export async function replacePerson(
       return false;
     }
     const known = new Set(before.map((one) => one.id));
-    const after = await peopleOf(db, id);
+    const after = await sessionPeople(db, id);
     const groups = after.filter(({ part }) => part.startsWith('GROUP:'));
     const [group] = groups;
     if (!group) return true;

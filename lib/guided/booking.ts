@@ -3,13 +3,14 @@ import { dateOf, instantOf, now } from '#lib/platform/clock.ts';
 import { readableCode } from '#lib/platform/codes.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
-import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
+import { databaseFault, NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { openStretches } from '#lib/workspace/hours.ts';
+import { shareSites } from '#lib/workspace/occupying.ts';
 import { isId } from '#lib/workspace/schema.ts';
 import { minutesOf } from '#lib/workspace/times.ts';
-import { toldGroup } from './groups.ts';
-import { groupLetter, houseLetter } from './letters.ts';
+import { type SessionPerson, sessionPeople, showsIt, toldGroup } from './groups.ts';
+import { groupLetter, houseLetter, shownByLetter } from './letters.ts';
 import { earliestOf, languagesOf, type Offer, readOffer } from './offers.ts';
 import type { BookingInput, GroupInput } from './schema.ts';
 import { startOf } from './starts.ts';
@@ -31,6 +32,9 @@ export async function bookGroup(
       const kept = await db.guidedGroup.count({ where: { hubId, id } });
       deed.record('guidedBooked', 'guided', id, { size: input.size });
       if (kept > 0) return;
+      const { place } = await readOffer(db, hubId, demoId);
+      // Before the hours are read: a closure that is published meanwhile sees this, or is seen.
+      await shareSites(db, hubId, [place.id]);
       const offer = await readOffer(db, hubId, demoId);
       if (!offer.open) throw new NotFound('presentation');
       demandSize(offer, input.size);
@@ -39,7 +43,8 @@ export async function bookGroup(
         : await opened(db, offer, input);
       await db.guidedGroup.createMany({ data: rowOf(scope, id, sessionId, input) });
       await keepNeeds(db, hubId, id, input.needs);
-      await tellOfGroup(scope, db, deed, id, 'booked');
+      const shownBy = (await sessionPeople(db, sessionId)).filter(showsIt);
+      await tellOfGroup(scope, db, deed, id, 'booked', shownBy);
     });
   } catch (error) {
     throw inWords(error);
@@ -88,6 +93,9 @@ export async function openSession(
     ${dateOf(startsAt)}::timestamptz, ${language}, ${byHouse}) is null`;
 }
 
+// As far as the page offers days.
+const furthestDays = 379;
+
 /** The instant of a start that the house's hours and notice allow. @throws Refusal on `time` */
 export function demandStart(
   offer: Offer,
@@ -102,6 +110,8 @@ export function demandStart(
   if (!languagesOf(offer).some((one) => one === language)) refuse('noLanguage');
   const startsAt = startOf(offer.site.zone, date, clock) ?? refuse('noTime');
   if (Temporal.Instant.compare(startsAt, earliest) < 0) refuse('tooSoon');
+  if (Temporal.Instant.compare(startsAt, now().add({ hours: 24 * furthestDays })) > 0)
+    refuse('tooFar');
   const from = minutesOf(clock);
   const open = openStretches(offer.house, Temporal.PlainDate.from(date), {
     ...{ kind: 'SHOWROOM' as const, placeId: offer.place.id },
@@ -146,13 +156,15 @@ export async function changeGroup(scope: Scope, id: string, input: GroupInput): 
 /** Gives the seats back; with the last group everything else is let go, too. Members of the organisation may. */
 export async function cancelGroup(scope: Scope, id: string): Promise<void> {
   await scope.write('guided:book', async (db, deed) => {
-    await demandOwn(db, scope, id);
+    const { sessionId } = await demandOwn(db, scope, id);
+    const before = (await sessionPeople(db, sessionId)).filter(showsIt);
     await db.guidedGroup.updateMany({
       where: { hubId: scope.hub.id, id },
       data: { state: 'CANCELLED', cancelledAt: dateOf(now()), revision: { increment: 1 } },
     });
     deed.record('guidedCancelled', 'guided', id);
-    await tellOfGroup(scope, db, deed, id, 'cancelled');
+    const left = (await sessionPeople(db, sessionId)).filter(showsIt);
+    await tellOfGroup(scope, db, deed, id, 'cancelled', left.length > 0 ? [] : before);
   });
 }
 
@@ -176,14 +188,20 @@ async function tellOfGroup(
   deed: Deed,
   id: string,
   kind: 'booked' | 'changed' | 'cancelled',
+  shownBy: readonly SessionPerson[] = [],
 ): Promise<void> {
   const told = await toldGroup(db, scope.hub.id, id);
   deed.mail(groupLetter(scope.hub, told.to, told, kind));
+  for (const { part: _, ...to } of shownBy) {
+    deed.mail(shownByLetter(scope.hub, to, told, kind === 'booked' ? 'asked' : 'off'));
+  }
   deed.mailStaff(['HOST'], (to) => houseLetter(scope.hub, to, told, kind));
 }
 
 /** What the constraints said, as a sentence at its field. */
 function inWords(error: unknown): unknown {
+  // A door that nobody without a right goes through: the same as if nothing were there.
+  if (databaseFault(error)?.state === '42501') return new NotFound('guided');
   const refuse = (code: string, field: string) =>
     new Refusal('refusals.invalid', { [field]: `guided.refusals.${code}` });
   if (refusedBy(error, 'no_more_than_there_are_seats')) return refuse('full', 'size');

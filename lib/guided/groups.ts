@@ -50,6 +50,16 @@ export async function toldGroup(
   return { ...toldOf(row), to: row.bookedBy };
 }
 
+/** Who shows a session (GUIDE, HOST) or comes to it (GROUP:id), to be written to. */
+export type SessionPerson = Addressed & { part: string };
+
+/** Their addresses, which are nobody's to read otherwise. For a step of a deed. */
+export function sessionPeople(db: Handle, session: string): Promise<SessionPerson[]> {
+  return db.$queryRaw<SessionPerson[]>`select * from guided_people(${session}::uuid)`;
+}
+
+export const showsIt = ({ part }: SessionPerson): boolean => part === 'GUIDE' || part === 'HOST';
+
 type Row = {
   id: string;
   sessionId: string;
@@ -129,7 +139,12 @@ export async function listShowings(scope: Scope) {
       include: {
         ...where,
         groups: {
-          where: { state: 'OPEN' },
+          where: {
+            state: 'OPEN',
+            organisation: {
+              participations: { some: { hubId: scope.hub.id, state: 'VERIFIED' } },
+            },
+          },
           select: { id: true, size: true, organisation: { select: { name: true } }, hopes: true },
         },
       },

@@ -1,12 +1,19 @@
 import { dateOf, now } from '#lib/platform/clock.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { wholeDay } from '#lib/workspace/house.ts';
 import { isId } from '#lib/workspace/schema.ts';
 
 const where = {
   demo: { select: { title: true, slug: true, owner: { select: { name: true } } } },
   place: { select: { name: true, site: { select: { zone: true, name: true } } } },
 } as const;
+
+const stillIn = (hubId: string) => ({
+  state: 'OPEN' as const,
+  // One that has left is nobody to the house any more.
+  organisation: { participations: { some: { hubId, state: 'VERIFIED' as const } } },
+});
 
 /** The sessions to come, the next on top. The house's hosts may. */
 export async function listSessions(scope: Scope) {
@@ -15,10 +22,29 @@ export async function listSessions(scope: Scope) {
       where: { hubId: scope.hub.id, state: 'OPEN', endsAt: { gt: dateOf(now()) } },
       include: {
         ...where,
-        groups: { where: { state: 'OPEN' }, select: { organisation: { select: { name: true } } } },
+        groups: {
+          where: stillIn(scope.hub.id),
+          select: { organisation: { select: { name: true } } },
+        },
       },
       orderBy: { startsAt: 'asc' },
       take: 200,
+    }),
+  );
+}
+
+/** The sessions of a day at the house, in their order. The house's hosts may. */
+export async function listSessionsOn(scope: Scope, date: string) {
+  const { startsAt, endsAt } = wholeDay(date, scope.hub.zone);
+  return scope.read('guided:arrange', (db) =>
+    db.guidedSession.findMany({
+      where: {
+        ...{ hubId: scope.hub.id, state: 'OPEN' },
+        startsAt: { gte: dateOf(startsAt), lt: dateOf(endsAt) },
+      },
+      include: where,
+      orderBy: { startsAt: 'asc' },
+      take: 100,
     }),
   );
 }
@@ -32,7 +58,7 @@ export async function findSession(scope: Scope, id: string) {
       include: {
         ...where,
         groups: {
-          where: { state: 'OPEN' },
+          where: stillIn(scope.hub.id),
           include: {
             access: true,
             organisation: { select: { name: true } },

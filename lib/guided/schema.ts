@@ -60,7 +60,14 @@ export const bookingForm = z.intersection(
     /** `session:<id>`, or `start:<YYYY-MM-DD>T<HH:MM>` in the site's zone. */
     time: z
       .string('guided.refusals.noTime')
-      .regex(/^(session:[0-9a-f-]{36}|start:\d{4}-\d\d-\d\dT\d\d:\d\d)$/, 'guided.refusals.noTime'),
+      .regex(
+        /^(session:[0-9a-f-]{36}|start:\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[03]0)$/,
+        'guided.refusals.noTime',
+      )
+      .refine(
+        (time) => !time.startsWith('start:') || z.iso.date().safeParse(time.slice(6, 16)).success,
+        'guided.refusals.noTime',
+      ),
   }),
   groupForm,
 );

@@ -52,7 +52,12 @@ export async function takeBackDemo(scope: Scope, id: string): Promise<void> {
   });
 }
 
-export type Decision = { decision: 'publish' | 'return'; reason: string };
+/** `read` is the version and its revision that the reader saw; what was sent since is not decided by it. */
+export type Decision = { decision: 'publish' | 'return'; reason: string; read?: string };
+
+/** What a reader sees of a version, to be sent with the decision. */
+export const readingOf = ({ number, revision }: { number: number; revision: number }) =>
+  `${number}.${revision}`;
 
 /**
  * Publishes what was sent, or sends it back with a reason. Who reads for the hub may, and never who wrote
@@ -69,7 +74,9 @@ export async function decideDemo(scope: Scope, id: string, given: Decision): Pro
       include: { demo: { include: { owner: { select: { name: true, slug: true, kind: true } } } } },
     });
     if (!sent) throw await whereItStands(db, hubId, id);
-    if ([sent.sentById, sent.authorId].includes(scope.person.id)) {
+    if (given.read !== undefined && given.read !== readingOf(sent))
+      throw new Refusal('showroom.refusals.sentAnew');
+    if ([sent.sentById, ...sent.writers, sent.authorId].includes(scope.person.id)) {
       throw new Refusal('showroom.refusals.fourEyes');
     }
     if (decision === 'return' && reason.trim() === '') {
@@ -84,7 +91,8 @@ export async function decideDemo(scope: Scope, id: string, given: Decision): Pro
         moveVersion(db, deed, scope, version, event, data),
       );
       await noteVersion(db, scope, version, content, sent.demo);
-      deed.pagesChanged('showroom:read');
+      // Its owner's page shows it, too.
+      deed.pagesChanged('showroom:read', 'hub:read');
     } else {
       await moveVersion(db, deed, scope, version, 'return', data);
     }

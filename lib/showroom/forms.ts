@@ -161,4 +161,10 @@ export const claimForm = z
 export const decisionForm = z.object({
   decision: z.enum(['publish', 'return'], 'demoPages.decisionMissing'),
   reason: z.string().trim().max(4000, 'refusals.tooLong').default(''),
+  read: z.string().max(30).default(''),
+});
+
+/** Why the house takes something out. */
+export const downForm = z.object({
+  reason: z.string().trim().max(4000, 'refusals.tooLong').default(''),
 });

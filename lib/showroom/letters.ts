@@ -39,6 +39,15 @@ export function reviewLetter(
   return letter(scope, to, ahead ? 'reviewAhead' : 'reviewDue', told);
 }
 
+/** Tells the owner that the house has taken it out, and why. */
+export function takenDownLetter(
+  scope: Scope,
+  to: Addressee,
+  told: Told & { reason: string },
+): Letter {
+  return letter(scope, to, 'takenDown', told);
+}
+
 type Values = Told & { reason?: string; claims?: string; day?: string };
 
 function letter(scope: Scope, to: Addressee, name: string, { path, ...values }: Values): Letter {

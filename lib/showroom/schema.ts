@@ -3,8 +3,7 @@ import { type FacetName, facetNames, facetValues, type ShowroomQuery, sorts } fr
 
 const one = z
   .string()
-  .transform((text) => text.replaceAll('\0', '').trim())
-  .pipe(z.string().max(80))
+  .transform((text) => text.replaceAll('\0', '').trim().slice(0, 80).trim())
   .catch('');
 const sort = z.enum(sorts).nullable().catch(null);
 const town = z

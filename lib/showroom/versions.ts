@@ -35,6 +35,11 @@ export async function beginDemo(scope: Scope, id: string, content: ContentInput)
   });
 }
 
+/** Who wrote a version that somebody else has not approved: their words are in what is begun from it. */
+function unread({ state, writers }: { state: string; writers: string[] }): string[] {
+  return state === 'PUBLISHED' || state === 'REPLACED' ? [] : writers;
+}
+
 type Placed = { id: string; content: DemoContent };
 // Of 28 million numbers; who has an id that is somebody else's never finds a place.
 const mostDraws = 8;
@@ -80,10 +85,12 @@ async function write(
   demoId: string,
   number: number,
   content: DemoContent,
+  before: readonly string[] = [],
 ) {
   const authorId = scope.person.id;
+  const writers = [...new Set([...before, authorId])];
   await db.demoVersion.createMany({
-    data: { hubId: scope.hub.id, demoId, number, content, authorId },
+    data: { hubId: scope.hub.id, demoId, number, content, authorId, writers },
   });
 }
 
@@ -104,12 +111,15 @@ export async function takeUpVersion(scope: Scope, id: string, version: number): 
     const content = contentOf(older.content);
     deed.record('demoTakenUp', 'demo', id, { version });
     if (last.state !== 'DRAFT') {
-      await write(db, scope, id, last.number + 1, content);
+      await write(db, scope, id, last.number + 1, content, [...unread(last), ...unread(older)]);
       return { id, number: last.number + 1, revision: 1 };
     }
     await db.demoVersion.updateMany({
       where: { hubId, demoId: id, number: last.number, state: 'DRAFT' },
-      data: { content, authorId: scope.person.id, revision: { increment: 1 } },
+      data: {
+        ...{ content, authorId: scope.person.id, revision: { increment: 1 } },
+        writers: [...new Set([...last.writers, ...unread(older), scope.person.id])],
+      },
     });
     return { id, number: last.number, revision: last.revision + 1 };
   });
@@ -128,7 +138,7 @@ export async function openDraft(scope: Scope, id: string): Promise<Saved> {
       return { id, number: last.number, revision: last.revision };
     }
     const number = last.number + 1;
-    await write(db, scope, id, number, contentOf(last.content));
+    await write(db, scope, id, number, contentOf(last.content), unread(last));
     deed.record('demoReopened', 'demo', id, { version: number });
     return { id, number, revision: 1 };
   });
@@ -157,7 +167,8 @@ export async function saveDraft(
       return { id, number, revision: kept.revision };
     }
     const where = { hubId: scope.hub.id, demoId: id, number, state: 'DRAFT' as const, revision };
-    const data = { content, authorId: scope.person.id, revision: { increment: 1 } };
+    const writers = [...new Set([...kept.writers, scope.person.id])];
+    const data = { content, authorId: scope.person.id, writers, revision: { increment: 1 } };
     const { count } = await db.demoVersion.updateMany({ where, data });
     if (count === 0) {
       const newer: NewerContent = { revision: kept.revision, content: before };
@@ -175,4 +186,21 @@ export async function lastVersion(db: Handle, scope: Scope, id: string) {
   const last = await db.demoVersion.findFirst({ where: own, orderBy: { number: 'desc' } });
   if (!last) throw new NotFound('demo');
   return last;
+}
+
+/**
+ * Throws an open draft away; a demo that was never shown goes with it. Members may. What was published, sent or
+ * answered stays. @throws NotFound for anyone else's; Refusal where no draft is open
+ */
+export async function discardDraft(scope: Scope, id: string): Promise<{ gone: boolean }> {
+  return scope.write('demo:draft', async (db, deed) => {
+    const hubId = scope.hub.id;
+    const last = await lastVersion(db, scope, id);
+    if (last.state !== 'DRAFT') throw new Refusal('showroom.refusals.noDraft');
+    await db.demoVersion.deleteMany({ where: { hubId, demoId: id, number: last.number } });
+    deed.record('demoDiscarded', 'demo', id, { version: last.number });
+    if (last.number > 1) return { gone: false };
+    await db.showroomDemo.deleteMany({ where: { hubId, id } });
+    return { gone: true };
+  });
 }

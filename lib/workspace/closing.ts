@@ -81,7 +81,8 @@ async function publish(scope: Scope, db: Handle, deed: Deed, id: string, decisio
     data: { state: 'PUBLISHED', publishedAt: dateOf(now()) },
   });
   if (count === 0) throw new Refusal('hours.refusals.notADraft');
-  const { bookings } = await affectedBy(db, hubId, closure);
+  const { bookings, guided } = await affectedBy(db, hubId, closure);
+  if (guided > 0) throw new Refusal('hours.refusals.guidedThen', {}, null, { count: guided });
   refuseUndecided(bookings, decisions);
   const lapsed = await lapseWaiting(db, hubId, closure);
   for (const booking of bookings) await decide(scope, db, deed, booking, decisions, closure);

@@ -18,7 +18,12 @@ export type Closure = Closing & {
   state: 'DRAFT' | 'PUBLISHED' | 'WITHDRAWN';
 };
 /** A booking that a closure meets, or a leased place behind its doors. */
-export type Affected = { bookings: KeptBooking[]; leased: Text[] };
+export type Affected = {
+  bookings: KeptBooking[];
+  leased: Text[];
+  /** How many guided demos stand then; these are called off one by one, each with its reason. */
+  guided: number;
+};
 
 const included = {
   site: { select: { id: true, slug: true, name: true, zone: true } },
@@ -64,6 +69,7 @@ export async function affectedBy(db: Handle, hubId: string, closure: Closure): P
   const at = dateOf(now());
   const bookings: KeptBooking[] = [];
   const leased = new Map<string, Text>();
+  let guided = 0;
   for (const { startsAt, endsAt } of timesOf(closure)) {
     const found = await findBookings(
       db,
@@ -77,10 +83,20 @@ export async function affectedBy(db: Handle, hubId: string, closure: Closure): P
         order by b.starts_at, p.reading_order, b.id`,
     );
     bookings.push(...found);
+    guided += await db.guidedSession.count({
+      where: {
+        ...{ hubId, state: 'OPEN', startsAt: { gt: at, lt: endsAt }, endsAt: { gt: startsAt } },
+        place: {
+          siteId: closure.site.id,
+          ...(closure.kind && { kind: closure.kind }),
+          ...(closure.placeId && { id: closure.placeId }),
+        },
+      },
+    });
     const window = { hubId, startsAt, endsAt };
     for (const place of await leasedPlaces(db, window, closure)) leased.set(place.id, place.name);
   }
-  return { bookings, leased: [...leased.values()] };
+  return { bookings, leased: [...leased.values()], guided };
 }
 
 /** Nobody waits for what is closed. Gives how many did. */

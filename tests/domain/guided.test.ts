@@ -18,9 +18,11 @@ import { answerSurvey, findEffect, findHouseEffect, findSurvey } from '#lib/guid
 import { stopClock } from '#lib/platform/clock.ts';
 import { databaseFault, NotFound } from '#lib/platform/errors.ts';
 import { enterPublic, type Scope } from '#lib/platform/scope.ts';
+import { archiveDemo } from '#lib/showroom/archiving.ts';
 import type { ContentInput } from '#lib/showroom/content.ts';
 import { decideDemo, sendDemo } from '#lib/showroom/deciding.ts';
 import { beginDemo } from '#lib/showroom/versions.ts';
+import { draftClosure, publishClosure } from '#lib/workspace/closing.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 import { makeHouse, mondayMorning } from './workspace-house.ts';
 
@@ -315,6 +317,45 @@ describe('A guided demo', () => {
     stopClock(Temporal.Instant.from('2027-03-19T10:00:00Z'));
     await mindGuided();
     expect(await kept()).toBe(0);
+  });
+
+  it('keeps its demo in the showroom, and its house open, while a group comes', async () => {
+    const id = await bookGroup(alva, demos[0] as string, group(start('2027-03-19', '09:00')));
+    await expect(archiveDemo(cleo, demos[0] as string)).rejects.toMatchObject({
+      code: 'showroom.refusals.groupsCome',
+    });
+    const closure = await draftClosure(ivar, null, {
+      ...{
+        site: 'huset',
+        of: 'SHOWROOM',
+        fromDay: '2027-03-19',
+        fromTime: '',
+        toDay: '2027-03-19',
+      },
+      ...{ toTime: '', yearly: false, exempt: [], sv: 'Städning', nb: '', en: '' },
+    } as never);
+    const none = { byBooking: new Map(), rest: null } as never;
+    await expect(publishClosure(ivar, closure.id, none)).rejects.toMatchObject({
+      code: 'hours.refusals.guidedThen',
+      values: { count: 1 },
+    });
+    await cancelGroup(alva, id);
+    await publishClosure(ivar, closure.id, none);
+    await expect(
+      bookGroup(alva, demos[0] as string, group(start('2027-03-19', '09:00'))),
+    ).rejects.toMatchObject({ fields: { time: 'guided.refusals.closed' } });
+  });
+
+  it('tells who shows it that a group comes, and that it does not', async () => {
+    const letters = () =>
+      world.asSystem(async (db) => {
+        const rows = await db.mail.findMany({ where: { recipient: 'cleo@nord.example' } });
+        return rows.map(({ subject }) => subject);
+      });
+    const id = await bookGroup(alva, demos[0] as string, group(start('2027-03-18', '09:00')));
+    expect(await letters()).toContain('Du visar Lås torsdag 18 mars 2027');
+    await cancelGroup(alva, id);
+    expect(await letters()).toContain('Inställt: Lås torsdag 18 mars 2027');
   });
 
   it('asks before and after, of nobody by name, and tells what it gave when that tells of nobody', async () => {

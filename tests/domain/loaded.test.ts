@@ -314,6 +314,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findOwnGroup: ['member', (scope) => noneOr(groups.findOwnGroup(scope, ids.demo))],
   listShowings: ['member', groups.listShowings],
   listSessions: ['host', guidedHouse.listSessions],
+  listSessionsOn: ['host', (scope) => guidedHouse.listSessionsOn(scope, '2027-03-01')],
   findSession: ['host', (scope) => noneOr(guidedHouse.findSession(scope, ids.booking))],
   listResources: ['host', guidedHouse.listResources],
   listPresentations: ['host', guidedHouse.listPresentations],

@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { stopClock } from '#lib/platform/clock.ts';
 import { databaseFault, NotFound } from '#lib/platform/errors.ts';
 import { enterHouse, enterPublic, type Scope } from '#lib/platform/scope.ts';
-import { archiveDemo } from '#lib/showroom/archiving.ts';
+import { archiveDemo, takeDown } from '#lib/showroom/archiving.ts';
 import { type ContentInput, demoContent } from '#lib/showroom/content.ts';
-import { decideDemo, sendDemo, takeBackDemo } from '#lib/showroom/deciding.ts';
+import { decideDemo, readingOf, sendDemo, takeBackDemo } from '#lib/showroom/deciding.ts';
 import { findDemo } from '#lib/showroom/detail.ts';
 import { mindShowrooms } from '#lib/showroom/minding.ts';
 import {
@@ -16,7 +16,7 @@ import {
   listOwnDemos,
   listShownDemos,
 } from '#lib/showroom/version-reads.ts';
-import { beginDemo, openDraft, saveDraft } from '#lib/showroom/versions.ts';
+import { beginDemo, discardDraft, openDraft, saveDraft } from '#lib/showroom/versions.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 
 let world: World;
@@ -182,6 +182,58 @@ describe('A version', () => {
     expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
+  it('that was taken back and sent again is not decided by who read what it said before', async () => {
+    const id = await begin({ title: { sv: 'Läst' } });
+    await sendDemo(cleo, id);
+    const read = readingOf((await findSentDemo(ivar, id)).last);
+    await takeBackDemo(cleo, id);
+    const { last } = await findOwnDemo(cleo, id);
+    await saveDraft(cleo, id, last.revision, { title: { sv: 'Något annat', nb: '', en: '' } });
+    await sendDemo(cleo, id);
+    const late = decideDemo(ivar, id, { decision: 'publish', reason: '', read });
+    await expect(late).rejects.toMatchObject(refused('sentAnew'));
+    const now = readingOf((await findSentDemo(ivar, id)).last);
+    await decideDemo(ivar, id, { decision: 'publish', reason: '', read: now });
+    expect((await shownOf(id)).title).toMatchObject({ sv: 'Något annat' });
+  });
+
+  it('is read by nobody who wrote any of it, also before somebody else wrote last', async () => {
+    const { id, revision } = await beginDemo(disa, crypto.randomUUID(), whole);
+    await saveDraft(cleo, id, revision, { trl: 3 });
+    await sendDemo(cleo, id);
+    const role = {
+      hubId: world.hub('nord'),
+      role: 'HOST' as const,
+      personId: world.person('disa'),
+    };
+    await world.asSystem((db) => db.hubRole.createMany({ data: [role] }));
+    const own = await enterHouse(world.session('disa'), 'nord');
+    const decided = decideDemo(own, id, { decision: 'publish', reason: '' });
+    await expect(decided).rejects.toMatchObject(refused('fourEyes'));
+    const forced = world.asSystem((db) =>
+      db.demoVersion.updateMany({
+        where: { demoId: id },
+        data: { state: 'PUBLISHED', decidedById: world.person('disa'), decidedAt: new Date() },
+      }),
+    );
+    await expect(forced.catch(databaseFault)).resolves.toMatchObject({
+      constraint: 'nobody_reads_their_own',
+    });
+    await world.asSystem((db) => db.hubRole.deleteMany({ where: role }));
+  });
+
+  it('that nobody wants is thrown away, alone or with a demo that was never shown', async () => {
+    const id = await published();
+    await openDraft(cleo, id);
+    await expect(discardDraft(egil, id)).rejects.toBeInstanceOf(NotFound);
+    expect(await discardDraft(disa, id)).toEqual({ gone: false });
+    expect((await findOwnDemo(cleo, id)).versions).toHaveLength(1);
+    await expect(discardDraft(cleo, id)).rejects.toMatchObject(refused('noDraft'));
+    const never = await begin();
+    expect(await discardDraft(cleo, never)).toEqual({ gone: true });
+    await expect(findOwnDemo(cleo, never)).rejects.toBeInstanceOf(NotFound);
+  });
+
   it('is saved by one of two colleagues; the other is told what was saved', async () => {
     const { id, revision } = await beginDemo(cleo, crypto.randomUUID(), whole);
     await saveDraft(disa, id, revision, { trl: 6 });
@@ -303,6 +355,23 @@ describe('A claim', () => {
 });
 
 describe('What is taken out', () => {
+  it('is so by the house, too, with a reason that its owner is told', async () => {
+    const id = await published({ title: { sv: 'Vilseledande' } });
+    await expect(takeDown(ivar, id, '')).rejects.toMatchObject({
+      fields: { reason: 'showroom.refusals.reasonMissing' },
+    });
+    await expect(takeDown(egil, id, 'Nej')).rejects.toBeInstanceOf(NotFound);
+    await takeDown(ivar, id, 'Den finns inte i huset längre.');
+    await expect(findDemo(await enterPublic('nord'), 'vilseledande')).rejects.toBeInstanceOf(
+      NotFound,
+    );
+    const letters = await world.asSystem((db) =>
+      db.mail.findMany({ where: { subject: '”Vilseledande” visas inte längre' } }),
+    );
+    expect(letters).toHaveLength(2);
+    expect(letters[0]?.text).toContain('Den finns inte i huset längre.');
+  });
+
   it('is shown no longer, and comes back through the same door', async () => {
     const id = await published({ title: { sv: 'Robotkatt' } });
     await archiveDemo(cleo, id);

@@ -34,6 +34,10 @@ export const demoPages: Like<typeof original> = {
   archive: 'Remove from the showroom',
   archiveHint:
     'The demo stops being shown at once. Its history stays, and it can be sent in again.',
+  discard: 'Throw the draft away',
+  discardHint: 'What the draft says is lost. What is shown, and the history, stay.',
+  discardGone: 'The demo has never been shown and goes altogether.',
+  takenDownReason: 'Reason, to the owner',
   returned: 'The reviewer wrote',
   history: 'History',
   version: 'Version {number}',
@@ -106,6 +110,8 @@ export const demoPages: Like<typeof original> = {
   newer: 'A colleague has saved since you opened the page',
   newerHint: 'This is what is saved now. What you wrote stands below; save again to replace it.',
   done: {
+    discarded: 'The draft is thrown away.',
+    takenDown: 'The demo is taken out.',
     takenUp: 'The draft now has the content of the older version.',
     begun: 'The demo is begun.',
     saved: 'Saved.',

@@ -164,6 +164,9 @@ export const guided: Like<typeof original> = {
     replaced: 'Somebody else has taken over.',
   },
   refusals: {
+    tooFar: 'Nobody can book that far ahead.',
+    noGuide: 'Choose at least one guide.',
+    noHost: 'Choose at least one of the company’s hosts.',
     everyone: 'Everyone in the group has answered already.',
     mark: 'Choose a number from 1 to 5.',
     who: 'Choose who it is.',

@@ -60,6 +60,8 @@ export const hours: Like<typeof sv> = {
     kept: 'The cancellation was late and costs {percent} % of the price.',
   },
   refusals: {
+    guidedThen:
+      '{count, plural, one {A guided demo is} other {# guided demos are}} booked then. Call them off first, so that the groups are told why.',
     waitsAlready: 'You are on the waiting list for that time already.',
     isFree: 'There is room. Search again and book at once.',
     tooManyWaits: 'You wait for {most} times already. Leave one of them first.',

@@ -434,6 +434,8 @@ export const house: Like<typeof original> = {
       synonymChanged: '{who} changed words that mean the same',
       synonymRemoved: '{who} removed words that mean the same',
       demoReopened: '{who} opened the demo {what} to change it',
+      demoTakenDown: '{who} took the demo {what} out of the showroom for the house',
+      demoDiscarded: '{who} threw away a draft of {what}',
       guidedBooked: '{who} booked a guided demo',
       guidedChanged: '{who} changed a guided demo',
       guidedCancelled: '{who} cancelled a guided demo',

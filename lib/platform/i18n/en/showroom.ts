@@ -75,6 +75,7 @@ export const showroom: Like<typeof original> = {
     adopters: 'Who uses it',
     noAdopters: 'No organisation has said that it uses this yet.',
     status: 'Status',
+    began: 'Began',
     since: 'Since',
     lesson: 'Lesson',
     needs: 'Needs it answers',
@@ -181,6 +182,8 @@ export const showroom: Like<typeof original> = {
     REPLACED: 'Replaced',
   },
   refusals: {
+    sentAnew: 'The demo has been sent anew since you opened the page. Read it again.',
+    groupsCome: 'Groups have booked this demo. Ask the house to call off their visits first.',
     incomplete: 'This needs to be put right before the demo can be sent.',
     noName: 'Write what it is called.',
     noLanguage: 'Write name, short description and text in at least one language.',
@@ -249,6 +252,10 @@ export const showroom: Like<typeof original> = {
     reviewDue: {
       subject: 'Time to look over “{title}”',
       text: 'Hello!\n\n“{title}” was to be looked over by {day}. Visitors see that it has not been. Open it, change what is no longer true and send it. If everything is, send it as it is:\n{link}',
+    },
+    takenDown: {
+      subject: '“{title}” is no longer shown',
+      text: 'Hello!\n\n{hub} has taken “{title}” out of the showroom.\n\n{reason}\n\nIts history stays, and it can be sent in again:\n{link}',
     },
     runOut: {
       subject: 'Checks have run out for “{title}”',

@@ -33,6 +33,10 @@ export const demoPages: Like<typeof original> = {
   archive: 'Fjern fra showroomet',
   archiveHint:
     'Visningen slutter å vises med en gang. Historikken beholdes, og den kan sendes inn igjen.',
+  discard: 'Kast utkastet',
+  discardHint: 'Det som står i utkastet forsvinner. Det som vises og historikken beholdes.',
+  discardGone: 'Visningen har aldri vært vist og forsvinner helt.',
+  takenDownReason: 'Grunn til eieren',
   returned: 'Leseren skrev',
   history: 'Historikk',
   version: 'Versjon {number}',
@@ -105,6 +109,8 @@ export const demoPages: Like<typeof original> = {
   newer: 'En kollega har lagret siden du åpnet siden',
   newerHint: 'Slik er det lagret nå. Det du har skrevet, står under; lagre igjen for å erstatte.',
   done: {
+    discarded: 'Utkastet er kastet.',
+    takenDown: 'Visningen er fjernet.',
     takenUp: 'Utkastet har nå den eldre versjonens innhold.',
     begun: 'Visningen er påbegynt.',
     saved: 'Lagret.',

@@ -163,6 +163,9 @@ export const guided: Like<typeof original> = {
     replaced: 'En annen har tatt over.',
   },
   refusals: {
+    tooFar: 'Så langt fram kan man ikke bestille.',
+    noGuide: 'Velg minst én guide.',
+    noHost: 'Velg minst én av bedriftens verter.',
     everyone: 'Alle i gruppen har allerede svart.',
     mark: 'Velg et tall mellom 1 og 5.',
     who: 'Velg hvem det er.',

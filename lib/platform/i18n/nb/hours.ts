@@ -59,6 +59,8 @@ export const hours: Like<typeof sv> = {
     kept: 'Avbestillingen var sen og koster {percent} % av prisen.',
   },
   refusals: {
+    guidedThen:
+      '{count, plural, one {En guidet visning} other {# guidede visninger}} er bestilt da. Avlys dem først, så får gruppene vite hvorfor.',
     waitsAlready: 'Du står allerede på ventelisten for den tiden.',
     isFree: 'Det er ledig. Søk igjen og bestill med en gang.',
     tooManyWaits: 'Du venter allerede på {most} tider. Gå ut av en av dem først.',

@@ -433,6 +433,8 @@ export const house: Like<typeof original> = {
       synonymChanged: '{who} endret ord som betyr det samme',
       synonymRemoved: '{who} fjernet ord som betyr det samme',
       demoReopened: '{who} åpnet visningen {what} for endring',
+      demoTakenDown: '{who} fjernet visningen {what} fra showroomet for huset',
+      demoDiscarded: '{who} kastet et utkast til {what}',
       guidedBooked: '{who} bestilte en guidet visning',
       guidedChanged: '{who} endret en guidet visning',
       guidedCancelled: '{who} avbestilte en guidet visning',

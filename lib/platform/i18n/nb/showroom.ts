@@ -75,6 +75,7 @@ export const showroom: Like<typeof original> = {
     adopters: 'Hvem bruker det',
     noAdopters: 'Ingen organisasjon har sagt at den bruker det ennå.',
     status: 'Status',
+    began: 'Begynte',
     since: 'Siden',
     lesson: 'Lærdom',
     needs: 'Behov det svarer på',
@@ -181,6 +182,8 @@ export const showroom: Like<typeof original> = {
     REPLACED: 'Erstattet',
   },
   refusals: {
+    sentAnew: 'Visningen er sendt på nytt siden du åpnet siden. Les den igjen.',
+    groupsCome: 'Grupper er bestilt til visningen. Be huset avlyse besøkene først.',
     incomplete: 'Dette må rettes før visningen kan sendes.',
     noName: 'Skriv hva den heter.',
     noLanguage: 'Skriv navn, kort beskrivelse og tekst på minst ett språk.',
@@ -250,6 +253,10 @@ export const showroom: Like<typeof original> = {
     reviewDue: {
       subject: 'På tide å gå gjennom «{title}»',
       text: 'Hei!\n\n«{title}» skulle vært gjennomgått {day}. Besøkende ser at det ikke er gjort. Åpne den, endre det som ikke stemmer lenger, og send den. Stemmer alt, sender du den som den er:\n{link}',
+    },
+    takenDown: {
+      subject: '«{title}» vises ikke lenger',
+      text: 'Hei!\n\n{hub} har fjernet «{title}» fra showroomet.\n\n{reason}\n\nHistorikken beholdes, og den kan sendes inn igjen:\n{link}',
     },
     runOut: {
       subject: 'Kontroller har gått ut for «{title}»',

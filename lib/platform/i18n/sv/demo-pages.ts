@@ -31,6 +31,10 @@ export const demoPages = {
   archive: 'Ta bort ur showroomet',
   archiveHint:
     'Visningen slutar synas på en gång. Historiken finns kvar, och den kan skickas in igen.',
+  discard: 'Kasta utkastet',
+  discardHint: 'Det som står i utkastet försvinner. Det som visas och historiken finns kvar.',
+  discardGone: 'Visningen har aldrig visats och försvinner helt.',
+  takenDownReason: 'Skäl till ägaren',
   returned: 'Granskaren skrev',
   history: 'Historik',
   version: 'Version {number}',
@@ -104,6 +108,8 @@ export const demoPages = {
   newerHint:
     'Så här är det sparat nu. Det du har skrivit står kvar nedanför; spara igen för att ersätta.',
   done: {
+    discarded: 'Utkastet är kastat.',
+    takenDown: 'Visningen är borttagen.',
     takenUp: 'Utkastet har nu den äldre versionens innehåll.',
     begun: 'Visningen är påbörjad.',
     saved: 'Sparat.',

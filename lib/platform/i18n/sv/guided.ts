@@ -161,6 +161,9 @@ export const guided = {
     replaced: 'En annan har tagit över.',
   },
   refusals: {
+    tooFar: 'Så långt fram går det inte att boka.',
+    noGuide: 'Välj minst en guide.',
+    noHost: 'Välj minst en av företagets värdar.',
     everyone: 'Alla i gruppen har redan svarat.',
     mark: 'Välj ett tal mellan 1 och 5.',
     who: 'Välj vem det är.',

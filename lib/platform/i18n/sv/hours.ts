@@ -56,6 +56,8 @@ export const hours = {
     kept: 'Avbokningen var sen och kostar {percent} % av priset.',
   },
   refusals: {
+    guidedThen:
+      '{count, plural, one {En guidad visning} other {# guidade visningar}} är bokade då. Ställ in dem först, så får grupperna veta varför.',
     waitsAlready: 'Du står redan på väntelistan för den tiden.',
     isFree: 'Det finns ledigt. Sök igen och boka direkt.',
     tooManyWaits: 'Du väntar redan på {most} tider. Lämna någon av dem först.',

@@ -428,6 +428,8 @@ export const house = {
       synonymChanged: '{who} ändrade ord som betyder detsamma',
       synonymRemoved: '{who} tog bort ord som betyder detsamma',
       demoReopened: '{who} öppnade visningen {what} för ändring',
+      demoTakenDown: '{who} tog bort visningen {what} ur showroomet för huset',
+      demoDiscarded: '{who} kastade ett utkast till {what}',
       guidedBooked: '{who} bokade en guidad visning',
       guidedChanged: '{who} ändrade en guidad visning',
       guidedCancelled: '{who} avbokade en guidad visning',

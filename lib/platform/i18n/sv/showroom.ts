@@ -72,6 +72,7 @@ export const showroom = {
     adopters: 'Vilka använder det',
     noAdopters: 'Ingen organisation har sagt att den använder det än.',
     status: 'Läge',
+    began: 'Började',
     since: 'Sedan',
     lesson: 'Lärdom',
     needs: 'Behov det svarar på',
@@ -178,6 +179,8 @@ export const showroom = {
     REPLACED: 'Ersatt',
   },
   refusals: {
+    sentAnew: 'Visningen har skickats på nytt sedan du öppnade sidan. Läs den igen.',
+    groupsCome: 'Grupper är bokade till visningen. Be huset ställa in deras besök först.',
     incomplete: 'Det här behöver rättas innan visningen kan skickas.',
     noName: 'Skriv vad den heter.',
     noLanguage: 'Skriv namn, kort beskrivning och text på minst ett språk.',
@@ -247,6 +250,10 @@ export const showroom = {
     reviewDue: {
       subject: 'Dags att se över ”{title}”',
       text: 'Hej!\n\n”{title}” skulle ses över {day}. Besökare ser att det inte är gjort. Öppna den, ändra det som inte stämmer längre och skicka den. Stämmer allt skickar du den som den är:\n{link}',
+    },
+    takenDown: {
+      subject: '”{title}” visas inte längre',
+      text: 'Hej!\n\n{hub} har tagit bort ”{title}” ur showroomet.\n\n{reason}\n\nHistoriken finns kvar, och den kan skickas in igen:\n{link}',
     },
     runOut: {
       subject: 'Kontroller har gått ut för ”{title}”',

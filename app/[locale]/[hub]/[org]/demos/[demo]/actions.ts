@@ -18,7 +18,7 @@ import {
   textForm,
 } from '#lib/showroom/forms.ts';
 import { saveLinks } from '#lib/showroom/linking.ts';
-import { openDraft, saveDraft, takeUpVersion } from '#lib/showroom/versions.ts';
+import { discardDraft, openDraft, saveDraft, takeUpVersion } from '#lib/showroom/versions.ts';
 import { noFields } from '#lib/workspace/schema.ts';
 
 type Where = { locale: Locale; hub: string; org: string; demo: string };
@@ -66,6 +66,20 @@ export async function takeUp(
   return act(where.locale, noFields, form, async () => {
     await takeUpVersion(await enter(where.locale, where.hub, where.org), where.demo, version);
     to(where, '?done=takenUp');
+  });
+}
+
+/** Throws the open draft away. */
+export async function discard(
+  where: Where,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(where.locale, noFields, form, async () => {
+    const scope = await enter(where.locale, where.hub, where.org);
+    const { gone } = await discardDraft(scope, where.demo);
+    if (!gone) to(where, '?done=discarded');
+    redirect(`/${where.locale}/${where.hub}/${where.org}/demos?done=discarded`);
   });
 }
 

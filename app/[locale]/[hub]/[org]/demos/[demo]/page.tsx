@@ -19,7 +19,7 @@ import { enter } from '#lib/platform/session/entry.ts';
 import { missing } from '#lib/showroom/content.ts';
 import { remindDays } from '#lib/showroom/moves.ts';
 import type { DemoWithVersions } from '#lib/showroom/version-reads.ts';
-import { archive, step, takeUp } from './actions.ts';
+import { archive, discard, step, takeUp } from './actions.ts';
 import { loadOwn, nameOf, type Where } from './load.tsx';
 
 type Props = { params: Promise<Where>; searchParams: Promise<{ done?: string | string[] }> };
@@ -80,6 +80,7 @@ export default async function OwnDemoPage({ params, searchParams }: Props) {
       )}
       <Steps where={where} own={own} />
       <SaidAtDemo locale={locale} base={`/${locale}/${hub}/${org}`} scope={scope} demo={demo} />
+      {last.state === 'DRAFT' && <Discard where={where} first={last.number === 1} />}
       {status === 'PUBLISHED' && <Archive where={where} />}
       <DemoHistory
         locale={locale}
@@ -170,6 +171,24 @@ function TakeUp({ where, number }: { where: Where; number: number }) {
         {t('takeUp', { number })}
       </ButtonForm>
     </Disclosure>
+  );
+}
+
+function Discard({ where, first }: { where: Where; first: boolean }) {
+  const t = translator(where.locale, 'demoPages');
+  return (
+    <div className="mt-6 max-w-3xl">
+      <Disclosure summary={t('discard')}>
+        <p className="mt-0">{t(first ? 'discardGone' : 'discardHint')}</p>
+        <ButtonForm
+          action={discard.bind(null, where)}
+          labels={formLabels(where.locale)}
+          variant="secondary"
+        >
+          {t('discard')}
+        </ButtonForm>
+      </Disclosure>
+    </div>
   );
 }
 

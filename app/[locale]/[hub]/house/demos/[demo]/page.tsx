@@ -4,15 +4,18 @@ import { formLabels } from '#components/chrome/form-labels.ts';
 import { DemoHistory, Differences } from '#components/showroom/demo-history.tsx';
 import { DemoPreview } from '#components/showroom/demo-preview.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { Disclosure } from '#components/ui/disclosure.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
-import { Choices, SubmitButton, TextArea } from '#components/ui/form/fields.tsx';
+import { Choices, HiddenField, SubmitButton, TextArea } from '#components/ui/form/fields.tsx';
+import { FieldsForm } from '#components/ui/form/fields-form.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { demand, enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
+import { readingOf } from '#lib/showroom/deciding.ts';
 import { type DemoWithVersions, findSentDemo } from '#lib/showroom/version-reads.ts';
-import { decide } from '../actions.ts';
+import { decide, down } from '../actions.ts';
 
 type Where = { locale: Locale; hub: string; demo: string };
 type Props = { params: Promise<Where> };
@@ -43,7 +46,9 @@ export default async function ReviewPage({ params }: Props) {
         crumbs={[{ href: `/${locale}/${hub}/house/demos`, label: t('reviewTitle') }]}
       />
       <PageHeader title={inLocale(last.content.title, locale)} lead={owner.name} />
-      {last.state === 'REVIEW' && <Decide where={where} own={isOwn(sent, scope.person.id)} />}
+      {last.state === 'REVIEW' && (
+        <Decide where={where} read={readingOf(last)} own={isOwn(sent, scope.person.id)} />
+      )}
       {last.state === 'REVIEW' && shown && (
         <section className="mt-8 max-w-3xl" aria-labelledby="changed">
           <h2 className="ds-heading" data-size="sm" id="changed">
@@ -53,16 +58,37 @@ export default async function ReviewPage({ params }: Props) {
         </section>
       )}
       <DemoPreview locale={locale} content={last.content} />
+      {sent.status === 'PUBLISHED' && <Down where={where} />}
       <DemoHistory locale={locale} zone={scope.hub.zone} versions={versions} />
     </>
   );
 }
 
-function isOwn({ last }: DemoWithVersions, person: string): boolean {
-  return last.sentById === person || last.authorId === person;
+function Down({ where }: { where: Where }) {
+  const { locale } = where;
+  const t = translator(locale, 'demoPages');
+  const reason = { name: 'reason', label: t('takenDownReason'), maxLength: 4000, required: true };
+  return (
+    <div className="mt-8 max-w-3xl">
+      <Disclosure summary={t('archive')}>
+        <p className="mt-0">{t('archiveHint')}</p>
+        <FieldsForm
+          action={down.bind(null, where)}
+          labels={formLabels(locale)}
+          groups={[{ fields: [{ as: 'area', ...reason }] }]}
+          submit={t('archive')}
+          variant="secondary"
+        />
+      </Disclosure>
+    </div>
+  );
 }
 
-function Decide({ where, own }: { where: Where; own: boolean }) {
+function isOwn({ last }: DemoWithVersions, person: string): boolean {
+  return [last.sentById, last.authorId, ...last.writers].includes(person);
+}
+
+function Decide({ where, read, own }: { where: Where; read: string; own: boolean }) {
   const { locale } = where;
   const t = translator(locale, 'demoPages');
   if (own) return <Notice>{t('own')}</Notice>;
@@ -72,6 +98,7 @@ function Decide({ where, own }: { where: Where; own: boolean }) {
         {t('decision')}
       </h2>
       <ActionForm action={decide.bind(null, where)} labels={formLabels(locale)}>
+        <HiddenField name="read" value={read} />
         <Choices
           name="decision"
           label={t('decision')}

@@ -12,6 +12,7 @@ import { findTimes } from '#lib/guided/offers.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { readDate } from '#lib/workspace/schema.ts';
 import { book } from '../../actions.ts';
 
 type Where = { locale: Locale; hub: string; org: string; shown: string };
@@ -27,7 +28,7 @@ function wishOf(query: Query, locale: Locale) {
   return {
     language: last(query, 'language') || locale,
     size: Number.isInteger(size) && size > 0 && size <= 500 ? size : 0,
-    from: /^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])$/.test(from) ? from : null,
+    from: readDate(from),
   };
 }
 
