@@ -109,6 +109,8 @@ describe('A change that visitors see', () => {
 
 const listening = async () => {
   const rows = await database().$queryRaw<{ n: bigint }[]>`select count(*) as n
-    from pg_stat_activity where application_name = 'navet pages' and datname = current_database()`;
+    from pg_stat_activity where application_name = 'navet pages' and datname = current_database()
+      -- It has asked what it missed: from now on it is told.
+      and state = 'idle' and query like '%page_version%'`;
   return rows[0]?.n === 1n;
 };
