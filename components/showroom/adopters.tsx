@@ -24,7 +24,7 @@ export function Adopters({ locale, adoptions, useHref }: Props) {
       </h2>
       {adoptions.length === 0 && <p className="quiet">{t('demo.noAdopters')}</p>}
       <ul className="m-0 grid list-none gap-3 p-0">
-        {adoptions.map((adoption) => (
+        {inOrder(adoptions).map((adoption) => (
           <Adopter key={adoption.organisation.slug} locale={locale} adoption={adoption} />
         ))}
       </ul>
@@ -35,6 +35,13 @@ export function Adopters({ locale, adoptions, useHref }: Props) {
       </p>
     </section>
   );
+}
+
+const order = ['USING', 'TESTING', 'STOPPED'];
+
+/** Those who use it stand on top. */
+function inOrder(adoptions: readonly Adoption[]): Adoption[] {
+  return adoptions.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
 }
 
 type AdopterProps = { locale: Locale; adoption: Adoption; beside?: string };

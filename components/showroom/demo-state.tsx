@@ -32,9 +32,12 @@ export function DemoState({ locale, zone, demo }: Props) {
   const overdue = reviewDueOn !== null && reviewDueOn < todayDate(zone);
   return (
     <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-base">
-      <Tag tone={tones[version.state]}>
-        {translator(locale, 'showroom')(`versionStates.${version.state}`)}
-      </Tag>
+      {/* What was published last is not shown where the demo was taken out since. */}
+      {(shown || version.state !== 'PUBLISHED') && (
+        <Tag tone={tones[version.state]}>
+          {translator(locale, 'showroom')(`versionStates.${version.state}`)}
+        </Tag>
+      )}
       <span className="quiet">
         {shown && publishedAt ? t('shownSince', { day: day(publishedAt) }) : t('notShown')}
       </span>

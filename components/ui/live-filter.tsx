@@ -58,12 +58,45 @@ async function show(
   keepFolds(filter, page);
   const parts = `#${filter.id} [data-live], #${found}`;
   const there = page.querySelectorAll(parts);
+  const ticked = tickedIn(found);
   for (const [n, here] of document.querySelectorAll(parts).entries()) {
     here.innerHTML = there[n]?.innerHTML ?? '';
   }
+  tickAgain(found, ticked);
   refocus(filter, focused);
   const sentence = document.getElementById(said);
   if (sentence) sentence.textContent = page.getElementById(said)?.textContent ?? '';
+}
+
+type Ticked = { name: string; value: string; form: string };
+
+/** What is ticked in the result for another form, such as what is to be compared. */
+function tickedIn(found: string): Ticked[] {
+  const boxes = document.querySelectorAll<HTMLInputElement>(
+    `#${found} input[form]:is([type=checkbox]:checked, [type=hidden])`,
+  );
+  return [...boxes].map(({ name, value, form }) => ({ name, value, form: form?.id ?? '' }));
+}
+
+/** It stays so in the new result; what is not in it goes along unseen. */
+function tickAgain(found: string, ticked: readonly Ticked[]) {
+  const result = document.getElementById(found);
+  for (const { name, value, form } of ticked) {
+    const box = result?.querySelector<HTMLInputElement>(
+      `input[type=checkbox][name="${name}"][value="${CSS.escape(value)}"]`,
+    );
+    if (box) box.checked = true;
+    else if (form) result?.append(hidden(name, value, form));
+  }
+}
+
+function hidden(name: string, value: string, form: string): HTMLInputElement {
+  const input = document.createElement('input');
+  input.type = 'hidden';
+  input.name = name;
+  input.value = value;
+  input.setAttribute('form', form);
+  return input;
 }
 
 /** What the reader has unfolded stays so. */

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { parse } from 'csv-parse/sync';
 import { RdfXmlParser } from 'rdfxml-streaming-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dcatFile } from '#components/showroom/dcat.ts';
@@ -125,9 +126,33 @@ describe('The files', () => {
     for (const secret of [world.person('cleo'), world.organisation('fjallvard')]) {
       expect(JSON.stringify(json)).not.toContain(secret);
     }
-    const csv = openCsv(demos, site);
+    const csv = openCsv(demos, site, '2026-11-16');
     expect(csv).toContain("'=1+1");
     expect(csv).toContain(`${site}/d/${demos[0]?.id}`);
+  });
+
+  it('keep what is checked apart from what was, and those who use it from those who stopped', () => {
+    const claim = {
+      ...{ area: 'INTEGRATION', key: 'FHIR', value: 'R4', level: 'TESTED', source: 'Prov' },
+      ...{ sourceUrl: '', checkedBy: 'Regionens it', checkedOn: '2026-01-01' },
+    };
+    const demo = {
+      ...{ id: 'D-AAAA', slug: 'a', title: {}, summary: {}, owner: 'Å', ownerKind: 'COMPANY' },
+      ...{ kind: 'PRODUCT', stage: 'PILOT', trl: null, iso9999: null, areas: [], settings: [] },
+      ...{ audience: [], publishedOn: '2026-01-01', reviewDueOn: '2027-01-01' },
+      claims: [{ ...claim, expiresOn: '2026-12-31' }],
+      usedBy: [
+        { organisation: 'Berg', status: 'USING', since: '2024-01-01' },
+        { organisation: 'Bräcke', status: 'STOPPED', since: '2024-01-01' },
+      ],
+    };
+    const rowOn = (day: string) =>
+      parse(openCsv([demo], site, day), { columns: true, bom: true })[0] as Record<string, string>;
+    expect(rowOn('2026-12-31')).toMatchObject({
+      ...{ claims: 'FHIR: R4', claims_checked: 'FHIR: R4 (TESTED, Regionens it, 2026-12-31)' },
+      ...{ used_by: 'Berg', tried_by: '', stopped_by: 'Bräcke' },
+    });
+    expect(rowOn('2027-01-01').claims_checked).toBe('');
   });
 
   it('go on after a number, page by page', async () => {

@@ -123,3 +123,21 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test('what is ticked for a comparison stays ticked while the list is narrowed', async ({
+  page,
+}) => {
+  await page.goto(showroom);
+  for (const title of ['Digitalt trygghetslarm', 'Trygghetskamera på natten']) {
+    await page.getByLabel(`Jämför ${title}`).check();
+  }
+  await page
+    .locator('#showroom-filter')
+    .getByLabel(/^Tillsyn på natten/)
+    .check();
+  await expect(page.getByLabel('Jämför Digitalt trygghetslarm')).toHaveCount(0);
+  await expect(page.getByLabel('Jämför Trygghetskamera på natten')).toBeChecked();
+  await page.getByRole('button', { name: 'Jämför valda' }).click();
+  const table = page.getByRole('table', { name: 'Jämför visningar' });
+  await expect(table.getByRole('columnheader')).toHaveCount(3);
+});

@@ -1,4 +1,5 @@
 import { openCsv, openResponse } from '#components/showroom/open-files.ts';
+import { today } from '#lib/platform/clock.ts';
 import { settings } from '#lib/platform/env.ts';
 import { visit } from '#lib/platform/session/entry.ts';
 import { listOpenDemos, type OpenDemo, openPage } from '#lib/showroom/open-data.ts';
@@ -14,5 +15,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     all.push(...page);
     if (page.length < openPage) break;
   }
-  return openResponse(request, openCsv(all, settings().url), 'text/csv; charset=utf-8');
+  const day = today(scope.hub.zone).toString();
+  return openResponse(request, openCsv(all, settings().url, day), 'text/csv; charset=utf-8');
 }
