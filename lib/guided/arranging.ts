@@ -7,7 +7,7 @@ import type { Scope } from '#lib/platform/scope.ts';
 import { isId } from '#lib/workspace/schema.ts';
 import { demandStart, openSession } from './booking.ts';
 import { type SessionPerson, sessionPeople, type ToldGroup, toldGroup } from './groups.ts';
-import { groupLetter, shownByLetter } from './letters.ts';
+import { calledOffLetter, groupLetter, shownByLetter } from './letters.ts';
 import { readOffer } from './offers.ts';
 import type { OpeningInput, PresentationInput, ResourceInput } from './schema.ts';
 
@@ -180,25 +180,52 @@ export async function replacePerson(
   reason: string,
 ): Promise<boolean> {
   if (!isId(resourceId)) throw new NotFound('resource');
-  return scope.write('guided:arrange', async (db, deed) => {
-    await demandAhead(db, scope, id);
-    const before = await sessionPeople(db, id);
-    const [done] = await db.$queryRaw<[{ found: boolean }]>`
-      select replace_in_session(${id}::uuid, ${resourceId}::uuid) as found`;
-    deed.record('guidedReplaced', 'session', id, { found: done.found });
-    if (!done.found) {
-      await endSession(scope, db, deed, id, reason);
-      return false;
-    }
-    const known = new Set(before.map((one) => one.id));
-    const after = await sessionPeople(db, id);
-    const groups = after.filter(({ part }) => part.startsWith('GROUP:'));
-    const [group] = groups;
-    if (!group) return true;
-    const told = await toldGroup(db, scope.hub.id, group.part.slice('GROUP:'.length));
-    for (const { part: _, ...to } of after.filter((one) => !known.has(one.id))) {
-      deed.mail(shownByLetter(scope.hub, to, told, 'asked'));
-    }
-    return true;
+  return scope.write('guided:arrange', (db, deed) =>
+    replace(scope, db, deed, { id, resourceId, reason }),
+  );
+}
+
+/**
+ * One's own organisation cannot show it: another of its hosts takes over, or the session is called off with that
+ * reason. Members may. Says whether somebody took over. @throws NotFound where it has no host in the session
+ */
+export async function declineShowing(scope: Scope, id: string, reason: string): Promise<boolean> {
+  if (!isId(id)) throw new NotFound('session');
+  return scope.write('guided:book', async (db, deed) => {
+    const hubId = scope.hub.id;
+    const host = await db.guidedResource.findFirst({
+      where: {
+        ...{ hubId, kind: 'HOST', organisationId: scope.organisation.id },
+        unit: { occupancies: { some: { sessionId: id, releasedAt: null } } },
+      },
+      select: { id: true },
+    });
+    if (!host) throw new NotFound('session');
+    return replace(scope, db, deed, { id, resourceId: host.id, reason });
   });
+}
+
+type Instead = { id: string; resourceId: string; reason: string };
+
+async function replace(scope: Scope, db: Handle, deed: Deed, instead: Instead): Promise<boolean> {
+  const { id, resourceId, reason } = instead;
+  await demandAhead(db, scope, id);
+  const before = await sessionPeople(db, id);
+  const [done] = await db.$queryRaw<[{ found: boolean }]>`
+    select replace_in_session(${id}::uuid, ${resourceId}::uuid, ${reason}) as found`;
+  deed.record('guidedReplaced', 'session', id, { found: done.found });
+  if (!done.found) {
+    await tellAll(scope, db, deed, before, 'off');
+    deed.mailStaff(['HOST'], (to) => calledOffLetter(scope.hub, to, id, reason));
+    return false;
+  }
+  const known = new Set(before.map((one) => one.id));
+  const after = await sessionPeople(db, id);
+  const group = after.find(({ part }) => part.startsWith('GROUP:'));
+  if (!group) return true;
+  const told = await toldGroup(db, scope.hub.id, group.part.slice('GROUP:'.length));
+  for (const { part: _, ...to } of after.filter((one) => !known.has(one.id))) {
+    deed.mail(shownByLetter(scope.hub, to, told, 'asked'));
+  }
+  return true;
 }

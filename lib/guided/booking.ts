@@ -9,7 +9,7 @@ import { openStretches } from '#lib/workspace/hours.ts';
 import { shareSites } from '#lib/workspace/occupying.ts';
 import { isId } from '#lib/workspace/schema.ts';
 import { minutesOf } from '#lib/workspace/times.ts';
-import { type SessionPerson, sessionPeople, showsIt, toldGroup } from './groups.ts';
+import { bookerOf, type SessionPerson, sessionPeople, showsIt, toldGroup } from './groups.ts';
 import { groupLetter, houseLetter, shownByLetter } from './letters.ts';
 import { earliestOf, languagesOf, type Offer, readOffer } from './offers.ts';
 import type { BookingInput, GroupInput } from './schema.ts';
@@ -43,8 +43,8 @@ export async function bookGroup(
         : await opened(db, offer, input);
       await db.guidedGroup.createMany({ data: rowOf(scope, id, sessionId, input) });
       await keepNeeds(db, hubId, id, input.needs);
-      const shownBy = (await sessionPeople(db, sessionId)).filter(showsIt);
-      await tellOfGroup(scope, db, deed, id, 'booked', shownBy);
+      const people = await sessionPeople(db, sessionId);
+      await tellOfGroup(scope, db, deed, id, 'booked', people);
     });
   } catch (error) {
     throw inWords(error);
@@ -146,7 +146,9 @@ export async function changeGroup(scope: Scope, id: string, input: GroupInput): 
       });
       await keepNeeds(db, hubId, id, input.needs);
       deed.record('guidedChanged', 'guided', id, { size });
-      await tellOfGroup(scope, db, deed, id, 'changed');
+      const people = await sessionPeople(db, session.id);
+      const booker = people.filter((one) => one === bookerOf(people, id));
+      await tellOfGroup(scope, db, deed, id, 'changed', booker);
     });
   } catch (error) {
     throw inWords(error);
@@ -157,14 +159,16 @@ export async function changeGroup(scope: Scope, id: string, input: GroupInput): 
 export async function cancelGroup(scope: Scope, id: string): Promise<void> {
   await scope.write('guided:book', async (db, deed) => {
     const { sessionId } = await demandOwn(db, scope, id);
-    const before = (await sessionPeople(db, sessionId)).filter(showsIt);
+    const before = await sessionPeople(db, sessionId);
     await db.guidedGroup.updateMany({
       where: { hubId: scope.hub.id, id },
       data: { state: 'CANCELLED', cancelledAt: dateOf(now()), revision: { increment: 1 } },
     });
     deed.record('guidedCancelled', 'guided', id);
-    const left = (await sessionPeople(db, sessionId)).filter(showsIt);
-    await tellOfGroup(scope, db, deed, id, 'cancelled', left.length > 0 ? [] : before);
+    // Who shows it goes on while other groups come.
+    const goesOn = (await sessionPeople(db, sessionId)).some(showsIt);
+    const told = before.filter((one) => one === bookerOf(before, id) || (!goesOn && showsIt(one)));
+    await tellOfGroup(scope, db, deed, id, 'cancelled', told);
   });
 }
 
@@ -188,12 +192,14 @@ async function tellOfGroup(
   deed: Deed,
   id: string,
   kind: 'booked' | 'changed' | 'cancelled',
-  shownBy: readonly SessionPerson[] = [],
+  people: readonly SessionPerson[],
 ): Promise<void> {
   const told = await toldGroup(db, scope.hub.id, id);
-  deed.mail(groupLetter(scope.hub, told.to, told, kind));
-  for (const { part: _, ...to } of shownBy) {
-    deed.mail(shownByLetter(scope.hub, to, told, kind === 'booked' ? 'asked' : 'off'));
+  for (const { part, ...to } of people) {
+    if (part === `GROUP:${id}`) deed.mail(groupLetter(scope.hub, to, told, kind));
+    else if (part === 'GUIDE' || part === 'HOST') {
+      deed.mail(shownByLetter(scope.hub, to, told, kind === 'booked' ? 'asked' : 'off'));
+    }
   }
   deed.mailStaff(['HOST'], (to) => houseLetter(scope.hub, to, told, kind));
 }

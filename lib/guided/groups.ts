@@ -36,18 +36,11 @@ export type ToldGroup = {
   organisation: { name: string; slug: string };
 };
 
-/** A group with whom to write to about it. For a step of a deed; the wall decides what it sees. */
-export async function toldGroup(
-  db: Handle,
-  hubId: string,
-  id: string,
-): Promise<ToldGroup & { to: Addressed }> {
-  const row = await db.guidedGroup.findFirst({
-    where: { hubId, id },
-    include: { ...withSession, bookedBy: { select: { id: true, email: true, locale: true } } },
-  });
+/** A group as letters tell of it. For a step of a deed; the wall decides what it sees. */
+export async function toldGroup(db: Handle, hubId: string, id: string): Promise<ToldGroup> {
+  const row = await db.guidedGroup.findFirst({ where: { hubId, id }, include: withSession });
   if (!row) throw new NotFound('guided');
-  return { ...toldOf(row), to: row.bookedBy };
+  return toldOf(row);
 }
 
 /** Who shows a session (GUIDE, HOST) or comes to it (GROUP:id), to be written to. */
@@ -57,6 +50,10 @@ export type SessionPerson = Addressed & { part: string };
 export function sessionPeople(db: Handle, session: string): Promise<SessionPerson[]> {
   return db.$queryRaw<SessionPerson[]>`select * from guided_people(${session}::uuid)`;
 }
+
+/** Of a session's people the one who booked for a group. */
+export const bookerOf = (people: readonly SessionPerson[], id: string): SessionPerson | undefined =>
+  people.find(({ part }) => part === `GROUP:${id}`);
 
 export const showsIt = ({ part }: SessionPerson): boolean => part === 'GUIDE' || part === 'HOST';
 
@@ -130,14 +127,21 @@ export type OwnGroup = Awaited<ReturnType<typeof findOwnGroup>>;
 
 /** The sessions at which one's own organisation's demos are shown, from today on. Members may. */
 export async function listShowings(scope: Scope) {
-  return scope.read('guided:book', (db) =>
-    db.guidedSession.findMany({
+  return scope.read('guided:book', async (db) => {
+    const rows = await db.guidedSession.findMany({
       where: {
         ...{ hubId: scope.hub.id, state: 'OPEN', endsAt: { gt: dateOf(now()) } },
         demo: { ownerId: scope.organisation.id },
       },
       include: {
         ...where,
+        occupancies: {
+          where: {
+            releasedAt: null,
+            unit: { guided: { kind: 'HOST', organisationId: scope.organisation.id } },
+          },
+          select: { id: true },
+        },
         groups: {
           where: {
             state: 'OPEN',
@@ -150,6 +154,8 @@ export async function listShowings(scope: Scope) {
       },
       orderBy: { startsAt: 'asc' },
       take: 100,
-    }),
-  );
+    });
+    // Whether somebody of one's own is to be there.
+    return rows.map(({ occupancies, ...row }) => ({ ...row, hostNeeded: occupancies.length > 0 }));
+  });
 }

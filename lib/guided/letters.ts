@@ -67,6 +67,24 @@ export function shownByLetter(
   return written(hub, to, locale, group, `shownBy.${kind}`, link);
 }
 
+/** To the house's hosts: a session is off, because nobody was left to show it. */
+export function calledOffLetter(
+  hub: Hub,
+  to: Addressed,
+  sessionId: string,
+  reason: string,
+): Letter {
+  const locale = isLocale(to.locale) ? to.locale : defaultLocale;
+  const t = translator(locale, 'guided');
+  const link = `${settings().url}/${locale}/${hub.slug}/house/guided/${sessionId}`;
+  const footer = translator(locale, 'mail')('footer', { hub: hub.name });
+  return {
+    to: to.email,
+    subject: t('letters.calledOff.subject'),
+    text: `${t('letters.calledOff.text', { reason, link })}\n\n${footer}\n`,
+  };
+}
+
 function written(
   hub: Hub,
   to: Addressed,

@@ -1,7 +1,7 @@
 import { dateOf, now } from '#lib/platform/clock.ts';
 import { logFault } from '#lib/platform/log.ts';
 import { enterSystem, type Scope } from '#lib/platform/scope.ts';
-import { toldGroup } from './groups.ts';
+import { bookerOf, sessionPeople, toldGroup } from './groups.ts';
 import { groupLetter } from './letters.ts';
 
 /** Days after a visit for which what somebody needed to take part is kept. */
@@ -49,7 +49,8 @@ async function remindGroups(scope: Scope): Promise<void> {
       deed.record('guidedReminded', 'guided', id);
       if (count === 0) return;
       const told = await toldGroup(db, hubId, id);
-      deed.mail(groupLetter(scope.hub, told.to, told, 'reminder'));
+      const to = bookerOf(await sessionPeople(db, told.sessionId), id);
+      if (to) deed.mail(groupLetter(scope.hub, to, told, 'reminder'));
     });
   }
 }
@@ -76,7 +77,8 @@ async function thankGroups(scope: Scope): Promise<void> {
       deed.record('guidedThanked', 'guided', id);
       if (count === 0) return;
       const told = await toldGroup(db, hubId, id);
-      deed.mail(groupLetter(scope.hub, told.to, told, 'thanks'));
+      const to = bookerOf(await sessionPeople(db, told.sessionId), id);
+      if (to) deed.mail(groupLetter(scope.hub, to, told, 'thanks'));
     });
   }
 }

@@ -118,6 +118,16 @@ export const openingForm = z.object({
 });
 export type OpeningInput = z.output<typeof openingForm>;
 
+/** One's own organisation cannot show a session. */
+export const declineForm = z.object({
+  showing: z.guid('guided.refusals.showing'),
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'guided.refusals.reason')
+    .max(longest.reason, 'refusals.tooLong'),
+});
+
 /** A session is called off, or somebody who was to show it, by their id, cannot come. */
 export const stopForm = z.object({
   what: z.union([z.literal('off'), z.guid()], 'guided.refusals.what'),

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import {
   addResource,
   callOff,
+  declineShowing,
   openTimes,
   replacePerson,
   retireResource,
@@ -356,6 +357,29 @@ describe('A guided demo', () => {
     expect(await letters()).toContain('Du visar Lås torsdag 18 mars 2027');
     await cancelGroup(alva, id);
     expect(await letters()).toContain('Inställt: Lås torsdag 18 mars 2027');
+  });
+
+  it('is declined by the company that was to show it: called off with its reason, or another takes over', async () => {
+    const booked = () => bookGroup(alva, demos[0] as string, group(start('2027-03-22', '09:00')));
+    const first = await sessionOf(await booked());
+    await expect(declineShowing(egil, first, 'Nej')).rejects.toBeInstanceOf(NotFound);
+    await expect(declineShowing(alva, first, 'Nej')).rejects.toBeInstanceOf(NotFound);
+    expect(await declineShowing(cleo, first, 'Vi är på mässa')).toBe(false);
+    expect(await standing(first)).toBe(0);
+    const told = async (subject: string) =>
+      (
+        await world.asSystem((db) =>
+          db.mail.findMany({ where: { subject: { contains: subject } } }),
+        )
+      ).map(({ recipient, text: words }) => [recipient, words.includes('Vi är på mässa')]);
+    expect(await told('Inställd visning: Lås')).toEqual([['alva@nord.example', true]]);
+    expect(await told('En guidad visning är inställd')).toContainEqual(['ivar@nord.example', true]);
+    const disa = await resource(`HOST:${world.person('disa')}:${world.organisation('fjallvard')}`);
+    const all = { hostNeeded: true };
+    await shown(demos[0] as string, zones[0] as string, [guide, kit, host, disa], all);
+    const second = await sessionOf(await booked());
+    expect(await declineShowing(cleo, second, 'Sjuk')).toBe(true);
+    expect(await standing(second)).toBe(4);
   });
 
   it('asks before and after, of nobody by name, and tells what it gave when that tells of nobody', async () => {

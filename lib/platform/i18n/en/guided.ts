@@ -12,6 +12,10 @@ export const guided: Like<typeof original> = {
   past: 'Earlier and cancelled',
   showings: 'What you show others',
   showingsNone: 'No group has booked what you show.',
+  decline: 'We cannot show it',
+  declineHint:
+    'Say so if you cannot come. Another of your hosts who is free takes over; if there is nobody, the demo is called off and the groups are told why.',
+  declineWhich: 'Which demo?',
   cancelledMark: 'Cancelled',
   people: '{count, plural, one {# person} other {# people}}',
   line: '{from}–{to}, {place}',
@@ -152,6 +156,7 @@ export const guided: Like<typeof original> = {
     words: 'What visitors took with them',
   },
   done: {
+    declined: 'You are excused. Another of you takes over, or the demo is called off.',
     booked: 'The demo is booked. A confirmation is on its way.',
     changed: 'The change is saved.',
     cancelled: 'The visit is cancelled.',
@@ -164,6 +169,7 @@ export const guided: Like<typeof original> = {
     replaced: 'Somebody else has taken over.',
   },
   refusals: {
+    showing: 'Choose which demo.',
     tooFar: 'Nobody can book that far ahead.',
     noGuide: 'Choose at least one guide.',
     noHost: 'Choose at least one of the company’s hosts.',
@@ -191,6 +197,10 @@ export const guided: Like<typeof original> = {
     over: 'The visit is over already, or cancelled.',
   },
   letters: {
+    calledOff: {
+      subject: 'A guided demo is called off',
+      text: 'Hello!\n\nNobody could show it, so the visit is called off. The groups have been told.\n\n{reason}\n\n{link}',
+    },
     summary: 'Guided demo: {demo}',
     group: {
       booked: {

@@ -12,6 +12,10 @@ export const guided: Like<typeof original> = {
   past: 'Tidligere og avbestilte',
   showings: 'Deres visninger for andre',
   showingsNone: 'Ingen gruppe er bestilt til det dere viser.',
+  decline: 'Vi kan ikke vise',
+  declineHint:
+    'Si fra hvis dere ikke kan komme. En annen av vertene deres som er ledig tar over; finnes ingen, avlyses visningen, og gruppene får vite hvorfor.',
+  declineWhich: 'Hvilken visning?',
   cancelledMark: 'Avbestilt',
   people: '{count, plural, one {# person} other {# personer}}',
   line: '{from}–{to}, {place}',
@@ -151,6 +155,7 @@ export const guided: Like<typeof original> = {
     words: 'Dette tok de besøkende med seg',
   },
   done: {
+    declined: 'Dere er meldt av. En annen av dere tar over, eller visningen er avlyst.',
     booked: 'Visningen er bestilt. En bekreftelse er på vei.',
     changed: 'Endringen er lagret.',
     cancelled: 'Visningen er avbestilt.',
@@ -163,6 +168,7 @@ export const guided: Like<typeof original> = {
     replaced: 'En annen har tatt over.',
   },
   refusals: {
+    showing: 'Velg visning.',
     tooFar: 'Så langt fram kan man ikke bestille.',
     noGuide: 'Velg minst én guide.',
     noHost: 'Velg minst én av bedriftens verter.',
@@ -190,6 +196,10 @@ export const guided: Like<typeof original> = {
     over: 'Besøket har allerede vært eller er avbestilt.',
   },
   letters: {
+    calledOff: {
+      subject: 'En guidet visning er avlyst',
+      text: 'Hei!\n\nIngen kunne vise, så besøket er avlyst. Gruppene har fått vite det.\n\n{reason}\n\n{link}',
+    },
     summary: 'Guidet visning: {demo}',
     group: {
       booked: {

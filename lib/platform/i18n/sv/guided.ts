@@ -10,6 +10,10 @@ export const guided = {
   past: 'Tidigare och avbokade',
   showings: 'Era visningar för andra',
   showingsNone: 'Ingen grupp är bokad till det ni visar.',
+  decline: 'Vi kan inte visa',
+  declineHint:
+    'Säg till om ni inte kan komma. En annan av era värdar som är ledig tar över; finns ingen ställs visningen in och grupperna får veta varför.',
+  declineWhich: 'Vilken visning?',
   cancelledMark: 'Avbokad',
   people: '{count, plural, one {# person} other {# personer}}',
   line: '{from}–{to}, {place}',
@@ -149,6 +153,7 @@ export const guided = {
     words: 'Det tog besökarna med sig',
   },
   done: {
+    declined: 'Ni är avanmälda. En annan av er tar över, eller så är visningen inställd.',
     booked: 'Visningen är bokad. En bekräftelse är på väg.',
     changed: 'Ändringen är sparad.',
     cancelled: 'Visningen är avbokad.',
@@ -161,6 +166,7 @@ export const guided = {
     replaced: 'En annan har tagit över.',
   },
   refusals: {
+    showing: 'Välj visning.',
     tooFar: 'Så långt fram går det inte att boka.',
     noGuide: 'Välj minst en guide.',
     noHost: 'Välj minst en av företagets värdar.',
@@ -188,6 +194,10 @@ export const guided = {
     over: 'Besöket har redan varit eller är avbokat.',
   },
   letters: {
+    calledOff: {
+      subject: 'En guidad visning är inställd',
+      text: 'Hej!\n\nIngen kunde visa, så besöket är inställt. Grupperna har fått veta det.\n\n{reason}\n\n{link}',
+    },
     summary: 'Guidad visning: {demo}',
     group: {
       booked: {

@@ -1,8 +1,9 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { declineShowing } from '#lib/guided/arranging.ts';
 import { bookGroup, cancelGroup, changeGroup } from '#lib/guided/booking.ts';
-import { bookingForm, groupForm } from '#lib/guided/schema.ts';
+import { bookingForm, declineForm, groupForm } from '#lib/guided/schema.ts';
 import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
@@ -50,5 +51,17 @@ export async function cancel(
   return act(where.locale, noFields, form, async () => {
     await cancelGroup(await enter(where.locale, where.hub, where.org), group);
     to(where, '?done=cancelled');
+  });
+}
+
+/** The organisation cannot show one of its sessions. */
+export async function decline(
+  where: Where,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(where.locale, declineForm, form, async ({ showing, reason }) => {
+    await declineShowing(await enter(where.locale, where.hub, where.org), showing, reason);
+    to(where, '?done=declined');
   });
 }

@@ -1,14 +1,18 @@
 import type { Metadata } from 'next';
+import { formLabels } from '#components/chrome/form-labels.ts';
 import { whenText } from '#components/guided/times.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { FieldsForm } from '#components/ui/form/fields-form.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { listOwnGroups, listShowings } from '#lib/guided/groups.ts';
+import { longest } from '#lib/guided/schema.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { decline } from './actions.ts';
 
 type Where = { locale: Locale; hub: string; org: string };
 type Props = { params: Promise<Where>; searchParams: Promise<{ done?: string | string[] }> };
@@ -36,7 +40,7 @@ export default async function GuidedPage({ params, searchParams }: Props) {
       </PageHeader>
       {coming.length + past.length === 0 && <EmptyState text={t('none')} />}
       {coming.length > 0 && <Groups where={where} heading={t('coming')} groups={coming} />}
-      {showings.length > 0 && <Showings locale={locale} showings={showings} />}
+      {showings.length > 0 && <Showings where={where} showings={showings} />}
       {past.length > 0 && <Groups where={where} heading={t('past')} groups={past} />}
     </>
   );
@@ -72,9 +76,10 @@ function Groups({ where, heading, groups }: GroupsProps) {
   );
 }
 
-type ShowingsProps = { locale: Locale; showings: Awaited<ReturnType<typeof listShowings>> };
+type ShowingsProps = { where: Where; showings: Awaited<ReturnType<typeof listShowings>> };
 
-function Showings({ locale, showings }: ShowingsProps) {
+function Showings({ where, showings }: ShowingsProps) {
+  const { locale } = where;
   const t = translator(locale, 'guided');
   return (
     <section className="mt-8" aria-label={t('showings')}>
@@ -95,6 +100,43 @@ function Showings({ locale, showings }: ShowingsProps) {
           </li>
         ))}
       </ul>
+      <Decline where={where} showings={showings} />
     </section>
+  );
+}
+
+/** One form for all of them: which, and why. */
+function Decline({ where, showings }: ShowingsProps) {
+  const { locale } = where;
+  const t = translator(locale, 'guided');
+  const options = showings
+    .filter(({ hostNeeded }) => hostNeeded)
+    .map(({ id, demo, place, startsAt, endsAt }) => ({
+      value: id,
+      label: `${whenText(locale, place.site.zone, startsAt, endsAt)}, ${inLocale(demo.title, locale)}`,
+    }));
+  if (options.length === 0) return null;
+  const reason = { name: 'reason', label: t('house.reason'), maxLength: longest.reason };
+  return (
+    <div className="mt-4 max-w-3xl">
+      <h3 className="ds-heading" data-size="2xs">
+        {t('decline')}
+      </h3>
+      <p className="mt-0">{t('declineHint')}</p>
+      <FieldsForm
+        action={decline.bind(null, where)}
+        labels={formLabels(locale)}
+        groups={[
+          {
+            fields: [
+              { as: 'select', name: 'showing', label: t('declineWhich'), options },
+              { as: 'area', required: true, ...reason },
+            ],
+          },
+        ]}
+        submit={t('decline')}
+        variant="secondary"
+      />
+    </div>
   );
 }

@@ -246,8 +246,8 @@ begin
     from unnest(zone || coalesce(kit, '{}') || guide || case when shown.host_needed then host end) as unit where unit is not null;
 end $$;
 
--- Somebody cannot after all: another who can takes over; false where there is nobody.
-create function replace_in_session(session uuid, resource uuid) returns boolean
+-- Somebody cannot after all: another who can takes over; where there is nobody it is called off, and false.
+create function replace_in_session(session uuid, resource uuid, why text) returns boolean
 language plpgsql security definer set search_path = public as $$
 declare gone guided_resource; held guided_session; other uuid; others uuid[];
 begin
@@ -269,7 +269,10 @@ begin
     raise exception 'no such session' using errcode = 'insufficient_privilege';
   end if;
   select f into other from units_free(coalesce(others, '{}'), held.starts_at, held.ends_at) f order by f limit 1;
-  if other is null then return false; end if;
+  if other is null then
+    update guided_session set state = 'CANCELLED', reason = why where hub_id = held.hub_id and id = session;
+    return false;
+  end if;
   insert into occupancy (hub_id, id, unit_id, starts_at, ends_at, kind, session_id)
     values (held.hub_id, gen_random_uuid(), other, held.starts_at, held.ends_at, 'GUIDED', session);
   return true;
@@ -334,12 +337,12 @@ alter function add_guided_resource(uuid, uuid, "ResourceKind", text, uuid, uuid,
 alter function guided_people(uuid) owner to navet_system;
 alter function units_free(uuid[], timestamptz, timestamptz) owner to navet_system;
 alter function open_guided_session(uuid, uuid, timestamptz, text, boolean) owner to navet_system;
-alter function replace_in_session(uuid, uuid) owner to navet_system;
+alter function replace_in_session(uuid, uuid, text) owner to navet_system;
 alter function count_guided_seats() owner to navet_system;
 alter function release_guided_session() owner to navet_system;
 revoke execute on function add_guided_resource(uuid, uuid, "ResourceKind", text, uuid, uuid, text[]),
   units_free(uuid[], timestamptz, timestamptz), open_guided_session(uuid, uuid, timestamptz, text, boolean),
-  replace_in_session(uuid, uuid), guided_people(uuid) from public;
+  replace_in_session(uuid, uuid, text), guided_people(uuid) from public;
 grant execute on function add_guided_resource(uuid, uuid, "ResourceKind", text, uuid, uuid, text[]),
   units_free(uuid[], timestamptz, timestamptz), open_guided_session(uuid, uuid, timestamptz, text, boolean),
-  replace_in_session(uuid, uuid), guided_people(uuid) to navet_app, navet_system;
+  replace_in_session(uuid, uuid, text), guided_people(uuid) to navet_app, navet_system;
