@@ -38,7 +38,7 @@ const seeds: Record<string, Seed> = {
   body: { title: { sv: 'Ett golv' }, body: { sv: 'Golvet ringer ett larm i köket.' } },
   claim: {
     title: { sv: 'En kudde' },
-    claims: [{ key: 'FRAMEWORK', value: 'Larm 2025' }, { key: 'FHIR' }],
+    claims: [{ key: 'FRAMEWORK', value: 'Larm 2025', detail: { owner: 'Adda' } }, { key: 'FHIR' }],
   },
   summary: { title: { sv: 'En matta' }, summary: { sv: 'Mattan ger larm vid fall.' } },
   compound: { title: { sv: 'Digitalt trygghetslarm' } },
@@ -133,6 +133,34 @@ describe('Words', () => {
     for (const q of ['läkemedel', 'LAKEMEDEL', 'lækemedel', 'skåp', 'skap', 'medelsskåpet']) {
       expect(await slugs(q), q).toEqual(['cupboard']);
     }
+  });
+
+  it('that are short and have marks are not found in others without them', async () => {
+    // Nothing says it; what is found is what it may have meant.
+    expect((await find({ q: 'fåll' })).meant).toBe('fall');
+    expect(await find({ q: 'fall' })).toMatchObject({ meant: null, count: 1 });
+    expect(await slugs('kök')).toEqual(['body']);
+    expect(await slugs('kok')).toEqual(['body']);
+  });
+
+  it('of an agreement, and the names of who uses it, lead to it while they do', async () => {
+    expect(await slugs('Adda')).toEqual(['claim']);
+    const demo = await world.asSystem((db) =>
+      db.showroomDemo.findFirstOrThrow({ where: { slug: 'camera' } }),
+    );
+    const key = {
+      hubId: demo.hubId,
+      demoId: demo.id,
+      organisationId: world.organisation('region-norr'),
+    };
+    const uses = { status: 'USING' as const, since: new Date('2026-01-01') };
+    await world.asSystem((db) => db.demoAdoption.create({ data: { ...key, ...uses } }));
+    expect(await slugs('Region Norr')).toEqual(['camera']);
+    await world.asSystem((db) =>
+      db.demoAdoption.updateMany({ where: key, data: { status: 'STOPPED' } }),
+    );
+    expect(await slugs('Region Norr')).toEqual([]);
+    await world.asSystem((db) => db.demoAdoption.deleteMany({ where: key }));
   });
 
   it('of glue need not be said', async () => {

@@ -18,13 +18,15 @@ create table demo_search (
   head tsvector not null,
   title text not null,
   told text not null,
+  -- The same with its marks: who types å does not ask for a.
+  marked text not null,
   constraint demo_search_pkey primary key (hub_id, demo_id),
   constraint demo_search_demo_id_fkey foreign key (hub_id, demo_id) references showroom_demo (hub_id, id) on delete cascade
 );
 -- Counting goes through every row of a hub: what only a search reads lies beside.
 alter table demo_search set (toast_tuple_target = 1024);
 alter table demo_search alter column codes set storage main, alter column head set storage main, alter column words set storage external,
-  alter column told set storage external;
+  alter column told set storage external, alter column marked set storage external;
 create index demo_search_words_idx on demo_search using gin (hub_id, words);
 create index demo_search_told_idx on demo_search using gin (hub_id, told gin_trgm_ops);
 
@@ -54,29 +56,40 @@ create table synonym (
 create function facet_code(facet text) returns integer language sql immutable parallel safe as
   $$ select ('x0' || substr(md5(facet), 1, 7))::bit(32)::integer $$;
 
+-- In small letters with their marks, which Norwegian and Swedish write differently and mean the same by.
+create function with_marks(text) returns text language sql immutable parallel safe as
+  $$ select translate(lower(normalize($1, NFC)), 'æø', 'äö') $$;
+
 create function index_demos(hub uuid, demos uuid[]) returns void
 language plpgsql security definer set search_path = public as $$
 begin
   delete from demo_search s where s.hub_id = hub and s.demo_id = any (demos) and not exists (
     select from showroom_demo d where d.hub_id = hub and d.id = s.demo_id and d.status = 'PUBLISHED');
-  insert into demo_search (hub_id, demo_id, codes, shown_since, checked_on, words, head, title, told)
+  insert into demo_search (hub_id, demo_id, codes, shown_since, checked_on, words, head, title, told, marked)
   select d.hub_id, d.id, array(select facet_code(f) from unnest(d.facets) f
       where not starts_with(f, 'claim:') or substr(f, 7) = any (c.systems)),
-    least(d.published_at, first.at), c.checked_on, h.words || setweight(b.words, 'D'), h.words, t.told, concat_ws(' ', t.told, s.told, fold(o.name), fold(d.public_id), c.said, b.told)
+    least(d.published_at, first.at), c.checked_on, h.words || setweight(b.words, 'D'), h.words, t.told, concat_ws(' ', t.told, s.told, fold(o.name), fold(d.public_id), fold(c.said), fold(u.users), b.told),
+    with_marks(concat_ws(' ', d.title, d.summary, o.name, c.said, u.users, d.body))
   from showroom_demo d join organisation o on o.id = d.owner_id
     cross join lateral worded(d.title) t cross join lateral worded(d.summary) s cross join lateral worded(d.body) b
     cross join lateral (select min(v.decided_at) as at from demo_version v
       where v.hub_id = hub and v.demo_id = d.id and v.state in ('PUBLISHED', 'REPLACED')) first
     cross join lateral (select max(c.checked_on) filter (where 'checked:' || c.key = any (d.facets)) as checked_on,
       array_agg(c.key) filter (where c.area = 'INTEGRATION') as systems,
-      coalesce(fold(string_agg(concat_ws(' ', replace(c.key, '_', ' '), c.value), ' ')), '') as said
+      coalesce(string_agg(concat_ws(' ', replace(c.key, '_', ' '), c.value,
+        (select string_agg(value, ' ') from jsonb_each_text(c.detail))), ' '), '') as said
       from demo_claim c where c.hub_id = hub and c.demo_id = d.id) c
+    -- Who uses or tries it: a neighbour is looked for by its name.
+    cross join lateral (select coalesce(string_agg(user_org.name, ' '), '') as users from demo_adoption a
+      join organisation user_org on user_org.id = a.organisation_id
+      where a.hub_id = hub and a.demo_id = d.id and a.status <> 'STOPPED') u
     cross join lateral (select setweight(t.words, 'A') || setweight(s.words, 'B')
-      || setweight(to_tsvector('simple', fold(concat_ws(' ', d.public_id, o.name))), 'C')
-      || setweight(to_tsvector('swedish', c.said) || to_tsvector('norwegian', c.said) || to_tsvector('english', c.said), 'C') as words) h
+      || setweight(to_tsvector('simple', fold(concat_ws(' ', d.public_id, o.name, u.users))), 'C')
+      || setweight(to_tsvector('swedish', fold(c.said)) || to_tsvector('norwegian', fold(c.said))
+        || to_tsvector('english', fold(c.said)), 'C') as words) h
   where d.hub_id = hub and d.id = any (demos) and d.status = 'PUBLISHED'
   on conflict (hub_id, demo_id) do update set codes = excluded.codes, shown_since = excluded.shown_since,
-    checked_on = excluded.checked_on, words = excluded.words, head = excluded.head, title = excluded.title, told = excluded.told;
+    checked_on = excluded.checked_on, words = excluded.words, head = excluded.head, title = excluded.title, told = excluded.told, marked = excluded.marked;
   insert into demo_word (hub_id, word)
   select distinct hub, piece[1] from showroom_demo d join organisation o on o.id = d.owner_id,
     regexp_matches(lower(concat_ws(' ', d.title ->> 'sv', d.title ->> 'nb', d.title ->> 'en', o.name,
@@ -122,13 +135,26 @@ create trigger gone_claims_are_not_found after delete on demo_claim referencing 
   for each statement execute function index_claims();
 create trigger changed_claims_are_found after update on demo_claim referencing new table as touched
   for each statement execute function index_claims();
+create function index_adoptions() returns trigger language plpgsql as $$
+begin
+  perform index_demos(hub_id, array_agg(distinct demo_id)) from touched group by hub_id;
+  return null;
+end $$;
+create trigger new_users_are_found after insert on demo_adoption referencing new table as touched
+  for each statement execute function index_adoptions();
+create trigger gone_users_are_not_found after delete on demo_adoption referencing old table as touched
+  for each statement execute function index_adoptions();
+create trigger changed_users_are_found after update on demo_adoption referencing new table as touched
+  for each statement execute function index_adoptions();
 -- A demo is found by its owner's name and kind as they are now.
 create function index_owner() returns trigger language plpgsql security definer set search_path = public as $$
 begin
   update showroom_demo set facets = array_replace(facets, 'owner:' || old.kind, 'owner:' || new.kind)
     where owner_id = new.id and old.kind <> new.kind;
   perform index_demos(hub_id, array_agg(id)) from showroom_demo
-    where owner_id = new.id and status = 'PUBLISHED' group by hub_id;
+    where status = 'PUBLISHED' and (owner_id = new.id or exists (select from demo_adoption a
+      where a.hub_id = showroom_demo.hub_id and a.demo_id = showroom_demo.id and a.organisation_id = new.id))
+    group by hub_id;
   return null;
 end $$;
 create trigger owners_are_found after update of name, kind on organisation for each row
@@ -142,14 +168,16 @@ create function is_glue(word text) returns boolean language sql immutable as $$
 $$;
 
 -- A word as a question to `words` (whole, at its stem in any language; or its beginning, too), and what it looks like
--- inside another word: itself, or its stem where that is long enough to tell something.
-create function word_asked(word text, out query text, out whole text, out inside text[]) language sql immutable as $$
+-- inside another word: itself, or its stem where that is long enough to tell something. A short word is
+-- typed with its marks to be found with them: lås is not läsa. A long one tells enough, and marks may change in it (natt, nätter).
+create function word_asked(word text, out query text, out whole text, out inside text[], out mark text) language sql immutable as $$
   with plain as (select regexp_replace(fold(word), '[^[:alnum:]]', '', 'g') as w),
     stems as (select distinct stem from plain, unnest(coalesce(ts_lexize('swedish_stem', w), '{}')
       || coalesce(ts_lexize('norwegian_stem', w), '{}') || coalesce(ts_lexize('english_stem', w), '{}')) as stem where stem <> '')
   select said.whole || ' | ' || quote_literal(w) || ':*', said.whole,
     coalesce((select array_agg(distinct '%' || part || '%') from (select w as part where length(w) > 2
-      union all select stem from stems where length(stem) > 3) parts), '{}')
+      union all select stem from stems where length(stem) > 3) parts), '{}'),
+    (select '%' || with_marks(word) || '%' where length(word) <= 4 and with_marks(word) ~ '[åäöéü]')
   from plain cross join lateral (
     select concat_ws(' | ', (select string_agg(quote_literal(stem), ' | ' order by stem) from stems), quote_literal(w)) as whole) said
 $$;
@@ -163,15 +191,16 @@ declare
   thing jsonb; way jsonb; word text; q text; e text; p text[]; nth integer;
   wanted jsonb := (select coalesce(jsonb_agg(t), asked) from jsonb_array_elements(asked) t
     where exists (select from jsonb_array_elements_text(t -> 0) w where not is_glue(w)));
-  said text; place text; only_way boolean; ways text[]; places text[]; wheres text[] := '{}'; ranks text[] := '{}';
+  m text; said text; place text; only_way boolean; ways text[]; places text[]; wheres text[] := '{}'; ranks text[] := '{}';
 begin
   for thing in select * from jsonb_array_elements(wanted) loop
     ways := '{}'; places := '{}'; nth := 0; only_way := jsonb_array_length(thing) = 1;
     for way in select * from jsonb_array_elements(thing) loop
       said := ''; place := '';
       for word in select * from jsonb_array_elements_text(way) loop
-        select a.query, a.whole, a.inside into q, e, p from word_asked(word) a;
-        said := concat_ws(' and ', nullif(said, ''), format('(s.words @@ %L::tsquery or s.told like any (%L::text[]))', q, p));
+        select a.query, a.whole, a.inside, a.mark into q, e, p, m from word_asked(word) a;
+        said := concat_ws(' and ', nullif(said, ''), format('(s.words @@ %L::tsquery or s.told like any (%L::text[]))', q, p),
+          case when m is not null then format('s.marked like %L', m) end);
         place := concat_ws(', ', nullif(place, ''), format('case when s.head @@ %L::tsquery then 16'
           ' when s.title like any (%L::text[]) or s.head @@ %L::tsquery then 12 when s.head @@ %L::tsquery then 8 when s.head @@ %L::tsquery then 6'
           ' when %s or s.words @@ %L::tsquery or s.told like any (%L::text[]) then 2 else 0 end',
