@@ -36,7 +36,7 @@ export function Found({ locale, hub, base, query, found }: Props) {
         ))}
       </ul>
       <Pages locale={locale} base={base} query={query} count={found.count} />
-      {found.count > 1 && <CompareForm locale={locale} base={base} />}
+      {found.count > 0 && <CompareForm locale={locale} base={base} />}
       <SaveSearch locale={locale} hub={hub} query={query} />
     </>
   );

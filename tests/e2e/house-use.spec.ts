@@ -152,14 +152,17 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('link', { name: 'Mina mejl' }).click();
       await page.getByRole('checkbox', { name: 'Dagen före en bokning' }).uncheck();
       await page.getByLabel('Språk i mejlen').selectOption('nb');
-      await page.getByRole('button', { name: 'Spara', exact: true }).click();
+      const form = page.locator('form', {
+        has: page.getByRole('checkbox', { name: 'Dagen före en bokning' }),
+      });
+      await form.getByRole('button', { name: 'Spara', exact: true }).click();
       await expect(done(page)).toContainText('Dina val är sparade');
       await expect(page.getByRole('checkbox', { name: 'Dagen före en bokning' })).not.toBeChecked();
       await expect(page.getByLabel('Språk i mejlen')).toHaveValue('nb');
       if (javaScriptEnabled) await expectAccessible(page);
       await page.getByRole('checkbox', { name: 'Dagen före en bokning' }).check();
       await page.getByLabel('Språk i mejlen').selectOption('sv');
-      await page.getByRole('button', { name: 'Spara', exact: true }).click();
+      await form.getByRole('button', { name: 'Spara', exact: true }).click();
       await expect(page.getByRole('checkbox', { name: 'Dagen före en bokning' })).toBeChecked();
     });
 

@@ -26,7 +26,7 @@ async function draft(page: Page, title: string): Promise<string> {
   await button(page, 'Läs filen').click();
   await button(page, 'Spara den som utkast').click();
   const link = page.getByRole('link', { name: title });
-  return String(await link.getAttribute('href'));
+  return `${await link.getAttribute('href')}/media`;
 }
 
 async function upload(page: Page, name: string, buffer: Buffer): Promise<void> {
