@@ -8,6 +8,7 @@ import {
   type FacetName,
   facetMessages,
   facetNames,
+  facetValues,
   type ShowroomQuery,
 } from '#lib/showroom/rules.ts';
 import { SortFields } from './sort-fields.tsx';
@@ -25,6 +26,8 @@ type Props = {
 /** A facet's value in words. */
 export function valueName(locale: Locale, facet: FacetName, value: string): string {
   if (facet === 'language') return languageNames[value as Locale];
+  const fixed: readonly string[] = facetValues[facet];
+  if (facet === 'user' || !fixed.includes(value)) return value;
   const [namespace, key] = facetMessages[facet].split('.');
   return translator(locale, namespace as 'showroom')(`${key}.${value}`);
 }
@@ -49,6 +52,7 @@ export function Facets({ locale, hub, query, facets, towns }: Props) {
           address={`/api/suggestions/${hub}`}
           label={t('search.label')}
           hint={t('search.hint')}
+          help={translator(locale, 'catalogue')('signs')}
           submit={t('search.submit')}
           words={query.words}
         />

@@ -1,13 +1,16 @@
 import { SaveSearch } from '#components/lists/save-search.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { careAreas } from '#lib/needs/rules.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import { addressOf, demosPerPage, type ShowroomQuery } from '#lib/showroom/rules.ts';
+import { addressOf, demosPerPage, onlyWith, type ShowroomQuery } from '#lib/showroom/rules.ts';
+import { showroomQueryOf } from '#lib/showroom/schema.ts';
 import type { Showroom } from '#lib/showroom/searching.ts';
 import { Chosen, eitherOf } from './chosen.tsx';
 import { CompareChoice, CompareForm } from './compare-choice.tsx';
 import { DemoCard } from './demo-card.tsx';
+import { valueName } from './facets.tsx';
 
 type Props = { locale: Locale; hub: string; base: string; query: ShowroomQuery; found: Showroom };
 
@@ -75,11 +78,36 @@ function Nothing({ locale, base, query, found }: Part & { found: Showroom }) {
             {label}
           </ButtonLink>
         ))}
+        <Themes locale={locale} base={base} />
         <ButtonLink href={base} variant={ways.length > 0 ? 'tertiary' : 'secondary'}>
           {t('clear')}
         </ButtonLink>
       </EmptyState>
     </div>
+  );
+}
+
+/** What can be solved here: a way on for a word that nobody has used. */
+function Themes({ locale, base }: Pick<Part, 'locale' | 'base'>) {
+  const plain = showroomQueryOf({});
+  return (
+    <nav aria-labelledby="themes">
+      <h3 className="ds-heading" data-size="2xs" id="themes">
+        {translator(locale, 'catalogue')('browse')}
+      </h3>
+      <ul className="m-0 flex list-none flex-wrap justify-center gap-x-5 gap-y-1 p-0">
+        {careAreas.map((area) => (
+          <li key={area}>
+            <a
+              className="inline-flex min-h-8 items-center"
+              href={base + addressOf(onlyWith(plain, 'area', area))}
+            >
+              {valueName(locale, 'area', area)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

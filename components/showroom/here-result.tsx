@@ -50,6 +50,6 @@ function amount(locale: Locale, check: Check, value: number): string {
 }
 
 function valuesOf(locale: Locale, { field }: Check, value: number) {
-  const unit = translator(locale, 'adoptions')(`units.${field}`);
+  const unit = translator(locale, 'adoptions')(`units.${field}`, { count: value });
   return { number: numberIn(locale, field, value), unit };
 }

@@ -2,13 +2,20 @@
 
 import { useEffect, useRef, useState } from 'react';
 
-type Props = { address: string; label: string; hint: string; submit: string; words: string };
+type Props = {
+  address: string;
+  label: string;
+  hint: string;
+  help: string;
+  submit: string;
+  words: string;
+};
 
 const patience = 150;
 const shortest = 2;
 
 /** Words to search for; what they may become is offered while they are written, where scripts run. */
-export function SuggestField({ address, label, hint, submit, words }: Props) {
+export function SuggestField({ address, label, hint, help, submit, words }: Props) {
   const [offered, setOffered] = useState<string[]>([]);
   const [typed, setTyped] = useState(words);
   const asked = useRef(words);
@@ -42,7 +49,7 @@ export function SuggestField({ address, label, hint, submit, words }: Props) {
           name="q"
           defaultValue={words}
           maxLength={80}
-          aria-describedby="q-hint"
+          aria-describedby="q-hint q-help"
           autoComplete="off"
           list={offered.length > 0 ? 'q-offers' : undefined}
           onInput={(event) => setTyped(event.currentTarget.value)}
@@ -51,6 +58,9 @@ export function SuggestField({ address, label, hint, submit, words }: Props) {
           {submit}
         </button>
       </div>
+      <p className="quiet m-0 mt-1 text-base" id="q-help">
+        {help}
+      </p>
       <datalist id="q-offers">
         {offered.map((each) => (
           <option key={each} value={each} />

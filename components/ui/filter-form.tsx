@@ -4,6 +4,8 @@ export type FilterGroup = {
   name: string;
   legend: string;
   options: { value: string; label: string; count?: number; chosen: boolean }[];
+  /** One of several, where only one can be. */
+  one?: boolean;
   /** Folded until something in it is chosen. */
   folded?: boolean;
 };
@@ -124,7 +126,7 @@ function Group(group: FilterGroup) {
   );
 }
 
-function Choices({ name, legend, options, quiet }: FilterGroup & { quiet?: boolean }) {
+function Choices({ name, legend, options, one, quiet }: FilterGroup & { quiet?: boolean }) {
   return (
     <fieldset className="m-0 border-0 p-0">
       <legend className={quiet ? 'ds-sr-only' : 'font-semibold'}>{legend}</legend>
@@ -132,10 +134,12 @@ function Choices({ name, legend, options, quiet }: FilterGroup & { quiet?: boole
         <label className="flex min-h-9 items-center gap-2 text-base" key={value}>
           <input
             className="size-5 shrink-0 accent-accent-base-default"
-            type="checkbox"
+            type={one ? 'radio' : 'checkbox'}
             name={name}
             value={value}
             defaultChecked={chosen}
+            // Back shows what the address says, not what was ticked when one left.
+            autoComplete="off"
           />
           <span>
             {label} {count !== undefined && <span className="quiet">({count})</span>}

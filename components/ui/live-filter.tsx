@@ -11,7 +11,7 @@ type Props = {
 
 /**
  * Where scripts run, a choice in a form that is an address shows its result at once: the page of that address is
- * fetched, and of it only counts, sentence and result take the place of what stands. The sentence stays the same
+ * fetched, and of it only what is marked as live (counts, ways in), sentence and result take the place of what stands. The sentence stays the same
  * element, so that it is read out; the focus stays where it was. Without an answer the form's button does it.
  */
 export function LiveFilter({ form, said, found }: Props) {
@@ -56,7 +56,7 @@ async function show(
   history.pushState(null, '', address);
   const focused = document.activeElement;
   keepFolds(filter, page);
-  const parts = `#${filter.id} [data-live], #${found}`;
+  const parts = `[data-live], #${found}`;
   const there = page.querySelectorAll(parts);
   const ticked = tickedIn(found);
   for (const [n, here] of document.querySelectorAll(parts).entries()) {

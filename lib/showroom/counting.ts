@@ -6,6 +6,7 @@ import {
   type FacetName,
   facetNames,
   facetValues,
+  namedFacets,
   type ShowroomQuery,
   sortOf,
 } from './rules.ts';
@@ -23,6 +24,7 @@ export type Counts = {
   loosened: { facet: FacetName; count: number }[];
 };
 type Counted = { code: number; count: number };
+type Named = Counted & { facet: FacetName; value: string };
 type Total = { facet: string; count: number };
 
 const chosenIn = (query: ShowroomQuery) => facetNames.filter((name) => query[name].length > 0);
@@ -70,16 +72,33 @@ export function orderOf(query: ShowroomQuery): Sql {
 }
 
 /** For every facet how many there are with each value, the other facets as chosen. */
-export function countsOf(query: ShowroomQuery): Sql {
+export function countsOf(hubId: string, query: ShowroomQuery): Sql {
   const chosen = chosenIn(query).map(
     (name, n) => sql`
       select code, count(*)::integer as count from candidates, unnest(codes) as code
-      where lacks in (0, ${2 ** n}::integer) and code = any (${codesOf(name, facetValues[name])}::integer[]) group by code`,
+      where lacks in (0, ${2 ** n}::integer) and ${isOf(hubId, name)} group by code`,
   );
   const others = sql`
     select code, count(*)::integer as count from candidates, unnest(codes) as code
     where lacks = 0 group by code`;
   return joinSql([others, ...chosen], ' union all ');
+}
+
+/** Whether a code is a value of a facet. */
+function isOf(hubId: string, name: FacetName): Sql {
+  const fixed = sql`code = any (${codesOf(name, facetValues[name])}::integer[])`;
+  if (!namedFacets.includes(name)) return fixed;
+  return sql`(${fixed} or code in (select n.code from facet_name n where n.hub_id = ${hubId}::uuid and n.facet = ${name}))`;
+}
+
+/** The hub's own values of facets that something answers, the most common first. */
+export function namesOf(hubId: string, query: ShowroomQuery): Sql {
+  const chosen = namedFacets.flatMap((name) => codesOf(name, query[name]));
+  return sql`
+    select n.facet, n.value, n.code, coalesce(max(c.count), 0) as count
+    from facet_name n left join counts c on c.code = n.code
+    where n.hub_id = ${hubId}::uuid and (c.code is not null or n.code = any (${chosen}::integer[]))
+    group by n.facet, n.value, n.code order by count desc, n.value`;
 }
 
 /** The hits, and how many there would be without each chosen facet, under the facet's name. */
@@ -94,23 +113,29 @@ export function totalsOf(query: ShowroomQuery): Sql {
   return joinSql([hits, ...without], ' union all ');
 }
 
-type Found = { all: number; totals: Total[]; counts: Counted[] };
+type Found = { all: number; totals: Total[]; counts: Counted[]; names: Named[] };
 
 /** In the order they are always shown in; what is chosen stays, though nothing answers it. */
-export function shownCounts(query: ShowroomQuery, { all, totals, counts }: Found): Counts {
+export function shownCounts(query: ShowroomQuery, { all, totals, counts, names }: Found): Counts {
   // A chosen facet is counted twice: among the hits and with its own choice left open, which is as many or more.
   const known = new Map<number, number>();
   for (const { code, count } of counts) {
     if (facetsByCode.has(code)) known.set(code, Math.max(count, known.get(code) ?? 0));
   }
-  const facet = (name: FacetName): FacetCount[] =>
-    facetValues[name]
-      .map((value) => ({
-        value,
-        count: known.get(facetCode(name, value)) ?? 0,
-        chosen: query[name].includes(value),
-      }))
+  const facet = (name: FacetName): FacetCount[] => {
+    const fixed = facetValues[name].map((value) => ({
+      value,
+      count: known.get(facetCode(name, value)) ?? 0,
+    }));
+    const own = names.filter((one) => one.facet === name);
+    // What is chosen may have had its name here once.
+    const gone = namedFacets.includes(name)
+      ? query[name].filter((value) => ![...fixed, ...own].some((one) => one.value === value))
+      : [];
+    return [...fixed, ...own, ...gone.map((value) => ({ value, count: 0 }))]
+      .map(({ value, count }) => ({ value, count, chosen: query[name].includes(value) }))
       .filter(({ count, chosen }) => count > 0 || chosen);
+  };
   const total = (which: string) => totals.find((row) => row.facet === which)?.count ?? 0;
   const count = total('');
   const loosened = chosenIn(query).map((name) => ({ facet: name, count: total(name) }));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kilobits, typedNumber, whole } from './numbers.ts';
 
 const number = (most: number) => z.number().int().min(0).max(most).nullable().default(null);
 
@@ -100,21 +101,54 @@ export function wholeVerdict(checks: readonly Check[]): Verdict {
   return worst ?? (all.length > 0 ? 'YES' : 'UNKNOWN');
 }
 
-type Asked = Record<string, string | string[] | undefined>;
+const most = {
+  bandwidthKbps: 100_000,
+  coveragePercent: 100,
+  farthestKm: 2000,
+  staffMinutes: 100_000,
+  trainingHours: 10_000,
+} as const;
 
-/** What an address of "works here?" says: from where one looks, and how it is there; wrong numbers are left out. */
-export function readHere(query: Asked): { at: string; typed: Profile } {
-  const last = (name: string) => [query[name] ?? ''].flat().at(-1) ?? '';
-  const typed = profileFields.map((field) => {
-    const text = last(field).replaceAll(/\s/g, '').replace(',', '.').slice(0, 12);
-    const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
-    // The bandwidth is typed in megabits.
-    const scaled = field === 'bandwidthKbps' && number !== null ? number * 1000 : number;
-    return [field, scaled === null ? null : Math.min(Math.round(scaled), 100_000_000)];
+/** How an organisation works, as typed; the bandwidth in megabits. Empty says nothing. */
+export const profileForm = z.object({
+  bandwidthKbps: typedNumber(most.bandwidthKbps).transform(kilobits),
+  coveragePercent: typedNumber(most.coveragePercent, 'adoptions.refusals.percent').transform(whole),
+  farthestKm: typedNumber(most.farthestKm).transform(whole),
+  staffMinutes: typedNumber(most.staffMinutes).transform(whole),
+  trainingHours: typedNumber(most.trainingHours).transform(whole),
+});
+
+type Query = Record<string, string | string[] | undefined>;
+/** What an address of "works here?" asks. */
+export type Here = {
+  /** From where one looks; empty where nothing is chosen. */
+  at: string;
+  /** As it was typed, and what it says; null where it says nothing, or nothing that can be. */
+  typed: Record<ProfileField, string>;
+  has: Profile;
+  /** What is wrong, by field. */
+  refused: Partial<Record<ProfileField, string>>;
+  /** Sent with neither a municipality nor a number. */
+  empty: boolean;
+};
+
+/** Reads it as people write numbers; what cannot be is refused by field and stays as it was typed. */
+export function readHere(query: Query): Here {
+  const last = (name: string) => ([query[name] ?? ''].flat().at(-1) ?? '').slice(0, 40);
+  const typed = Object.fromEntries(
+    profileFields.map((field) => [field, last(field)]),
+  ) as Here['typed'];
+  const refused: Here['refused'] = {};
+  const has = profileFields.map((field) => {
+    const read = profileForm.shape[field].safeParse(typed[field]);
+    if (!read.success) refused[field] = read.error.issues[0]?.message ?? '';
+    return [field, read.success ? read.data : null];
   });
-  const at = last('at');
+  const at = /^(SE|NO)-\d{4}$/.test(last('at')) ? last('at') : '';
+  const nothing = at === '' && profileFields.every((field) => typed[field].trim() === '');
+  const sent = ['at', ...profileFields].some((name) => query[name] !== undefined);
   return {
-    at: /^(SE|NO)-\d{4}$/.test(at) ? at : '',
-    typed: Object.fromEntries(typed) as Profile,
+    ...{ at, typed, refused, empty: sent && nothing },
+    has: Object.fromEntries(has) as Profile,
   };
 }

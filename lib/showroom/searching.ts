@@ -1,15 +1,17 @@
 import { type Handle, sql } from '#lib/platform/db.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { type Asked, askedOf } from './asking.ts';
+import { type Asked, askedOf, plainWordsOf, wordsIn } from './asking.ts';
 import {
   type Counts,
   candidates,
   countsOf,
+  namesOf,
   orderOf,
   pageOf,
   shownCounts,
   totalsOf,
 } from './counting.ts';
+import { folded } from './folding.ts';
 import type { DemoCard } from './reads.ts';
 import { demosPerPage, type ShowroomQuery } from './rules.ts';
 
@@ -61,15 +63,16 @@ export async function listFoundIds(scope: Scope, query: ShowroomQuery): Promise<
 }
 
 async function askedIn(db: Handle, scope: Scope, words: string): Promise<Asked | null> {
-  if (words === '') return null;
-  const groups = await db.synonym.findMany({
-    where: { hubId: scope.hub.id },
-    select: { words: true },
-  });
-  return askedOf(
-    words,
-    groups.map((group) => group.words),
-  );
+  return words === '' ? null : askedOf(words, await groupsIn(db, scope));
+}
+
+type Groups = readonly (readonly string[])[];
+
+/** The hub's groups of words that mean the same. */
+async function groupsIn(db: Handle, scope: Scope): Promise<Groups> {
+  const where = { hubId: scope.hub.id };
+  const groups = await db.synonym.findMany({ where, select: { words: true } });
+  return groups.map(({ words }) => words);
 }
 
 type Row = { demos: FoundDemo[] } & Parameters<typeof shownCounts>[1];
@@ -89,9 +92,11 @@ async function find(
         from page p join showroom_demo d on d.hub_id = ${hubId}::uuid and d.id = p.demo_id
           join organisation o on o.id = d.owner_id order by p.nth),
       totals as (${totalsOf(query)}),
-      counts as (${countsOf(query)})
+      counts as materialized (${countsOf(hubId, query)}),
+      names as (${namesOf(hubId, query)})
     select (select coalesce(json_agg(demos), '[]') from demos) as demos,
       (select coalesce(json_agg(counts), '[]') from counts) as counts,
+      (select coalesce(json_agg(names), '[]') from names) as names,
       (select json_agg(totals) from totals) as totals,
       (select count(*)::integer from demo_search where hub_id = ${hubId}::uuid) as all`;
   const { demos, ...counted } = found;
@@ -102,34 +107,67 @@ async function find(
   return { demos, ...counts };
 }
 
-/** The words that may have been meant: each that nothing says in the form that is most like it. */
+/**
+ * The words that may have been meant: each that nothing says in the form that is most like it. Null for a question
+ * with signs in it: who writes those means what stands there.
+ */
 async function meantBy(db: Handle, asked: Asked): Promise<string | null> {
+  const own = plainWordsOf(asked);
+  if (!own) return null;
   const words: string[] = [];
-  for (const [own = []] of asked) {
-    for (const word of own) {
-      const [said] = await db.$queryRaw<[{ any: boolean }]>(
-        sql`select exists (select from demo_hits(${JSON.stringify([[[word]]])}::jsonb)) as any`,
-      );
-      const [nearest] = said.any
-        ? [{ word }]
-        : await db.$queryRaw<{ word: string }[]>(sql`select word from nearest_words(${word})`);
-      if (!nearest) return null;
-      words.push(nearest.word);
-    }
+  for (const word of own) {
+    const question: Asked = [[{ ways: [[word]] }]];
+    const [said] = await db.$queryRaw<[{ any: boolean }]>(
+      sql`select is_said(${JSON.stringify(question)}::jsonb) as any`,
+    );
+    const [nearest] = said.any
+      ? [{ word }]
+      : await db.$queryRaw<{ word: string }[]>(sql`select word from nearest_words(${word})`);
+    if (!nearest) return null;
+    words.push(nearest.word);
   }
   const meant = words.join(' ');
-  return meant === asked.map(([own = []]) => own.join(' ')).join(' ') ? null : meant;
+  return meant === own.join(' ') ? null : meant;
 }
 
-/** What a half-written question may become: words as something shown says them. Anyone may. */
+const mostOffers = 6;
+type Offer = { offer: string; alone: boolean };
+
+/** The shortest first: what is longer often says it, too. Of several words first what begins with all of them. */
+function inOrder(offers: readonly Offer[], several: boolean): Offer[] {
+  const behind = ({ alone }: Offer) => (several && alone ? 1 : 0);
+  return offers.toSorted(
+    (one, other) => behind(one) - behind(other) || one.offer.length - other.offer.length,
+  );
+}
+
+/**
+ * What a half-written question may become, each of it leading to something shown: its last word whole, or what
+ * begins with all of its words (a title, a theme, a system, an agreement). Anyone may.
+ */
 export async function suggestWords(scope: Scope, words: string): Promise<string[]> {
-  const begun = /[\p{L}\p{N}]{2,}$/u.exec(words)?.[0];
-  if (!begun) return [];
-  const before = words.slice(0, words.length - begun.length);
+  const last = /[\p{L}\p{N}]{2,}$/u.exec(words)?.[0];
+  if (!last) return [];
+  const before = words.slice(0, words.length - last.length);
   return scope.read('showroom:read', async (db) => {
-    const found = await db.$queryRaw<{ word: string }[]>(
-      sql`select word from words_beginning(${begun})`,
+    const groups = await groupsIn(db, scope);
+    const possible = await db.$queryRaw<Offer[]>(
+      sql`select offer, alone from offers_beginning(${wordsIn(words)}::text[])`,
     );
-    return found.map(({ word }) => before + word);
+    const offers = new Map<string, string>();
+    for (const { offer, alone } of inOrder(possible, words !== last)) {
+      const text = alone ? before + offer : offer;
+      if (!offers.has(folded(text))) offers.set(folded(text), text);
+    }
+    return leadingSomewhere(db, [...offers.values()], groups);
   });
+}
+
+/** The first of some questions that something answers. */
+async function leadingSomewhere(db: Handle, questions: string[], groups: Groups) {
+  const asked = questions.map((text) => askedOf(text, groups));
+  const found = await db.$queryRaw<{ nth: bigint }[]>(sql`
+    select nth from jsonb_array_elements(${JSON.stringify(asked)}::jsonb) with ordinality asked(question, nth)
+    where is_said(question) limit ${mostOffers}`);
+  return found.map(({ nth }) => questions[Number(nth) - 1] ?? '');
 }

@@ -42,12 +42,18 @@ it('what is shown already is found by its words, languages and framework, and ea
     `select slug, facets, (select count(*)::integer from demo_search s where s.demo_id = d.id) as found
      from showroom_demo d order by slug`,
   );
-  const hits = await client.query(`select * from demo_hits('[[["larm"]], [["avtal", "7"]]]')`);
+  const hits = await client.query(
+    `select * from demo_hits('[[{"ways": [["larm"]]}, {"ways": [["avtal", "7"]]}]]')`,
+  );
   const groups = await client.query('select count(*)::integer as n from synonym');
   await client.end();
   expect(rows).toEqual([
     { slug: 'draft', facets: ['kind:PRODUCT'], found: 0 },
-    { slug: 'shown', facets: ['kind:PRODUCT', 'language:sv', 'framework:ON'], found: 1 },
+    {
+      slug: 'shown',
+      facets: ['kind:PRODUCT', 'language:sv', 'framework:ON', 'framework:Avtal 7'],
+      found: 1,
+    },
   ]);
   expect(hits.rows).toHaveLength(1);
   expect(groups.rows[0].n).toBeGreaterThan(10);

@@ -6,7 +6,7 @@ import { stopClock } from '#lib/platform/clock.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import { enterPublic, type Scope } from '#lib/platform/scope.ts';
 import { facetCode, facetsByCode } from '#lib/showroom/codes.ts';
-import { type ContentInput, type DemoContent, demoContent } from '#lib/showroom/content.ts';
+import type { DemoContent } from '#lib/showroom/content.ts';
 import { mindShowrooms } from '#lib/showroom/minding.ts';
 import { facetsOf } from '#lib/showroom/publishing.ts';
 import {
@@ -25,9 +25,9 @@ import {
   removeSynonym,
   synonymForm,
 } from '#lib/showroom/synonyms.ts';
+import { type Seed, showDemo } from '#tests/support/shown.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 
-type Seed = ContentInput & { hub?: 'nord' | 'innland'; owner?: string };
 const check = {
   ...({ level: 'TESTED', source: 'Rapport', checkedBy: 'Provhuset' } as const),
   expiresOn: '2099-01-01',
@@ -70,44 +70,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Shows a demo as its publication would: the row, its version, its claims. */
-async function show(
-  slug: string,
-  { hub = 'nord', owner = 'fjallvard', ...input }: Seed,
-  n: number,
-) {
-  const content = demoContent.parse(input);
-  const kind = owner === 'fjallvard' ? 'COMPANY' : 'MUNICIPALITY';
-  contents.set(slug, { content, owner: kind });
-  const key = { hubId: world.hub(hub), demoId: crypto.randomUUID() };
-  const { title, summary, body, stage, areas, settings, audience } = content;
-  const at = new Date(Date.UTC(2026, 0, 1 + n));
-  await world.asSystem(async (db) => {
-    await db.showroomDemo.create({
-      data: {
-        ...{ hubId: key.hubId, id: key.demoId, ownerId: world.organisation(owner), slug },
-        ...{ publicId: `D-SEEK${n}`, title, summary, body, kind: content.kind, stage, areas },
-        ...{ settings, audience, picture: '', pictureAlt: {} },
-        facets: facetsOf(content, kind, '2026-11-01'),
-        ...{ status: 'PUBLISHED', publishedAt: at, publishedVersion: 1 },
-        reviewDueOn: new Date('2027-01-01'),
-      },
-    });
-    const said = { content, state: 'PUBLISHED' as const, sentAt: at, decidedAt: at };
-    await db.demoVersion.create({ data: { ...key, number: 1, ...said } });
-    const day = (text: string) => (text ? new Date(text) : null);
-    for (const [position, claim] of content.claims.entries()) {
-      const { checkedOn, expiresOn, key: name, ...rest } = claim;
-      const area =
-        name === 'CLASS' ? 'REGULATION' : name === 'FRAMEWORK' ? 'PROCUREMENT' : 'INTEGRATION';
-      await db.demoClaim.create({
-        data: {
-          ...{ ...key, ...rest, position, key: name, area },
-          ...{ checkedOn: day(checkedOn), expiresOn: day(expiresOn) },
-        },
-      });
-    }
-  });
+async function show(slug: string, seed: Seed, n: number) {
+  contents.set(slug, await showDemo(world, slug, seed, n));
 }
 
 const find = async (search: Record<string, string | string[]>, hub = 'nord') =>
@@ -309,10 +273,11 @@ describe('Words that mean the same', () => {
 describe('Suggestions', () => {
   it('are words that something shown says, the shortest first', async () => {
     const visitor = await enterPublic('nord');
-    expect(await suggestWords(visitor, 'lak')).toEqual(['läkemedel', 'läkemedelsskåp']);
-    expect(await suggestWords(visitor, 'natt LÄK')).toEqual([
-      'natt läkemedel',
-      'natt läkemedelsskåp',
+    expect(await suggestWords(visitor, 'lak')).toEqual([
+      'läkemedel',
+      'läkemedelsskåp',
+      // Says the same as "medicine dispenser", of which the cupboard says both.
+      'läkemedelsautomat',
     ]);
     // What means the same as something shown, too.
     expect(await suggestWords(visitor, 'trygghetsa')).toEqual(['trygghetsalarm']);

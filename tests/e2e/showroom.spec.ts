@@ -53,6 +53,50 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(need).toBeVisible();
     });
 
+    test('who uses it and which agreement it is on are chosen by name', async ({ page }) => {
+      for (const legend of ['Används av', 'Upphandling']) {
+        await page.goto(showroom);
+        await page.locator('summary', { hasText: legend }).click();
+        const choice = page.getByRole('group', { name: legend }).getByRole('checkbox').last();
+        const name = await choice.getAttribute('value');
+        await choice.check();
+        await apply(page);
+        await expect(said(page)).toHaveText(new RegExp(` för ${name}$`));
+        const count = Number.parseInt((await said(page).textContent()) ?? '', 10);
+        expect(count).toBeGreaterThan(0);
+        await expect(titles(page)).toHaveCount(count);
+      }
+    });
+
+    test('signs in a question are explained and do what they say', async ({ page }) => {
+      await page.goto(showroom);
+      await expect(page.locator('#q')).toHaveAccessibleDescription(/ord utelämnar/);
+      await search(page, 'röntgen');
+      const count = await titles(page).count();
+      await search(page, 'röntgen -röntgen');
+      await expect(said(page)).toHaveText(/^Inga visningar för/);
+      await search(page, '"mobil röntgen" eller fickultraljud');
+      await expect(titles(page)).toHaveText([/ultraljud|röntgen/i, /ultraljud|röntgen/i]);
+      expect(count).toBeGreaterThan(0);
+    });
+
+    test('Back shows the choices of the address, not those one left with', async ({ page }) => {
+      await page.goto(`${showroom}?owner=MUNICIPALITY`);
+      const [kommun, region] = ['Kommun', 'Region'].map((name) =>
+        page.getByRole('checkbox', { name: new RegExp(`^${name}`) }),
+      );
+      await kommun?.uncheck();
+      await apply(page);
+      await expect(page).not.toHaveURL(/owner=/);
+      await page.goBack();
+      await expect(kommun as NonNullable<typeof kommun>).toBeChecked();
+      if (javaScriptEnabled) return;
+      await region?.check();
+      await page.getByRole('link', { name: 'Ta bort alla val' }).click();
+      await page.goBack();
+      await expect(region as NonNullable<typeof region>).not.toBeChecked();
+    });
+
     test('claims are facets: connected to, checked, class, agreement, language', async ({
       page,
     }) => {
@@ -172,6 +216,9 @@ test('a choice shows its result at once, by keyboard, and says so in the same pl
   await box.focus();
   await page.keyboard.press('Space');
   await expect(said(page)).toHaveText(/ för Produkt$/);
+  // As at a fresh load of the same address: the ways in are for those who have not chosen.
+  const need = page.getByRole('navigation', { name: 'Vad behöver ni lösa?' });
+  await expect(need).toHaveCount(0);
   // The sentence that is read out is the same element, and the focus stands where it stood.
   expect(await sentence?.evaluate((element) => element.isConnected)).toBe(true);
   await expect(said(page)).toHaveAttribute('aria-live', 'polite');
@@ -179,6 +226,7 @@ test('a choice shows its result at once, by keyboard, and says so in the same pl
   await expect(box).toBeChecked();
   await page.keyboard.press('Space');
   await expect(said(page)).toHaveText(/^\d+ visningar$/);
+  await expect(need).toBeVisible();
   // What was unfolded stays so.
   await page.locator('summary', { hasText: 'Kopplingar' }).click();
   await page.getByRole('checkbox', { name: /^Tjänst/ }).check();

@@ -91,16 +91,26 @@ describe('The address of the question', () => {
       bandwidthKbps: '2,5',
       farthestKm: '1 100',
       staffMinutes: 'x',
+      coveragePercent: '101',
     });
-    expect(read).toEqual({
+    expect(read).toMatchObject({
       at: 'SE-2380',
-      typed: { ...none, bandwidthKbps: 2500, farthestKm: 1100 },
+      typed: { bandwidthKbps: '2,5', staffMinutes: 'x', coveragePercent: '101' },
+      has: { ...none, bandwidthKbps: 2500, farthestKm: 1100 },
+      empty: false,
+    });
+    expect(read.refused).toEqual({
+      staffMinutes: 'adoptions.refusals.number',
+      coveragePercent: 'adoptions.refusals.percent',
     });
     expect(readHere({ at: "SE-2380' or 1" }).at).toBe('');
+    expect(readHere({}).empty).toBe(false);
+    expect(readHere({ at: '', farthestKm: '' }).empty).toBe(true);
+    expect(readHere({ at: '', farthestKm: '3' })).toMatchObject({ empty: false, refused: {} });
     fc.assert(
       fc.property(fc.string(), (text) => {
-        const { typed } = readHere(Object.fromEntries(profileFields.map((name) => [name, text])));
-        for (const value of Object.values(typed)) {
+        const { has } = readHere(Object.fromEntries(profileFields.map((name) => [name, text])));
+        for (const value of Object.values(has)) {
           expect(value === null || (Number.isInteger(value) && value >= 0)).toBe(true);
         }
       }),

@@ -4,7 +4,9 @@ import type { catalogue as original } from '../sv/catalogue.ts';
 export const catalogue: Like<typeof original> = {
   browse: 'What do you need to solve?',
   browseCount: '{count, plural, one {# demo} other {# demos}}',
+  signs: '“Words in order” in quotation marks, -\u2060word leaves out, OR finds one or the other.',
   facets: {
+    user: 'Used by',
     class: 'Rules and class',
     claim: 'Connects to',
     checked: 'Checked by somebody else',

@@ -4,7 +4,10 @@ import type { catalogue as original } from '../sv/catalogue.ts';
 export const catalogue: Like<typeof original> = {
   browse: 'Hva trenger dere å løse?',
   browseCount: '{count, plural, one {# visning} other {# visninger}}',
+  signs:
+    '«Ord etter hverandre» i anførselstegn, -\u2060ord utelater, ELLER gir det ene eller det andre.',
   facets: {
+    user: 'Brukes av',
     class: 'Regelverk og klasse',
     claim: 'Koblinger',
     checked: 'Kontrollert av noen andre',

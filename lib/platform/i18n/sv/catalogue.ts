@@ -2,7 +2,10 @@
 export const catalogue = {
   browse: 'Vad behöver ni lösa?',
   browseCount: '{count, plural, one {# visning} other {# visningar}}',
+  // The joiner keeps the sign with its word.
+  signs: '”Ord i följd” inom citattecken, -\u2060ord utelämnar, ELLER ger det ena eller det andra.',
   facets: {
+    user: 'Används av',
     class: 'Regelverk och klass',
     claim: 'Kopplingar',
     checked: 'Kontrollerat av någon annan',

@@ -42,9 +42,11 @@ export default async function ShowroomPage({ params, searchParams }: Props) {
         <EmptyState text={t('empty')} />
       ) : (
         <>
-          {!isNarrowed(query) && (
-            <Browse locale={locale} base={base} query={query} areas={found.facets.area} />
-          )}
+          <div data-live="">
+            {!isNarrowed(query) && (
+              <Browse locale={locale} base={base} query={query} areas={found.facets.area} />
+            )}
+          </div>
           <div className="grid gap-8 lg:grid-cols-[17rem_1fr]">
             <Facets locale={locale} hub={hub} query={query} facets={found.facets} towns={towns} />
             <section className="min-w-0" aria-labelledby="result">

@@ -62,6 +62,7 @@ export default async function DemoPage({ params }: Props) {
       <div className="mt-8 grid gap-10 lg:grid-cols-[3fr_2fr]">
         <div className="grid min-w-0 grid-cols-1 content-start gap-10">
           <Adopters
+            owner={demo.owner.slug}
             locale={locale}
             adoptions={demo.adoptions}
             useHref={`/${locale}/${hub}/act/use/${demo.id}`}

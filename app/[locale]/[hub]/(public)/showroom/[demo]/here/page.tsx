@@ -4,12 +4,20 @@ import { HereForm } from '#components/showroom/here-form.tsx';
 import { HereResult } from '#components/showroom/here-result.tsx';
 import { NeighbourList } from '#components/showroom/neighbour-list.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { orNone, orNotFound, visit } from '#lib/platform/session/entry.ts';
 import { findDemo } from '#lib/showroom/detail.ts';
-import { environmentShape, readHere, worksHere } from '#lib/showroom/environment.ts';
+import {
+  environmentShape,
+  type Here,
+  type Profile,
+  profileFields,
+  readHere,
+  worksHere,
+} from '#lib/showroom/environment.ts';
 import { findNeighbours, listTowns } from '#lib/showroom/neighbours.ts';
 
 type Props = {
@@ -32,9 +40,11 @@ export default async function HerePage({ params, searchParams }: Props) {
   const { locale, hub, demo: slug } = await params;
   const scope = await visit(hub);
   const demo = await load(hub, slug);
-  const { at, typed } = readHere(await searchParams);
+  const here = readHere(await searchParams);
+  const { at, empty, refused } = here;
   const seen = at ? await orNone(() => findNeighbours(scope, demo.id, at)) : null;
-  const has = { ...typed, ...(seen?.profile && withoutEmpty(typed, seen.profile)) };
+  const has = withProfile(here, seen?.profile ?? null);
+  const asked = seen !== null || profileFields.some((field) => has[field] !== null);
   const needs = environmentShape.parse(demo.environment);
   const t = translator(locale, 'adoptions');
   const title = inLocale(demo.title, locale);
@@ -48,17 +58,21 @@ export default async function HerePage({ params, searchParams }: Props) {
         ]}
       />
       <PageHeader title={t('here')} lead={`${title}. ${t('hereLead')}`} />
-      <HereForm locale={locale} towns={await listTowns(scope)} at={at} has={has} />
-      {seen && <HereResult locale={locale} checks={worksHere(needs, has)} needs={needs} />}
+      <HereForm locale={locale} towns={await listTowns(scope)} here={here} has={has} />
+      {empty && <Notice>{t('saySomething')}</Notice>}
+      {asked && Object.keys(refused).length === 0 && (
+        <HereResult locale={locale} checks={worksHere(needs, has)} needs={needs} />
+      )}
       {seen && <NeighbourList locale={locale} seen={seen} adoptions={demo.adoptions} />}
     </>
   );
 }
 
-type Had = ReturnType<typeof readHere>['typed'];
-
 /** What was typed stands; the rest is what the municipality has said of itself. */
-function withoutEmpty(typed: Had, profile: Had): Partial<Had> {
-  const said = Object.entries(profile).filter(([name]) => name in typed);
-  return Object.fromEntries(said.filter(([name]) => typed[name as keyof Had] === null));
+function withProfile({ typed, has }: Here, profile: Profile | null): Profile {
+  const said = profileFields.map((field) => [
+    field,
+    typed[field].trim() === '' ? (profile?.[field] ?? null) : has[field],
+  ]);
+  return Object.fromEntries(said);
 }
