@@ -5,10 +5,11 @@ import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { isId } from '#lib/workspace/schema.ts';
+import { askHost } from './answering.ts';
 import { demandStart, openSession } from './booking.ts';
 import { type SessionPerson, sessionPeople, type ToldGroup, toldGroup } from './groups.ts';
-import { calledOffLetter, groupLetter, shownByLetter } from './letters.ts';
-import { readOffer } from './offers.ts';
+import { calledOffLetter, groupLetter, shownByLetter, unansweredLetter } from './letters.ts';
+import { type Offer, readOffer } from './offers.ts';
 import type { OpeningInput, PresentationInput, ResourceInput } from './schema.ts';
 
 /** Adds a kit item, a guide or a company host, each a unit of its own. The house's hosts may. */
@@ -95,38 +96,73 @@ function refuse(code: string): never {
  */
 export async function openTimes(scope: Scope, demoId: string, input: OpeningInput): Promise<void> {
   const first = Temporal.PlainDate.from(input.date);
+  await scope.write('guided:arrange', async (db, deed) => {
+    const offer = await readOffer(db, scope.hub.id, demoId);
+    for (let week = 0; week < input.weeks; week += 1) {
+      const date = first.add({ weeks: week }).toString();
+      const id = await openOne(db, offer, input, date);
+      await askHosts(scope, db, deed, id);
+    }
+    deed.record('guidedOpened', 'demo', demoId, { weeks: input.weeks });
+  });
+}
+
+async function openOne(
+  db: Handle,
+  offer: Offer,
+  { language, from, weeks }: OpeningInput,
+  date: string,
+): Promise<string> {
+  const id = crypto.randomUUID();
   try {
-    await scope.write('guided:arrange', async (db, deed) => {
-      const offer = await readOffer(db, scope.hub.id, demoId);
-      for (let week = 0; week < input.weeks; week += 1) {
-        const date = first.add({ weeks: week }).toString();
-        const startsAt = demandStart(offer, input.language, date, input.from, now());
-        await openSession(db, crypto.randomUUID(), demoId, startsAt, input.language, true);
-      }
-      deed.record('guidedOpened', 'demo', demoId, { weeks: input.weeks });
-    });
+    const startsAt = demandStart(offer, language, date, from, now());
+    await openSession(db, id, offer.demoId, startsAt, language, true);
+    return id;
   } catch (error) {
-    throw asOpening(error);
+    throw asOpening(error, weeks > 1 ? date : null);
   }
 }
 
-/** The form of the house names its field otherwise. */
-function asOpening(error: unknown): unknown {
+/** A company's people are asked at once, not first by a reminder. */
+async function askHosts(scope: Scope, db: Handle, deed: Deed, id: string): Promise<void> {
+  const session = await db.guidedSession.findFirst({
+    where: { hubId: scope.hub.id, id, hostAnswer: 'ASKED' },
+    select: {
+      startsAt: true,
+      demo: { select: { title: true, owner: { select: { slug: true } } } },
+      place: { select: { site: { select: { zone: true } } } },
+    },
+  });
+  if (!session) return;
+  for (const to of (await sessionPeople(db, id)).filter(({ part }) => part === 'HOST')) {
+    deed.mail(unansweredLetter(scope.hub, to, session));
+  }
+}
+
+const saysWeek = ['closed', 'nobody', 'taken'];
+
+/** The form of the house names its field otherwise; of several weeks the refusal says which. */
+function asOpening(error: unknown, date: string | null): unknown {
   const refuse = (code: string) =>
-    new Refusal('refusals.invalid', { from: `guided.refusals.${code}` });
+    date && saysWeek.includes(code)
+      ? new Refusal('refusals.invalid', { from: `guided.refusals.week.${code}` }, null, { date })
+      : new Refusal('refusals.invalid', { from: `guided.refusals.${code}` });
   if (refusedBy(error, 'somebody_shows_it')) return refuse('nobody');
   if (refusedBy(error, 'no_two_in_one_unit')) return refuse('taken');
   if (error instanceof Refusal && error.fields.time) {
-    return new Refusal(error.code, { from: error.fields.time });
+    return refuse(error.fields.time.slice('guided.refusals.'.length));
   }
   return error;
 }
 
-/** Calls a session off with a reason; its groups and who would have shown it are told. The house's hosts may. */
-export async function callOff(scope: Scope, id: string, reason: string): Promise<void> {
-  await scope.write('guided:arrange', async (db, deed) => {
+/**
+ * Calls a session off with a reason; its groups and who would have shown it to them are told. The house's hosts
+ * may. Says whether there was anybody to tell.
+ */
+export async function callOff(scope: Scope, id: string, reason: string): Promise<boolean> {
+  return scope.write('guided:arrange', async (db, deed) => {
     await demandAhead(db, scope, id);
-    await endSession(scope, db, deed, id, reason);
+    return endSession(scope, db, deed, id, reason);
   });
 }
 
@@ -135,17 +171,17 @@ async function endSession(scope: Scope, db: Handle, deed: Deed, id: string, reas
   const people = await sessionPeople(db, id);
   await db.guidedSession.updateMany({ where: { hubId, id }, data: { reason, state: 'CANCELLED' } });
   deed.record('guidedCalledOff', 'session', id);
-  await tellAll(scope, db, deed, people, 'off');
+  await tellOff(scope, db, deed, people);
+  return people.some(({ part }) => part.startsWith('GROUP:'));
 }
 
 /** Groups read of their own visit; guides and hosts of the first group's, or of nothing where none comes. */
-async function tellAll(
+export async function tellOff(
   scope: Scope,
   db: Handle,
   deed: Deed,
   people: readonly SessionPerson[],
-  kind: 'off' | 'asked',
-) {
+): Promise<void> {
   const groups = new Map<string, ToldGroup>();
   for (const { part } of people.filter((one) => one.part.startsWith('GROUP:'))) {
     const id = part.slice('GROUP:'.length);
@@ -155,12 +191,12 @@ async function tellAll(
   for (const { part, ...to } of people) {
     const own = groups.get(part.slice('GROUP:'.length));
     if (own) deed.mail(groupLetter(scope.hub, to, own, 'off'));
-    else if (first) deed.mail(shownByLetter(scope.hub, to, first, kind));
+    else if (first) deed.mail(shownByLetter(scope.hub, { ...to, part }, first, 'off'));
   }
 }
 
 /** A session that has not begun. @throws NotFound; Refusal when it is over or called off */
-async function demandAhead(db: Handle, scope: Scope, id: string) {
+export async function demandAhead(db: Handle, scope: Scope, id: string) {
   if (!isId(id)) throw new NotFound('session');
   const session = await db.guidedSession.findFirst({ where: { hubId: scope.hub.id, id } });
   if (!session) throw new NotFound('session');
@@ -185,46 +221,52 @@ export async function replacePerson(
   );
 }
 
-/**
- * One's own organisation cannot show it: another of its hosts takes over, or the session is called off with that
- * reason. Members may. Says whether somebody took over. @throws NotFound where it has no host in the session
- */
-export async function declineShowing(scope: Scope, id: string, reason: string): Promise<boolean> {
-  if (!isId(id)) throw new NotFound('session');
-  return scope.write('guided:book', async (db, deed) => {
-    const hubId = scope.hub.id;
-    const host = await db.guidedResource.findFirst({
-      where: {
-        ...{ hubId, kind: 'HOST', organisationId: scope.organisation.id },
-        unit: { occupancies: { some: { sessionId: id, releasedAt: null } } },
-      },
-      select: { id: true },
-    });
-    if (!host) throw new NotFound('session');
-    return replace(scope, db, deed, { id, resourceId: host.id, reason });
-  });
-}
-
 type Instead = { id: string; resourceId: string; reason: string };
 
-async function replace(scope: Scope, db: Handle, deed: Deed, instead: Instead): Promise<boolean> {
+async function kindOf(db: Handle, scope: Scope, id: string): Promise<string | undefined> {
+  const found = await db.guidedResource.findFirst({ where: { hubId: scope.hub.id, id } });
+  return found?.kind;
+}
+
+/** Another company host has not said yes: its groups read that, and their calendars say so. */
+async function askAnew(scope: Scope, db: Handle, deed: Deed, id: string): Promise<void> {
+  await askHost(db, id);
+  const groups = { hubId: scope.hub.id, sessionId: id, state: 'OPEN' as const };
+  await db.guidedGroup.updateMany({ where: groups, data: { revision: { increment: 1 } } });
+  for (const { part, ...to } of await sessionPeople(db, id)) {
+    if (!part.startsWith('GROUP:')) continue;
+    const told = await toldGroup(db, scope.hub.id, part.slice('GROUP:'.length));
+    deed.mail(groupLetter(scope.hub, to, told, 'changed'));
+  }
+}
+
+/** For a step of a deed: another takes over, or it is called off and everyone told. Says whether somebody took over. */
+export async function replace(
+  scope: Scope,
+  db: Handle,
+  deed: Deed,
+  instead: Instead,
+): Promise<boolean> {
   const { id, resourceId, reason } = instead;
   await demandAhead(db, scope, id);
   const before = await sessionPeople(db, id);
+  const kind = await kindOf(db, scope, resourceId);
   const [done] = await db.$queryRaw<[{ found: boolean }]>`
     select replace_in_session(${id}::uuid, ${resourceId}::uuid, ${reason}) as found`;
   deed.record('guidedReplaced', 'session', id, { found: done.found });
   if (!done.found) {
-    await tellAll(scope, db, deed, before, 'off');
+    await tellOff(scope, db, deed, before);
     deed.mailStaff(['HOST'], (to) => calledOffLetter(scope.hub, to, id, reason));
     return false;
   }
+  // Whom the house put in has not been asked yet; an organisation's own people have, and send one of them.
+  if (kind === 'HOST' && scope.may('guided:arrange')) await askAnew(scope, db, deed, id);
   const known = new Set(before.map((one) => one.id));
   const after = await sessionPeople(db, id);
   const group = after.find(({ part }) => part.startsWith('GROUP:'));
   if (!group) return true;
   const told = await toldGroup(db, scope.hub.id, group.part.slice('GROUP:'.length));
-  for (const { part: _, ...to } of after.filter((one) => !known.has(one.id))) {
+  for (const to of after.filter((one) => !known.has(one.id))) {
     deed.mail(shownByLetter(scope.hub, to, told, 'asked'));
   }
   return true;

@@ -8,14 +8,19 @@ import { isId } from '#lib/workspace/schema.ts';
 import type { VisitorRoles } from './schema.ts';
 
 const where = {
-  demo: { select: { title: true, slug: true, publicId: true } },
+  demo: {
+    select: {
+      ...{ title: true, slug: true, publicId: true },
+      owner: { select: { name: true, slug: true } },
+    },
+  },
   place: {
     select: { name: true, site: { select: { name: true, address: true, zone: true } } },
   },
 } as const;
 const withSession = {
   session: { include: where },
-  organisation: { select: { name: true, slug: true } },
+  organisation: { select: { id: true, name: true, slug: true } },
 } as const;
 
 /** A group as letters and calendar files tell of it. */
@@ -25,15 +30,23 @@ export type ToldGroup = {
   revision: number;
   state: 'OPEN' | 'CANCELLED';
   size: number;
+  /** How many came; null until the house has ticked it. */
+  came: number | null;
   surveyCode: string;
   startsAt: Date;
   endsAt: Date;
   language: string;
   reason: string;
+  /** Whether the company whose people are needed has said that they come. */
+  hostAnswer: 'NONE' | 'ASKED' | 'ACCEPTED';
+  owner: { name: string; slug: string };
   demo: Text;
   place: Text;
   site: { name: Text; address: string; zone: string };
-  organisation: { name: string; slug: string };
+  /** Whose it is; of a group from outside only the name. */
+  organisation: { id: string | null; name: string; slug: string | null };
+  /** When it came before it moved. */
+  was?: { startsAt: Date; endsAt: Date };
 };
 
 /** A group as letters tell of it. For a step of a deed; the wall decides what it sees. */
@@ -63,29 +76,47 @@ type Row = {
   revision: number;
   state: 'OPEN' | 'CANCELLED';
   size: number;
+  came: number | null;
   surveyCode: string;
-  organisation: { name: string; slug: string };
+  organisation: { id: string; name: string; slug: string } | null;
+  guestName: string;
   session: {
     startsAt: Date;
     endsAt: Date;
     language: string;
     reason: string;
-    demo: { title: unknown };
+    hostAnswer: 'NONE' | 'ASKED' | 'ACCEPTED';
+    demo: { title: unknown; owner: { name: string; slug: string } };
     place: { name: unknown; site: { name: unknown; address: string; zone: string } };
   };
 };
 
 export function toldOf({ session, id, sessionId, surveyCode, ...row }: Row) {
-  const { revision, state, size, organisation } = row;
+  const { revision, state, size, came } = row;
+  const organisation = row.organisation ?? { id: null, slug: null, name: row.guestName };
   const { startsAt, endsAt, language, reason, demo, place } = session;
   return {
-    ...{ id, sessionId, surveyCode, revision, state, size, organisation },
-    ...{ startsAt, endsAt, language, reason },
+    ...{ id, sessionId, surveyCode, revision, state, size, came, organisation },
+    ...{ startsAt, endsAt, language, reason, hostAnswer: session.hostAnswer },
+    owner: demo.owner,
     demo: demo.title as Text,
     place: place.name as Text,
     site: { ...place.site, name: place.site.name as Text },
   };
 }
+
+/** Groups that are somebody's to the house: one that has left is nobody any more. */
+export const stillIn = (hubId: string) => ({
+  state: 'OPEN' as const,
+  OR: [
+    { organisationId: null },
+    { organisation: { participations: { some: { hubId, state: 'VERIFIED' as const } } } },
+  ],
+});
+
+/** What a group calls itself. */
+export const groupName = (group: { organisation: { name: string } | null; guestName: string }) =>
+  group.organisation?.name ?? group.guestName;
 
 /** One's own organisation's groups: those to come, the next on top, and the last that were. Members may. */
 export async function listOwnGroups(scope: Scope) {
@@ -106,6 +137,21 @@ export async function listOwnGroups(scope: Scope) {
     });
     return { coming: coming.map(toldOf), past: past.map(toldOf) };
   });
+}
+
+/** The next groups of an organisation; for a page's one read. */
+export async function comingGroups(db: Handle, scope: Scope) {
+  if (!scope.may('guided:book')) return [];
+  const rows = await db.guidedGroup.findMany({
+    where: {
+      ...{ hubId: scope.hub.id, organisationId: scope.organisation.id, state: 'OPEN' },
+      session: { endsAt: { gt: dateOf(now()) } },
+    },
+    include: withSession,
+    orderBy: { session: { startsAt: 'asc' } },
+    take: 3,
+  });
+  return rows.map(toldOf);
 }
 
 /** One group of one's own organisation, with all it said. Members may. @throws NotFound */
@@ -144,12 +190,12 @@ export async function listShowings(scope: Scope) {
         },
         groups: {
           where: {
-            state: 'OPEN',
-            organisation: {
-              participations: { some: { hubId: scope.hub.id, state: 'VERIFIED' } },
-            },
+            ...stillIn(scope.hub.id),
           },
-          select: { id: true, size: true, organisation: { select: { name: true } }, hopes: true },
+          select: {
+            ...{ id: true, size: true, hopes: true, guestName: true },
+            organisation: { select: { name: true } },
+          },
         },
       },
       orderBy: { startsAt: 'asc' },

@@ -3,17 +3,12 @@ import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { wholeDay } from '#lib/workspace/house.ts';
 import { isId } from '#lib/workspace/schema.ts';
+import { stillIn } from './groups.ts';
 
 const where = {
   demo: { select: { title: true, slug: true, owner: { select: { name: true } } } },
   place: { select: { name: true, site: { select: { zone: true, name: true } } } },
 } as const;
-
-const stillIn = (hubId: string) => ({
-  state: 'OPEN' as const,
-  // One that has left is nobody to the house any more.
-  organisation: { participations: { some: { hubId, state: 'VERIFIED' as const } } },
-});
 
 /** The sessions to come, the next on top. The house's hosts may. */
 export async function listSessions(scope: Scope) {
@@ -24,11 +19,26 @@ export async function listSessions(scope: Scope) {
         ...where,
         groups: {
           where: stillIn(scope.hub.id),
-          select: { organisation: { select: { name: true } } },
+          select: { guestName: true, organisation: { select: { name: true } } },
         },
       },
       orderBy: { startsAt: 'asc' },
       take: 200,
+    }),
+  );
+}
+
+/** The sessions to come whose company has not said yet whether its people come, the next on top. The house's hosts may. */
+export async function listUnanswered(scope: Scope) {
+  return scope.read('guided:arrange', (db) =>
+    db.guidedSession.findMany({
+      where: {
+        ...{ hubId: scope.hub.id, state: 'OPEN', hostAnswer: 'ASKED' },
+        startsAt: { gt: dateOf(now()) },
+      },
+      include: where,
+      orderBy: { startsAt: 'asc' },
+      take: 50,
     }),
   );
 }
@@ -89,7 +99,26 @@ export async function findSession(scope: Scope, id: string) {
   });
 }
 
-/** Kit, guides and hosts, those in use on top. The house's hosts may. */
+/** The coming sessions for which a thing or a person is taken. */
+const comingIn = (hubId: string) =>
+  ({
+    where: {
+      ...{ hubId, releasedAt: null },
+      session: { state: 'OPEN', startsAt: { gt: dateOf(now()) } },
+    },
+    select: {
+      session: {
+        select: {
+          ...{ id: true, startsAt: true, endsAt: true, demo: { select: { title: true } } },
+          place: { select: { site: { select: { zone: true } } } },
+        },
+      },
+    },
+    orderBy: { startsAt: 'asc' },
+    take: 20,
+  }) as const;
+
+/** Kit, guides and hosts, those in use on top, each with the coming sessions it is taken for. The house's hosts may. */
 export async function listResources(scope: Scope) {
   return scope.read('guided:arrange', (db) =>
     db.guidedResource.findMany({
@@ -98,6 +127,7 @@ export async function listResources(scope: Scope) {
         person: { select: { name: true } },
         organisation: { select: { name: true } },
         presentations: { select: { demoId: true } },
+        unit: { select: { occupancies: comingIn(scope.hub.id) } },
       },
       orderBy: [{ retiredAt: { sort: 'desc', nulls: 'first' } }, { kind: 'asc' }, { name: 'asc' }],
       take: 500,

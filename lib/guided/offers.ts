@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateOf, now, today } from '#lib/platform/clock.ts';
+import { dateOf, instantOf, now, today } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Locale, Text } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import type { House } from '#lib/workspace/hours.ts';
-import { takenUnits, wholeDay } from '#lib/workspace/house.ts';
+import { type TakenUnits, takenUnits, wholeDay } from '#lib/workspace/house.ts';
 import { houseOf, withOpening } from '#lib/workspace/opening.ts';
 import { isId } from '#lib/workspace/schema.ts';
 import { type Asked, freeStarts, type Starts } from './starts.ts';
@@ -81,34 +81,61 @@ type Wish = { demoId: string; language: string; size: number; from: string | nul
 
 /**
  * What a group can choose from: sessions with room for all of it, and starts at which everything is free, two
- * weeks from a day on. Members may. @throws NotFound when the demo is not shown to groups
+ * weeks from a day on. Members may, and the house's hosts. @throws NotFound when the demo is not shown to groups
  */
-export async function findTimes(scope: Scope, { demoId, language, size, from }: Wish) {
-  return scope.read('guided:book', async (db) => {
-    const hubId = scope.hub.id;
-    const offer = await readOffer(db, hubId, demoId);
-    if (!offer.open) throw new NotFound('presentation');
-    const spoken = languagesOf(offer);
-    const wished = spoken.find((one) => one === language) ?? spoken[0] ?? null;
-    const first = firstDay(offer.house, from);
-    const days = Array.from({ length: daysShown }, (_, n) => first.add({ days: n }).toString());
-    const window = {
-      startsAt: wholeDay(days[0] as string, offer.house.zone).startsAt,
-      endsAt: wholeDay(days.at(-1) as string, offer.house.zone).endsAt,
-    };
-    const sessions = await db.guidedSession.findMany({
-      where: {
-        ...{ hubId, demoId, state: 'OPEN', ...(wished && { language: wished }) },
-        startsAt: { gte: dateOf(now()), lt: dateOf(window.endsAt) },
-      },
-      orderBy: { startsAt: 'asc' },
-      take: 50,
-    });
-    const starts = wished ? await startsOf(db, scope, offer, wished, days, window) : [];
-    const open = sessions.filter(({ seats, taken }) => seats - taken >= size);
-    const nextDay = first.add({ days: daysShown }).toString();
-    return { offer, language: wished, languages: spoken, sessions: open, starts, days, nextDay };
+export async function findTimes(scope: Scope, wish: Wish) {
+  return scope.read(bookingPermission(scope), (db) => timesFor(db, scope, wish));
+}
+
+/** Under which permission somebody books and moves groups: their organisation's, or as the house anybody's. */
+export const bookingPermission = (scope: Scope) =>
+  scope.may('guided:arrange') ? 'guided:arrange' : 'guided:book';
+
+/** From when on a time can be had: the house needs no notice of its own. */
+export const earliestFor = (scope: Scope, offer: Offer) =>
+  scope.may('guided:arrange') ? now() : earliestOf(offer);
+
+/** The session that a group would leave, and whether it comes to it alone; then all it has is let go. */
+type Leaving = { id: string; alone: boolean };
+
+/** The same for a step of a read. */
+export async function timesFor(db: Handle, scope: Scope, wish: Wish, leaving?: Leaving) {
+  const { demoId, language, size, from } = wish;
+  const hubId = scope.hub.id;
+  const offer = await readOffer(db, hubId, demoId);
+  if (!offer.open && !scope.may('guided:arrange')) throw new NotFound('presentation');
+  const spoken = languagesOf(offer);
+  const wished = spoken.find((one) => one === language) ?? spoken[0] ?? null;
+  const first = firstDay(offer.house, from);
+  const days = Array.from({ length: daysShown }, (_, n) => first.add({ days: n }).toString());
+  const window = {
+    startsAt: wholeDay(days[0] as string, offer.house.zone).startsAt,
+    endsAt: wholeDay(days.at(-1) as string, offer.house.zone).endsAt,
+  };
+  const sessions = await db.guidedSession.findMany({
+    where: {
+      ...{ hubId, demoId, state: 'OPEN', ...(wished && { language: wished }) },
+      startsAt: { gte: dateOf(now()), lt: dateOf(window.endsAt) },
+      ...(leaving && { id: { not: leaving.id } }),
+    },
+    orderBy: { startsAt: 'asc' },
+    take: 50,
   });
+  const free = leaving?.alone ? await unitsOf(db, hubId, leaving.id) : null;
+  const starts = wished ? await startsOf(db, scope, offer, wished, { days, window, free }) : [];
+  const open = sessions.filter(({ seats, taken }) => seats - taken >= size);
+  const nextDay = first.add({ days: daysShown }).toString();
+  return { offer, language: wished, languages: spoken, sessions: open, starts, days, nextDay };
+}
+
+/** What a session holds, and when. */
+async function unitsOf(db: Handle, hubId: string, id: string) {
+  const session = await db.guidedSession.findFirstOrThrow({
+    where: { hubId, id },
+    include: { occupancies: { where: { releasedAt: null }, select: { unitId: true } } },
+  });
+  const units = new Set(session.occupancies.map(({ unitId }) => unitId));
+  return { units, startsAt: instantOf(session.startsAt) };
 }
 
 function firstDay(house: House, from: string | null): Temporal.PlainDate {
@@ -119,19 +146,35 @@ function firstDay(house: House, from: string | null): Temporal.PlainDate {
   return ahead > 0 && ahead <= 365 ? asked : day;
 }
 
+type Free = { units: ReadonlySet<string>; startsAt: Temporal.Instant };
+
+function letGo(taken: TakenUnits, { units, startsAt }: Free): void {
+  for (const unit of units) {
+    const others = (taken.get(unit) ?? []).filter((one) => !one.startsAt.equals(startsAt));
+    taken.set(unit, others);
+  }
+}
+
+type Within = {
+  days: readonly string[];
+  window: { startsAt: Temporal.Instant; endsAt: Temporal.Instant };
+  /** What is taken until now and would be let go. */
+  free: Free | null;
+};
+
 async function startsOf(
   db: Handle,
   scope: Scope,
   offer: Offer,
   language: string,
-  days: readonly string[],
-  window: { startsAt: Temporal.Instant; endsAt: Temporal.Instant },
+  { days, window, free }: Within,
 ): Promise<Starts[]> {
   const asked = askedOf(offer, language);
   if (asked.oneOf.some((units) => units.length === 0)) return [];
   const units = [...asked.needed, ...asked.oneOf.flat()];
   const taken = await takenUnits(db, scope, window, units);
-  return freeStarts(offer.house, asked, taken, days, earliestOf(offer)).filter(
+  if (free) letGo(taken, free);
+  return freeStarts(offer.house, asked, taken, days, earliestFor(scope, offer)).filter(
     ({ times }) => times.length > 0,
   );
 }

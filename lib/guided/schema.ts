@@ -52,26 +52,56 @@ function rolesOf(typed: Record<string, number>): VisitorRoles {
   return Object.fromEntries(said.filter(([, count]) => count > 0));
 }
 
+/** `session:<id>`, or `start:<YYYY-MM-DD>T<HH:MM>` in the site's zone. */
+const time = z
+  .string('guided.refusals.noTime')
+  .regex(
+    /^(session:[0-9a-f-]{36}|start:\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[03]0)$/,
+    'guided.refusals.noTime',
+  )
+  .refine(
+    (typed) =>
+      typed.startsWith('start:')
+        ? z.iso.date().safeParse(typed.slice(6, 16)).success
+        : z.guid().safeParse(typed.slice('session:'.length)).success,
+    'guided.refusals.noTime',
+  );
+
+/** Another time for a group that has one. */
+export const moveForm = z.object({ language, time });
+export type MoveInput = z.output<typeof moveForm>;
+
 /** A group and the time it wants: a session that is open already, or a free start of its own. */
-export const bookingForm = z.intersection(
-  z.object({
-    key: z.guid(),
-    language,
-    /** `session:<id>`, or `start:<YYYY-MM-DD>T<HH:MM>` in the site's zone. */
-    time: z
-      .string('guided.refusals.noTime')
-      .regex(
-        /^(session:[0-9a-f-]{36}|start:\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[03]0)$/,
-        'guided.refusals.noTime',
-      )
-      .refine(
-        (time) => !time.startsWith('start:') || z.iso.date().safeParse(time.slice(6, 16)).success,
-        'guided.refusals.noTime',
-      ),
-  }),
-  groupForm,
-);
+export const bookingForm = z.intersection(z.object({ key: z.guid(), language, time }), groupForm);
 export type BookingInput = z.output<typeof bookingForm>;
+
+/** For whom the house books: somebody of an organisation, or a group from outside with an address to write to. */
+const behalf = z
+  .object({
+    organisationId: z.union([z.literal(''), z.guid()]).default(''),
+    forId: z.union([z.literal(''), z.guid()]).default(''),
+    guestName: text(longest.name),
+    guestEmail: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .pipe(z.union([z.literal(''), z.email('guided.refusals.email').max(254)]))
+      .default(''),
+  })
+  .refine(({ organisationId, forId }) => organisationId === '' || forId !== '', {
+    path: ['forId'],
+    message: 'guided.refusals.forWhom',
+  })
+  .refine(({ organisationId, guestName }) => organisationId !== '' || guestName !== '', {
+    path: ['guestName'],
+    message: 'guided.refusals.guestName',
+  })
+  .refine(({ organisationId, guestEmail }) => organisationId !== '' || guestEmail !== '', {
+    path: ['guestEmail'],
+    message: 'guided.refusals.email',
+  });
+export type BehalfInput = z.output<typeof behalf>;
+export const behalfForm = z.intersection(behalf, bookingForm);
 
 /** How a demo is shown. */
 export const presentationForm = z
@@ -99,7 +129,18 @@ export const resourceForm = z
     /** The same in the form for kit, which stands on the same page. */
     kitSite: z.guid().optional(),
     what: z.union(
-      [z.literal('KIT'), z.string().regex(/^(GUIDE|HOST):[0-9a-f-]{36}(:[0-9a-f-]{36})?$/)],
+      [
+        z.literal('KIT'),
+        z
+          .string()
+          .regex(/^(GUIDE|HOST):[^:]+(:[^:]+)?$/)
+          .refine((typed) =>
+            typed
+              .split(':')
+              .slice(1)
+              .every((id) => z.guid().safeParse(id).success),
+          ),
+      ],
       'guided.refusals.who',
     ),
     name: text(longest.name),
@@ -111,22 +152,43 @@ export type ResourceInput = z.output<typeof resourceForm>;
 /** A time the house opens for whoever wants to come. */
 export const openingForm = z.object({
   date: z.iso.date('workspace.refusals.badDate'),
-  from: z.string().regex(/^\d\d:\d\d$/, 'guided.refusals.noTime'),
+  from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'guided.refusals.noTime'),
   language,
   /** So many weeks in a row, this one with them. */
   weeks: whole(1, 26).default(1),
 });
 export type OpeningInput = z.output<typeof openingForm>;
 
-/** One's own organisation cannot show a session. */
-export const declineForm = z.object({
-  showing: z.guid('guided.refusals.showing'),
-  reason: z
-    .string()
-    .trim()
-    .min(1, 'guided.refusals.reason')
-    .max(longest.reason, 'refusals.tooLong'),
-});
+/** Whether one's own organisation shows a session: itself, by a colleague, or not, and then why. */
+export const answerShowingForm = z
+  .object({
+    showing: z.guid('guided.refusals.showing'),
+    answer: z.enum(['accept', 'colleague', 'decline'], 'guided.refusals.answer'),
+    reason: text(longest.reason),
+  })
+  .refine(({ answer, reason }) => answer !== 'decline' || reason !== '', {
+    path: ['reason'],
+    message: 'guided.refusals.reason',
+  });
+export type AnswerShowingInput = z.output<typeof answerShowingForm>;
+
+/** How many of each group came, by the groups' ids; one that is left empty is not said. */
+export const attendanceForm = z
+  .record(z.string(), z.unknown())
+  .transform((typed) =>
+    Object.fromEntries(
+      Object.entries(typed)
+        .filter(([name, value]) => /^came_[0-9a-f-]{36}$/.test(name) && value !== '')
+        .map(([name, value]) => [name, value]),
+    ),
+  )
+  .pipe(z.record(z.string(), whole(0, 500)))
+  .transform((typed) => ({
+    came: Object.fromEntries(
+      Object.entries(typed).map(([name, count]) => [name.slice('came_'.length), count]),
+    ),
+  }));
+export type AttendanceInput = z.output<typeof attendanceForm>;
 
 /** A session is called off, or somebody who was to show it, by their id, cannot come. */
 export const stopForm = z.object({

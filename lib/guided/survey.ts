@@ -28,7 +28,12 @@ export const answerForm = z
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name.slice('mark_'.length), Number(value)]);
     return { key, learned, marks: Object.fromEntries(given) as Record<string, number> };
-  });
+  })
+  // Nothing at all is no answer: it would count as one of those who came.
+  .refine(
+    ({ learned, marks: given }) => learned !== '' || Object.keys(given).length > 0,
+    'guided.refusals.nothing',
+  );
 export type AnswerInput = z.output<typeof answerForm>;
 
 type Asked = {

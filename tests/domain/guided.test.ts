@@ -1,24 +1,27 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { answerShowing } from '#lib/guided/answering.ts';
 import {
   addResource,
   callOff,
-  declineShowing,
   openTimes,
   replacePerson,
   retireResource,
   savePresentation,
 } from '#lib/guided/arranging.ts';
 import { bookGroup, cancelGroup, changeGroup } from '#lib/guided/booking.ts';
-import { findOwnGroup, listOwnGroups, listShowings } from '#lib/guided/groups.ts';
-import { findSession, listSessions } from '#lib/guided/house.ts';
-import { mindGuided } from '#lib/guided/minding.ts';
+import { comingGroups, findOwnGroup, listOwnGroups, listShowings } from '#lib/guided/groups.ts';
+import { findSession, listResources, listSessions, listUnanswered } from '#lib/guided/house.ts';
+import { mindGuided, weekdaysLater } from '#lib/guided/minding.ts';
+import { findMoveTimes, moveGroup } from '#lib/guided/moving.ts';
 import { findTimes } from '#lib/guided/offers.ts';
+import { listPastSessions, tickAttendance } from '#lib/guided/past.ts';
 import type { BookingInput } from '#lib/guided/schema.ts';
 import { answerSurvey, findEffect, findHouseEffect, findSurvey } from '#lib/guided/survey.ts';
 import { stopClock } from '#lib/platform/clock.ts';
 import { databaseFault, NotFound } from '#lib/platform/errors.ts';
 import { enterPublic, type Scope } from '#lib/platform/scope.ts';
+import { findOverview } from '#lib/proposals/reads.ts';
 import { archiveDemo } from '#lib/showroom/archiving.ts';
 import type { ContentInput } from '#lib/showroom/content.ts';
 import { decideDemo, sendDemo } from '#lib/showroom/deciding.ts';
@@ -211,6 +214,101 @@ describe('A guided demo', () => {
     await bookGroup(alva, demos[1] as string, group(start('2027-03-08', '09:00')));
   });
 
+  it('moves in one step: the new time taken and the old given back, with a letter and a file to everyone', async () => {
+    const id = await bookGroup(alva, demos[0] as string, group(start('2027-04-06', '09:00')));
+    const old = await sessionOf(id);
+    // Half an hour later everything it needs is its own.
+    const { starts } = await findMoveTimes(alva, id, { language: '', from: '2027-04-06' });
+    expect(starts.find(({ date }) => date === '2027-04-06')?.times).toContain('09:30');
+    await moveGroup(alva, id, { time: start('2027-04-06', '09:30'), language: 'sv' });
+    const session = await sessionOf(id);
+    expect([await standing(old), await standing(session)]).toEqual([0, 4]);
+    const moved = await findOwnGroup(alva, id);
+    expect(moved).toMatchObject({ revision: 1, state: 'OPEN' });
+    const letters = await world.asSystem((db) =>
+      db.mail.findMany({
+        where: { subject: { contains: '6 april 2027' } },
+        orderBy: { id: 'asc' },
+      }),
+    );
+    const ny = letters.filter(({ subject }) => subject.startsWith('Ny tid'));
+    expect(ny.map(({ recipient }) => recipient).toSorted()).toEqual(
+      ['alva', 'cleo', 'ivar'].map((who) => `${who}@nord.example`),
+    );
+    const own = ny.find(({ recipient }) => recipient.startsWith('alva'));
+    expect(own?.text).toContain('09:30–10:30');
+    expect(own?.text).toContain('Tidigare: tisdag 6 april 2027, 09:00–10:00');
+    expect(own?.calendar).toContain(`UID:${id}`);
+    expect(own?.calendar).toContain('SEQUENCE:1');
+    expect(letters.map(({ subject }) => subject)).toContain(
+      'Bergs kommun kommer till Lås en annan tid: tisdag 6 april 2027',
+    );
+    // The house moves it, too, and the old time can be had by others.
+    await moveGroup(ivar, id, { time: start('2027-04-07', '09:00'), language: 'sv' });
+    expect((await findOwnGroup(alva, id)).revision).toBe(2);
+    await bookGroup(egil, demos[1] as string, group(start('2027-04-06', '09:30')));
+  });
+
+  it('keeps its old time, with the reason, where it cannot be moved', async () => {
+    const id = await bookGroup(alva, demos[0] as string, group(start('2027-04-08', '09:00'), 6));
+    const old = await sessionOf(id);
+    await bookGroup(egil, demos[1] as string, group(start('2027-04-08', '13:00')));
+    const full = await bookGroup(egil, demos[0] as string, group(start('2027-04-09', '09:00'), 8));
+    const refused = (time: string, code: string, scope = alva) =>
+      expect(moveGroup(scope, id, { time, language: 'sv' })).rejects.toMatchObject({
+        fields: { time: `guided.refusals.${code}` },
+      });
+    await refused(start('2027-04-08', '13:30'), 'nobody');
+    await refused(start('2027-04-10', '09:00'), 'closed');
+    await refused(start('2027-03-01', '09:30'), 'tooSoon');
+    await refused(start('2027-04-08', '09:00'), 'sameTime');
+    await refused(`session:${await sessionOf(full)}`, 'full');
+    await expect(
+      moveGroup(egil, id, { time: start('2027-04-08', '15:00'), language: 'sv' }),
+    ).rejects.toBeInstanceOf(NotFound);
+    expect(await sessionOf(id)).toBe(old);
+    expect(await standing(old)).toBe(4);
+    expect(await findOwnGroup(alva, id)).toMatchObject({ revision: 0, state: 'OPEN' });
+    // With others in it, its session stays for them when it joins another.
+    await bookGroup(egil, demos[0] as string, group(`session:${old}`, 2));
+    await cancelGroup(egil, full);
+    const third = await bookGroup(alva, demos[0] as string, group(start('2027-04-09', '09:00'), 2));
+    await moveGroup(alva, id, { time: `session:${await sessionOf(third)}`, language: 'sv' });
+    const taken = async (session: string) =>
+      (await world.asSystem((db) => db.guidedSession.findFirstOrThrow({ where: { id: session } })))
+        .taken;
+    expect([await taken(old), await taken(await sessionOf(third))]).toEqual([2, 8]);
+    expect(await standing(old)).toBe(4);
+  });
+
+  it('of five groups that move to one time at once, as many come as there are seats', async () => {
+    const book = (day: number) =>
+      bookGroup(alva, demos[0] as string, group(start(`2027-04-${day}`, '09:00'), 5));
+    const moving = await Promise.all([12, 13, 14, 15, 16].map(book));
+    const target = await bookGroup(
+      egil,
+      demos[0] as string,
+      group(start('2027-04-19', '09:00'), 2),
+    );
+    const session = await sessionOf(target);
+    const asked = await Promise.allSettled(
+      moving.map((id) => moveGroup(alva, id, { time: `session:${session}`, language: 'sv' })),
+    );
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+    const kept = await Promise.all(moving.map(sessionOf));
+    expect(kept.filter((one) => one === session)).toHaveLength(2);
+    const held = await Promise.all(kept.filter((one) => one !== session).map(standing));
+    expect(held).toEqual([4, 4, 4]);
+    for (const id of [...moving, target]) {
+      await world.asSystem((db) =>
+        db.guidedGroup.updateMany({
+          where: { id },
+          data: { state: 'CANCELLED', cancelledAt: new Date() },
+        }),
+      );
+    }
+  });
+
   it('is refused in words when the house is closed, too soon, or the group has the wrong size', async () => {
     const refused = (input: BookingInput, fields: object) =>
       expect(bookGroup(alva, demos[0] as string, input)).rejects.toMatchObject({ fields });
@@ -232,8 +330,13 @@ describe('A guided demo', () => {
     await openTimes(ivar, demos[1] as string, opening);
     const opened = (await listSessions(ivar)).filter(({ byHouse }) => byHouse);
     expect(opened).toHaveLength(3);
+    // A row of weeks that stops says at which; nothing of it is opened.
     const again = openTimes(ivar, demos[1] as string, { ...opening, date: '2027-03-03', weeks: 2 });
-    await expect(again).rejects.toMatchObject({ fields: { from: 'guided.refusals.nobody' } });
+    await expect(again).rejects.toMatchObject({
+      ...{ fields: { from: 'guided.refusals.week.nobody' }, values: { date: '2027-03-10' } },
+    });
+    const one = openTimes(ivar, demos[1] as string, { ...opening, weeks: 1 });
+    await expect(one).rejects.toMatchObject({ fields: { from: 'guided.refusals.nobody' } });
     expect((await listSessions(ivar)).filter(({ byHouse }) => byHouse)).toHaveLength(3);
     const [first] = opened;
     const id = await bookGroup(alva, demos[1] as string, group(`session:${first?.id}`));
@@ -359,12 +462,19 @@ describe('A guided demo', () => {
     expect(await letters()).toContain('Inställt: Lås torsdag 18 mars 2027');
   });
 
-  it('is declined by the company that was to show it: called off with its reason, or another takes over', async () => {
+  it('is declined by the company that was to show it: called off with its reason, or a colleague comes', async () => {
     const booked = () => bookGroup(alva, demos[0] as string, group(start('2027-03-22', '09:00')));
     const first = await sessionOf(await booked());
-    await expect(declineShowing(egil, first, 'Nej')).rejects.toBeInstanceOf(NotFound);
-    await expect(declineShowing(alva, first, 'Nej')).rejects.toBeInstanceOf(NotFound);
-    expect(await declineShowing(cleo, first, 'Vi är på mässa')).toBe(false);
+    const no = { answer: 'decline', reason: 'Vi är på mässa' } as const;
+    const other = { answer: 'colleague', reason: '' } as const;
+    await expect(answerShowing(egil, first, no)).rejects.toBeInstanceOf(NotFound);
+    await expect(answerShowing(alva, first, no)).rejects.toBeInstanceOf(NotFound);
+    // Without a colleague who is free nothing changes: they may still come themselves.
+    await expect(answerShowing(cleo, first, other)).rejects.toMatchObject({
+      fields: { answer: 'guided.refusals.noColleague' },
+    });
+    expect(await standing(first)).toBe(4);
+    await answerShowing(cleo, first, no);
     expect(await standing(first)).toBe(0);
     const told = async (subject: string) =>
       (
@@ -378,8 +488,230 @@ describe('A guided demo', () => {
     const all = { hostNeeded: true };
     await shown(demos[0] as string, zones[0] as string, [guide, kit, host, disa], all);
     const second = await sessionOf(await booked());
-    expect(await declineShowing(cleo, second, 'Sjuk')).toBe(true);
+    const hostOf = async () =>
+      (await findSession(ivar, second)).shownBy.find(({ kind }) => kind === 'HOST')?.id;
+    const before = await hostOf();
+    await answerShowing(cleo, second, other);
     expect(await standing(second)).toBe(4);
+    expect(await hostOf()).not.toBe(before);
+    expect((await findSession(ivar, second)).hostAnswer).toBe('ACCEPTED');
+  });
+
+  it('is held for the group until the company says that it comes; then group and house are told', async () => {
+    await shown(demos[0] as string, zones[0] as string, [guide, kit, host], { hostNeeded: true });
+    const id = await bookGroup(alva, demos[0] as string, group(start('2027-04-26', '09:00')));
+    const session = await sessionOf(id);
+    const mails = async (subject: string) =>
+      world.asSystem((db) =>
+        db.mail.findMany({ where: { subject: { startsWith: subject } }, orderBy: { id: 'asc' } }),
+      );
+    expect((await findOwnGroup(alva, id)).hostAnswer).toBe('ASKED');
+    const [booked] = (await mails('Bokad visning: Lås, måndag 26 april')).slice(-1);
+    expect(booked?.text).toContain('Fjällvård AB har inte bekräftat än');
+    expect(booked?.calendar).toContain('STATUS:TENTATIVE');
+    const asked = (await mails('Du visar Lås måndag 26 april')).find(
+      ({ recipient }) => recipient === 'cleo@nord.example',
+    );
+    expect(asked?.text).toContain('/nord/fjallvard/guided');
+    expect((await listUnanswered(ivar)).map((one) => one.id)).toContain(session);
+    // Held from the moment it was booked: nobody else gets the time.
+    await expect(
+      bookGroup(egil, demos[0] as string, group(start('2027-04-26', '09:30'))),
+    ).rejects.toMatchObject({ name: 'Refusal' });
+    const yes = { answer: 'accept', reason: '' } as const;
+    for (const other of [egil, alva, await world.enter('kari')]) {
+      await expect(answerShowing(other, session, yes)).rejects.toBeInstanceOf(NotFound);
+    }
+    await answerShowing(await world.enter('disa'), session, yes);
+    await expect(answerShowing(cleo, session, yes)).rejects.toMatchObject({
+      fields: { showing: 'guided.refusals.answered' },
+    });
+    expect(await findOwnGroup(alva, id)).toMatchObject({ hostAnswer: 'ACCEPTED', revision: 1 });
+    const [confirmed] = await mails('Bekräftad visning: Lås, måndag 26 april');
+    expect(confirmed?.recipient).toBe('alva@nord.example');
+    expect(confirmed?.calendar).toContain('STATUS:CONFIRMED');
+    expect(confirmed?.calendar).toContain('SEQUENCE:1');
+    expect((await mails('Fjällvård AB kommer till en guidad')).length).toBeGreaterThan(0);
+    expect((await listUnanswered(ivar)).map((one) => one.id)).not.toContain(session);
+    // Another time is another question.
+    await moveGroup(alva, id, { time: start('2027-04-27', '09:00'), language: 'sv' });
+    expect((await findOwnGroup(alva, id)).hostAnswer).toBe('ASKED');
+    await cancelGroup(alva, id);
+  });
+
+  it('reminds who has not answered after two weekdays, once', async () => {
+    stopClock(Temporal.Instant.from('2027-04-01T08:00:00Z'));
+    const id = await bookGroup(alva, demos[0] as string, group(start('2027-04-28', '09:00')));
+    const letters = () =>
+      world.asSystem((db) =>
+        db.mail.findMany({ where: { subject: 'Väntar på svar: Lås, onsdag 28 april 2027' } }),
+      );
+    // Asked on a Thursday: Saturday and Sunday do not count.
+    stopClock(Temporal.Instant.from('2027-04-05T07:30:00Z'));
+    await mindGuided();
+    expect(await letters()).toEqual([]);
+    stopClock(Temporal.Instant.from('2027-04-05T08:30:00Z'));
+    await mindGuided();
+    await mindGuided();
+    expect((await letters()).map(({ recipient }) => recipient)).toEqual(['cleo@nord.example']);
+    const friday = Temporal.ZonedDateTime.from('2027-04-02T10:00[Europe/Stockholm]');
+    expect(weekdaysLater(friday, 2).toPlainDate().toString()).toBe('2027-04-06');
+    await cancelGroup(alva, id);
+  });
+
+  it('is booked by the house for whoever calls, under the same rules and on the same pages', async () => {
+    await shown(demos[0] as string, zones[0] as string, [guide, kit, host], { hostNeeded: true });
+    const org = {
+      ...{ organisationId: world.organisation('bergs-kommun'), forId: world.person('alva') },
+      ...{ guestName: '', guestEmail: '' },
+    };
+    const id = await bookGroup(
+      ivar,
+      demos[0] as string,
+      group(start('2027-05-03', '09:00'), 4, { needs: 'Teckentolk' }),
+      org,
+    );
+    expect(await findOwnGroup(alva, id)).toMatchObject({ needs: 'Teckentolk', size: 4 });
+    await expect(findOwnGroup(egil, id)).rejects.toBeInstanceOf(NotFound);
+    const mails = (subject: string) =>
+      world.asSystem((db) =>
+        db.mail.findMany({ where: { subject: { startsWith: subject } }, orderBy: { id: 'asc' } }),
+      );
+    const booked = await mails('Bokad visning: Lås, måndag 3 maj');
+    expect(booked.map(({ recipient }) => recipient)).toEqual(['alva@nord.example']);
+    const own = await world.asSystem((db) =>
+      db.auditEvent.count({
+        where: { kind: 'guidedBooked', objectId: id, concernsId: org.organisationId },
+      }),
+    );
+    expect(own).toBe(1);
+    // The same rules: nobody is there twice, and nobody of another organisation is booked for.
+    const guest = {
+      ...{ organisationId: '', forId: '' },
+      ...{ guestName: 'Högstadiet i Näs', guestEmail: 'rektor@nas.example' },
+    };
+    await expect(
+      bookGroup(ivar, demos[0] as string, group(start('2027-05-03', '09:30')), guest),
+    ).rejects.toMatchObject({ fields: { time: 'guided.refusals.nobody' } });
+    await expect(
+      bookGroup(ivar, demos[0] as string, group(start('2027-05-04', '09:00')), {
+        ...org,
+        forId: world.person('egil'),
+      }),
+    ).rejects.toMatchObject({ name: 'Refusal' });
+    const outside = await bookGroup(
+      ivar,
+      demos[0] as string,
+      group(start('2027-05-04', '09:00')),
+      guest,
+    );
+    const [letter] = await mails('Bokad visning: Lås, tisdag 4 maj');
+    expect(letter?.recipient).toBe('rektor@nas.example');
+    expect(letter?.text).toContain('4 personer från Högstadiet i Näs');
+    expect(letter?.text).toContain('Hör av er till');
+    const session = await sessionOf(outside);
+    expect((await findSession(ivar, session)).groups).toMatchObject([
+      { guestName: 'Högstadiet i Näs', guestEmail: 'rektor@nas.example' },
+    ]);
+    // Another who joins the same session does not read whose the others are.
+    const seen = (scope: Scope) =>
+      scope.read('guided:book', (db) => db.guidedGroup.count({ where: { id: outside } }));
+    expect([await seen(alva), await seen(egil), await seen(cleo)]).toEqual([0, 0, 1]);
+    // A member books for nobody but their own organisation, whatever the form says.
+    const forged = await bookGroup(
+      egil,
+      demos[0] as string,
+      group(start('2027-05-05', '09:00')),
+      guest,
+    );
+    expect((await findOwnGroup(egil, forged)).organisation.name).toBe('Rivalen AB');
+    await moveGroup(ivar, outside, { time: start('2027-05-06', '09:00'), language: 'sv' });
+    expect((await mails('Ny tid: Lås, torsdag 6 maj')).map(({ recipient }) => recipient)).toContain(
+      'rektor@nas.example',
+    );
+    await cancelGroup(ivar, outside);
+    const off = await mails('Avbokad visning: Lås, torsdag 6 maj');
+    expect(off.map(({ recipient }) => recipient)).toEqual(['rektor@nas.example']);
+    await mindGuided();
+    const kept = await world.asSystem((db) =>
+      db.guidedGroup.findFirstOrThrow({ where: { id: outside } }),
+    );
+    expect(kept.guestEmail).toBe('');
+    await cancelGroup(ivar, id);
+    await cancelGroup(egil, forged);
+  });
+
+  it('says of what is taken out of use which coming sessions it is taken for', async () => {
+    const id = await bookGroup(alva, demos[0] as string, group(start('2027-05-10', '09:00')));
+    const session = await sessionOf(id);
+    const taken = async () =>
+      (await listResources(ivar))
+        .find((one) => one.id === kit)
+        ?.unit.occupancies.map((one) => one.session?.id);
+    expect(await taken()).toContain(session);
+    await cancelGroup(alva, id);
+    expect(await taken()).not.toContain(session);
+  });
+
+  it('is among what comes next of its organisation, in the overview’s one transaction', async () => {
+    const id = await bookGroup(alva, demos[0] as string, group(start('2027-05-11', '09:00')));
+    const coming = (scope: Scope) =>
+      findOverview(
+        scope,
+        async () => [],
+        (db) => comingGroups(db, scope),
+      ).then(({ groups }) => groups.map((one) => one.id));
+    stopClock(Temporal.Instant.from('2027-05-10T12:00:00Z'));
+    expect(await coming(alva)).toEqual([id]);
+    expect(await coming(egil)).not.toContain(id);
+    await cancelGroup(alva, id);
+    expect(await coming(alva)).toEqual([]);
+  });
+
+  it('is ticked afterwards by the house alone, and adds up by the month', async () => {
+    const first = await bookGroup(alva, demos[0] as string, group(start('2027-05-17', '09:00'), 6));
+    const session = await sessionOf(first);
+    const second = await bookGroup(egil, demos[0] as string, group(`session:${session}`, 3));
+    const third = await bookGroup(alva, demos[0] as string, group(start('2027-05-18', '09:00')));
+    const came = { [first]: 5, [second]: 0 };
+    await expect(tickAttendance(ivar, session, { came })).rejects.toMatchObject({
+      code: 'guided.refusals.notYet',
+    });
+    stopClock(Temporal.Instant.from('2027-05-18T12:00:00Z'));
+    await tickAttendance(ivar, session, { came });
+    await expect(tickAttendance(ivar, session, { came: { [third]: 4 } })).rejects.toBeInstanceOf(
+      NotFound,
+    );
+    await expect(tickAttendance(alva, session, { came })).rejects.toBeInstanceOf(NotFound);
+    // Nor past the form: the database asks who it is.
+    const forced = alva.write('guided:book', (db, deed) => {
+      deed.record('guidedChanged', 'guided', first);
+      return db.guidedGroup.updateMany({ where: { id: first }, data: { came: 6 } });
+    });
+    expect(databaseFault(await forced.catch((error) => error))).toMatchObject({ state: '42501' });
+    const { months, sessions } = await listPastSessions(ivar, 1);
+    expect(months.find(({ month }) => month === '2027-05')).toEqual({
+      ...{ month: '2027-05', groups: 3, booked: 13, came: 5, noShows: 1, unticked: 1 },
+    });
+    expect(sessions.slice(0, 2).map(({ id }) => id)).toEqual([await sessionOf(third), session]);
+    expect((await listOwnGroups(alva)).past.find(({ id }) => id === first)?.came).toBe(5);
+    await expect(listPastSessions(await world.enter('lars'), 1)).resolves.toMatchObject({
+      sessions: [],
+    });
+  });
+
+  it('without groups is called off without a word that anybody was told', async () => {
+    const opening = { date: '2027-05-12', from: '13:00', language: 'sv' as const, weeks: 1 };
+    const openedNow = async () => {
+      await openTimes(ivar, demos[0] as string, opening);
+      const rows = await listSessions(ivar);
+      return rows.find(({ startsAt }) => startsAt.toISOString().startsWith('2027-05-12'))
+        ?.id as string;
+    };
+    expect(await callOff(ivar, await openedNow(), 'Stängt')).toBe(false);
+    const session = await openedNow();
+    await bookGroup(alva, demos[0] as string, group(`session:${session}`));
+    expect(await callOff(ivar, session, 'Stängt')).toBe(true);
   });
 
   it('asks before and after, of nobody by name, and tells what it gave when that tells of nobody', async () => {
@@ -453,5 +785,42 @@ describe('A guided demo', () => {
     await expect(block.catch(databaseFault)).resolves.toMatchObject({
       constraint: 'no_two_in_one_unit',
     });
+  });
+
+  it('tells who shows it at once: asked when it is opened, how many come now, and that a group comes no more', async () => {
+    const found = await world.asSystem((db) =>
+      db.guidedResource.findFirst({ where: { personId: world.person('judit') } }),
+    );
+    const guides = [guide, found?.id ?? ''];
+    await shown(demos[0] as string, zones[0] as string, [...guides, kit, host], {
+      hostNeeded: true,
+    });
+    const mails = async (subject: string) => {
+      const where = { subject: { startsWith: subject } };
+      const rows = await world.asSystem((db) => db.mail.findMany({ where }));
+      return rows.map(({ recipient }) => recipient).sort();
+    };
+    const opening = { date: '2027-06-07', from: '09:00', language: 'sv' as const, weeks: 1 };
+    await openTimes(ivar, demos[0] as string, opening);
+    expect(await mails('Väntar på svar: Lås, måndag 7 juni')).toEqual(['cleo@nord.example']);
+    const open = (await listSessions(ivar)).find(
+      ({ startsAt }) => startsAt.toISOString() === '2027-06-07T07:00:00.000Z',
+    );
+    const session = open?.id as string;
+    await answerShowing(cleo, session, { answer: 'accept', reason: '' });
+    const id = await bookGroup(alva, demos[0] as string, group(`session:${session}`));
+    await changeGroup(alva, id, { size: 6, hopes: '', needs: '', roles: {} });
+    const [first] = (await findSession(ivar, session)).shownBy.filter(
+      ({ kind }) => kind === 'GUIDE',
+    );
+    expect(await mails('Ändrat: Lås måndag 7 juni')).toHaveLength(2);
+    expect(await mails('Ändrat: Lås måndag 7 juni')).toContain('cleo@nord.example');
+    // Another guide is no other company: its yes stands.
+    expect(await replacePerson(ivar, session, first?.id as string, 'Sjuk')).toBe(true);
+    expect((await findSession(ivar, session)).hostAnswer).toBe('ACCEPTED');
+    await cancelGroup(alva, id);
+    expect(await mails('En grupp kommer inte: Lås måndag 7 juni')).toContain('cleo@nord.example');
+    expect(await standing(session)).toBe(4);
+    await callOff(ivar, session, 'Klart');
   });
 });

@@ -95,6 +95,25 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(done(page)).toContainText('Ändringen är sparad');
       await page.setViewportSize({ width: 320, height: 800 });
       await expectNoSidewaysScroll(page);
+      // Another time: taken in one step, and the group keeps its page.
+      const kept = page.url().split('?')[0] ?? '';
+      await page.getByRole('link', { name: 'Flytta till en annan tid' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(title);
+      await expectNoSidewaysScroll(page);
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByText('Två veckor senare').first().click();
+      const other = times.locator('option').nth(javaScriptEnabled ? 5 : 14);
+      const moved = (await other.getAttribute('value')) ?? '';
+      await times.selectOption(moved);
+      await button(page, 'Flytta').click();
+      await expect(done(page)).toContainText('Gruppen är flyttad');
+      expect(page.url()).toContain(kept);
+      await page.goto(kept.replace(/guided\/.*/, 'bookings'));
+      await expect(page.getByRole('main').getByRole('link', { name: title })).toHaveAttribute(
+        'href',
+        new URL(kept).pathname,
+      );
+      await page.goto(kept);
 
       await house.goto('/sv/ostersund/house/guided');
       const coming = house.getByRole('listitem').filter({ hasText: title });

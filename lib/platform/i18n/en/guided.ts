@@ -2,6 +2,58 @@ import type { Like } from '../like.ts';
 import type { guided as original } from '../sv/guided.ts';
 
 export const guided: Like<typeof original> = {
+  pastVisits: {
+    title: 'Visits that have been',
+    lead: 'How many came, month by month and visit by visit.',
+    none: 'There have been no visits yet.',
+    months: 'Month by month',
+    month: 'Month',
+    groups: 'Groups',
+    booked: 'People booked',
+    came: 'Came',
+    noShows: 'Groups that did not come',
+    unticked: 'Not filled in',
+    notTicked: '{size} booked, not filled in how many came',
+    cameOf: '{came} of {size} came',
+    attendance: 'How many came?',
+    howMany: '{group}, {size} booked',
+    later: 'Later',
+    earlier: 'Earlier',
+  },
+  behalf: {
+    title: 'Book for somebody',
+    lead: 'Book for an organisation of the hub, or for a group from outside that has been in touch.',
+    organisation: 'For which organisation?',
+    outside: 'A group from outside',
+    forWhom: 'For whom do you book?',
+    nobody: 'Nobody in the organisation can take a booking yet.',
+    guestName: 'What is the group called?',
+    guestEmail: 'Email of whoever leads the visit',
+    guestEmailHint: 'Confirmation and changes go there. Removed a week after the visit.',
+  },
+  unconfirmedMark: 'Not yet confirmed by the supplier',
+  unconfirmed:
+    'The time is yours. {owner} has not yet confirmed that they come; you are told when they answer.',
+  toAnswer: 'Waits for your answer',
+  answered: 'You are coming',
+  answerTitle: 'Say whether you come',
+  answerHint:
+    'The time is held until you have answered. If none of you comes the demo is called off, and the groups are told why.',
+  answerWhich: 'Are you coming?',
+  answers: {
+    accept: 'Yes, we are coming',
+    colleague: 'Yes, a colleague who is free comes instead',
+    decline: 'No, we cannot show it',
+  },
+  answerReason: 'Reason, if you cannot',
+  answerSend: 'Send the answer',
+  move: {
+    title: 'Move to another time',
+    lead: '{organisation}, {count, plural, one {# person} other {# people}}. Now: {when}.',
+    hint: 'The new time is taken and the old one given back in one step. If that cannot be done, the group keeps its time.',
+    submit: 'Move',
+    whose: 'Move: {organisation}',
+  },
   book: 'Book a guided demo',
   nav: 'Guided demos',
   title: 'Guided demos',
@@ -12,9 +64,6 @@ export const guided: Like<typeof original> = {
   past: 'Earlier and cancelled',
   showings: 'What you show others',
   showingsNone: 'No group has booked what you show.',
-  decline: 'We cannot show it',
-  declineHint:
-    'Say so if you cannot come. Another of your hosts who is free takes over; if there is nobody, the demo is called off and the groups are told why.',
   declineWhich: 'Which demo?',
   cancelledMark: 'Cancelled',
   people: '{count, plural, one {# person} other {# people}}',
@@ -50,8 +99,7 @@ export const guided: Like<typeof original> = {
   bookIt: 'Book',
   booked: 'Booked demo',
   change: 'Change',
-  changeLead:
-    'Change how many, who is coming and what you need. To come at another time, book anew.',
+  changeLead: 'Change how many, who is coming and what you need.',
   save: 'Save',
   cancel: 'Cancel the visit',
   cancelHint: 'The seats are given back at once.',
@@ -64,6 +112,11 @@ export const guided: Like<typeof original> = {
   choose: 'For which organisation do you book?',
   chooseNone: 'To book, you need to belong to an organisation that takes part in the hub.',
   house: {
+    touched: '{count, plural, one {# coming demo} other {# coming demos}}',
+    touchedHint: 'They stand if you take it out of use. Replace it or call them off one by one.',
+    cancelWhose: 'Cancel: {organisation}',
+    accepted: 'The supplier comes',
+    unanswered: 'Waits for the supplier’s answer',
     title: 'Guided demos',
     lead: 'Visits to receive. Zone, kit, guide and company host are taken together.',
     none: 'No groups are booked.',
@@ -156,7 +209,12 @@ export const guided: Like<typeof original> = {
     words: 'What visitors took with them',
   },
   done: {
-    declined: 'You are excused. Another of you takes over, or the demo is called off.',
+    ticked: 'Saved how many came.',
+    calledOffEmpty: 'The demo is called off. No group had booked it.',
+    accept: 'Thank you. The house and the groups are told that you come.',
+    colleague: 'Thank you. A colleague of yours is now on the demo.',
+    decline: 'The demo is called off, and the groups are told why.',
+    moved: 'The group has been moved, and everyone concerned is told.',
     booked: 'The demo is booked. A confirmation is on its way.',
     changed: 'The change is saved.',
     cancelled: 'The visit is cancelled.',
@@ -169,10 +227,24 @@ export const guided: Like<typeof original> = {
     replaced: 'Somebody else has taken over.',
   },
   refusals: {
+    notYet: 'The visit has not begun yet.',
+    week: {
+      closed: 'Nothing was opened: the house is closed on {date}.',
+      nobody: 'Nothing was opened: nobody who can show it is free on {date}.',
+      taken: 'Nothing was opened: the zone or the kit is taken on {date}.',
+    },
+    forWhom: 'Choose for whom you book.',
+    guestName: 'Say what the group is called.',
+    email: 'Write an email address, such as name@example.com.',
+    answer: 'Choose an answer.',
+    answered: 'It has been answered already.',
+    noColleague: 'No colleague is free then. Come yourselves, or say no with a reason.',
+    sameTime: 'The group already comes then. Choose another time.',
     showing: 'Choose which demo.',
     tooFar: 'Nobody can book that far ahead.',
     noGuide: 'Choose at least one guide.',
     noHost: 'Choose at least one of the company’s hosts.',
+    nothing: 'Answer at least one question.',
     everyone: 'Everyone in the group has answered already.',
     mark: 'Choose a number from 1 to 5.',
     who: 'Choose who it is.',
@@ -197,15 +269,34 @@ export const guided: Like<typeof original> = {
     over: 'The visit is over already, or cancelled.',
   },
   letters: {
+    askHouse: 'Get in touch with {hub}: {link}',
+    cannot: 'Can you not? Tell the house, and somebody else takes over.',
+    answerIt: 'The time is held for you. Say whether you come, or a colleague does:',
+    accepted: {
+      subject: '{organisation} comes to a guided demo',
+      text: 'Hello!\n\n{organisation} has confirmed that they come to show it.\n{link}',
+    },
+    unanswered: {
+      subject: 'Waits for an answer: {demo}, {date}',
+      text: 'Hello!\n\nThe house holds a time to show {demo} on {date} and waits for your answer. Are you coming?\n{link}',
+    },
     calledOff: {
       subject: 'A guided demo is called off',
       text: 'Hello!\n\nNobody could show it, so the visit is called off. The groups have been told.\n\n{reason}\n\n{link}',
     },
     summary: 'Guided demo: {demo}',
     group: {
+      confirmed: {
+        subject: 'Confirmed demo: {demo}, {date}',
+        text: 'Hello!\n\n{owner} has confirmed that they come.\n\n{demo}\n{date}, {from}–{to}\n{place}, {site}, {address}\n\n{link}',
+      },
+      moved: {
+        subject: 'New time: {demo}, {date}',
+        text: 'Hello!\n\nYour demo has been moved.\n\nNew time: {date}, {from}–{to}\nBefore: {wasDate}, {wasFrom}–{wasTo}\n\n{demo}\n{place}, {site}, {address}\n{size} people from {organisation}\n{unconfirmed}\nChange or cancel:\n{link}',
+      },
       booked: {
         subject: 'Booked demo: {demo}, {date}',
-        text: 'Hello!\n\nYou are welcome to {hub}.\n\n{demo}\n{date}, {from}–{to}\n{place}, {site}, {address}\n{size} people from {organisation}\n\nChange or cancel:\n{link}\n\nLet everyone answer a few questions before the visit:\n{survey}',
+        text: 'Hello!\n\nYou are welcome to {hub}.\n\n{demo}\n{date}, {from}–{to}\n{place}, {site}, {address}\n{size} people from {organisation}\n{unconfirmed}\nChange or cancel:\n{link}\n\nLet everyone answer a few questions before the visit:\n{survey}',
       },
       changed: {
         subject: 'Changed demo: {demo}, {date}',
@@ -229,6 +320,10 @@ export const guided: Like<typeof original> = {
       },
     },
     house: {
+      moved: {
+        subject: '{organisation} comes to {demo} at another time: {date}',
+        text: 'Hello!\n\n{organisation} comes to {demo} on {date}, {from}–{to}, instead of {wasDate}, {wasFrom}–{wasTo}. {size} people.\n{link}',
+      },
       booked: {
         subject: '{organisation} comes to {demo} on {date}',
         text: 'Hello!\n\n{organisation} has booked {demo} on {date}, {from}–{to}, {size} people.\n{link}',
@@ -243,9 +338,21 @@ export const guided: Like<typeof original> = {
       },
     },
     shownBy: {
+      changed: {
+        subject: 'Changed: {demo} {date}',
+        text: 'Hello!\n\n{size} people from {organisation} now come to {demo} on {date}, {from}–{to}.\n\n{link}',
+      },
+      left: {
+        subject: 'A group does not come: {demo} {date}',
+        text: 'Hello!\n\n{organisation} does not come to {demo} on {date}, {from}–{to}. The time stands for other groups.\n\n{link}',
+      },
+      moved: {
+        subject: 'New time: you show {demo} on {date}',
+        text: 'Hello!\n\nYou show {demo} to {organisation} ({size} people) on {date}, {from}–{to}, in {place}, {site}, instead of {wasDate}, {wasFrom}–{wasTo}.\n\n{ask}\n{link}',
+      },
       asked: {
         subject: 'You show {demo} on {date}',
-        text: 'Hello!\n\nYou show {demo} to {organisation} ({size} people) on {date}, {from}–{to}, in {place}, {site}.\n\nCan you not? Tell the house, and somebody else takes over.\n{link}',
+        text: 'Hello!\n\nYou show {demo} to {organisation} ({size} people) on {date}, {from}–{to}, in {place}, {site}.\n\n{ask}\n{link}',
       },
       off: {
         subject: 'Called off: {demo} on {date}',

@@ -2,6 +2,58 @@ import type { Like } from '../like.ts';
 import type { guided as original } from '../sv/guided.ts';
 
 export const guided: Like<typeof original> = {
+  pastVisits: {
+    title: 'Besøk som har vært',
+    lead: 'Hvor mange som kom, måned for måned og besøk for besøk.',
+    none: 'Ingen besøk har vært ennå.',
+    months: 'Måned for måned',
+    month: 'Måned',
+    groups: 'Grupper',
+    booked: 'Bestilte personer',
+    came: 'Kom',
+    noShows: 'Grupper som uteble',
+    unticked: 'Ikke fylt ut',
+    notTicked: '{size} bestilt, ikke fylt ut hvor mange som kom',
+    cameOf: '{came} av {size} kom',
+    attendance: 'Hvor mange kom?',
+    howMany: '{group}, {size} bestilt',
+    later: 'Senere',
+    earlier: 'Tidligere',
+  },
+  behalf: {
+    title: 'Bestill for noen',
+    lead: 'Bestill for en organisasjon i huben, eller for en gruppe utenfra som har tatt kontakt.',
+    organisation: 'For hvilken organisasjon?',
+    outside: 'En gruppe utenfra',
+    forWhom: 'Hvem bestiller dere for?',
+    nobody: 'Ingen i organisasjonen kan ta imot en bestilling ennå.',
+    guestName: 'Hva heter gruppen?',
+    guestEmail: 'E-post til den som har ansvar for besøket',
+    guestEmailHint: 'Dit går bekreftelse og endringer. Slettes en uke etter besøket.',
+  },
+  unconfirmedMark: 'Ikke bekreftet av leverandøren ennå',
+  unconfirmed:
+    'Tiden er deres. {owner} har ikke bekreftet ennå at de kommer; dere får beskjed når de svarer.',
+  toAnswer: 'Venter på svar fra dere',
+  answered: 'Dere kommer',
+  answerTitle: 'Svar om dere kommer',
+  answerHint:
+    'Tiden holdes til dere har svart. Kommer ingen av dere, avlyses visningen, og gruppene får vite hvorfor.',
+  answerWhich: 'Kommer dere?',
+  answers: {
+    accept: 'Ja, vi kommer',
+    colleague: 'Ja, en kollega som er ledig kommer i stedet',
+    decline: 'Nei, vi kan ikke vise',
+  },
+  answerReason: 'Grunn, hvis dere ikke kan',
+  answerSend: 'Send svaret',
+  move: {
+    title: 'Flytt til en annen tid',
+    lead: '{organisation}, {count, plural, one {# person} other {# personer}}. Nå: {when}.',
+    hint: 'Den nye tiden tas og den gamle gis tilbake på én gang. Går det ikke, beholder gruppen tiden sin.',
+    submit: 'Flytt',
+    whose: 'Flytt: {organisation}',
+  },
   book: 'Bestill en guidet visning',
   nav: 'Guidede visninger',
   title: 'Guidede visninger',
@@ -12,9 +64,6 @@ export const guided: Like<typeof original> = {
   past: 'Tidligere og avbestilte',
   showings: 'Deres visninger for andre',
   showingsNone: 'Ingen gruppe er bestilt til det dere viser.',
-  decline: 'Vi kan ikke vise',
-  declineHint:
-    'Si fra hvis dere ikke kan komme. En annen av vertene deres som er ledig tar over; finnes ingen, avlyses visningen, og gruppene får vite hvorfor.',
   declineWhich: 'Hvilken visning?',
   cancelledMark: 'Avbestilt',
   people: '{count, plural, one {# person} other {# personer}}',
@@ -50,8 +99,7 @@ export const guided: Like<typeof original> = {
   bookIt: 'Bestill',
   booked: 'Bestilt visning',
   change: 'Endre',
-  changeLead:
-    'Endre antall, hvem som kommer og hva dere trenger. Vil dere komme en annen tid, bestiller dere på nytt.',
+  changeLead: 'Endre antall, hvem som kommer og hva dere trenger.',
   save: 'Lagre',
   cancel: 'Avbestill',
   cancelHint: 'Plassene leveres tilbake med en gang.',
@@ -64,6 +112,11 @@ export const guided: Like<typeof original> = {
   choose: 'Hvilken organisasjon bestiller du for?',
   chooseNone: 'For å bestille må du høre til en organisasjon som er med i huben.',
   house: {
+    touched: '{count, plural, one {# kommende visning} other {# kommende visninger}}',
+    touchedHint: 'De blir stående hvis du tar den ut av bruk. Bytt ut eller avlys én om gangen.',
+    cancelWhose: 'Avbestill: {organisation}',
+    accepted: 'Leverandøren kommer',
+    unanswered: 'Venter på svar fra leverandøren',
     title: 'Guidede visninger',
     lead: 'Besøk å ta imot. Sone, utstyr, guide og bedriftens vert tas sammen.',
     none: 'Ingen grupper er bestilt.',
@@ -155,7 +208,12 @@ export const guided: Like<typeof original> = {
     words: 'Dette tok de besøkende med seg',
   },
   done: {
-    declined: 'Dere er meldt av. En annen av dere tar over, eller visningen er avlyst.',
+    ticked: 'Lagret hvor mange som kom.',
+    calledOffEmpty: 'Visningen er avlyst. Ingen gruppe hadde bestilt den.',
+    accept: 'Takk. Huset og gruppene får vite at dere kommer.',
+    colleague: 'Takk. En kollega av deg er satt på visningen.',
+    decline: 'Visningen er avlyst, og gruppene får vite hvorfor.',
+    moved: 'Gruppen er flyttet, og alle det gjelder får beskjed.',
     booked: 'Visningen er bestilt. En bekreftelse er på vei.',
     changed: 'Endringen er lagret.',
     cancelled: 'Visningen er avbestilt.',
@@ -168,10 +226,24 @@ export const guided: Like<typeof original> = {
     replaced: 'En annen har tatt over.',
   },
   refusals: {
+    notYet: 'Besøket har ikke begynt ennå.',
+    week: {
+      closed: 'Ingenting ble åpnet: huset er stengt {date}.',
+      nobody: 'Ingenting ble åpnet: ingen som kan vise er ledig {date}.',
+      taken: 'Ingenting ble åpnet: sonen eller utstyret er opptatt {date}.',
+    },
+    forWhom: 'Velg hvem du bestiller for.',
+    guestName: 'Skriv hva gruppen heter.',
+    email: 'Skriv en e-postadresse, for eksempel navn@eksempel.no.',
+    answer: 'Velg et svar.',
+    answered: 'Det er allerede besvart.',
+    noColleague: 'Ingen kollega er ledig da. Kom selv, eller svar nei med grunn.',
+    sameTime: 'Gruppen kommer allerede da. Velg en annen tid.',
     showing: 'Velg visning.',
     tooFar: 'Så langt fram kan man ikke bestille.',
     noGuide: 'Velg minst én guide.',
     noHost: 'Velg minst én av bedriftens verter.',
+    nothing: 'Svar på minst ett spørsmål.',
     everyone: 'Alle i gruppen har allerede svart.',
     mark: 'Velg et tall mellom 1 og 5.',
     who: 'Velg hvem det er.',
@@ -196,15 +268,34 @@ export const guided: Like<typeof original> = {
     over: 'Besøket har allerede vært eller er avbestilt.',
   },
   letters: {
+    askHouse: 'Ta kontakt med {hub}: {link}',
+    cannot: 'Kan du ikke? Si fra til huset, så tar noen andre over.',
+    answerIt: 'Tiden holdes for dere. Svar om dere kommer, eller om en kollega gjør det:',
+    accepted: {
+      subject: '{organisation} kommer til en guidet visning',
+      text: 'Hei!\n\n{organisation} har bekreftet at de kommer og viser.\n{link}',
+    },
+    unanswered: {
+      subject: 'Venter på svar: {demo}, {date}',
+      text: 'Hei!\n\nHuset holder en tid for å vise {demo} {date} og venter på svar fra dere. Kommer dere?\n{link}',
+    },
     calledOff: {
       subject: 'En guidet visning er avlyst',
       text: 'Hei!\n\nIngen kunne vise, så besøket er avlyst. Gruppene har fått vite det.\n\n{reason}\n\n{link}',
     },
     summary: 'Guidet visning: {demo}',
     group: {
+      confirmed: {
+        subject: 'Bekreftet visning: {demo}, {date}',
+        text: 'Hei!\n\n{owner} har bekreftet at de kommer.\n\n{demo}\n{date}, {from}–{to}\n{place}, {site}, {address}\n\n{link}',
+      },
+      moved: {
+        subject: 'Ny tid: {demo}, {date}',
+        text: 'Hei!\n\nVisningen deres er flyttet.\n\nNy tid: {date}, {from}–{to}\nTidligere: {wasDate}, {wasFrom}–{wasTo}\n\n{demo}\n{place}, {site}, {address}\n{size} personer fra {organisation}\n{unconfirmed}\nEndre eller avbestill:\n{link}',
+      },
       booked: {
         subject: 'Bestilt visning: {demo}, {date}',
-        text: 'Hei!\n\nDere er velkomne til {hub}.\n\n{demo}\n{date}, {from}–{to}\n{place}, {site}, {address}\n{size} personer fra {organisation}\n\nEndre eller avbestill:\n{link}\n\nLa alle svare på noen spørsmål før besøket:\n{survey}',
+        text: 'Hei!\n\nDere er velkomne til {hub}.\n\n{demo}\n{date}, {from}–{to}\n{place}, {site}, {address}\n{size} personer fra {organisation}\n{unconfirmed}\nEndre eller avbestill:\n{link}\n\nLa alle svare på noen spørsmål før besøket:\n{survey}',
       },
       changed: {
         subject: 'Endret visning: {demo}, {date}',
@@ -228,6 +319,10 @@ export const guided: Like<typeof original> = {
       },
     },
     house: {
+      moved: {
+        subject: '{organisation} kommer til {demo} en annen tid: {date}',
+        text: 'Hei!\n\n{organisation} kommer til {demo} {date}, {from}–{to}, i stedet for {wasDate}, {wasFrom}–{wasTo}. {size} personer.\n{link}',
+      },
       booked: {
         subject: '{organisation} kommer til {demo} {date}',
         text: 'Hei!\n\n{organisation} har bestilt {demo} {date}, {from}–{to}, {size} personer.\n{link}',
@@ -242,9 +337,21 @@ export const guided: Like<typeof original> = {
       },
     },
     shownBy: {
+      changed: {
+        subject: 'Endret: {demo} {date}',
+        text: 'Hei!\n\nFra {organisation} kommer nå {size} personer til {demo} {date}, {from}–{to}.\n\n{link}',
+      },
+      left: {
+        subject: 'En gruppe kommer ikke: {demo} {date}',
+        text: 'Hei!\n\n{organisation} kommer ikke til {demo} {date}, {from}–{to}. Tiden står for andre grupper.\n\n{link}',
+      },
+      moved: {
+        subject: 'Ny tid: du viser {demo} {date}',
+        text: 'Hei!\n\nDu viser {demo} for {organisation} ({size} personer) {date}, {from}–{to}, i {place}, {site}, i stedet for {wasDate}, {wasFrom}–{wasTo}.\n\n{ask}\n{link}',
+      },
       asked: {
         subject: 'Du viser {demo} {date}',
-        text: 'Hei!\n\nDu viser {demo} for {organisation} ({size} personer) {date}, {from}–{to}, i {place}, {site}.\n\nKan du ikke? Si fra til huset, så tar noen andre over.\n{link}',
+        text: 'Hei!\n\nDu viser {demo} for {organisation} ({size} personer) {date}, {from}–{to}, i {place}, {site}.\n\n{ask}\n{link}',
       },
       off: {
         subject: 'Avlyst: {demo} {date}',

@@ -1,5 +1,57 @@
 /** Guidade visningar: att komma och se, och att ordna det. */
 export const guided = {
+  pastVisits: {
+    title: 'Besök som har varit',
+    lead: 'Hur många som kom, månad för månad och besök för besök.',
+    none: 'Inga besök har varit än.',
+    months: 'Månad för månad',
+    month: 'Månad',
+    groups: 'Grupper',
+    booked: 'Bokade personer',
+    came: 'Kom',
+    noShows: 'Grupper som uteblev',
+    unticked: 'Inte ifyllt',
+    notTicked: '{size} bokade, inte ifyllt hur många som kom',
+    cameOf: '{came} av {size} kom',
+    attendance: 'Hur många kom?',
+    howMany: '{group}, {size} bokade',
+    later: 'Senare',
+    earlier: 'Tidigare',
+  },
+  behalf: {
+    title: 'Boka för någon',
+    lead: 'Boka för en organisation i hubben, eller för en grupp utifrån som har hört av sig.',
+    organisation: 'För vilken organisation?',
+    outside: 'En grupp utifrån',
+    forWhom: 'Vem bokar ni för?',
+    nobody: 'Ingen i organisationen kan ta emot en bokning än.',
+    guestName: 'Vad heter gruppen?',
+    guestEmail: 'E-post till den som håller i besöket',
+    guestEmailHint: 'Dit går bekräftelse och ändringar. Tas bort en vecka efter besöket.',
+  },
+  unconfirmedMark: 'Inte bekräftad av leverantören än',
+  unconfirmed:
+    'Tiden är er. {owner} har inte bekräftat än att de kommer; ni får veta när de svarar.',
+  toAnswer: 'Väntar på ert svar',
+  answered: 'Ni kommer',
+  answerTitle: 'Svara om ni kommer',
+  answerHint:
+    'Tiden hålls tills ni har svarat. Kommer ingen av er ställs visningen in, och grupperna får veta varför.',
+  answerWhich: 'Kommer ni?',
+  answers: {
+    accept: 'Ja, vi kommer',
+    colleague: 'Ja, en kollega som är ledig kommer i stället',
+    decline: 'Nej, vi kan inte visa',
+  },
+  answerReason: 'Skäl, om ni inte kan',
+  answerSend: 'Skicka svaret',
+  move: {
+    title: 'Flytta till en annan tid',
+    lead: '{organisation}, {count, plural, one {# person} other {# personer}}. Nu: {when}.',
+    hint: 'Den nya tiden tas och den gamla lämnas tillbaka på en gång. Går det inte behåller gruppen sin tid.',
+    submit: 'Flytta',
+    whose: 'Flytta: {organisation}',
+  },
   book: 'Boka en guidad visning',
   nav: 'Guidade visningar',
   title: 'Guidade visningar',
@@ -10,9 +62,6 @@ export const guided = {
   past: 'Tidigare och avbokade',
   showings: 'Era visningar för andra',
   showingsNone: 'Ingen grupp är bokad till det ni visar.',
-  decline: 'Vi kan inte visa',
-  declineHint:
-    'Säg till om ni inte kan komma. En annan av era värdar som är ledig tar över; finns ingen ställs visningen in och grupperna får veta varför.',
   declineWhich: 'Vilken visning?',
   cancelledMark: 'Avbokad',
   people: '{count, plural, one {# person} other {# personer}}',
@@ -48,8 +97,7 @@ export const guided = {
   bookIt: 'Boka',
   booked: 'Bokad visning',
   change: 'Ändra',
-  changeLead:
-    'Ändra antal, vilka som kommer och vad ni behöver. Vill ni komma en annan tid bokar ni om.',
+  changeLead: 'Ändra antal, vilka som kommer och vad ni behöver.',
   save: 'Spara',
   cancel: 'Avboka',
   cancelHint: 'Platserna lämnas tillbaka på en gång.',
@@ -62,6 +110,11 @@ export const guided = {
   choose: 'Vilken organisation bokar du för?',
   chooseNone: 'För att boka behöver du höra till en organisation som är med i hubben.',
   house: {
+    touched: '{count, plural, one {# kommande visning} other {# kommande visningar}}',
+    touchedHint: 'De står kvar om du tar den ur bruk. Byt ut eller ställ in en i taget.',
+    cancelWhose: 'Avboka: {organisation}',
+    accepted: 'Leverantören kommer',
+    unanswered: 'Väntar på leverantörens svar',
     title: 'Guidade visningar',
     lead: 'Besök att ta emot. Zon, utrustning, guide och företagets värd tas tillsammans.',
     none: 'Inga grupper är bokade.',
@@ -153,7 +206,12 @@ export const guided = {
     words: 'Det tog besökarna med sig',
   },
   done: {
-    declined: 'Ni är avanmälda. En annan av er tar över, eller så är visningen inställd.',
+    ticked: 'Sparat hur många som kom.',
+    calledOffEmpty: 'Visningen är inställd. Ingen grupp var bokad till den.',
+    accept: 'Tack. Huset och grupperna får veta att ni kommer.',
+    colleague: 'Tack. En kollega till dig är satt på visningen.',
+    decline: 'Visningen är inställd, och grupperna får veta varför.',
+    moved: 'Gruppen är flyttad, och alla det gäller får veta.',
     booked: 'Visningen är bokad. En bekräftelse är på väg.',
     changed: 'Ändringen är sparad.',
     cancelled: 'Visningen är avbokad.',
@@ -166,10 +224,24 @@ export const guided = {
     replaced: 'En annan har tagit över.',
   },
   refusals: {
+    notYet: 'Besöket har inte börjat än.',
+    week: {
+      closed: 'Inget öppnades: huset är stängt {date}.',
+      nobody: 'Inget öppnades: ingen som kan visa är ledig {date}.',
+      taken: 'Inget öppnades: zonen eller utrustningen är upptagen {date}.',
+    },
+    forWhom: 'Välj vem du bokar för.',
+    guestName: 'Skriv vad gruppen heter.',
+    email: 'Skriv en e-postadress, till exempel namn@exempel.se.',
+    answer: 'Välj ett svar.',
+    answered: 'Det är redan besvarat.',
+    noColleague: 'Ingen kollega är ledig då. Kom själva, eller svara nej med skäl.',
+    sameTime: 'Gruppen kommer redan då. Välj en annan tid.',
     showing: 'Välj visning.',
     tooFar: 'Så långt fram går det inte att boka.',
     noGuide: 'Välj minst en guide.',
     noHost: 'Välj minst en av företagets värdar.',
+    nothing: 'Svara på minst en fråga.',
     everyone: 'Alla i gruppen har redan svarat.',
     mark: 'Välj ett tal mellan 1 och 5.',
     who: 'Välj vem det är.',
@@ -194,15 +266,34 @@ export const guided = {
     over: 'Besöket har redan varit eller är avbokat.',
   },
   letters: {
+    askHouse: 'Hör av er till {hub}: {link}',
+    cannot: 'Kan du inte? Säg till huset, så tar någon annan över.',
+    answerIt: 'Tiden hålls för er. Svara om ni kommer, eller om en kollega gör det:',
+    accepted: {
+      subject: '{organisation} kommer till en guidad visning',
+      text: 'Hej!\n\n{organisation} har bekräftat att de kommer och visar.\n{link}',
+    },
+    unanswered: {
+      subject: 'Väntar på svar: {demo}, {date}',
+      text: 'Hej!\n\nHuset håller en tid för att visa {demo} {date} och väntar på ert svar. Kommer ni?\n{link}',
+    },
     calledOff: {
       subject: 'En guidad visning är inställd',
       text: 'Hej!\n\nIngen kunde visa, så besöket är inställt. Grupperna har fått veta det.\n\n{reason}\n\n{link}',
     },
     summary: 'Guidad visning: {demo}',
     group: {
+      confirmed: {
+        subject: 'Bekräftad visning: {demo}, {date}',
+        text: 'Hej!\n\n{owner} har bekräftat att de kommer.\n\n{demo}\n{date}, {from}–{to}\n{place}, {site}, {address}\n\n{link}',
+      },
+      moved: {
+        subject: 'Ny tid: {demo}, {date}',
+        text: 'Hej!\n\nEr visning är flyttad.\n\nNy tid: {date}, {from}–{to}\nTidigare: {wasDate}, {wasFrom}–{wasTo}\n\n{demo}\n{place}, {site}, {address}\n{size} personer från {organisation}\n{unconfirmed}\nÄndra eller avboka:\n{link}',
+      },
       booked: {
         subject: 'Bokad visning: {demo}, {date}',
-        text: 'Hej!\n\nNi är välkomna till {hub}.\n\n{demo}\n{date}, {from}–{to}\n{place}, {site}, {address}\n{size} personer från {organisation}\n\nÄndra eller avboka:\n{link}\n\nLåt alla svara på några frågor före besöket:\n{survey}',
+        text: 'Hej!\n\nNi är välkomna till {hub}.\n\n{demo}\n{date}, {from}–{to}\n{place}, {site}, {address}\n{size} personer från {organisation}\n{unconfirmed}\nÄndra eller avboka:\n{link}\n\nLåt alla svara på några frågor före besöket:\n{survey}',
       },
       changed: {
         subject: 'Ändrad visning: {demo}, {date}',
@@ -226,6 +317,10 @@ export const guided = {
       },
     },
     house: {
+      moved: {
+        subject: '{organisation} kommer till {demo} en annan tid: {date}',
+        text: 'Hej!\n\n{organisation} kommer till {demo} {date}, {from}–{to}, i stället för {wasDate}, {wasFrom}–{wasTo}. {size} personer.\n{link}',
+      },
       booked: {
         subject: '{organisation} kommer till {demo} {date}',
         text: 'Hej!\n\n{organisation} har bokat {demo} {date}, {from}–{to}, {size} personer.\n{link}',
@@ -240,9 +335,21 @@ export const guided = {
       },
     },
     shownBy: {
+      changed: {
+        subject: 'Ändrat: {demo} {date}',
+        text: 'Hej!\n\nFrån {organisation} kommer nu {size} personer till {demo} {date}, {from}–{to}.\n\n{link}',
+      },
+      left: {
+        subject: 'En grupp kommer inte: {demo} {date}',
+        text: 'Hej!\n\n{organisation} kommer inte till {demo} {date}, {from}–{to}. Tiden står kvar för andra grupper.\n\n{link}',
+      },
+      moved: {
+        subject: 'Ny tid: du visar {demo} {date}',
+        text: 'Hej!\n\nDu visar {demo} för {organisation} ({size} personer) {date}, {from}–{to}, i {place}, {site}, i stället för {wasDate}, {wasFrom}–{wasTo}.\n\n{ask}\n{link}',
+      },
       asked: {
         subject: 'Du visar {demo} {date}',
-        text: 'Hej!\n\nDu visar {demo} för {organisation} ({size} personer) {date}, {from}–{to}, i {place}, {site}.\n\nKan du inte? Säg till huset, så tar någon annan över.\n{link}',
+        text: 'Hej!\n\nDu visar {demo} för {organisation} ({size} personer) {date}, {from}–{to}, i {place}, {site}.\n\n{ask}\n{link}',
       },
       off: {
         subject: 'Inställt: {demo} {date}',

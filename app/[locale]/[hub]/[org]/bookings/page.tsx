@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { ComponentProps } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { OwnGroups } from '#components/guided/own-groups.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
@@ -8,6 +9,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { BookingList } from '#components/workspace/booking-list.tsx';
 import { WaitingList } from '#components/workspace/waiting-list.tsx';
+import { listOwnGroups } from '#lib/guided/groups.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { demand, enter } from '#lib/platform/session/entry.ts';
@@ -34,6 +36,7 @@ export default async function BookingsPage({ params, searchParams }: Props) {
   demand(scope, 'booking:list');
   const waits = past ? [] : await listWaiting(scope);
   const list = await listBookings(scope, { past, page: readPage(query.page) });
+  const groups = scope.may('guided:book') ? await listOwnGroups(scope) : null;
   const t = translator(locale, 'workspace');
   const base = `/${locale}/${hub}/${org}`;
   const done = single(query.done);
@@ -83,6 +86,9 @@ export default async function BookingsPage({ params, searchParams }: Props) {
         <Empty locale={locale} base={base} past={past} page={list.page} />
       )}
       <Pages locale={locale} base={base} past={past} page={list.page} more={list.more} />
+      {groups && (
+        <OwnGroups locale={locale} base={base} groups={past ? groups.past : groups.coming} />
+      )}
       <WaitingList
         locale={locale}
         base={base}

@@ -1,9 +1,10 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { declineShowing } from '#lib/guided/arranging.ts';
+import { answerShowing } from '#lib/guided/answering.ts';
 import { bookGroup, cancelGroup, changeGroup } from '#lib/guided/booking.ts';
-import { bookingForm, declineForm, groupForm } from '#lib/guided/schema.ts';
+import { moveGroup } from '#lib/guided/moving.ts';
+import { answerShowingForm, bookingForm, groupForm, moveForm } from '#lib/guided/schema.ts';
 import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
@@ -41,6 +42,19 @@ export async function change(
   });
 }
 
+/** Another time. */
+export async function move(
+  where: Where,
+  group: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(where.locale, moveForm, form, async (input) => {
+    await moveGroup(await enter(where.locale, where.hub, where.org), group, input);
+    to(where, `/${group}?done=moved`);
+  });
+}
+
 /** Gives the seats back. */
 export async function cancel(
   where: Where,
@@ -54,14 +68,10 @@ export async function cancel(
   });
 }
 
-/** The organisation cannot show one of its sessions. */
-export async function decline(
-  where: Where,
-  _before: FormState,
-  form: FormData,
-): Promise<FormState> {
-  return act(where.locale, declineForm, form, async ({ showing, reason }) => {
-    await declineShowing(await enter(where.locale, where.hub, where.org), showing, reason);
-    to(where, '?done=declined');
+/** Whether the organisation shows one of its sessions. */
+export async function answer(where: Where, _before: FormState, form: FormData): Promise<FormState> {
+  return act(where.locale, answerShowingForm, form, async ({ showing, ...said }) => {
+    await answerShowing(await enter(where.locale, where.hub, where.org), showing, said);
+    to(where, `?done=${said.answer}`);
   });
 }

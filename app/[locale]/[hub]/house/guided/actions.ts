@@ -9,7 +9,18 @@ import {
   retireResource,
   savePresentation,
 } from '#lib/guided/arranging.ts';
-import { openingForm, presentationForm, resourceForm, stopForm } from '#lib/guided/schema.ts';
+import { bookGroup, cancelGroup } from '#lib/guided/booking.ts';
+import { moveGroup } from '#lib/guided/moving.ts';
+import { tickAttendance } from '#lib/guided/past.ts';
+import {
+  attendanceForm,
+  behalfForm,
+  moveForm,
+  openingForm,
+  presentationForm,
+  resourceForm,
+  stopForm,
+} from '#lib/guided/schema.ts';
 import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
@@ -69,6 +80,59 @@ export async function open(
   });
 }
 
+/** Books for whoever called. */
+export async function bookFor(
+  where: Where,
+  demo: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(where.locale, behalfForm, form, async (input) => {
+    const scope = await enterHouseOf(where.locale, where.hub);
+    await bookGroup(scope, demo, input, input);
+    to(where, '?done=booked');
+  });
+}
+
+/** Gives a group's seats back. */
+export async function cancel(
+  where: Where & { session: string },
+  group: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(where.locale, noFields, form, async () => {
+    await cancelGroup(await enterHouseOf(where.locale, where.hub), group);
+    to(where, `/${where.session}?done=cancelled`);
+  });
+}
+
+/** How many came. */
+export async function tick(
+  where: Where,
+  session: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(where.locale, attendanceForm, form, async (input) => {
+    await tickAttendance(await enterHouseOf(where.locale, where.hub), session, input);
+    to(where, `/${session}?done=ticked`);
+  });
+}
+
+/** Another time for a group. */
+export async function move(
+  where: Where,
+  group: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(where.locale, moveForm, form, async (input) => {
+    const session = await moveGroup(await enterHouseOf(where.locale, where.hub), group, input);
+    to(where, `/${session}?done=moved`);
+  });
+}
+
 /** Calls a session off, or lets somebody else take over for one who cannot come. */
 export async function stop(
   where: Where,
@@ -81,7 +145,7 @@ export async function stop(
     if (what !== 'off' && (await replacePerson(scope, session, what, reason))) {
       to(where, `/${session}?done=replaced`);
     }
-    if (what === 'off') await callOff(scope, session, reason);
-    to(where, '?done=calledOff');
+    const told = what !== 'off' || (await callOff(scope, session, reason));
+    to(where, `?done=${told ? 'calledOff' : 'calledOffEmpty'}`);
   });
 }

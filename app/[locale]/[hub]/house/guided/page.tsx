@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { EffectTable } from '#components/guided/effect.tsx';
+import { AnswerTag, Unanswered } from '#components/guided/guided-today.tsx';
 import { whenText } from '#components/guided/times.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { listSessions } from '#lib/guided/house.ts';
+import { groupName } from '#lib/guided/groups.ts';
+import { listSessions, listUnanswered } from '#lib/guided/house.ts';
 import { findHouseEffect } from '#lib/guided/survey.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
@@ -25,6 +27,7 @@ export default async function GuidedHousePage({ params, searchParams }: Props) {
   const { locale, hub } = await params;
   const scope = await enterHouseOf(locale, hub);
   const sessions = await orNotFound(() => listSessions(scope));
+  const unanswered = await listUnanswered(scope);
   const effects = await findHouseEffect(scope);
   const t = translator(locale, 'guided');
   const base = `/${locale}/${hub}/house/guided`;
@@ -32,6 +35,9 @@ export default async function GuidedHousePage({ params, searchParams }: Props) {
     <>
       <DoneIn locale={locale} part="guided" done={(await searchParams).done} />
       <PageHeader title={t('house.title')} lead={t('house.lead')}>
+        <ButtonLink href={`${base}/past`} variant="secondary">
+          {t('pastVisits.title')}
+        </ButtonLink>
         <ButtonLink href={`${base}/demos`} variant="secondary">
           {t('house.presentations')}
         </ButtonLink>
@@ -40,19 +46,25 @@ export default async function GuidedHousePage({ params, searchParams }: Props) {
         </ButtonLink>
       </PageHeader>
       {sessions.length === 0 && <EmptyState text={t('house.none')} />}
+      <Unanswered locale={locale} hub={hub} sessions={unanswered} />
       <ul className="m-0 grid list-none gap-3 p-0">
-        {sessions.map(({ id, demo, place, startsAt, endsAt, taken, seats, groups }) => (
+        {sessions.map(({ id, hostAnswer, demo, place, startsAt, endsAt, taken, seats, groups }) => (
           <li className="panel px-5 py-4" key={id}>
             <a className="font-semibold" href={`${base}/${id}`}>
               {whenText(locale, place.site.zone, startsAt, endsAt)}
             </a>
+            {hostAnswer === 'ASKED' && (
+              <>
+                {' '}
+                <AnswerTag locale={locale} answer={hostAnswer} />
+              </>
+            )}
             <span className="block">
               {inLocale(demo.title, locale)}, {demo.owner.name}
             </span>
             <span className="quiet block text-base">
               {inLocale(place.name, locale)} · {t('house.taken', { taken, seats })}
-              {groups.length > 0 &&
-                ` · ${groups.map(({ organisation }) => organisation.name).join(', ')}`}
+              {groups.length > 0 && ` · ${groups.map(groupName).join(', ')}`}
             </span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { Temporal } from 'temporal-polyfill';
-import { GuidedToday } from '#components/guided/guided-today.tsx';
+import { GuidedToday, Unanswered } from '#components/guided/guided-today.tsx';
 import { Waits } from '#components/house/waits.tsx';
 import { LeasedToday } from '#components/leases/leased-today.tsx';
 import { HousePresence } from '#components/presence/house-presence.tsx';
@@ -9,7 +9,7 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { dayOf } from '#components/workspace/describe.ts';
 import { HouseBookings } from '#components/workspace/house-bookings.tsx';
-import { listSessionsOn } from '#lib/guided/house.ts';
+import { listSessionsOn, listUnanswered } from '#lib/guided/house.ts';
 import { findHouseWaits } from '#lib/hubs/waiting.ts';
 import { listLeasedOn } from '#lib/leases/reads.ts';
 import { today } from '#lib/platform/clock.ts';
@@ -31,10 +31,12 @@ const load = cache(async (locale: Locale, hub: string, asked: string | null) => 
   const presence = await orNotFound(() => findHousePresence(scope));
   const guests = await orNotFound(() => listGuestsHere(scope));
   const guided = await orNotFound(() => listSessionsOn(scope, day.date));
+  const unanswered = await orNotFound(() => listUnanswered(scope));
   return {
     ...day,
     guests,
     guided,
+    unanswered,
     waits,
     leased,
     presence,
@@ -56,7 +58,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function TodayPage(props: Props) {
-  const { bookings, date, isToday, waits, leased, presence, guests, guided, ...page } =
+  const { bookings, date, isToday, waits, leased, presence, guests, guided, unanswered, ...page } =
     await loadPage(props);
   const { t, title, words, locale, hub, base } = page;
   const day = Temporal.PlainDate.from(date);
@@ -81,6 +83,7 @@ export default async function TodayPage(props: Props) {
         ))}
       </nav>
       {bookings.length > 0 && <HouseBookings locale={locale} hub={hub} bookings={bookings} />}
+      {isToday && <Unanswered locale={locale} hub={hub} sessions={unanswered} />}
       <GuidedToday locale={locale} hub={hub} sessions={guided} />
       <LeasedToday locale={locale} hub={hub} leased={leased} />
       {isToday && <HousePresence locale={locale} {...presence} guests={guests} />}

@@ -11,6 +11,7 @@ import { DoneIn } from '#components/ui/done.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { SubmitButton } from '#components/ui/form/fields.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { findOwnGroup, type OwnGroup } from '#lib/guided/groups.ts';
@@ -80,6 +81,9 @@ function Facts({ where, group }: { where: Where; group: OwnGroup }) {
         <p>
           <Tag>{t('cancelledMark')}</Tag>
         </p>
+      )}
+      {group.state === 'OPEN' && group.hostAnswer === 'ASKED' && (
+        <Notice>{t('unconfirmed', { owner: group.owner.name })}</Notice>
       )}
       <dl className="panel m-0 grid gap-3 p-5 sm:grid-cols-2">
         {rows
@@ -155,7 +159,8 @@ async function Survey({ where, group }: { where: Where; group: OwnGroup }) {
 }
 
 function Change({ where, group }: { where: Where; group: OwnGroup }) {
-  const { locale } = where;
+  const { locale, hub, org } = where;
+  const base = `/${locale}/${hub}/${org}/guided`;
   const t = translator(locale, 'guided');
   const labels = formLabels(locale);
   return (
@@ -165,6 +170,11 @@ function Change({ where, group }: { where: Where; group: OwnGroup }) {
           {t('change')}
         </h2>
         <p className="mt-0">{t('changeLead')}</p>
+        <p>
+          <ButtonLink href={`${base}/${group.id}/move`} variant="secondary">
+            {t('move.title')}
+          </ButtonLink>
+        </p>
         <ActionForm
           action={change.bind(null, where, group.id)}
           labels={labels}

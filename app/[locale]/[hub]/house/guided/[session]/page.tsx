@@ -1,19 +1,22 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { AnswerTag } from '#components/guided/guided-today.tsx';
 import { whenText } from '#components/guided/times.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
+import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { FieldsForm } from '#components/ui/form/fields-form.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Tag } from '#components/ui/tag.tsx';
+import { groupName } from '#lib/guided/groups.ts';
 import { findSession } from '#lib/guided/house.ts';
 import { longest, type VisitorRoles, visitorRoles } from '#lib/guided/schema.ts';
 import { now } from '#lib/platform/clock.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
-import { stop } from '../actions.ts';
+import { cancel, stop, tick } from '../actions.ts';
 
 type Where = { locale: Locale; hub: string; session: string };
 type Props = { params: Promise<Where>; searchParams: Promise<{ done?: string | string[] }> };
@@ -39,7 +42,8 @@ export default async function GuidedSessionPage({ params, searchParams }: Props)
   const { locale, hub } = where;
   const session = await load(where);
   const t = translator(locale, 'guided');
-  const open = session.state === 'OPEN' && session.startsAt.getTime() > now().epochMilliseconds;
+  const begun = session.state === 'OPEN' && session.startsAt.getTime() <= now().epochMilliseconds;
+  const open = session.state === 'OPEN' && !begun;
   const { demo, place, taken, seats } = session;
   return (
     <>
@@ -60,14 +64,23 @@ export default async function GuidedSessionPage({ params, searchParams }: Props)
       <p>
         {t('house.taken', { taken, seats })} · {t(`languages.${session.language}`)}
       </p>
-      <Groups locale={locale} session={session} />
+      {session.state === 'OPEN' && session.hostAnswer !== 'NONE' && (
+        <p>
+          <AnswerTag locale={locale} answer={session.hostAnswer} />
+        </p>
+      )}
+      <Groups where={where} session={session} open={open} />
+      {begun && session.groups.length > 0 && <Attendance where={where} session={session} />}
       <ShownBy locale={locale} session={session} />
       {open && <Stop where={where} session={session} />}
     </>
   );
 }
 
-function Groups({ locale, session: { groups } }: { locale: Locale; session: Session }) {
+type GroupsProps = { where: Where; session: Session; open: boolean };
+
+function Groups({ where, session: { id: sessionId, groups }, open }: GroupsProps) {
+  const { locale, hub } = where;
   const t = translator(locale, 'guided');
   return (
     <section className="mt-6 max-w-3xl" aria-labelledby="groups">
@@ -76,22 +89,74 @@ function Groups({ locale, session: { groups } }: { locale: Locale; session: Sess
       </h2>
       {groups.length === 0 && <p className="quiet">{t('house.noGroups')}</p>}
       <ul className="m-0 grid list-none gap-3 p-0">
-        {groups.map(({ id, organisation, bookedBy, size, roles, hopes, access }) => (
+        {groups.map(({ id, state, organisation, guestName, guestEmail, bookedBy, ...rest }) => (
           <li className="panel px-5 py-4" key={id}>
-            <strong>{organisation.name}</strong>, {t('people', { count: size })}
+            <strong>{groupName({ organisation, guestName })}</strong>,{' '}
+            {t('people', { count: rest.size })}
             <span className="quiet block text-base">
               {t('house.bookedBy', { person: bookedBy.name })}
+              {guestEmail && (
+                <>
+                  {', '}
+                  <a href={`mailto:${guestEmail}`}>{guestEmail}</a>
+                </>
+              )}
             </span>
-            <span className="block text-base">{rolesText(locale, roles as VisitorRoles)}</span>
-            {hopes && <p className="m-0 mt-2 whitespace-pre-line">{hopes}</p>}
-            {access && (
+            <span className="block text-base">{rolesText(locale, rest.roles as VisitorRoles)}</span>
+            {rest.hopes && <p className="m-0 mt-2 whitespace-pre-line">{rest.hopes}</p>}
+            {rest.access && (
               <p className="m-0 mt-2 whitespace-pre-line">
-                <strong>{t('house.needs')}:</strong> {access.needs}
+                <strong>{t('house.needs')}:</strong> {rest.access.needs}
               </p>
+            )}
+            {open && state === 'OPEN' && (
+              <div className="mt-3 flex flex-wrap items-center gap-4">
+                <a
+                  className="inline-flex min-h-11 items-center"
+                  href={`/${locale}/${hub}/house/guided/${sessionId}/move/${id}`}
+                >
+                  {t('move.whose', { organisation: groupName({ organisation, guestName }) })}
+                </a>
+                <ButtonForm
+                  action={cancel.bind(null, where, id)}
+                  labels={formLabels(locale)}
+                  variant="secondary"
+                >
+                  {t('house.cancelWhose', { organisation: groupName({ organisation, guestName }) })}
+                </ButtonForm>
+              </div>
             )}
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** How many of each group came, once it has begun. */
+function Attendance({ where, session: { groups } }: { where: Where; session: Session }) {
+  const { locale } = where;
+  const t = translator(locale, 'guided');
+  const ticked = groups.filter(({ came }) => came !== null);
+  return (
+    <section className="mt-8 max-w-3xl" aria-labelledby="attendance">
+      <h2 className="ds-heading" data-size="sm" id="attendance">
+        {t('pastVisits.attendance')}
+      </h2>
+      <FieldsForm
+        action={tick.bind(null, where, where.session)}
+        labels={formLabels(locale)}
+        initial={Object.fromEntries(ticked.map(({ id, came }) => [`came_${id}`, String(came)]))}
+        groups={[
+          {
+            fields: groups.map((group) => ({
+              ...{ as: 'number' as const, name: `came_${group.id}`, min: '0' },
+              label: t('pastVisits.howMany', { group: groupName(group), size: group.size }),
+            })),
+          },
+        ]}
+        submit={t('save')}
+      />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { whenText } from '#components/guided/times.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -73,6 +74,7 @@ function ResourceRow({ where, resource }: { where: Where; resource: Resource }) 
         <span className="quiet block text-base">
           {[t(`house.kinds.${kind}`), organisation?.name, spoken].filter(Boolean).join(' · ')}
         </span>
+        <Touched where={where} resource={resource} />
       </div>
       <ButtonForm
         action={retire.bind(null, where, id, retiredAt === null)}
@@ -85,6 +87,30 @@ function ResourceRow({ where, resource }: { where: Where; resource: Resource }) 
         </span>
       </ButtonForm>
     </li>
+  );
+}
+
+/** What has been booked with it: that stands when it is taken out of use, until somebody does something about it. */
+function Touched({ where: { locale, hub }, resource }: { where: Where; resource: Resource }) {
+  const t = translator(locale, 'guided');
+  const sessions = resource.unit.occupancies.flatMap(({ session }) => (session ? [session] : []));
+  if (sessions.length === 0) return null;
+  return (
+    <details className="mt-1 text-base">
+      <summary className="min-h-8 cursor-pointer">
+        {t('house.touched', { count: sessions.length })}
+      </summary>
+      <p className="quiet my-1">{t('house.touchedHint')}</p>
+      <ul className="ds-list m-0">
+        {sessions.map(({ id, demo, place, startsAt, endsAt }) => (
+          <li key={id}>
+            <a href={`/${locale}/${hub}/house/guided/${id}`}>
+              {inLocale(demo.title, locale)}, {whenText(locale, place.site.zone, startsAt, endsAt)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -2,35 +2,28 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { GroupFields } from '#components/guided/group-fields.tsx';
-import { sessionOptions, startGroups } from '#components/guided/times.ts';
+import {
+  choicesOf,
+  Later,
+  type Query,
+  TimeField,
+  type Times,
+  TimeWish,
+  wishOf,
+} from '#components/guided/time-choice.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
-import { HiddenField, SelectField, SubmitButton } from '#components/ui/form/fields.tsx';
+import { HiddenField, SubmitButton } from '#components/ui/form/fields.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { findTimes } from '#lib/guided/offers.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
-import { readDate } from '#lib/workspace/schema.ts';
 import { book } from '../../actions.ts';
 
 type Where = { locale: Locale; hub: string; org: string; shown: string };
-type Query = Record<string, string | string[] | undefined>;
 type Props = { params: Promise<Where>; searchParams: Promise<Query> };
-type Times = Awaited<ReturnType<typeof findTimes>>;
-
-const last = (query: Query, name: string) => [query[name] ?? ''].flat().at(-1) ?? '';
-
-function wishOf(query: Query, locale: Locale) {
-  const size = Number(last(query, 'size'));
-  const from = last(query, 'from');
-  return {
-    language: last(query, 'language') || locale,
-    size: Number.isInteger(size) && size > 0 && size <= 500 ? size : 0,
-    from: readDate(from),
-  };
-}
 
 const load = cache(async ({ locale, hub, org, shown }: Where, query: Query) => {
   const scope = await enter(locale, hub, org);
@@ -72,7 +65,7 @@ export default async function NewGuidedPage({ params, searchParams }: Props) {
         <Notice>{t('closed')}</Notice>
       ) : (
         <div className="grid max-w-3xl gap-8">
-          <Wish where={where} found={found} />
+          <TimeWish locale={locale} found={found} size={found.size} />
           <Booking where={where} found={found} />
         </div>
       )}
@@ -82,85 +75,15 @@ export default async function NewGuidedPage({ params, searchParams }: Props) {
 
 type PartProps = { where: Where; found: Times & { size: number } };
 
-/** What the times depend on; asked for by address, so that it works without scripts. */
-function Wish({ where: { locale }, found }: PartProps) {
-  const t = translator(locale, 'guided');
-  const { languages, language, size, offer, days } = found;
-  return (
-    <form className="panel grid gap-4 p-5 sm:grid-cols-3" method="get">
-      <div className="ds-field">
-        <label className="ds-label" htmlFor="wish-size">
-          {t('size')}
-        </label>
-        <input
-          className="ds-input"
-          id="wish-size"
-          name="size"
-          type="number"
-          min={offer.groupFrom}
-          max={offer.groupTo}
-          defaultValue={size}
-        />
-      </div>
-      <div className="ds-field">
-        <label className="ds-label" htmlFor="wish-language">
-          {t('language')}
-        </label>
-        <select
-          className="ds-input"
-          id="wish-language"
-          name="language"
-          defaultValue={language ?? ''}
-        >
-          {languages.map((one) => (
-            <option key={one} value={one}>
-              {t(`languages.${one}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="ds-field">
-        <label className="ds-label" htmlFor="wish-from">
-          {t('fromDay')}
-        </label>
-        <input
-          className="ds-input"
-          id="wish-from"
-          name="from"
-          type="date"
-          min={days[0]}
-          defaultValue={days[0]}
-        />
-      </div>
-      <div className="sm:col-span-3">
-        <button className="ds-button" data-variant="secondary" type="submit">
-          {t('showTimes')}
-        </button>
-      </div>
-    </form>
-  );
-}
-
 function Booking({ where, found }: PartProps) {
   const { locale, shown } = where;
   const t = translator(locale, 'guided');
-  const { sessions, starts, size, language, offer, nextDay } = found;
-  const joinable = sessionOptions(locale, offer.site.zone, sessions);
-  const groups = [
-    ...(joinable.length > 0 ? [{ label: t('joinable'), options: joinable }] : []),
-    ...startGroups(locale, starts),
-  ];
-  const later = new URLSearchParams({ size: String(size), language: language ?? locale });
-  later.set('from', nextDay);
-  const laterLink = (
-    <a className="inline-flex min-h-8 items-center" href={`?${later}`}>
-      {t('later')}
-    </a>
-  );
-  if (groups.length === 0) {
+  const { size, language, offer } = found;
+  const later = <Later locale={locale} found={found} size={size} />;
+  if (choicesOf(locale, found).length === 0) {
     return (
       <Notice>
-        {t('noTimes')} {laterLink}
+        {t('noTimes')} {later}
       </Notice>
     );
   }
@@ -172,15 +95,8 @@ function Booking({ where, found }: PartProps) {
     >
       <HiddenField name="key" value={crypto.randomUUID()} />
       <HiddenField name="language" value={language ?? locale} />
-      <SelectField
-        name="time"
-        label={t('time')}
-        hint={t(`languages.${language ?? locale}`)}
-        options={[{ value: '', label: '–' }]}
-        groups={groups}
-        required
-      />
-      <div>{laterLink}</div>
+      <TimeField locale={locale} found={found} />
+      <div>{later}</div>
       <GroupFields locale={locale} least={offer.groupFrom} most={offer.groupTo} />
       <div>
         <SubmitButton>{t('bookIt')}</SubmitButton>

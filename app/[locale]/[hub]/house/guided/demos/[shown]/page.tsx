@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import type { Option } from '#components/ui/form/fields.tsx';
 import { FieldsForm } from '#components/ui/form/fields-form.tsx';
@@ -56,6 +57,14 @@ export default async function PresentationPage({ params, searchParams }: Props) 
           <Notice>{t('house.noZone')}</Notice>
         ) : (
           <Form where={where} found={found} />
+        )}
+        {found.demo.presentation && (
+          <ButtonLink
+            href={`/${locale}/${where.hub}/house/guided/demos/${where.shown}/book`}
+            variant="secondary"
+          >
+            {t('behalf.title')}
+          </ButtonLink>
         )}
         {found.demo.presentation && <Opening where={where} day={found.day} />}
       </div>
