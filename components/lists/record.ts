@@ -113,7 +113,8 @@ function claimRecord(locale: Locale, claim: WrittenClaim) {
   const t = translator(locale, 'showroom');
   const { key, value, level, source, sourceUrl, checkedBy, checkedOn, expiresOn, detail } = claim;
   const said = claimValue(locale, key, value);
-  const check = { by: checkedBy, on: checkedOn, until: expiresOn };
+  const day = (on: string) => (on ? dayText(locale, 'UTC', new Date(`${on}T00:00:00Z`)) : '–');
+  const check = { by: checkedBy, on: day(checkedOn), until: day(expiresOn) };
   const details = Object.entries(detail).map(
     ([name, text]) => `${t(`claimDetails.${name}`)}: ${text}`,
   );

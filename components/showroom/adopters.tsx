@@ -8,6 +8,8 @@ type Adoption = Demo['adoptions'][number];
 type Props = {
   locale: Locale;
   adoptions: readonly Adoption[];
+  /** Whose demo it is, by its address: said where it is among those who use it. */
+  owner: string;
   /** Where one says that one uses it, too. */
   useHref: string;
 };
@@ -15,7 +17,7 @@ type Props = {
 const tones: Record<string, Tone> = { USING: 'success', TESTING: 'info', STOPPED: 'neutral' };
 
 /** Who uses it, since when and with what lesson; also those who stopped. */
-export function Adopters({ locale, adoptions, useHref }: Props) {
+export function Adopters({ locale, adoptions, owner, useHref }: Props) {
   const t = translator(locale, 'showroom');
   return (
     <section aria-labelledby="adopters">
@@ -25,7 +27,12 @@ export function Adopters({ locale, adoptions, useHref }: Props) {
       {adoptions.length === 0 && <p className="quiet">{t('demo.noAdopters')}</p>}
       <ul className="m-0 grid list-none gap-3 p-0">
         {inOrder(adoptions).map((adoption) => (
-          <Adopter key={adoption.organisation.slug} locale={locale} adoption={adoption} />
+          <Adopter
+            key={adoption.organisation.slug}
+            locale={locale}
+            adoption={adoption}
+            own={adoption.organisation.slug === owner}
+          />
         ))}
       </ul>
       <p className="mb-0">
@@ -44,10 +51,10 @@ function inOrder(adoptions: readonly Adoption[]): Adoption[] {
   return adoptions.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
 }
 
-type AdopterProps = { locale: Locale; adoption: Adoption; beside?: string };
+type AdopterProps = { locale: Locale; adoption: Adoption; own?: boolean; beside?: string };
 
 /** One that uses it, in its own words; `beside` is what is seen from where the reader stands. */
-export function Adopter({ locale, adoption, beside }: AdopterProps) {
+export function Adopter({ locale, adoption, own, beside }: AdopterProps) {
   const { organisation, status, since, stoppedOn, contact } = adoption;
   const t = translator(locale, 'showroom');
   const words = translator(locale, 'adoptions');
@@ -61,6 +68,7 @@ export function Adopter({ locale, adoption, beside }: AdopterProps) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <strong>{organisation.name}</strong>
         <Tag tone={tones[status]}>{t(`adoption.${status}`)}</Tag>
+        {own && <Tag>{words('ownUse')}</Tag>}
         <span className="quiet text-base">
           {t(status === 'STOPPED' && !stoppedOn ? 'demo.began' : 'demo.since').toLocaleLowerCase(
             locale,

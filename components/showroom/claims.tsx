@@ -2,8 +2,7 @@ import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { claimAreas } from '#lib/showroom/claims.ts';
 import type { Demo } from '#lib/showroom/detail.ts';
-import { checkWords, ranOut, Source } from './claim-words.tsx';
-import { claimValue } from './demo-words.ts';
+import { checkWords, Own, ranOut, Source, Value } from './claim-words.tsx';
 import { Evidence } from './evidence.tsx';
 
 type Claim = Demo['claims'][number];
@@ -58,23 +57,26 @@ function Row({ locale, claim, today }: { locale: Locale; claim: Claim; today: Da
   const t = translator(locale, 'showroom');
   const old = ranOut(claim, today);
   const details = Object.entries((detail ?? {}) as Record<string, string>);
-  const said = claimValue(locale, key, value);
   return (
     <li className={`panel px-4 py-3 ${old ? 'bg-neutral-surface-tinted' : ''}`}>
       <strong className={old ? 'quiet' : undefined}>{t(`claimKeys.${key}`)}</strong>
-      {said && `: ${said}`}
+      {value && (
+        <>
+          : <Value locale={locale} claim={claim} />
+        </>
+      )}
       <span className="quiet block text-base">
         {old ? t('ranOut') : t(`claimLevels.${level}`)}
         {level !== 'DECLARED' && `. ${checkWords(locale, claim)}`}
       </span>
       {details.map(([name, text]) => (
         <span className="quiet block text-base" key={name}>
-          {t(`claimDetails.${name}`)}: {text}
+          {t(`claimDetails.${name}`)}: <Own locale={locale} claim={claim} text={text} />
         </span>
       ))}
       {source && (
         <span className="quiet block text-base">
-          {t('source')}: <Source claim={claim} />
+          {t('source')}: <Source locale={locale} claim={claim} />
         </span>
       )}
     </li>

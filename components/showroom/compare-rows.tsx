@@ -6,7 +6,7 @@ import { claimAreas, claimKeys } from '#lib/showroom/claims.ts';
 import { writtenLanguages } from '#lib/showroom/content.ts';
 import type { Demo } from '#lib/showroom/detail.ts';
 import { environmentShape } from '#lib/showroom/environment.ts';
-import { checkWords, ranOut } from './claim-words.tsx';
+import { checkWords, ranOut, Value } from './claim-words.tsx';
 import { reviewedText } from './demo-facts.tsx';
 import { claimValue } from './demo-words.ts';
 import { valueName } from './facets.tsx';
@@ -137,7 +137,7 @@ function linesOf(demo: Demo, key: string, { locale, today }: Context) {
         claimValue(locale, key, value) || (level === 'DECLARED' ? t(`claimKeys.${key}`) : '');
       const standing = old ? t('ranOut') : t(`claimLevels.${level}`);
       const check = level === 'DECLARED' ? '' : checkWords(locale, claim);
-      return { position: claim.position, said, standing, check, old };
+      return { claim, said, standing, check, old };
     });
 }
 
@@ -154,9 +154,13 @@ function Said({ demo, claim, context }: SaidProps) {
   if (lines.length === 0) {
     return <span className="quiet">{translator(context.locale, 'compare')('notSaid')}</span>;
   }
-  return lines.map(({ position, said, standing, check, old }) => (
-    <span className={`block ${old ? 'quiet' : ''}`} key={position}>
-      {said && <span className="block">{said}</span>}
+  return lines.map(({ claim: one, said, standing, check, old }) => (
+    <span className={`block ${old ? 'quiet' : ''}`} key={one.position}>
+      {said && (
+        <span className="block">
+          {one.value ? <Value locale={context.locale} claim={one} /> : said}
+        </span>
+      )}
       <span className="quiet block text-base">
         {standing}
         {check && `. ${check}`}
@@ -170,7 +174,9 @@ function needRows(demos: readonly Demo[], { locale }: Context): CompareRow[] {
   const units = translator(locale, 'adoptions');
   const pages = translator(locale, 'demoPages');
   const amount = (value: number | null, unit: string) =>
-    value === null ? '' : units('number', { number: String(value), unit: units(`units.${unit}`) });
+    value === null
+      ? ''
+      : units('number', { number: String(value), unit: units(`units.${unit}`, { count: value }) });
   const needs = demos.map(({ environment }) => environmentShape.parse(environment));
   type Need = (typeof needs)[number];
   const texts: Record<string, (need: Need) => string> = {

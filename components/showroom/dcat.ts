@@ -106,7 +106,10 @@ function distributionNode(
     'dcat:accessURL': link(address),
     'dcat:downloadURL': link(address),
     'dcterms:license': link(licence),
-    'dcterms:format': form === 'json' ? 'application/json' : 'text/csv',
+    'dcterms:format': link(`${eu}/file-type/${form.toUpperCase()}`),
+    'dcat:mediaType': link(
+      `https://www.iana.org/assignments/media-types/${form === 'json' ? 'application/json' : 'text/csv'}`,
+    ),
   };
 }
 

@@ -22,12 +22,14 @@ type Props = {
   locale: Locale;
   zone: string;
   versions: readonly Version[];
+  /** Whether the showroom shows it now. */
+  shown: boolean;
   /** What an older version is begun again from, where one may. */
   takeUp?: ((number: number) => ReactNode) | null;
 };
 
 /** Every version, the newest first: who, when, what was answered, and what changed since the one before. */
-export function DemoHistory({ locale, zone, versions, takeUp }: Props) {
+export function DemoHistory({ locale, zone, versions, shown, takeUp }: Props) {
   const t = translator(locale, 'demoPages');
   const states = translator(locale, 'showroom');
   const day = (date: Date) => formatter(locale, zone).dateTime(date, { dateStyle: 'long' });
@@ -43,7 +45,8 @@ export function DemoHistory({ locale, zone, versions, takeUp }: Props) {
           const person = (decidedBy ?? author)?.name ?? '–';
           return (
             <li className="panel px-5 py-3" key={number}>
-              <strong>{t('version', { number })}</strong> {states(`versionStates.${state}`)}
+              <strong>{t('version', { number })}</strong>{' '}
+              {state === 'PUBLISHED' && !shown ? t('notShown') : states(`versionStates.${state}`)}
               <span className="quiet block text-base">
                 {t('by', { person, day: day(decidedAt ?? sentAt ?? createdAt) })}
               </span>

@@ -23,6 +23,8 @@ type Props = {
   revision: number;
   /** What each field is called. */
   names: Record<string, string>;
+  /** Whether the draft can still be saved. */
+  open: boolean;
   children: ReactNode;
 };
 
@@ -35,10 +37,11 @@ export function DraftForm({
   initial,
   revision,
   names,
+  open,
   children,
 }: Props) {
   return (
-    <ActionForm action={action} labels={labels} initial={initial}>
+    <ActionForm action={action} labels={labels} initial={initial} closed={!open}>
       <Newer words={words} part={part} names={names} />
       <RevisionField revision={revision} />
       {children}

@@ -4,7 +4,7 @@ import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { evidenceColumns } from '#lib/showroom/claims.ts';
 import type { Demo } from '#lib/showroom/detail.ts';
-import { checkWords, ranOut, Source } from './claim-words.tsx';
+import { checkWords, Own, ranOut, Source, Value } from './claim-words.tsx';
 
 type Claim = Demo['claims'][number];
 type Props = { locale: Locale; claims: readonly Claim[]; today: Date };
@@ -19,16 +19,22 @@ export function Evidence({ locale, claims, today }: Props) {
     const cells: ReactNode[] = [
       <span className={quiet} key="study">
         <strong>{t(`claimKeys.${claim.key}`)}</strong>
-        {claim.value && <span className="block text-base">{claim.value}</span>}
+        {claim.value && (
+          <span className="block text-base">
+            <Value locale={locale} claim={claim} />
+          </span>
+        )}
       </span>,
-      ...evidenceColumns.map((name) => said[name] || '–'),
+      ...evidenceColumns.map((name) =>
+        said[name] ? <Own key={name} locale={locale} claim={claim} text={said[name]} /> : '–',
+      ),
       <span className={quiet} key="checked">
         {old(claim) ? t('ranOut') : t(`claimLevels.${claim.level}`)}
         {claim.level !== 'DECLARED' && (
           <span className="block text-base">{checkWords(locale, claim)}</span>
         )}
         <span className="block text-base">
-          <Source claim={claim} />
+          <Source locale={locale} claim={claim} />
         </span>
       </span>,
     ];

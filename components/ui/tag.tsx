@@ -5,7 +5,7 @@ export type Tone = 'neutral' | 'accent' | 'brand1' | 'info' | 'success' | 'warni
 /** A short fact in a word or two; the words carry the meaning, the colour only helps. */
 export function Tag({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) {
   return (
-    <span className="ds-tag h-auto whitespace-normal" data-color={tone} data-size="sm">
+    <span className="ds-tag h-auto max-w-full whitespace-normal" data-color={tone} data-size="sm">
       {children}
     </span>
   );

@@ -33,7 +33,7 @@ export type AdoptionInput = z.output<typeof adoptionForm>;
 
 /**
  * States how one's own organisation uses a published demo: once each, changed as often as it changes. Its
- * administrators may; nobody can do it for them.
+ * administrators may; nobody can do it for them, and no company says it of what it sells itself.
  * @throws Refusal by field; NotFound for a demo that is not shown
  */
 export async function stateAdoption(scope: Scope, demoId: string, input: AdoptionInput) {
@@ -42,7 +42,10 @@ export async function stateAdoption(scope: Scope, demoId: string, input: Adoptio
   refuseWrongDays(input, today);
   await scope.write('adoption:state', async (db, deed) => {
     const key = { hubId: scope.hub.id, demoId, organisationId: scope.organisation.id };
-    await demandShown(db, scope, demoId);
+    const { ownerId } = await demandShown(db, scope, demoId);
+    if (ownerId === scope.organisation.id && scope.organisation.kind === 'COMPANY') {
+      throw new Refusal('adoptions.refusals.ownProduct');
+    }
     const kept = await db.demoAdoption.findFirst({ where: key });
     const data = {
       ...{ status, contact, updatedAt: dateOf(now()) },
@@ -108,7 +111,9 @@ export async function withdrawAdoption(scope: Scope, demoId: string): Promise<vo
 
 async function demandShown(db: Handle, scope: Scope, demoId: string) {
   const where = { hubId: scope.hub.id, id: demoId, status: 'PUBLISHED' as const };
-  if (!isId(demoId) || (await db.showroomDemo.count({ where })) === 0) throw new NotFound('demo');
+  const demo = isId(demoId) ? await db.showroomDemo.findFirst({ where }) : null;
+  if (!demo) throw new NotFound('demo');
+  return demo;
 }
 
 /** What one's own organisation says that it uses, by name; and one of them. Members may. */
@@ -128,7 +133,10 @@ export async function findOwnAdoption(scope: Scope, demoId: string) {
   return scope.read('adoption:read', async (db) => {
     const demo = await db.showroomDemo.findFirst({
       where: { hubId: scope.hub.id, id: demoId, status: 'PUBLISHED' },
-      select: { id: true, slug: true, title: true, owner: { select: { name: true } } },
+      select: {
+        ...{ id: true, slug: true, title: true, ownerId: true },
+        owner: { select: { name: true } },
+      },
     });
     if (!demo) throw new NotFound('demo');
     const where = { hubId: scope.hub.id, demoId, organisationId: scope.organisation.id };

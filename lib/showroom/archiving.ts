@@ -38,7 +38,8 @@ export async function archiveDemo(
 }
 
 /**
- * Takes a demo out for the house, with a reason that its owner is told. Who reads for the hub may.
+ * Takes a demo out for the house, with a reason that its owner is told and that is kept for the next reader.
+ * Followers hear that it is gone, not why. Who reads for the hub may.
  * @throws Refusal without a reason, or while groups come to it; NotFound when it is not shown
  */
 export async function takeDown(scope: Scope, id: string, reason: string): Promise<void> {
@@ -51,9 +52,12 @@ export async function takeDown(scope: Scope, id: string, reason: string): Promis
       where: { hubId: scope.hub.id, id, status: 'PUBLISHED' },
       data: { status: 'ARCHIVED', archivedAt: dateOf(now()) },
     });
+    const removal = { hubId: scope.hub.id, demoId: id, at: dateOf(now()), byId: scope.person.id };
+    await db.demoRemoval.createMany({ data: { ...removal, reason } });
+    await noteNews(db, scope, id, { kind: 'ARCHIVED' });
     deed.record('demoTakenDown', 'demo', id, {}, { concerns: demo.ownerId });
     deed.pagesChanged('showroom:read', 'hub:read');
-    await tellOwners(scope, db, deed, demo, (to, told) =>
+    await tellOwners(scope, db, deed, demo, 'demoTakenDown', (to, told) =>
       takenDownLetter(scope, to, { ...told, reason }),
     );
   });

@@ -82,9 +82,24 @@ export function areaOf(key: ClaimKey): ClaimArea {
   return area;
 }
 
-// Words that say what only a medical device may: the beginnings, in three languages, folded.
-const medicalWords =
-  /(^|[^a-z])(diagnos|diagnost|behandlar sjuk|behandler sykdom|treats? disease|upptacker sjukdom|oppdager sykdom|detects? disease|overvakar patient|overvaker pasient|monitors? patients?)/;
+/** What only a device has, or what is tried on patients: it says its class, also that it is none. */
+export const asksClass: readonly ClaimKey[] = ['CERTIFICATE', 'NMI_ID', 'CLINICAL'];
+
+// Words that say what only a medical device may (MDR art. 2.1): the beginnings, in three languages, folded.
+const illness =
+  '(sjuk|sykdom|disease|illness|depression|angest|angst|anxiety|sepsis|cancer|kreft|stroke|slag|infarkt|infarction|hjart|hjerte|heart|flimmer|atrial|diabet|demens|dementia|epilep|anfall|seizure|smarta|smerte|pain|sar |wound|astma|asthma|kol |copd|kols )';
+const patient =
+  '(patient|pasient|vital|hjart|hjerte|heart|puls|pulse|blod|blood|andning|pust|breath)';
+const little = '(\\w+ ){0,2}';
+const medicalWords = new RegExp(
+  `(^|[^a-z])(${[
+    'diagnos',
+    `(behandlar|behandler|treats?|lindrar|lindrer|botar|kurerer|cures?) ${little}${illness}`,
+    `(upptacker|oppdager|detects?|varnar for|varsler om|warns? (of|about)|predicts?|forutsager|forutsier) ${little}${illness}`,
+    `(overvakar|overvaker|monitors?) ${little}${patient}`,
+    `(doserar|doserer|doses?|beraknar dos|beregner dose) ${little}(insulin|lakemedel|legemid|medicin|medisin|drugs?)`,
+  ].join('|')})`,
+);
 
 /** Whether a text says that something diagnoses, treats or watches over patients. */
 export function soundsMedical(texts: readonly string[]): boolean {

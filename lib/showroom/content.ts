@@ -1,9 +1,11 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { careAreas } from '#lib/needs/rules.ts';
 import { type Locale, locales, type Text } from '#lib/platform/i18n/locales.ts';
 import {
   allClaimKeys,
   areaOf,
+  asksClass,
   claimDetails,
   claimLevels,
   claimValues,
@@ -13,6 +15,7 @@ import {
   soundsMedical,
 } from './claims.ts';
 import { environmentShape } from './environment.ts';
+import { folded } from './folding.ts';
 import { linkKinds, mostLinks, publicIdForm } from './links.ts';
 import { lacksInMedia, mediaUse, mostMedia } from './media.ts';
 import { facetValues } from './rules.ts';
@@ -52,6 +55,8 @@ const inLanguages = (most: number, name: string) =>
 const some = <V extends string>(values: readonly [V, ...V[]]) =>
   z.array(z.enum(values)).max(values.length).default([]);
 const list = (values: readonly string[]) => some(values as [string, ...string[]]);
+/** No check holds longer than a certificate does (ISO/IEC 17021-1: three years; a notified body's: five). */
+export const longestCheckYears = 5;
 const day = z.union([z.literal(''), z.iso.date('showroom.refusals.noSuchDay')]).default('');
 const webAddress = z
   .union([z.literal(''), z.url({ protocol: /^https?$/, error: 'showroom.refusals.noAddress' })])
@@ -67,7 +72,12 @@ export const claimShape = z.object({
   checkedOn: day,
   expiresOn: day,
   detail: z.record(z.string(), written(contentLimits.claim, 'claim')).default({}),
+  /** The language of its own words; empty where it was never said. */
+  language: z.union([z.literal(''), z.enum(locales)]).default(''),
 });
+/** What is only declared names nobody who checked it: nowhere is it said that they did. */
+const unlessDeclared = (claim: z.output<typeof claimShape>) =>
+  claim.level === 'DECLARED' ? { ...claim, checkedBy: '', checkedOn: '', expiresOn: '' } : claim;
 export type WrittenClaim = z.output<typeof claimShape>;
 
 /** All that an owner writes of a demo. Everything may be empty until it is sent. */
@@ -89,7 +99,10 @@ export const demoContent = z.object({
   audience: list(audiences),
   medical: z.boolean().default(false),
   purpose: inLanguages(contentLimits.purpose, 'purpose').prefault({}),
-  claims: z.array(claimShape).max(60, 'showroom.refusals.tooManyClaims').default([]),
+  claims: z
+    .array(claimShape.transform(unlessDeclared))
+    .max(60, 'showroom.refusals.tooManyClaims')
+    .default([]),
   picture: z
     .object({
       src: z.string().max(300).default(''),
@@ -165,6 +178,8 @@ export function missing(
   for (const [n, claim] of content.claims.entries()) {
     const wrong = isOwnCheck(claim, owner) ? 'claimOwnCheck' : wrongWith(claim, today);
     if (wrong) say(`claims.${n}`, wrong);
+    else if (asksClass.includes(claim.key) && !content.claims.some(({ key }) => key === 'CLASS'))
+      say(`claims.${n}`, 'claimNeedsClass');
   }
   const { title, summary, body } = content;
   const texts = [title, summary, body].flatMap((text) => Object.values(text));
@@ -192,12 +207,38 @@ export function wrongWith(claim: WrittenClaim, today: string): string | null {
   if (!source || !checkedBy || !checkedOn || !expiresOn) return 'claimCheck';
   if (checkedOn > today) return 'claimCheckAhead';
   if (expiresOn <= checkedOn) return 'claimExpiry';
+  const longest = Temporal.PlainDate.from(checkedOn).add({ years: longestCheckYears });
+  if (Temporal.PlainDate.compare(expiresOn, longest) > 0) return 'claimTooLong';
   return hasRunOut(claim, today) ? 'claimRunOut' : null;
 }
 
-/** Whether a claim names its own owner as the one who checked it. */
+/** Whether a claim names its own owner as the one who checked it, however the name is written. */
 export function isOwnCheck({ checkedBy }: WrittenClaim, owner: string): boolean {
-  return checkedBy.toLocaleLowerCase('sv') === owner.trim().toLocaleLowerCase('sv');
+  return bareName(checkedBy) !== '' && bareName(checkedBy) === bareName(owner);
+}
+
+// Forms of companies in the Nordic countries and near them: with or without, it is the same one.
+const companyForms = new Set([
+  'ab',
+  'as',
+  'asa',
+  'publ',
+  'aktiebolag',
+  'aksjeselskap',
+  'oy',
+  'oyj',
+  'aps',
+  'hb',
+  'kb',
+  'ltd',
+  'gmbh',
+]);
+
+function bareName(name: string): string {
+  const words = folded(name)
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+  return words.filter((word) => !companyForms.has(word)).join(' ');
 }
 
 /**

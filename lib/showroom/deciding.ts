@@ -125,16 +125,16 @@ async function publish(
   await show(db, scope, { id, number, ownerKind: demo.owner.kind }, content);
 }
 
-/** Followers hear of it: that it is new, or what it says differently. */
+/** Followers hear of it: that it is new, or what it says differently from when they saw it last. */
 async function noteVersion(
   db: Handle,
   scope: Scope,
   { id, number: version }: { id: string; number: number },
   content: DemoContent,
-  { publishedVersion, status }: { publishedVersion: number | null; status: string },
+  { publishedVersion }: { publishedVersion: number | null },
 ): Promise<void> {
   const before =
-    publishedVersion === null || status !== 'PUBLISHED'
+    publishedVersion === null
       ? null
       : await db.demoVersion.findFirst({
           where: { hubId: scope.hub.id, demoId: id, number: publishedVersion },

@@ -150,7 +150,8 @@ export const claimForm = z
     const all = typed as Record<string, string>;
     const asked = details.map((name) => [name, (all[`detail_${name}`] ?? '').trim()] as const);
     const { key, value, level, source, sourceUrl, checkedBy, checkedOn, expiresOn } = typed;
-    const claim = { key, value, level, source, sourceUrl, checkedBy, checkedOn, expiresOn };
+    const said = { key, value, level, source, sourceUrl, language: typed.language };
+    const claim = { ...said, checkedBy, checkedOn, expiresOn };
     return {
       revision: opened,
       claim: { ...claim, detail: Object.fromEntries(asked.filter(([, text]) => text !== '')) },

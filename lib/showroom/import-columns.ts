@@ -1,5 +1,6 @@
 import { type Locale, locales } from '#lib/platform/i18n/locales.ts';
 import { allMessages } from '#lib/platform/i18n/translate.ts';
+import { allClaimKeys, claimValues } from './claims.ts';
 import { demoAudiences } from './content.ts';
 import { folded } from './folding.ts';
 import { facetValues } from './rules.ts';
@@ -12,6 +13,7 @@ export const importColumns = [
   'number',
   ...languageTexts,
   ...(['kind', 'stage', 'trl', 'areas', 'settings', 'audience', 'iso9999'] as const),
+  ...(['claims', 'regulation'] as const),
 ] as const;
 export type ImportColumn = (typeof importColumns)[number];
 
@@ -22,6 +24,9 @@ const choices: Partial<Record<ImportColumn, { values: readonly string[]; words: 
   areas: { values: facetValues.area, words: 'areas' },
   settings: { values: facetValues.setting, words: 'settings' },
   audience: { values: demoAudiences, words: 'audience' },
+  // What needs no value of its own; the rest is written at the demo, with who checked it.
+  claims: { values: allClaimKeys.filter((key) => !claimValues[key]), words: 'claimKeys' },
+  regulation: { values: claimValues.CLASS ?? [], words: 'claimValues' },
 };
 
 /** What a column is called; the language of a text stands after it. */

@@ -1,3 +1,4 @@
+import type { ClaimKey } from './claims.ts';
 import { type ContentInput, demoContent } from './content.ts';
 import { folded } from './folding.ts';
 import { columnOf, type ImportColumn, importColumns, valueNamed } from './import-columns.ts';
@@ -16,8 +17,8 @@ export type ReadRows = {
 };
 
 const longestTold = 60;
-const many: readonly ImportColumn[] = ['areas', 'settings', 'audience'];
-const single: readonly ImportColumn[] = ['kind', 'stage'];
+const many: readonly ImportColumn[] = ['areas', 'settings', 'audience', 'claims'];
+const single: readonly ImportColumn[] = ['kind', 'stage', 'regulation'];
 
 /**
  * Reads a table whose first row names its columns. Rows are counted as spreadsheets count them.
@@ -90,12 +91,20 @@ function contentIn(cells: Cells, say: Say): ContentInput {
     if (found.length === 0) return [];
     return [[column, many.includes(column) ? found : found[0]]];
   });
+  const { claims = [], regulation, ...rest } = Object.fromEntries(chosen);
   return {
     ...{ title: text('title'), summary: text('summary'), body: text('body') },
-    ...Object.fromEntries(chosen),
+    ...rest,
+    claims: declared([...claims], regulation),
     ...(cells.trl && { trl: trlIn(cells.trl, say) }),
     ...(cells.iso9999 && { iso9999: cells.iso9999 }),
   };
+}
+
+/** What a row claims: said by its owner alone, as all that nobody has checked. */
+function declared(keys: ClaimKey[], regulation?: string): ContentInput['claims'] {
+  const classes = regulation ? [{ key: 'CLASS' as const, value: regulation }] : [];
+  return [...classes, ...keys.map((key) => ({ key }))];
 }
 
 /** The values of a cell; several stand with a semicolon, a bar or a line between. */

@@ -43,12 +43,30 @@ async function unpacksSmall(bytes: Buffer): Promise<boolean> {
   let left = mostUnpacked;
   for await (const entry of zip.eachEntry()) {
     if (entry.isEncrypted()) throw new Error('locked');
+    const parts: Buffer[] = [];
     for await (const part of await zip.openReadStreamPromise(entry)) {
       left -= (part as Buffer).length;
       if (left < 0) return false;
+      parts.push(part as Buffer);
     }
+    if (reachesFar(Buffer.concat(parts).toString('latin1'))) return false;
   }
   return true;
+}
+
+// A sheet of 255 columns and 9 999 rows is still read; a cell beyond has every one before it made, too.
+const far = /(?:[A-Z]{3}\d+|[J-Z][A-Z]\d+|[A-Z]+\d{5,})\s*["']/.source;
+const farCell = new RegExp(
+  `<(?:\\w+:)?(?:c\\b[^>]*\\br|dimension\\b[^>]*\\bref)\\s*=\\s*["']\\s*(?:[A-Z]+\\d+:)?${far}`,
+  'i',
+);
+const farRow = /<(?:\w+:)?row\b[^>]*\br\s*=\s*["']\s*\d{5,}/i;
+// Letters written as numbers hide where a cell stands; no spreadsheet writes them there.
+const hidden = /<(?:\w+:)?(?:c|row|dimension)\b[^>]*\b(?:r|ref)\s*=\s*["'][^"'<]*&/i;
+
+/** Whether a part of a workbook has a cell so far out that reading it would fill the memory. */
+function reachesFar(part: string): boolean {
+  return farCell.test(part) || farRow.test(part) || hidden.test(part);
 }
 
 function wordsOf(cell: unknown): string {
@@ -58,7 +76,8 @@ function wordsOf(cell: unknown): string {
 }
 
 function valuesIn(bytes: Buffer): string[][] {
-  const text = decoded(bytes);
+  // Excel takes a first line that says what stands between; it is no row.
+  const text = decoded(bytes).replace(/^sep=.\r?\n/i, '');
   if (text.includes('\0')) throw new Error('no text');
   const delimiter = delimiterIn(text);
   const rows: string[][] = parse(text, {
@@ -68,8 +87,11 @@ function valuesIn(bytes: Buffer): string[][] {
   return withoutEnd(rows.map((row) => row.slice(0, mostColumns).map(wordsOf)));
 }
 
-// Spreadsheets on Windows write their own letters unless told otherwise.
+// Spreadsheets on Windows write their own letters, or two bytes each, unless told otherwise.
 function decoded(bytes: Buffer): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

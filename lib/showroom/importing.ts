@@ -29,6 +29,7 @@ export async function readImport(scope: Scope, upload: Upload): Promise<string> 
   if (upload.bytes > largestImport) refuse('tooLarge');
   const table = await readTable(await readFile(upload.path));
   if ('refused' in table) refuse(table.refused);
+  if (table.rows.length === 0) refuse('noRows');
   const read = readRows(table.rows);
   if (!read) refuse('noTitleColumn');
   if (read.count === 0) refuse('noRows');

@@ -40,7 +40,8 @@ async function mindShowroom(scope: Scope): Promise<void> {
         join showroom_demo d on d.hub_id = c.hub_id and d.id = c.demo_id
       where c.hub_id = ${scope.hub.id}::uuid and c.expires_on < ${day}::date and d.status = 'PUBLISHED'
         and ('checked:' || c.key = any (d.facets)
-          or c.key = 'FRAMEWORK' and 'framework:ON' = any (d.facets)
+          or c.key = 'FRAMEWORK' and ('framework:ON' = any (d.facets)
+            or 'framework:' || concat_ws(': ', nullif(c.detail ->> 'owner', ''), nullif(c.value, '')) = any (d.facets))
           or c.key = 'NO_FRAMEWORK' and 'framework:NONE' = any (d.facets))`),
   );
   for (const { id } of due) await renew(scope, id, day.toISOString().slice(0, 10));
@@ -63,21 +64,22 @@ async function renew(scope: Scope, id: string, day: string): Promise<void> {
     deed.record('demoChecksEnded', 'demo', id, { ended }, { concerns: demo.ownerId });
     if (count === 0) return;
     deed.pagesChanged('showroom:read');
-    const what = ended.map((facet) => facet.split(':')[1] ?? '');
+    const what = [...new Set(ended.map(endedKey))];
     await noteNews(db, scope, id, { kind: 'CHECKS', what }, null);
-    await tellOwners(scope, db, deed, demo, checksEnded(scope, ended));
+    await tellOwners(scope, db, deed, demo, 'demoDue', checksEnded(scope, ended));
   });
 }
 
-const endedKeys: Partial<Record<string, string>> = {
-  'framework:ON': 'FRAMEWORK',
-  'framework:NONE': 'NO_FRAMEWORK',
-};
+/** The claim whose check a facet stood for; an agreement may have any name. */
+function endedKey(facet: string): string {
+  if (facet === 'framework:NONE') return 'NO_FRAMEWORK';
+  return facet.startsWith('framework:') ? 'FRAMEWORK' : (facet.split(':')[1] ?? '');
+}
 
 function checksEnded(scope: Scope, ended: readonly string[]) {
   return (to: { email: string; locale: string }, told: Told) => {
     const words = translator(isLocale(to.locale) ? to.locale : defaultLocale, 'showroom');
-    const keys = new Set(ended.map((facet) => endedKeys[facet] ?? facet.split(':')[1]));
+    const keys = new Set(ended.map(endedKey));
     const claims = [...keys].map((key) => `– ${words(`claimKeys.${key}`)}`);
     return checksEndedLetter(scope, to, { ...told, claims: claims.join('\n') });
   };

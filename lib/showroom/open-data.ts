@@ -25,6 +25,8 @@ export type OpenClaim = {
   area: string;
   key: string;
   value: string;
+  /** In which language its words are; empty where it was never said. */
+  language: string;
   level: string;
   source: string;
   sourceUrl: string;
@@ -46,7 +48,7 @@ export async function listOpenDemos(scope: Scope, after = ''): Promise<OpenDemo[
       select d.public_id as id, d.slug, d.title, d.summary, o.name as owner, o.kind::text as "ownerKind",
         d.kind::text as kind, d.stage::text as stage, d.trl, d.iso9999, d.areas, d.settings, d.audience,
         to_char(d.published_at at time zone 'UTC', 'YYYY-MM-DD') as "publishedOn", d.review_due_on::text as "reviewDueOn",
-        coalesce((select json_agg(json_build_object('area', c.area, 'key', c.key, 'value', c.value, 'level', c.level,
+        coalesce((select json_agg(json_build_object('area', c.area, 'key', c.key, 'value', c.value, 'language', c.language, 'level', c.level,
             'source', c.source, 'sourceUrl', c.source_url, 'checkedBy', c.checked_by, 'checkedOn', c.checked_on,
             'expiresOn', c.expires_on) order by c.position)
           from demo_claim c where c.hub_id = d.hub_id and c.demo_id = d.id), '[]') as claims,

@@ -20,14 +20,15 @@ type Addressee = { email: string; locale: string };
 type Told = { title: string; organisation: string; path: string };
 
 /**
- * Part of a deed of the system: tells who wrote or sent what is shown, and the owner's administrators, that it
- * needs to be looked over, in the portal and by `letter`.
+ * Part of a deed: tells who wrote or sent what is shown, and the owner's administrators, in the portal by a notice
+ * of `kind` and by `letter`.
  */
 export async function tellOwners(
   scope: Scope,
   db: Handle,
   deed: Deed,
   demo: Shown,
+  kind: 'demoDue' | 'demoTakenDown',
   letter: (to: Addressee, told: Told) => Letter,
 ): Promise<void> {
   const ids = [demo.shown?.authorId, demo.shown?.sentById].filter((one) => one != null);
@@ -45,6 +46,6 @@ export async function tellOwners(
   const path = `/${scope.hub.slug}/${demo.owner.slug}/demos/${demo.id}`;
   const detail = { title: inLocale(demo.title, 'sv'), organisation: demo.owner.name };
   const everyone = people.map(({ id }) => id);
-  await tell(scope, db, everyone, { kind: 'demoDue', detail, path });
+  await tell(scope, db, everyone, { kind, detail, path });
   for (const to of people) deed.mail(letter(to, { ...detail, path }));
 }

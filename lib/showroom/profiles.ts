@@ -1,26 +1,7 @@
-import { z } from 'zod';
 import { changesOf } from '#lib/platform/changes.ts';
 import { dateOf, now } from '#lib/platform/clock.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { type Profile, profileFields } from './environment.ts';
-import { kilobits, typedNumber, whole } from './numbers.ts';
-
-const most = {
-  bandwidthKbps: 100_000,
-  coveragePercent: 100,
-  farthestKm: 2000,
-  staffMinutes: 100_000,
-  trainingHours: 10_000,
-} as const;
-
-/** How an organisation works, as typed; the bandwidth in megabits. Empty says nothing. */
-export const profileForm = z.object({
-  bandwidthKbps: typedNumber(most.bandwidthKbps).transform(kilobits),
-  coveragePercent: typedNumber(most.coveragePercent).transform(whole),
-  farthestKm: typedNumber(most.farthestKm).transform(whole),
-  staffMinutes: typedNumber(most.staffMinutes).transform(whole),
-  trainingHours: typedNumber(most.trainingHours).transform(whole),
-});
 
 /** What one's own organisation has said of how it works; empty where it has not. Members may. */
 export async function findOwnProfile(scope: Scope): Promise<Profile> {

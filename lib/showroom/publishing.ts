@@ -15,6 +15,12 @@ const frameworkOf: Partial<Record<string, string>> = {
   NO_FRAMEWORK: 'framework:NONE',
 };
 
+/** The agreement that a claim names, as people say it: whose it is, and which. */
+function agreementOf({ key, value, detail }: DemoContent['claims'][number]): string[] {
+  const name = [detail.owner, value].filter(Boolean).join(': ');
+  return key === 'FRAMEWORK' && name ? [`framework:${name}`] : [];
+}
+
 /** What a demo is found by: each facet with its values; a claim as said, and as checked while that holds. */
 export function facetsOf(content: DemoContent, ownerKind: string, day: string): string[] {
   const { areas, settings, kind, stage, claims } = content;
@@ -24,7 +30,7 @@ export function facetsOf(content: DemoContent, ownerKind: string, day: string): 
     .map(({ key }) => `checked:${key}`);
   const frameworks = claims
     .filter((claim) => !hasRunOut(claim, day))
-    .flatMap(({ key }) => frameworkOf[key] ?? []);
+    .flatMap((claim) => [frameworkOf[claim.key] ?? [], agreementOf(claim)].flat());
   const classes = claims.filter(({ key }) => key === 'CLASS').map(({ value }) => `class:${value}`);
   const all = [
     ...areas.map((area) => `area:${area}`),

@@ -40,7 +40,7 @@ async function remind(scope: Scope, id: string, day: Date): Promise<void> {
     deed.record('demoReviewDue', 'demo', id, {}, demo ? { concerns: demo.ownerId } : {});
     if (count === 0 || !demo || !dueOn) return;
     if (reviewTold === 'DUE') deed.pagesChanged('showroom:read');
-    await tellOwners(scope, db, deed, demo, (to, told) => {
+    await tellOwners(scope, db, deed, demo, 'demoDue', (to, told) => {
       const locale = isLocale(to.locale) ? to.locale : defaultLocale;
       const words = formatter(locale, 'UTC').dateTime(dueOn, { dateStyle: 'long' });
       return reviewLetter(scope, to, { ...told, ahead: reviewTold === 'AHEAD', day: words });

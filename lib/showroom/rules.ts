@@ -4,7 +4,7 @@ import { allClaimKeys, claimKeys, claimValues } from './claims.ts';
 
 /**
  * The facets of the showroom, in the order they are shown, and the values each may take: what it solves first.
- * `claim` are the systems it is connected to, `checked` what somebody else has checked.
+ * `claim` are the systems it is connected to, `checked` what somebody else has checked, `user` who uses it.
  */
 export const facetValues = {
   area: careAreas,
@@ -12,6 +12,7 @@ export const facetValues = {
   stage: ['IDEA', 'PROTOTYPE', 'PILOT', 'IN_USE', 'RETIRED'],
   setting: ['HOME_CARE', 'CARE_HOME', 'PRIMARY_CARE', 'HOSPITAL', 'AMBULANCE', 'SOCIAL_SERVICES'],
   owner: ['REGION', 'MUNICIPALITY', 'HOSPITAL', 'UNIVERSITY', 'VOLUNTARY', 'COMPANY'],
+  user: [],
   class: claimValues.CLASS ?? [],
   claim: claimKeys.INTEGRATION,
   checked: allClaimKeys,
@@ -21,6 +22,10 @@ export const facetValues = {
 
 export type FacetName = keyof typeof facetValues;
 export const facetNames = Object.keys(facetValues) as FacetName[];
+/** The facets that have values of each hub's own besides, in its words: who uses something, agreements. */
+export const namedFacets: readonly FacetName[] = ['user', 'framework'];
+/** Of those at most so many chosen, of so many letters. */
+export const namedLimits = { values: 20, letters: 420 } as const;
 
 /** In what order: by where the words stand, when it was first shown, latest check, nearest that uses it. */
 export const sorts = ['relevance', 'newest', 'checked', 'nearest'] as const;
@@ -40,7 +45,7 @@ export type ShowroomQuery = {
 } & Record<FacetName, string[]>;
 
 /** Where the words of a facet's values stand among the messages; languages have their own names. */
-export const facetMessages: Record<Exclude<FacetName, 'language'>, string> = {
+export const facetMessages: Record<Exclude<FacetName, 'language' | 'user'>, string> = {
   area: 'showroom.areas',
   kind: 'showroom.kindsOfDemo',
   stage: 'showroom.stages',
@@ -52,7 +57,14 @@ export const facetMessages: Record<Exclude<FacetName, 'language'>, string> = {
   framework: 'catalogue.frameworks',
 };
 /** The facets whose own names stand with the catalogue's words. */
-export const catalogueFacets = ['class', 'claim', 'checked', 'framework', 'language'] as const;
+export const catalogueFacets = [
+  'user',
+  'class',
+  'claim',
+  'checked',
+  'framework',
+  'language',
+] as const;
 
 /** The order that a query asks for; nearest needs somewhere to look from, relevance needs words. */
 export function sortOf({ sort, words, at }: ShowroomQuery): Sort {

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { type FacetName, facetNames, facetValues, type ShowroomQuery, sorts } from './rules.ts';
+import {
+  type FacetName,
+  facetNames,
+  facetValues,
+  namedFacets,
+  namedLimits,
+  type ShowroomQuery,
+  sorts,
+} from './rules.ts';
 
 const one = z
   .string()
@@ -19,7 +27,9 @@ export function showroomQueryOf(
   const last = (name: string) => [search[name]].flat().at(-1);
   const chosen = (name: FacetName) => {
     const known: readonly string[] = facetValues[name];
-    return known.filter((value) => [search[name]].flat().includes(value));
+    const asked = [search[name]].flat();
+    const fixed = known.filter((value) => asked.includes(value));
+    return namedFacets.includes(name) ? [...fixed, ...named(asked, known)] : fixed;
   };
   const facets = Object.fromEntries(facetNames.map((name) => [name, chosen(name)]));
   return {
@@ -29,6 +39,19 @@ export function showroomQueryOf(
     page: page.parse(last('page')),
     ...facets,
   } as ShowroomQuery;
+}
+
+/** What a hub itself may call a value; PostgreSQL takes no null character. */
+function named(asked: readonly (string | undefined)[], known: readonly string[]): string[] {
+  const values = asked.filter(
+    (value) =>
+      value !== undefined &&
+      value.trim() !== '' &&
+      value.length <= namedLimits.letters &&
+      !value.includes('\0') &&
+      !known.includes(value),
+  ) as string[];
+  return [...new Set(values)].slice(0, namedLimits.values);
 }
 
 /** Whether an address's part can be an id at all; PostgreSQL would stumble over anything else. */

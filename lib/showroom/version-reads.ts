@@ -71,6 +71,7 @@ async function read(db: Handle, own: Whose, scope: Scope, id: string) {
     include: {
       owner: { select: { name: true, slug: true, kind: true } },
       versions: { orderBy: { number: 'desc' }, include: names },
+      removals: { orderBy: { at: 'desc' }, include: { by: { select: { name: true } } } },
     },
   });
   const versions = row?.versions.map((each) => ({ ...each, content: contentOf(each.content) }));
@@ -101,6 +102,7 @@ export async function listShownDemos(scope: Scope) {
       where: { hubId: scope.hub.id, status: 'PUBLISHED', ...takingPart(scope) },
       select: {
         id: true,
+        publicId: true,
         title: true,
         status: true,
         publishedAt: true,
@@ -109,6 +111,24 @@ export async function listShownDemos(scope: Scope) {
       },
       orderBy: [{ reviewDueOn: 'asc' }, { publicId: 'asc' }],
       take: 500,
+    }),
+  );
+}
+
+/** What the house took out and nothing took up again, the latest first. Who reads for the hub may. */
+export async function listRemovedDemos(scope: Scope) {
+  return scope.read('demo:review', (db) =>
+    db.showroomDemo.findMany({
+      where: {
+        ...{ hubId: scope.hub.id, status: 'ARCHIVED', ...takingPart(scope) },
+        removals: { some: {} },
+      },
+      select: {
+        ...{ id: true, title: true, archivedAt: true, owner: { select: { name: true } } },
+        removals: { orderBy: { at: 'desc' }, take: 1, select: { reason: true } },
+      },
+      orderBy: [{ archivedAt: 'desc' }, { publicId: 'asc' }],
+      take: 100,
     }),
   );
 }

@@ -95,33 +95,25 @@ async function write(
 }
 
 /**
- * Takes an older version up again: the open draft, or a new one, gets its content; the versions between stay in
- * the history. Members may. @throws NotFound for anyone else's, or a version there is not; Refusal while it is
- * being read
+ * Takes an older version up again: a new draft gets its content; the versions between stay in the history.
+ * Members may. @throws NotFound for anyone else's, or a version there is not; Refusal while it is being read,
+ * and while another draft is open, whose words would be lost
  */
 export async function takeUpVersion(scope: Scope, id: string, version: number): Promise<Saved> {
   return scope.write('demo:draft', async (db, deed) => {
     const hubId = scope.hub.id;
     const last = await lastVersion(db, scope, id);
     if (last.state === 'REVIEW') throw new Refusal('showroom.refusals.beingRead');
+    if (last.state === 'DRAFT') throw new Refusal('showroom.refusals.draftOpen');
     const older = await db.demoVersion.findFirst({
       where: { hubId, demoId: id, number: { equals: version, lt: last.number } },
     });
     if (!older) throw new NotFound('version');
     const content = contentOf(older.content);
     deed.record('demoTakenUp', 'demo', id, { version });
-    if (last.state !== 'DRAFT') {
-      await write(db, scope, id, last.number + 1, content, [...unread(last), ...unread(older)]);
-      return { id, number: last.number + 1, revision: 1 };
-    }
-    await db.demoVersion.updateMany({
-      where: { hubId, demoId: id, number: last.number, state: 'DRAFT' },
-      data: {
-        ...{ content, authorId: scope.person.id, revision: { increment: 1 } },
-        writers: [...new Set([...last.writers, ...unread(older), scope.person.id])],
-      },
-    });
-    return { id, number: last.number, revision: last.revision + 1 };
+    const number = last.number + 1;
+    await write(db, scope, id, number, content, [...unread(last), ...unread(older)]);
+    return { id, number, revision: 1 };
   });
 }
 

@@ -63,6 +63,8 @@ describe('A file of many demos', () => {
     expect(last).toMatchObject({
       ...{ state: 'DRAFT', number: 1, revision: 1, authorId: world.person('disa') },
       content: { title: { sv: 'Lås' }, areas: ['SAFETY_AT_HOME'] },
+      // Whoever reads in a file has written it: they never decide on it.
+      writers: [world.person('disa')],
     });
   });
 

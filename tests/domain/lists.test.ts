@@ -337,7 +337,7 @@ describe('On file', () => {
       ...{ Visning: `'${title}`, Version: '1', Påstående: 'HL7 FHIR', Källa: "'=Rapport" },
       ...{ 'Kontrollerat av': 'Labbet', 'Gäller till och med': '2027-01-10' },
       ...{ Skäl: 'Fungerar utan täckning', 'Valt av': 'Bror Näs' },
-      Låst: '2026-11-16T08:00:00.000Z',
+      Låst: '2026-11-16T09:00:00+01:00',
     });
     const bytes = await listPdf('sv', recordOf(reading, list), new Date('2026-11-16T08:00:00Z'));
     const pdf = await getDocumentProxy(new Uint8Array(bytes));
@@ -347,7 +347,7 @@ describe('On file', () => {
       ...[
         `Kort om ${title}`,
         'Kontrollerat av Labbet',
-        '2027-01-10',
+        '10 januari 2027',
         'Vald: Fungerar utan täckning',
       ],
       ...['Inte vald: @Dyrare', 'Bror Näs', 'Hubben godkänner inget av det som visas'],

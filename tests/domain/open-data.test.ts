@@ -25,7 +25,7 @@ beforeAll(async () => {
       ...{ title: { sv: title }, summary: { sv: '=1+1' }, body: { sv: 'Lång' } },
       ...{ areas: ['SAFETY_AT_HOME'], settings: ['HOME_CARE'], audience: ['STAFF'] },
       picture: { src: '/demos/las.svg', alt: { sv: 'Ett lås' } },
-      claims: [{ key: 'FHIR' }],
+      claims: [{ key: 'FHIR', value: 'Reads and writes', language: 'en' }],
     });
     if (title === 'Hemligt') continue;
     await sendDemo(cleo, id);
@@ -83,6 +83,8 @@ describe('The catalogue of open data', () => {
     for (const distribution of of(`${dcat}Distribution`)) {
       expect(has(distribution)).toContain(`${dcat}accessURL`);
       expect(has(distribution)).toContain(`${dct}license`);
+      const format = all.find(({ s, p }) => s === distribution && p === `${dct}format`);
+      expect(format?.o).toMatch(/^http:.*\/authority\/file-type\/(JSON|CSV)$/);
     }
     for (const agent of of('http://xmlns.com/foaf/0.1/Agent')) {
       expect(has(agent)).toContain('http://xmlns.com/foaf/0.1/name');
@@ -116,7 +118,7 @@ describe('The files', () => {
       {
         title: { sv: 'Lås & <larm>' },
         owner: 'Fjällvård AB',
-        claims: [{ key: 'FHIR' }],
+        claims: [{ key: 'FHIR', value: 'Reads and writes', language: 'en' }],
         usedBy: [],
       },
     ]);
@@ -133,7 +135,14 @@ describe('The files', () => {
 
   it('keep what is checked apart from what was, and those who use it from those who stopped', () => {
     const claim = {
-      ...{ area: 'INTEGRATION', key: 'FHIR', value: 'R4', level: 'TESTED', source: 'Prov' },
+      ...{
+        area: 'INTEGRATION',
+        key: 'FHIR',
+        value: 'R4',
+        language: '',
+        level: 'TESTED',
+        source: 'Prov',
+      },
       ...{ sourceUrl: '', checkedBy: 'Regionens it', checkedOn: '2026-01-01' },
     };
     const demo = {

@@ -14,8 +14,9 @@ import {
 } from '#lib/showroom/adoptions.ts';
 import { decideDemo, sendDemo } from '#lib/showroom/deciding.ts';
 import { findDemo } from '#lib/showroom/detail.ts';
+import { profileForm } from '#lib/showroom/environment.ts';
 import { findNeighbours, listTowns } from '#lib/showroom/neighbours.ts';
-import { findOwnProfile, profileForm, saveProfile } from '#lib/showroom/profiles.ts';
+import { findOwnProfile, saveProfile } from '#lib/showroom/profiles.ts';
 import { beginDemo } from '#lib/showroom/versions.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 

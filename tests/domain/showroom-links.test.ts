@@ -175,15 +175,15 @@ describe('An older version', () => {
     await expect(takeUpVersion(egil, id, 1)).rejects.toBeInstanceOf(NotFound);
   });
 
-  it('takes the place of an open draft, and whoever writes in it is told', async () => {
+  it('never takes the place of an open draft or of what is being read', async () => {
     const { id } = await published('Ett namn');
     const open = await openDraft(cleo, id);
     await saveDraft(cleo, id, open.revision, { trl: 4 });
-    await takeUpVersion(await world.enter('disa'), id, 1);
-    await expect(saveDraft(cleo, id, open.revision + 1, { trl: 5 })).rejects.toMatchObject({
-      code: 'showroom.refusals.stale',
-      detail: { content: { trl: null } },
+    await expect(takeUpVersion(await world.enter('disa'), id, 1)).rejects.toMatchObject({
+      code: 'showroom.refusals.draftOpen',
     });
+    const { versions } = await findOwnDemo(cleo, id);
+    expect(versions[0]).toMatchObject({ state: 'DRAFT', content: { trl: 4 } });
     await sendDemo(cleo, id);
     await expect(takeUpVersion(cleo, id, 1)).rejects.toMatchObject({
       code: 'showroom.refusals.beingRead',

@@ -14,6 +14,7 @@ import {
   findSentDemo,
   listDemosToReview,
   listOwnDemos,
+  listRemovedDemos,
   listShownDemos,
 } from '#lib/showroom/version-reads.ts';
 import { beginDemo, discardDraft, openDraft, saveDraft } from '#lib/showroom/versions.ts';
@@ -333,6 +334,31 @@ describe('A claim', () => {
     ).toHaveLength(2);
   });
 
+  it('that only a device can make stands beside a class, in the form and in the database', async () => {
+    const bare = await begin({ claims: [{ key: 'CLINICAL', value: 'Studie' }] });
+    await expect(sendDemo(cleo, bare)).rejects.toMatchObject({
+      fields: { 'claims.0': 'showroom.refusals.claimNeedsClass' },
+    });
+    const none = { key: 'CLASS' as const, value: 'NOT_A_DEVICE' };
+    const id = await published({ claims: [{ key: 'CLINICAL', value: 'Studie' }, none] });
+    const forced = world.asSystem(async (db) => {
+      await db.demoClaim.deleteMany({ where: { demoId: id, key: 'CLASS' } });
+      await db.showroomDemo.updateMany({ where: { id }, data: { status: 'PUBLISHED' } });
+    });
+    await expect(forced).rejects.toThrow(/a device says its class/);
+  });
+
+  it('that is only declared names nobody who checked it', async () => {
+    const check = {
+      checkedBy: 'Socialstyrelsen',
+      checkedOn: '2026-01-01',
+      expiresOn: '2027-01-01',
+    };
+    const id = await published({ claims: [{ key: 'FHIR', level: 'DECLARED', ...check }] });
+    const claims = await world.asSystem((db) => db.demoClaim.findMany({ where: { demoId: id } }));
+    expect(claims).toMatchObject([{ checkedBy: '', checkedOn: null, expiresOn: null }]);
+  });
+
   it('that is medical names its class, in the form and in the database (R30)', async () => {
     const body = { sv: 'Appen diagnosticerar hudcancer på en minut.' };
     const id = await begin({ body });
@@ -370,6 +396,16 @@ describe('What is taken out', () => {
     );
     expect(letters).toHaveLength(2);
     expect(letters[0]?.text).toContain('Den finns inte i huset längre.');
+    const removal = { reason: 'Den finns inte i huset längre.', byId: world.person('ivar') };
+    expect((await findOwnDemo(cleo, id)).removals).toMatchObject([removal]);
+    expect((await findSentDemo(ivar, id)).removals).toMatchObject([removal]);
+    expect((await listRemovedDemos(ivar)).map((one) => one.id)).toContain(id);
+    const told = await world.asSystem((db) =>
+      db.notice.findMany({ where: { kind: 'demoTakenDown', path: { contains: id } } }),
+    );
+    expect(told.length).toBeGreaterThan(0);
+    const others = await egil.read('demo:draft', (db) => db.demoRemoval.count());
+    expect(others).toBe(0);
   });
 
   it('is shown no longer, and comes back through the same door', async () => {

@@ -78,6 +78,27 @@ for (const javaScriptEnabled of [true, false]) {
       await page.setViewportSize({ width: 320, height: 800 });
       await expectNoSidewaysScroll(page);
     });
+
+    test('numbers alone are answered, none are asked for, and too many per cent stay to be put right', async ({
+      page,
+    }) => {
+      await page.goto(`${demos}/digitalt-trygghetslarm/here`);
+      const check = page.getByRole('button', { name: 'Jämför' });
+      await check.click();
+      await expect(page.getByText('Välj en kommun eller fyll i minst ett tal')).toBeVisible();
+      const coverage = page.getByLabel('Hem med mobiltäckning');
+      await coverage.fill('130');
+      await check.click();
+      await expect(coverage).toHaveValue('130');
+      await expect(coverage).toHaveAccessibleDescription(/Högst 100 procent/);
+      await page.getByRole('link', { name: 'Hem med mobiltäckning: Högst 100 procent.' }).click();
+      if (javaScriptEnabled) await expectAccessible(page);
+      await coverage.fill('99');
+      await check.click();
+      await expect(page.getByRole('row', { name: /Hem med mobiltäckning/ })).toContainText(
+        '99 procent',
+      );
+    });
   });
 }
 

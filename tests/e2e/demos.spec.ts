@@ -68,6 +68,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Kontrollerat den').fill('2026-01-12');
       await page.getByLabel('Gäller till och med').fill('2036-01-11');
       await button(page, 'Spara påståendet').click();
+      await expect(page.locator('.ds-error-summary')).toContainText('högst fem år');
+      await page.getByLabel('Gäller till och med').fill('2030-01-11');
+      await button(page, 'Spara påståendet').click();
       await expect(page.locator('main li', { hasText: 'HL7 FHIR' })).toContainText('Regionens it');
       if (javaScriptEnabled) await expectAccessible(page);
 
@@ -89,6 +92,8 @@ for (const javaScriptEnabled of [true, false]) {
       const decide = async (choice: string, reason: string) => {
         await house.goto('/sv/ostersund/house/demos');
         await house.getByRole('link', { name, exact: true }).first().click();
+        await expect(house.getByText('I ord: Svenska: Ett lås på en dörr')).toBeVisible();
+        await expect(house.getByRole('img', { name: 'Ett lås på en dörr' })).toBeVisible();
         if (javaScriptEnabled) await expectAccessible(house);
         await house.getByLabel(choice).check();
         await house.getByLabel('Skäl, om den skickas tillbaka').fill(reason);

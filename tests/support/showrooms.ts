@@ -85,7 +85,8 @@ async function fillFacets(client: Client, { hub }: Where): Promise<void> {
     `update showroom_demo d set facets = array['kind:' || kind, 'stage:' || stage, 'owner:COMPANY', 'language:sv', 'language:en']
       || array(select 'area:' || a from unnest(areas) a) || array(select 'setting:' || s from unnest(settings) s)
       || array(select distinct f from demo_claim c,
-          unnest(array['claim:' || c.key, case when c.level <> 'DECLARED' then 'checked:' || c.key end, ${known}]) f
+          unnest(array['claim:' || c.key, case when c.level <> 'DECLARED' then 'checked:' || c.key end, ${known},
+            case when c.key = 'FRAMEWORK' then 'framework:' || c.value end]) f
         where c.hub_id = d.hub_id and c.demo_id = d.id and f is not null)
     ${filled}`,
     [hub],

@@ -47,6 +47,7 @@ describe('A row', () => {
         ...{ number: 'A-1', 'title.sv': ' Lås utan nyckel ', 'title.nb': 'Lås uten nøkkel' },
         ...{ kind: 'tjänst', stage: 'In use', trl: 'TRL 7', iso9999: '22 27 18' },
         ...{ areas: 'Trygghet hemma; Legemidler', audience: 'Personal|Chefer' },
+        ...{ claims: 'HL7 FHIR; SITHS', regulation: 'MDR klass I' },
       }),
     );
     expect(problems).toEqual([]);
@@ -55,6 +56,11 @@ describe('A row', () => {
       title: { sv: 'Lås utan nyckel', nb: 'Lås uten nøkkel', en: '' },
       ...{ kind: 'SERVICE', stage: 'IN_USE', trl: 7, iso9999: '22 27 18' },
       ...{ areas: ['SAFETY_AT_HOME', 'MEDICINES'], audience: ['STAFF', 'MANAGER'] },
+      claims: [
+        { key: 'CLASS', value: 'MDR_I', level: 'DECLARED' },
+        { key: 'FHIR' },
+        { key: 'SITHS' },
+      ],
     });
     expect(good[0]).toMatchObject({ row: 2, key: 'number a 1', title: 'Lås utan nyckel' });
   });
@@ -143,6 +149,18 @@ describe('A file of values', () => {
     );
   });
 
+  it('is read with two bytes a letter, from either end', async () => {
+    const text = '\ufeffNamn (svenska);Text\nLås på dörr;ä\n';
+    const little = Buffer.from(text, 'utf16le');
+    const big = Buffer.from(little).swap16();
+    for (const bytes of [little, big]) {
+      expect(await tableOf(bytes)).toEqual([
+        ['Namn (svenska)', 'Text'],
+        ['Lås på dörr', 'ä'],
+      ]);
+    }
+  });
+
   it('is read in the letters that spreadsheets write, too', async () => {
     const bytes = Buffer.from('Namn (svenska);Text\nL\u00e5s p\u00e5 d\u00f6rr;\u00e4\n', 'latin1');
     expect(await tableOf(bytes)).toEqual([
@@ -203,6 +221,34 @@ describe('A workbook', () => {
     expect(['unpacksTooLarge', 'noTable']).toContain(
       ((await readTable(lie)) as { refused: string }).refused,
     );
+  });
+
+  it('is not read when a cell stands so far out that all before it would be made', async () => {
+    const packed = (cell: string, dimension = '') =>
+      Buffer.from(
+        zipSync({
+          'xl/worksheets/sheet1.xml': Buffer.from(
+            `<worksheet>${dimension}<sheetData><row r="1">${cell}</row></sheetData></worksheet>`,
+          ),
+        }),
+      );
+    for (const bomb of [
+      packed('<c r="XFD1048576"><v>1</v></c>'),
+      packed('<c t="n" r = \'A1048576\'><v>1</v></c>'),
+      packed('<c r="&#88;FD1"><v>1</v></c>'),
+      packed('', '<dimension ref="A1:XFD9"/>'),
+    ]) {
+      expect(await readTable(bomb)).toEqual({ refused: 'unpacksTooLarge' });
+    }
+    const plain = packed('<c r="IV9999"><v>1</v></c>', '<autoFilter ref="A1:B1048576"/>');
+    expect(await readTable(plain)).not.toEqual({ refused: 'unpacksTooLarge' });
+  });
+
+  it('is read below a line that says what stands between', async () => {
+    expect(await tableOf(Buffer.from('sep=;\r\nNamn (svenska);TRL\r\nLås;7\r\n'))).toEqual([
+      ['Namn (svenska)', 'TRL'],
+      ['Lås', '7'],
+    ]);
   });
 
   it('is no table when it is something else that is packed', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { claimShape, isOwnCheck, withClaim } from '#lib/showroom/content.ts';
+import { soundsMedical } from '#lib/showroom/claims.ts';
+import { claimShape, isOwnCheck, withClaim, wrongWith } from '#lib/showroom/content.ts';
 import { factsForm } from '#lib/showroom/forms.ts';
 
 const facts = { revision: '1', kind: 'PRODUCT', stage: 'IDEA' };
@@ -26,8 +27,50 @@ describe('A claim that is saved', () => {
     expect(withClaim([one], other, young)).toEqual([one, young]);
   });
 
+  it('says that a check holds five years and not a day more', () => {
+    const until = (expiresOn: string) =>
+      wrongWith(
+        {
+          ...claim(''),
+          ...{ level: 'TESTED', source: 'Rapport', checkedBy: 'Provhuset' },
+          ...{ checkedOn: '2026-02-28', expiresOn },
+        },
+        '2026-11-16',
+      );
+    expect(until('2031-02-28')).toBe(null);
+    expect(until('2031-03-01')).toBe('claimTooLong');
+  });
+
   it('is not checked by its own owner, however the name is written', () => {
     expect(isOwnCheck({ ...claim(''), checkedBy: 'LÅSVARG ab' }, 'Låsvarg AB')).toBe(true);
+    expect(isOwnCheck({ ...claim(''), checkedBy: ' Låsvarg' }, 'Låsvarg AB (publ)')).toBe(true);
+    expect(isOwnCheck({ ...claim(''), checkedBy: 'Låsvargens provhus' }, 'Låsvarg AB')).toBe(false);
+    expect(isOwnCheck({ ...claim(''), checkedBy: 'AB' }, 'AS')).toBe(false);
     expect(isOwnCheck(claim(''), 'Låsvarg AB')).toBe(false);
+  });
+});
+
+describe('Words that only a device may say', () => {
+  it('are known in three languages, and what only sounds like them is not', () => {
+    for (const said of [
+      'Appen diagnosticerar hudcancer',
+      'Varnar för sepsis och doserar insulin automatiskt',
+      'Behandlar depression',
+      'Monitors the patient at night',
+      'Upptäcker hjärtflimmer',
+      'Oppdager tidlig hjertesvikt',
+      'Lindrar svår ångest',
+    ]) {
+      expect(soundsMedical([said]), said).toBe(true);
+    }
+    for (const said of [
+      'Behandlar personuppgifter enligt avtal',
+      'Nattlig tillsyn utan att väcka någon',
+      'Varnar för halka och dåligt väder',
+      'Monitors the temperature of the fridge',
+      'Påminner om att ta sin medicin',
+    ]) {
+      expect(soundsMedical([said]), said).toBe(false);
+    }
   });
 });

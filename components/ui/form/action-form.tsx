@@ -15,6 +15,8 @@ type Props = {
   start?: FormState | undefined;
   /** Shown above the fields when the form was refused, from the refusal's detail. */
   refused?: (detail: unknown) => ReactNode;
+  /** Nothing can be sent any more: stands there only with what somebody typed before they knew. */
+  closed?: boolean;
   children: ReactNode;
 };
 
@@ -22,9 +24,18 @@ type Props = {
  * A form that keeps what was typed when it is refused and says on top what to put right. Without
  * JavaScript the browser posts it and the server renders the same.
  */
-export function ActionForm({ action, labels, initial, start, refused, children }: Props) {
+export function ActionForm({
+  action,
+  labels,
+  initial,
+  start,
+  refused,
+  closed = false,
+  children,
+}: Props) {
   const [state, send, pending] = useActionState(useSafely(action, labels), start ?? {});
   const values = { ...initial, ...state.values };
+  if (closed && !state.message) return null;
   return (
     <FormContext
       value={{ errors: state.errors ?? {}, values, labels, pending, detail: state.detail }}

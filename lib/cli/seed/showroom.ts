@@ -66,7 +66,10 @@ function contentOf(demo: Seeded): DemoContent {
     ...{ title, summary, body, kind, stage, areas, settings, audience },
     picture: { src: picture, alt: pictureAlt },
     needs: demo.needs.map((need) => idOf('need', need)),
-    claims: demoClaims[demo.publicId] ?? [],
+    claims: (demoClaims[demo.publicId] ?? []).map((claim) => ({
+      ...claim,
+      language: demo.hub === 'innlandet' ? 'nb' : 'sv',
+    })),
     environment: demoEnvironments[demo.publicId] ?? {},
     links: [...(demoLinks[demo.publicId] ?? [])],
   });

@@ -15,7 +15,8 @@ export const demoImport: Like<typeof original> = {
   ruleMany: 'In a column with several choices, put a semicolon between them.',
   ruleDoubles:
     'A row that is there already is not taken in again: one with the same number of your own or, without a number, the same name.',
-  ruleDrafts: 'Everything is saved as drafts. Pictures and claims come afterwards.',
+  ruleDrafts:
+    'Everything is saved as drafts. Pictures, and who has checked the claims, are added afterwards.',
   words: 'Words that can be used',
   file: 'File',
   fileHint: 'CSV or Excel (xlsx), 2 MB at most.',
@@ -53,6 +54,8 @@ export const demoImport: Like<typeof original> = {
     settings: 'Where it is used',
     audience: 'For whom',
     iso9999: 'ISO 9999',
+    claims: 'Claims (declared)',
+    regulation: 'Regulatory class',
   },
   languages: {
     sv: 'Swedish',

@@ -31,7 +31,7 @@ export const demoLinks: Like<typeof original> = {
   successor: 'Is replaced by, number',
   successorHint:
     'If something else in the showroom takes over. Visitors who look for this one are led there.',
-  archived: 'This demo is no longer shown. {organisation} took it down on {day}.',
+  archived: 'This demo from {organisation} has not been shown since {day}.',
   instead: 'Replaced by',
   others: 'See other demos in the showroom',
   reviewed: 'Last looked over',

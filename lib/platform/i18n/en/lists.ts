@@ -111,6 +111,7 @@ export const lists: Like<typeof original> = {
     sourceUrl: 'Link to the source',
     checkedBy: 'Checked by',
     checkedOn: 'Checked on',
+    details: 'Details of the claim',
     expiresOn: 'Valid until',
     chosen: 'Choice',
     reason: 'Reason',

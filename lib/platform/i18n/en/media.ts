@@ -60,6 +60,7 @@ export const media: Like<typeof original> = {
     newer: 'A colleague has saved this',
   },
   languages: { sv: 'Swedish', nb: 'Norwegian', en: 'English' },
+  inWords: 'In words: {words}',
   licences: {
     OWN: 'Our own, may be shown here',
     PERMISSION: 'Somebody else’s, with permission',

@@ -203,6 +203,8 @@ export const showroom: Like<typeof original> = {
     claimCheck:
       'Whoever says tested or in operation names the source, who checked it, when, and until when that holds.',
     claimCheckAhead: 'A check cannot be made later than today.',
+    claimNeedsClass: 'Give its medical device class, too, or say that it is no device.',
+    claimTooLong: 'A check holds five years at most. Give an earlier last day; renew it later.',
     claimExpiry: 'The check must hold until after the day it was made.',
     claimRunOut: 'The check has run out. Renew it or give it as stated only.',
     claimOwnCheck: 'Whoever shows it cannot be the one who checked it.',
@@ -210,6 +212,7 @@ export const showroom: Like<typeof original> = {
     noAddress: 'Write a web address that begins with https://',
     isoForm: 'Write it as in the standard, for example 22 27 18.',
     tooManyClaims: 'At most 60 claims.',
+    draftOpen: 'A draft is open. Send it or discard it first, so that nothing is lost.',
     beingRead: 'The demo is in review. Take it back if you want to change it.',
     noDraft: 'There is no draft to save in. Open the demo to change it.',
     stale: 'A colleague has saved since you opened the form. Compare and save again.',

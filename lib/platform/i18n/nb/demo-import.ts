@@ -14,7 +14,8 @@ export const demoImport: Like<typeof original> = {
   ruleMany: 'I en kolonne med flere valg skilles de med semikolon.',
   ruleDoubles:
     'En rad som finnes fra før leses ikke inn igjen: den med samme eget nummer, eller uten nummer samme navn.',
-  ruleDrafts: 'Alt lagres som utkast. Bilder og påstander legges til etterpå.',
+  ruleDrafts:
+    'Alt lagres som utkast. Bilder, og hvem som har kontrollert påstander, legges til etterpå.',
   words: 'Ord som kan brukes',
   file: 'Fil',
   fileHint: 'CSV eller Excel (xlsx), høyst 2 MB.',
@@ -52,6 +53,8 @@ export const demoImport: Like<typeof original> = {
     settings: 'Hvor det brukes',
     audience: 'For hvem',
     iso9999: 'ISO 9999',
+    claims: 'Påstander (egne opplysninger)',
+    regulation: 'Regelklasse',
   },
   languages: {
     sv: 'svensk',

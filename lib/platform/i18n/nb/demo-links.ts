@@ -31,7 +31,7 @@ export const demoLinks: Like<typeof original> = {
   successor: 'Erstattes av, nummer',
   successorHint:
     'Hvis noe annet i showroomet tar over. Besøkende som leter etter denne, ledes dit.',
-  archived: 'Denne visningen vises ikke lenger. {organisation} fjernet den {day}.',
+  archived: 'Denne visningen fra {organisation} vises ikke lenger, siden {day}.',
   instead: 'Erstattet av',
   others: 'Se annet i showroomet',
   reviewed: 'Sist gjennomgått',

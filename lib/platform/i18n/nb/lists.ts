@@ -111,6 +111,7 @@ export const lists: Like<typeof original> = {
     sourceUrl: 'Lenke til kilden',
     checkedBy: 'Kontrollert av',
     checkedOn: 'Kontrollert den',
+    details: 'Opplysninger om påstanden',
     expiresOn: 'Gjelder til og med',
     chosen: 'Valg',
     reason: 'Begrunnelse',

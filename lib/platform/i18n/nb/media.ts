@@ -52,6 +52,7 @@ export const media: Like<typeof original> = {
     newer: 'Dette har en kollega lagret',
   },
   languages: { sv: 'svensk', nb: 'norsk', en: 'engelsk' },
+  inWords: 'Med ord: {words}',
   licences: {
     OWN: 'Vår egen, kan vises her',
     PERMISSION: 'En annens, med tillatelse',

@@ -204,6 +204,8 @@ export const showroom: Like<typeof original> = {
     claimCheck:
       'Den som sier prøvd eller i drift, oppgir kilde, hvem som har kontrollert, når, og hvor lenge det gjelder.',
     claimCheckAhead: 'En kontroll kan ikke være gjort senere enn i dag.',
+    claimNeedsClass: 'Oppgi også medisinsk klasse, eller at det ikke er et medisinsk utstyr.',
+    claimTooLong: 'En kontroll gjelder høyst fem år. Sett en tidligere sluttdato; forny den siden.',
     claimExpiry: 'Kontrollen må gjelde til etter den dagen den ble gjort.',
     claimRunOut: 'Kontrollen har gått ut. Forny den eller oppgi det bare som opplyst.',
     claimOwnCheck: 'Den som viser, kan ikke være den som har kontrollert.',
@@ -211,6 +213,7 @@ export const showroom: Like<typeof original> = {
     noAddress: 'Skriv en nettadresse som begynner med https://',
     isoForm: 'Skriv som i standarden, for eksempel 22 27 18.',
     tooManyClaims: 'Høyst 60 påstander.',
+    draftOpen: 'Et utkast er åpent. Send det eller kast det først, så går ingenting tapt.',
     beingRead: 'Visningen leses gjennom. Trekk den tilbake hvis du vil endre.',
     noDraft: 'Det finnes ikke noe utkast å lagre i. Åpne visningen for endring.',
     stale: 'En kollega har lagret siden du åpnet skjemaet. Sammenlign og lagre igjen.',

@@ -11,7 +11,8 @@ export const demoImport = {
   ruleMany: 'I en kolumn med flera val skiljs de med semikolon.',
   ruleDoubles:
     'En rad som redan finns läses inte in igen: den med samma eget nummer, eller utan nummer samma namn.',
-  ruleDrafts: 'Allt sparas som utkast. Bilder och påståenden läggs till efteråt.',
+  ruleDrafts:
+    'Allt sparas som utkast. Bilder, och vem som har kontrollerat påståenden, läggs till efteråt.',
   words: 'Ord som går att använda',
   file: 'Fil',
   fileHint: 'CSV eller Excel (xlsx), högst 2 MB.',
@@ -49,6 +50,8 @@ export const demoImport = {
     settings: 'Var det används',
     audience: 'För vem',
     iso9999: 'ISO 9999',
+    claims: 'Påståenden (egna uppgifter)',
+    regulation: 'Regelklass',
   },
   languages: {
     sv: 'svenska',

@@ -27,7 +27,7 @@ export const demoLinks = {
   gone: 'visas inte längre',
   successor: 'Ersätts av, nummer',
   successorHint: 'Om något annat i showroomet tar över. Besökare som söker den här leds dit.',
-  archived: 'Den här visningen visas inte längre. {organisation} tog bort den {day}.',
+  archived: 'Den här visningen från {organisation} visas inte längre, sedan {day}.',
   instead: 'Ersatt av',
   others: 'Se annat i showroomet',
   reviewed: 'Senast genomgången',

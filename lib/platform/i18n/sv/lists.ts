@@ -108,6 +108,7 @@ export const lists = {
     sourceUrl: 'Länk till källan',
     checkedBy: 'Kontrollerat av',
     checkedOn: 'Kontrollerat den',
+    details: 'Uppgifter om påståendet',
     expiresOn: 'Gäller till och med',
     chosen: 'Val',
     reason: 'Skäl',

@@ -49,6 +49,7 @@ export const media = {
     newer: 'Det här har en kollega sparat',
   },
   languages: { sv: 'svenska', nb: 'norska', en: 'engelska' },
+  inWords: 'I ord: {words}',
   licences: {
     OWN: 'Vår egen, får visas här',
     PERMISSION: 'Någon annans, med tillstånd',

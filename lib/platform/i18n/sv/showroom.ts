@@ -201,6 +201,9 @@ export const showroom = {
     claimCheck:
       'Den som säger prövat eller i drift anger källa, vem som har kontrollerat, när, och till när det gäller.',
     claimCheckAhead: 'En kontroll kan inte vara gjord senare än i dag.',
+    claimNeedsClass:
+      'Ange också medicinteknisk klass, eller att det inte är en medicinteknisk produkt.',
+    claimTooLong: 'En kontroll gäller högst fem år. Sätt ett närmare slutdatum; förnya den sedan.',
     claimExpiry: 'Kontrollen måste gälla till efter den dag då den gjordes.',
     claimRunOut: 'Kontrollen har gått ut. Förnya den eller ange bara som uppgift.',
     claimOwnCheck: 'Den som visar kan inte vara den som har kontrollerat.',
@@ -208,6 +211,7 @@ export const showroom = {
     noAddress: 'Skriv en webbadress som börjar med https://',
     isoForm: 'Skriv som i standarden, till exempel 22 27 18.',
     tooManyClaims: 'Högst 60 påståenden.',
+    draftOpen: 'Ett utkast är öppet. Skicka det eller kasta det först, så går inget förlorat.',
     beingRead: 'Visningen granskas. Ta tillbaka den om du vill ändra.',
     noDraft: 'Det finns inget utkast att spara i. Öppna visningen för ändring.',
     stale: 'En kollega har sparat sedan du öppnade formuläret. Jämför och spara igen.',

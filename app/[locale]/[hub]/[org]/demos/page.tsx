@@ -31,6 +31,9 @@ export default async function DemosPage({ params, searchParams }: Props) {
       <DoneIn locale={locale} part="demoPages" done={(await searchParams).done} />
       <PageHeader title={t('title')} lead={t('lead')}>
         <ButtonLink href={`${base}/new`}>{t('new')}</ButtonLink>
+        <ButtonLink href={`${base}/signs`} variant="secondary">
+          {t('signs')}
+        </ButtonLink>
       </PageHeader>
       {demos.length === 0 && <EmptyState text={t('none')} />}
       <ul className="m-0 grid list-none gap-3 p-0">

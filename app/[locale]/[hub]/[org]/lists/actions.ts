@@ -59,15 +59,17 @@ export async function forget(at: At, _before: FormState, form: FormData): Promis
   return pressed(at, form, '?done=searchDropped', (scope) => dropSearch(scope, at.id));
 }
 
-/** Makes a list, from what a search finds where it comes from one. */
+/** Makes a list, from what a search finds where it comes from one, with a demo where it comes from that. */
 export async function make(
-  where: Where & { from: boolean },
+  where: Where & { from: boolean; shown: string },
   _before: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const { locale, hub, org, from } = where;
+  const { locale, hub, org, from, shown } = where;
   return act(locale, listForm, form, async (input) => {
-    const id = await makeList(await enter(locale, hub, org), input, from);
+    const scope = await enter(locale, hub, org);
+    const id = await makeList(scope, input, from);
+    if (shown) await addToList(scope, id, shown);
     redirect(`${base(where)}/${id}?done=made`);
   });
 }

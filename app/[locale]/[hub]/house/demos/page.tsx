@@ -1,12 +1,17 @@
 import type { Metadata } from 'next';
 import { DemoState } from '#components/showroom/demo-state.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 import { demand, enterHouseOf } from '#lib/platform/session/entry.ts';
-import { listDemosToReview, listShownDemos } from '#lib/showroom/version-reads.ts';
+import {
+  listDemosToReview,
+  listRemovedDemos,
+  listShownDemos,
+} from '#lib/showroom/version-reads.ts';
 
 type Props = {
   params: Promise<{ locale: Locale; hub: string }>;
@@ -24,6 +29,7 @@ export default async function ReviewQueuePage({ params, searchParams }: Props) {
   demand(scope, 'demo:review');
   const waiting = await listDemosToReview(scope);
   const shown = await listShownDemos(scope);
+  const removed = await listRemovedDemos(scope);
   const t = translator(locale, 'demoPages');
   const day = (date: Date) =>
     formatter(locale, scope.hub.zone).dateTime(date, { dateStyle: 'long' });
@@ -31,7 +37,11 @@ export default async function ReviewQueuePage({ params, searchParams }: Props) {
   return (
     <>
       <DoneIn locale={locale} part="demoPages" done={(await searchParams).done} />
-      <PageHeader title={t('reviewTitle')} lead={t('reviewLead')} />
+      <PageHeader title={t('reviewTitle')} lead={t('reviewLead')}>
+        <ButtonLink href={`${base}/signs`} variant="secondary">
+          {t('signs')}
+        </ButtonLink>
+      </PageHeader>
       <section aria-labelledby="waiting">
         <h2 className="ds-heading" data-size="sm" id="waiting">
           {t('waiting')}
@@ -75,6 +85,27 @@ export default async function ReviewQueuePage({ params, searchParams }: Props) {
           ))}
         </ul>
       </section>
+      {removed.length > 0 && (
+        <section className="mt-10" aria-labelledby="removed">
+          <h2 className="ds-heading" data-size="sm" id="removed">
+            {t('removed')}
+          </h2>
+          <ul className="m-0 grid list-none gap-3 p-0">
+            {removed.map(({ id, title, owner, archivedAt, removals: [last] }) => (
+              <li className="panel card-link px-5 py-4" key={id}>
+                <a className="font-semibold after:absolute after:inset-0" href={`${base}/${id}`}>
+                  {inLocale(title, locale)}
+                </a>{' '}
+                <span className="quiet">
+                  {owner.name}
+                  {archivedAt && ` · ${day(archivedAt)}`}
+                </span>
+                <p className="m-0 whitespace-pre-line text-base">{last?.reason}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

@@ -2,12 +2,13 @@
 
 import { redirect } from 'next/navigation';
 import { act } from '#lib/platform/action.ts';
+import { today } from '#lib/platform/clock.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enter } from '#lib/platform/session/entry.ts';
 import { archiveDemo } from '#lib/showroom/archiving.ts';
-import { isOwnCheck, type WrittenClaim, withClaim } from '#lib/showroom/content.ts';
+import { isOwnCheck, type WrittenClaim, withClaim, wrongWith } from '#lib/showroom/content.ts';
 import { sendDemo, takeBackDemo } from '#lib/showroom/deciding.ts';
 import {
   archiveForm,
@@ -113,6 +114,13 @@ export async function savePart(
   });
 }
 
+/** Days that cannot be, at whose field it is said; what is only missing may be filled in later. */
+const wrongDay: Record<string, string> = {
+  claimCheckAhead: 'checkedOn',
+  claimExpiry: 'expiresOn',
+  claimTooLong: 'expiresOn',
+};
+
 /** Saves one claim in the place of what it was when the form was opened; null: a new one. */
 export async function saveClaim(
   where: Where,
@@ -125,6 +133,9 @@ export async function saveClaim(
     if (isOwnCheck(claim, scope.organisation.name)) {
       throw new Refusal('refusals.invalid', { checkedBy: 'showroom.refusals.claimOwnCheck' });
     }
+    const wrong = wrongWith(claim, today(scope.hub.zone).toString()) ?? '';
+    const field = wrongDay[wrong];
+    if (field) throw new Refusal('refusals.invalid', { [field]: `showroom.refusals.${wrong}` });
     await saveDraft(scope, where.demo, revision, ({ claims }) => ({
       claims: withClaim(claims, was, claim),
     }));

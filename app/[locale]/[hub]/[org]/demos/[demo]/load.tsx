@@ -1,6 +1,6 @@
-import { notFound } from 'next/navigation';
 import { cache, type ReactNode } from 'react';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
@@ -16,12 +16,13 @@ export const loadOwn = cache((scope: Scope, demo: string) =>
   orNotFound(() => findOwnDemo(scope, demo)),
 );
 
-/** The same where a part of its open draft is written: without a draft there is nothing to write. */
+/**
+ * The same where a part of its draft is written, and whether it is open: a colleague may have sent it while
+ * somebody writes, whose words are not lost by that.
+ */
 export async function loadDraft(scope: Scope, demo: string) {
-  const own = await loadOwn(scope, demo);
-  if (own.last.state !== 'DRAFT') notFound();
-  const { content, revision } = own.last;
-  return { content, revision };
+  const { content, revision, state } = (await loadOwn(scope, demo)).last;
+  return { content, revision, open: state === 'DRAFT' };
 }
 
 type FrameProps = {
@@ -29,11 +30,14 @@ type FrameProps = {
   part: PartName;
   title: string;
   lead?: string;
+  /** Of what the page is, where that is less than the whole part. */
+  heading?: string;
+  open: boolean;
   children: ReactNode;
 };
 
 /** What surrounds the form of a part: the way back, and of which demo it is. */
-export function PartFrame({ where, part, title, lead, children }: FrameProps) {
+export function PartFrame({ where, part, title, lead, heading, open, children }: FrameProps) {
   const { locale, hub, org, demo } = where;
   const t = translator(locale, 'demoPages');
   const base = `/${locale}/${hub}/${org}/demos`;
@@ -46,7 +50,8 @@ export function PartFrame({ where, part, title, lead, children }: FrameProps) {
           { href: `${base}/${demo}`, label: title },
         ]}
       />
-      <PageHeader title={t(`parts.${part}`)} {...(lead && { lead })} />
+      <PageHeader title={heading ?? t(`parts.${part}`)} {...(lead && { lead })} />
+      {!open && <Notice tone="warning">{t('notOpen')}</Notice>}
       {children}
     </>
   );

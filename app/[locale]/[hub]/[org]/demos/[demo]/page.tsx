@@ -4,6 +4,7 @@ import { formLabels } from '#components/chrome/form-labels.ts';
 import { SaidAtDemo } from '#components/needs/said-at-demo.tsx';
 import { DemoHistory } from '#components/showroom/demo-history.tsx';
 import { DemoState } from '#components/showroom/demo-state.tsx';
+import { Removals } from '#components/showroom/removals.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
@@ -69,6 +70,7 @@ export default async function OwnDemoPage({ params, searchParams }: Props) {
           <span className="whitespace-pre-line">{last.reason}</span>
         </Notice>
       )}
+      <Removals locale={locale} zone={scope.hub.zone} removals={own.removals} />
       {isDue(own, today(scope.hub.zone)) && (
         <Notice tone="warning">
           <strong className="block">{translator(locale, 'demoLinks')('lookOver')}</strong>
@@ -86,8 +88,11 @@ export default async function OwnDemoPage({ params, searchParams }: Props) {
         locale={locale}
         zone={scope.hub.zone}
         versions={own.versions}
+        shown={status === 'PUBLISHED'}
         takeUp={
-          last.state === 'REVIEW' ? null : (number) => <TakeUp where={where} number={number} />
+          ['REVIEW', 'DRAFT'].includes(last.state)
+            ? null
+            : (number) => <TakeUp where={where} number={number} />
         }
       />
     </>

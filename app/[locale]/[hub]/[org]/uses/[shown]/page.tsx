@@ -45,7 +45,9 @@ export default async function UsePage({ params }: Props) {
       />
       <PageHeader title={titleOf(locale, own)} lead={own.demo.owner.name} />
       <div className="max-w-3xl">
-        {scope.may('adoption:state') ? (
+        {own.demo.ownerId === scope.organisation.id && scope.organisation.kind === 'COMPANY' ? (
+          <Notice>{t('refusals.ownProduct')}</Notice>
+        ) : scope.may('adoption:state') ? (
           <Form where={where} own={own} last={today(scope.hub.zone).toString()} />
         ) : (
           <Notice>{t('onlyAdmins')}</Notice>

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { DemoHistory, Differences } from '#components/showroom/demo-history.tsx';
 import { DemoPreview } from '#components/showroom/demo-preview.tsx';
+import { Removals } from '#components/showroom/removals.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
@@ -14,6 +15,7 @@ import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { demand, enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
 import { readingOf } from '#lib/showroom/deciding.ts';
+import { findDraftMedia } from '#lib/showroom/media-reads.ts';
 import { type DemoWithVersions, findSentDemo } from '#lib/showroom/version-reads.ts';
 import { decide, down } from '../actions.ts';
 
@@ -46,9 +48,13 @@ export default async function ReviewPage({ params }: Props) {
         crumbs={[{ href: `/${locale}/${hub}/house/demos`, label: t('reviewTitle') }]}
       />
       <PageHeader title={inLocale(last.content.title, locale)} lead={owner.name} />
-      {last.state === 'REVIEW' && (
-        <Decide where={where} read={readingOf(last)} own={isOwn(sent, scope.person.id)} />
-      )}
+      <Removals locale={locale} zone={scope.hub.zone} removals={sent.removals} />
+      <Decide
+        where={where}
+        read={readingOf(last)}
+        own={isOwn(sent, scope.person.id)}
+        open={last.state === 'REVIEW'}
+      />
       {last.state === 'REVIEW' && shown && (
         <section className="mt-8 max-w-3xl" aria-labelledby="changed">
           <h2 className="ds-heading" data-size="sm" id="changed">
@@ -57,9 +63,19 @@ export default async function ReviewPage({ params }: Props) {
           <Differences locale={locale} before={shown.content} after={last.content} />
         </section>
       )}
-      <DemoPreview locale={locale} content={last.content} />
+      <DemoPreview
+        locale={locale}
+        hub={hub}
+        content={last.content}
+        media={await findDraftMedia(scope, last.content.media)}
+      />
       {sent.status === 'PUBLISHED' && <Down where={where} />}
-      <DemoHistory locale={locale} zone={scope.hub.zone} versions={versions} />
+      <DemoHistory
+        locale={locale}
+        zone={scope.hub.zone}
+        versions={versions}
+        shown={sent.status === 'PUBLISHED'}
+      />
     </>
   );
 }
@@ -88,16 +104,21 @@ function isOwn({ last }: DemoWithVersions, person: string): boolean {
   return [last.sentById, last.authorId, ...last.writers].includes(person);
 }
 
-function Decide({ where, read, own }: { where: Where; read: string; own: boolean }) {
+type DecideProps = { where: Where; read: string; own: boolean; open: boolean };
+
+/** The decision; once somebody else was first, only what one wrote before one knew. */
+function Decide({ where, read, own, open }: DecideProps) {
   const { locale } = where;
   const t = translator(locale, 'demoPages');
-  if (own) return <Notice>{t('own')}</Notice>;
+  if (own && open) return <Notice>{t('own')}</Notice>;
   return (
-    <section className="max-w-3xl" aria-labelledby="decide">
-      <h2 className="ds-heading" data-size="sm" id="decide">
-        {t('decision')}
-      </h2>
-      <ActionForm action={decide.bind(null, where)} labels={formLabels(locale)}>
+    <section className="max-w-3xl" {...(open && { 'aria-labelledby': 'decide' })}>
+      {open && (
+        <h2 className="ds-heading" data-size="sm" id="decide">
+          {t('decision')}
+        </h2>
+      )}
+      <ActionForm action={decide.bind(null, where)} labels={formLabels(locale)} closed={!open}>
         <HiddenField name="read" value={read} />
         <Choices
           name="decision"

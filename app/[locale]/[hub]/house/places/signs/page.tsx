@@ -7,10 +7,10 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { settings } from '#lib/platform/env.ts';
-import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
-import { listSigns } from '#lib/signs/hanging.ts';
+import { listSigns, type SignFacts } from '#lib/signs/hanging.ts';
 import { type Query, single } from '#lib/workspace/schema.ts';
 import { makeAll } from './actions.ts';
 
@@ -56,8 +56,18 @@ export default async function SignsPage({ params, searchParams }: Props) {
       {signs.length === 0 ? (
         <EmptyState text={t('sheet.none')} />
       ) : (
-        <SignSheet locale={locale} signs={signs} hub={scope.hub.name} base={settings().url} />
+        <SignSheet signs={signs.map((sign) => signOf(locale, sign))} hub={scope.hub.name} />
       )}
     </>
   );
+}
+
+function signOf(locale: Locale, { code, name, kind, site }: SignFacts) {
+  const kinds = translator(locale, 'workspace');
+  return {
+    address: `${settings().url}/q/${code}`,
+    name: inLocale(name, locale),
+    line: `${kinds(`kinds.${kind}`)}, ${inLocale(site, locale)}`,
+    scan: translator(locale, 'signs')('sheet.scan'),
+  };
 }

@@ -24,12 +24,13 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
   const where = await params;
   const { locale, hub, org, demo } = where;
   const scope = await enter(locale, hub, org);
-  const { content, revision } = await loadDraft(scope, demo);
+  const { content, revision, open } = await loadDraft(scope, demo);
   const t = translator(locale, 'demoPages');
   const day = today(scope.hub.zone).toString();
   return (
     <PartFrame
       where={where}
+      open={open}
       part="claims"
       title={nameOf(locale, content.title)}
       lead={t('claimsLead')}
@@ -45,18 +46,26 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
             claim={claim}
             n={n}
             revision={revision}
+            open={open}
             ranOut={hasRunOut(claim, day)}
           />
         ))}
       </ul>
-      <Adding locale={locale} />
+      {open && <Adding locale={locale} />}
     </PartFrame>
   );
 }
 
-type RowProps = { where: Where; claim: WrittenClaim; n: number; revision: number; ranOut: boolean };
+type RowProps = {
+  where: Where;
+  claim: WrittenClaim;
+  n: number;
+  revision: number;
+  open: boolean;
+  ranOut: boolean;
+};
 
-function Row({ where, claim, n, revision, ranOut }: RowProps) {
+function Row({ where, claim, n, revision, open, ranOut }: RowProps) {
   const { locale, hub, org, demo } = where;
   const t = translator(locale, 'demoPages');
   const name = translator(locale, 'showroom')(`claimKeys.${claim.key}`);
@@ -66,20 +75,22 @@ function Row({ where, claim, n, revision, ranOut }: RowProps) {
         <strong>{name}</strong> {ranOut && <em>{t('ranOut')}</em>}
         <span className="quiet block text-base">{claimWords(locale, claim)}</span>
       </div>
-      <div className="flex flex-wrap items-center gap-4">
-        <a href={`/${locale}/${hub}/${org}/demos/${demo}/claims/${n}`}>
-          {t('change')}
-          <span className="ds-sr-only"> {name}</span>
-        </a>
-        <ButtonForm
-          action={removeClaim.bind(null, where, n, revision)}
-          labels={formLabels(locale)}
-          variant="secondary"
-        >
-          {t('remove')}
-          <span className="ds-sr-only"> {name}</span>
-        </ButtonForm>
-      </div>
+      {open && (
+        <div className="flex flex-wrap items-center gap-4">
+          <a href={`/${locale}/${hub}/${org}/demos/${demo}/claims/${n}`}>
+            {t('change')}
+            <span className="ds-sr-only"> {name}</span>
+          </a>
+          <ButtonForm
+            action={removeClaim.bind(null, where, n, revision)}
+            labels={formLabels(locale)}
+            variant="secondary"
+          >
+            {t('remove')}
+            <span className="ds-sr-only"> {name}</span>
+          </ButtonForm>
+        </div>
+      )}
     </li>
   );
 }

@@ -23,9 +23,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function FactsPage({ params }: Props) {
   const where = await params;
   const { locale, hub, org, demo } = where;
-  const { content, revision } = await loadDraft(await enter(locale, hub, org), demo);
+  const { content, revision, open } = await loadDraft(await enter(locale, hub, org), demo);
   return (
-    <PartFrame where={where} part="facts" title={nameOf(locale, content.title)}>
+    <PartFrame where={where} open={open} part="facts" title={nameOf(locale, content.title)}>
       <div className="max-w-3xl">
         <DraftForm
           action={savePart.bind(null, where, 'facts')}
@@ -34,6 +34,7 @@ export default async function FactsPage({ params }: Props) {
           part="facts"
           initial={partValues('facts', content)}
           revision={revision}
+          open={open}
           names={namesOf(locale)}
         >
           <Fields locale={locale} />
@@ -122,7 +123,12 @@ function Fields({ locale }: { locale: Locale }) {
         {t('environment')}
       </h2>
       {numbers.map(([name, field]) => (
-        <TextField key={name} {...label(name)} hint={words(`units.${field}`)} maxLength={10} />
+        <TextField
+          key={name}
+          {...label(name)}
+          hint={words(`units.${field}`, { count: 2 })}
+          maxLength={10}
+        />
       ))}
       <SelectField
         {...label('offline')}

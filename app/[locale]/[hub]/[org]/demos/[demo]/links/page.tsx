@@ -24,7 +24,7 @@ export default async function LinksPage({ params }: Props) {
   const where = await params;
   const { locale, hub, org, demo } = where;
   const scope = await enter(locale, hub, org);
-  const { content, revision } = await loadDraft(scope, demo);
+  const { content, revision, open } = await loadDraft(scope, demo);
   const known = await findNamedDemos(scope, content.links);
   const t = translator(locale, 'demoLinks');
   const options = linkKinds.map((value) => ({ value, label: t(`kinds.${value}`) }));
@@ -36,7 +36,13 @@ export default async function LinksPage({ params }: Props) {
   }));
   const names = fields.flatMap(({ number, kind }) => [number, kind]);
   return (
-    <PartFrame where={where} part="links" title={nameOf(locale, content.title)} lead={t('lead')}>
+    <PartFrame
+      where={where}
+      open={open}
+      part="links"
+      title={nameOf(locale, content.title)}
+      lead={t('lead')}
+    >
       <div className="max-w-3xl">
         <DraftForm
           action={keepLinks.bind(null, where)}
@@ -45,6 +51,7 @@ export default async function LinksPage({ params }: Props) {
           part="links"
           initial={partValues('links', content)}
           revision={revision}
+          open={open}
           names={Object.fromEntries(names.map(({ name, label }) => [name, label]))}
         >
           {fields.map(({ number, kind, hint }) => (

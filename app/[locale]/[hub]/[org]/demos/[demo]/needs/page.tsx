@@ -21,11 +21,11 @@ export default async function NeedsPage({ params }: Props) {
   const where = await params;
   const { locale, hub, org, demo } = where;
   const scope = await enter(locale, hub, org);
-  const { content, revision } = await loadDraft(scope, demo);
+  const { content, revision, open } = await loadDraft(scope, demo);
   const needs = await listNeedsToLink(scope);
   const t = translator(locale, 'demoPages');
   return (
-    <PartFrame where={where} part="needs" title={nameOf(locale, content.title)}>
+    <PartFrame where={where} open={open} part="needs" title={nameOf(locale, content.title)}>
       {needs.length === 0 && <EmptyState text={t('needsNone')} />}
       {needs.length > 0 && (
         <div className="max-w-3xl">
@@ -36,6 +36,7 @@ export default async function NeedsPage({ params }: Props) {
             part="needs"
             initial={partValues('needs', content)}
             revision={revision}
+            open={open}
             names={{ needs: t('parts.needs') }}
           >
             <Choices

@@ -20,11 +20,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TextPage({ params }: Props) {
   const where = await params;
   const { locale, hub, org, demo } = where;
-  const { content, revision } = await loadDraft(await enter(locale, hub, org), demo);
+  const { content, revision, open } = await loadDraft(await enter(locale, hub, org), demo);
   const names = namesOf(locale);
   const t = translator(locale, 'demoPages');
   return (
-    <PartFrame where={where} part="text" title={nameOf(locale, content.title)}>
+    <PartFrame where={where} open={open} part="text" title={nameOf(locale, content.title)}>
       <div className="max-w-3xl">
         <DraftForm
           action={savePart.bind(null, where, 'text')}
@@ -33,6 +33,7 @@ export default async function TextPage({ params }: Props) {
           part="text"
           initial={partValues('text', content)}
           revision={revision}
+          open={open}
           names={names}
         >
           {[locale, ...locales.filter((one) => one !== locale)].map((language) => (

@@ -61,7 +61,7 @@ export default async function AddToListPage({ params }: Props) {
         ))}
       </ul>
       <p className="mt-8">
-        <ButtonLink href={`${base}/new`} variant="secondary">
+        <ButtonLink href={`${base}/new?with=${shown}`} variant="secondary">
           {t('newList')}
         </ButtonLink>
       </p>

@@ -10,8 +10,7 @@ import {
   SubmitButton,
   TextField,
 } from '#components/ui/form/fields.tsx';
-import { PageHeader } from '#components/ui/page-header.tsx';
-import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { type Locale, languageNames, locales } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter } from '#lib/platform/session/entry.ts';
 import {
@@ -31,28 +30,45 @@ type Props = {
   searchParams: Promise<{ key?: string | string[] }>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: translator((await params).locale, 'demoPages')('claim') };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale, hub, org, demo, claim } = await params;
+  const { content } = await loadDraft(await enter(locale, hub, org), demo);
+  const { key } = whichClaim(content.claims, claim, (await searchParams).key);
+  return { title: key && translator(locale, 'showroom')(`claimKeys.${key}`) };
+}
+
+/** The claim that an address names, by its place; or the key of a new one. */
+function whichClaim(
+  claims: readonly WrittenClaim[],
+  which: string,
+  asked: string | string[] | undefined,
+) {
+  const kept = /^\d{1,2}$/.test(which) ? claims[Number(which)] : undefined;
+  return { kept, key: kept?.key ?? allClaimKeys.find((one) => one === asked) };
 }
 
 /** One claim, new or kept: the fields that its key asks. */
 export default async function ClaimPage({ params, searchParams }: Props) {
   const { claim: which, ...where } = await params;
   const { locale, hub, org, demo } = where;
-  const { content, revision } = await loadDraft(await enter(locale, hub, org), demo);
-  const kept = /^\d{1,2}$/.test(which) ? content.claims[Number(which)] : undefined;
-  const asked = (await searchParams).key;
-  const key = kept?.key ?? allClaimKeys.find((one) => one === asked);
+  const { content, revision, open } = await loadDraft(await enter(locale, hub, org), demo);
+  const { kept, key } = whichClaim(content.claims, which, (await searchParams).key);
   if (!key || (which !== 'new' && !kept)) notFound();
   const name = translator(locale, 'showroom')(`claimKeys.${key}`);
   return (
-    <PartFrame where={where} part="claims" title={nameOf(locale, content.title)}>
-      <PageHeader title={name} />
+    <PartFrame
+      where={where}
+      open={open}
+      part="claims"
+      heading={name}
+      title={nameOf(locale, content.title)}
+    >
       <div className="max-w-2xl">
         <ActionForm
           action={saveClaim.bind(null, where, kept ?? null)}
           labels={formLabels(locale)}
-          initial={initialOf(kept)}
+          initial={initialOf(locale, kept)}
+          closed={!open}
         >
           <RevisionField revision={revision} />
           <HiddenField name="key" value={key} />
@@ -66,8 +82,8 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   );
 }
 
-function initialOf(claim: WrittenClaim | undefined): Record<string, string> {
-  if (!claim) return { level: 'DECLARED' };
+function initialOf(locale: Locale, claim: WrittenClaim | undefined): Record<string, string> {
+  if (!claim) return { level: 'DECLARED', language: locale };
   const { detail, ...plain } = claim;
   const details = Object.entries(detail).map(([name, text]) => [`detail_${name}`, text]);
   return { ...plain, ...Object.fromEntries(details) };
@@ -106,6 +122,14 @@ function Fields({ locale, claimKey }: { locale: Locale; claimKey: ClaimKey }) {
         label={t('level')}
         type="radio"
         options={claimLevels.map((value) => ({ value, label: words(`claimLevels.${value}`) }))}
+      />
+      <SelectField
+        name="language"
+        label={t('claimLanguage')}
+        options={[
+          { value: '', label: t('claimNoLanguage') },
+          ...locales.map((value) => ({ value, label: languageNames[value] })),
+        ]}
       />
       <TextField name="source" label={t('source')} {...most} />
       <TextField name="sourceUrl" label={t('sourceUrl')} maxLength={300} />
