@@ -40,6 +40,7 @@ export function NeedCard({ need, locale, answerHref, href, level = 3 }: Props) {
       <p className="quiet mt-3 mb-3 grow text-base">
         {need.own ? t('others.own') : (need.organisation ?? t('gone'))} ·{' '}
         {t('others.supports', { count: need.supports })}
+        {need.inhabitants > 0 && ` · ${t('others.inhabitants', { count: need.inhabitants })}`}
       </p>
       <AreaTags locale={locale} areas={need.areas} />
       {open && answerHref !== null && (

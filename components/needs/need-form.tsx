@@ -1,5 +1,6 @@
 'use client';
 
+import { NewerVersion, type NewerWords } from '#components/innovation/newer-version.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { type FormLabels, useField } from '#components/ui/form/context.ts';
@@ -15,7 +16,7 @@ import {
 import type { FormState } from '#lib/platform/formstate.ts';
 
 type Name = 'title' | 'problem' | 'affected' | 'areas' | 'urgency' | 'visibility' | 'language';
-export type NeedWords = {
+export type NeedWords = Pick<NewerWords, 'newer' | 'newerHint' | 'newerEmpty'> & {
   labels: FormLabels;
   fields: Record<Name, string>;
   hints: Record<'title' | 'problem' | 'affected', string>;
@@ -47,7 +48,12 @@ export function NeedForm({ action, words, initial, base }: Props) {
       action={action}
       labels={words.labels}
       initial={initial}
-      refused={(detail) => <Alike detail={detail} words={words} base={base} />}
+      refused={(detail) => (
+        <>
+          <NewerVersion detail={detail} words={words} />
+          <Alike detail={detail} words={words} base={base} />
+        </>
+      )}
     >
       {['id', 'revision', 'demo', 'seen'].map((name) => (
         <KeptField key={name} name={name} />

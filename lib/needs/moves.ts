@@ -43,6 +43,13 @@ export const needMoves = [
   },
 ] as const satisfies readonly Row[];
 
+/** The ways that follow from work that takes a need up, made by triggers and by what comes of the work. */
+export const workMoves = [
+  { name: 'taken up', from: ['OPEN'], to: 'LINKED' },
+  { name: 'let go', from: ['LINKED'], to: 'OPEN' },
+  { name: 'met', from: ['LINKED'], to: 'MET' },
+] as const satisfies readonly Pick<Row, 'name' | 'from' | 'to'>[];
+
 export type NeedMove = (typeof needMoves)[number]['name'];
 
 export function moveNamed(name: NeedMove): Row {

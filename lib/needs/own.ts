@@ -10,7 +10,7 @@ export async function listOwnNeeds(scope: Scope): Promise<{ own: OwnNeed[]; back
     const hubId = scope.hub.id;
     const own = await db.need.findMany({
       where: { hubId, organisationId: scope.organisation.id },
-      select: { id: true, title: true, language: true, state: true, _count: true },
+      select: { id: true, title: true, language: true, state: true, bodies: true },
       orderBy: [{ state: 'asc' }, { createdAt: 'desc' }, { id: 'asc' }],
     });
     const backings = await db.needSupport.findMany({
@@ -20,7 +20,7 @@ export async function listOwnNeeds(scope: Scope): Promise<{ own: OwnNeed[]; back
     const ids = backings.map(({ needId }) => needId);
     const backed = ids.length > 0 ? await needsFor(db, scope, { ids }) : [];
     return {
-      own: own.map(({ _count, ...need }) => ({ ...need, supports: _count.supports })),
+      own: own.map(({ bodies, ...need }) => ({ ...need, supports: bodies - 1 })),
       backed,
     };
   });

@@ -1,6 +1,6 @@
 import type { Handle } from '#lib/platform/db.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { linkableStates, type NeedState } from './rules.ts';
+import { linkableStates, type NeedOrder, type NeedState } from './rules.ts';
 
 export type NeedCard = {
   id: string;
@@ -16,9 +16,18 @@ export type NeedCard = {
   own: boolean;
   /** How many other organisations have said that they have it, too. */
   supports: number;
+  /** How many live where those who have it answer, each once. */
+  inhabitants: number;
   /** Whether the acting organisation is one of them. */
   backed: boolean;
 };
+
+const orders = {
+  shared: [{ bodies: 'desc' }, { id: 'asc' }],
+  people: [{ inhabitants: 'desc' }, { id: 'asc' }],
+  newest: [{ createdAt: 'desc' }, { id: 'asc' }],
+  urgent: [{ urgency: 'desc' }, { bodies: 'desc' }, { id: 'asc' }],
+} as const;
 
 export type NeedWish = { ids?: string[]; states?: NeedState[]; areas?: string[] };
 
@@ -32,30 +41,30 @@ export function needsWhere(hubId: string, { ids, states, areas }: NeedWish) {
   };
 }
 
-/** For pages that gather several things in one read: needs past their draft, widest shared first. */
+/** For pages that gather several things in one read: needs past their draft, in an order; widest shared first. */
 export async function needsFor(
   db: Handle,
   scope: Scope,
   wish: NeedWish,
   page: { skip: number; take: number } = { skip: 0, take: 500 },
+  order: NeedOrder = 'shared',
 ): Promise<NeedCard[]> {
   const rows = await db.need.findMany({
     where: needsWhere(scope.hub.id, wish),
     include: {
-      _count: { select: { supports: true } },
       supports: {
         where: { organisationId: scope.organisation.id },
         select: { organisationId: true },
       },
     },
-    orderBy: [{ supports: { _count: 'desc' } }, { title: 'asc' }, { id: 'asc' }],
+    orderBy: [...orders[order]],
     ...page,
   });
   const names = await bodyNames(
     db,
     rows.map(({ organisationId }) => organisationId),
   );
-  return rows.map(({ _count, organisationId, supports, ...need }) => ({
+  return rows.map(({ organisationId, supports, ...need }) => ({
     id: need.id,
     title: need.title,
     problem: need.problem,
@@ -66,7 +75,8 @@ export async function needsFor(
     state: need.state as NeedState,
     organisation: names.get(organisationId) ?? null,
     own: organisationId === scope.organisation.id,
-    supports: _count.supports,
+    supports: need.bodies - 1,
+    inhabitants: need.inhabitants,
     backed: supports.length > 0,
   }));
 }

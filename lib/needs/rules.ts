@@ -16,3 +16,7 @@ export const linkableStates = ['OPEN', 'LINKED'] as const;
 /** The states others see a need in. */
 export const shownNeedStates = ['OPEN', 'LINKED', 'MET', 'CLOSED'] as const;
 export type NeedState = (typeof shownNeedStates)[number];
+
+/** The widest shared first, the most people, what was said last, or what is most urgent. */
+export const needOrders = ['shared', 'people', 'newest', 'urgent'] as const;
+export type NeedOrder = (typeof needOrders)[number];

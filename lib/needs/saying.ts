@@ -1,6 +1,7 @@
 import { tell } from '#lib/notices/writes.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
+import { differences } from '#lib/platform/differences.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { alikeTo } from './alike.ts';
@@ -14,7 +15,7 @@ export type SavedNeed = { id: string; revision: number };
  * voluntary bodies may. The same form sent again changes nothing. Its administrators hear of a new draft, and
  * who signed that they have it, too, of new words.
  * @throws Refusal `needs.refusals.alike` with `{ alike }` when others have said much the same and that was not
- * looked at; Refusal when a colleague was first, or it is over; NotFound for anyone else's
+ * looked at; Refusal when it is over, or a colleague was first: then with `{ revision, newer }`, what they wrote; NotFound for anyone else's
  */
 export async function saveNeed(scope: Scope, input: NeedInput): Promise<SavedNeed> {
   try {
@@ -47,7 +48,7 @@ async function save(scope: Scope, db: Handle, deed: Deed, input: NeedInput): Pro
     },
     data: { ...words, revision: { increment: 1 } },
   });
-  if (count === 0) throw whyNot(kept, input.revision);
+  if (count === 0) throw whyNot(await findKept(scope, db, input.id), input);
   if (kept.state !== 'DRAFT') {
     const hearers = await hearersOf(db, input.id);
     await tell(scope, db, hearers, told(scope, 'needChanged', { ...words, id: input.id }));
@@ -57,11 +58,24 @@ async function save(scope: Scope, db: Handle, deed: Deed, input: NeedInput): Pro
   return { id: input.id, revision: input.revision + 1 };
 }
 
-function whyNot({ state, revision }: { state: string; revision: number }, opened: number) {
+/** Over, or somebody was first: then with what they wrote, where it differs, and the number to go on from. */
+function whyNot(kept: Awaited<ReturnType<typeof findKept>>, input: NeedInput): Error {
+  if (!kept) return new NotFound('need');
+  const { state, revision } = kept;
   const over = !(writableStates as readonly string[]).includes(state);
-  if (over || revision === opened) return new Refusal(`needs.refusals.inState.${state}`);
-  return new Refusal('needs.refusals.stale', {}, { revision });
+  if (over || revision === input.revision) return new Refusal(`needs.refusals.inState.${state}`);
+  const newer = differences(asTyped(kept), asTyped(wordsOf(input)));
+  return new Refusal('needs.refusals.stale', {}, { revision, newer });
 }
+
+function asTyped({ title, problem, affected, language, areas, urgency, visibility }: Kept) {
+  return { title, problem, affected, language, areas, urgency: String(urgency), visibility };
+}
+type Kept = Omit<Words, 'language' | 'areas' | 'visibility'> & {
+  language: string;
+  areas: string[];
+  visibility: string;
+};
 
 async function create(scope: Scope, db: Handle, deed: Deed, input: NeedInput): Promise<SavedNeed> {
   const { id, demo } = input;

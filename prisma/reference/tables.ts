@@ -34,7 +34,8 @@ export type ReferenceBody = {
   successorCodes: readonly string[];
 };
 
-const populationYear = 2025;
+/** The day the inhabitants were counted: 1 January of the one, 31 December of the other. */
+const populationYears = { NO: 2025, SE: 2020 } as const;
 
 /** The 21 regions in force and two of the landsting before them. */
 export function swedishRegions(): ReferenceBody[] {
@@ -67,7 +68,7 @@ function body(
     level,
     ...facts,
     ...(level === 'MUNICIPALITY' && { parentCode: record.code.slice(0, 2) }),
-    ...(record.population !== undefined && { populationYear }),
+    ...(record.population !== undefined && { populationYear: populationYears[country] }),
     samiArea,
     validFrom,
     validTo,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadReference } from '#lib/cli/seed/reference.ts';
 import { alikeTo, findNeedStart } from '#lib/needs/alike.ts';
 import { backNeed, unbackNeed } from '#lib/needs/backing.ts';
-import { movesFrom, needMoves } from '#lib/needs/moves.ts';
+import { movesFrom, needMoves, workMoves } from '#lib/needs/moves.ts';
 import { discardNeed, moveNeed } from '#lib/needs/moving.ts';
 import { findNeed, listNeedsAtHub, listOwnNeeds, listSaidAt } from '#lib/needs/own.ts';
 import { saveNeed } from '#lib/needs/saying.ts';
@@ -148,7 +149,11 @@ describe('Who says a need', () => {
     await saveNeed(as.alva, form);
     await saveNeed(as.bror, { ...form, revision: 1, title: 'Nyare' });
     const stale = saveNeed(as.alva, { ...form, revision: 1, title: 'Äldre' });
-    await expect(stale).rejects.toEqual(refused('needs.refusals.stale'));
+    // What the other wrote, where it differs, and the number to go on from.
+    await expect(stale).rejects.toMatchObject({
+      code: 'needs.refusals.stale',
+      detail: { revision: 2, newer: { title: 'Nyare' } },
+    });
     await moveNeed(as.bror, form.id, 'open');
     const staff = saveNeed(as.alva, { ...form, revision: 3, visibility: 'OPEN' });
     await expect(staff).rejects.toEqual(refused('needs.refusals.onlyAdmins'));
@@ -359,4 +364,110 @@ describe('What others see', () => {
     await backNeed(as.frej, id);
     expect(await heard('frej')).toHaveLength(2);
   });
+});
+
+describe('The weight of a need', () => {
+  const weightOf = async (id: string) => {
+    const { needs } = await listOthers(
+      as.greta,
+      readOthersQuery({ show: 'needs', q: 'Vikarier' }),
+      projectsFor,
+    );
+    const found = needs.find((need) => need.id === id);
+    return found && [found.supports, found.inhabitants];
+  };
+
+  it('is how many bodies have it and how many live there, each municipality once', async () => {
+    await world.asSystem(loadReference);
+    await world.asSystem(async (db) => {
+      const SE = { country: 'SE' as const };
+      const [berg, norr] = ['bergs-kommun', 'region-norr'].map((one) => world.organisation(one));
+      await db.municipality.createMany({
+        data: { ...SE, organisationId: berg ?? '', code: '2326' },
+      });
+      await db.region.createMany({ data: { ...SE, organisationId: norr ?? '', code: '23' } });
+    });
+    const id = await opened({ title: 'Vikarier hittar inte' });
+    // Bergs kommun alone: 7 100.
+    expect(await weightOf(id)).toEqual([0, 7100]);
+    await backNeed(as.greta, id);
+    const [supports, inhabitants = 0] = (await weightOf(id)) ?? [];
+    expect(supports).toBe(1);
+    // The region has the people of all its municipalities, Berg among them.
+    expect(inhabitants).toBe(131_200);
+    await unbackNeed(as.greta, id);
+    expect(await weightOf(id)).toEqual([0, 7100]);
+  });
+});
+
+describe('Work that answers a need', () => {
+  const stateOf = async (id: string) => (await findNeed(as.alva, id)).state;
+  const decided = () => ({
+    ...{ decidedAt: new Date(), decisionReason: 'Nej', assessorId: world.person('judit') },
+  });
+  const proposal = (state: 'DRAFT' | 'SUBMITTED' | 'DECLINED') => ({
+    ...{ hubId: world.hub('nord'), organisationId: world.organisation('bergs-kommun') },
+    ...{ authorId: world.person('alva'), language: 'sv', title: 'Svar', state, areas: [] },
+  });
+
+  it('puts it under way once it is sent, and it looks for an answer again when all have ended', async () => {
+    const needId = await opened();
+    const hubId = world.hub('nord');
+    const ids = [crypto.randomUUID(), crypto.randomUUID()];
+    await world.asSystem(async (db) => {
+      for (const id of ids) {
+        await db.proposal.createMany({ data: { ...proposal('DRAFT'), id } });
+        await db.proposalNeed.createMany({ data: { hubId, proposalId: id, needId } });
+      }
+    });
+    expect(await stateOf(needId)).toBe('OPEN');
+    const move = (id: string | undefined, state: 'SUBMITTED' | 'IN_REVIEW' | 'DECLINED') =>
+      world.asSystem((db) =>
+        db.proposal.updateMany({
+          where: { id: id ?? '' },
+          data: {
+            ...{ state, submittedAt: new Date() },
+            clockFrom: state === 'IN_REVIEW' ? new Date() : null,
+            ...(state === 'DECLINED' && decided()),
+          },
+        }),
+      );
+    await move(ids[0], 'SUBMITTED');
+    expect(await stateOf(needId)).toBe('LINKED');
+    await move(ids[1], 'SUBMITTED');
+    await move(ids[0], 'IN_REVIEW');
+    await move(ids[0], 'DECLINED');
+    expect(await stateOf(needId)).toBe('LINKED');
+    await move(ids[1], 'IN_REVIEW');
+    await move(ids[1], 'DECLINED');
+    expect(await stateOf(needId)).toBe('OPEN');
+  });
+});
+
+describe('The database', () => {
+  const states = ['DRAFT', 'OPEN', 'LINKED', 'MET', 'CLOSED'] as const;
+  const rows = [...needMoves, ...workMoves];
+  const pairs = states.flatMap((from) => states.map((to) => ({ from, to })));
+  it.each(pairs.filter(({ from, to }) => from !== to))(
+    'lets a need go from $from to $to exactly if a row of the tables does',
+    async ({ from, to }) => {
+      const id = crypto.randomUUID();
+      const where = { hubId: world.hub('nord'), id };
+      const moved = await world
+        .asSystem(async (db) => {
+          const data = {
+            ...{ ...where, organisationId: world.organisation('bergs-kommun'), language: 'sv' },
+            ...{ title: 'Kvarlämnat', problem: 'x', areas: [], urgency: 2, state: from },
+          };
+          await db.need.createMany({ data });
+          const after = { state: to, closedReason: 'ja' };
+          return (await db.need.updateMany({ where, data: after })).count;
+        })
+        .catch(() => 0);
+      const inTable = rows.some(
+        (row) => row.to === to && (row.from as readonly string[]).includes(from),
+      );
+      expect(moved).toBe(inTable ? 1 : 0);
+    },
+  );
 });

@@ -149,6 +149,13 @@ describe.skipIf(!existsSync(officialLists))('the official lists beside the check
     );
   });
 
+  it('counts the inhabitants of Sweden, in whole hundreds for each municipality', () => {
+    const people = tables.swedishMunicipalities.map(({ population = 0 }) => population);
+    expect(people.every((each) => each > 0 && each % 100 === 0)).toBe(true);
+    // 10 379 295 on 31 December 2020 (Statistics Sweden).
+    expect(people.reduce((sum, each) => sum + each, 0)).toBe(10_379_300);
+  });
+
   it('agrees on Norwegian counties', () => {
     const listed = parsed<{ f_id: string; f_name: string }>('no-fylker-2025.json');
     const rows = inForce(tables.norwegianCounties).map((row) => [row.code, row.shortName]);

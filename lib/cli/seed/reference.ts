@@ -50,8 +50,16 @@ export async function loadReference(db: Handle): Promise<void> {
   await loadPositions(db);
 }
 
-/** Where each municipality lies and how many live in its towns; again when the table has changed. */
+/** How many live in each, where it lies and how many live in its towns; again when the table has changed. */
 async function loadPositions(db: Handle): Promise<void> {
+  const counted = [...swedishMunicipalities(), ...norwegianMunicipalities()];
+  await db.$executeRaw`
+    update reference_municipality m set population = p.population, population_year = p.year
+    from unnest(${counted.map((m) => m.country)}::text[], ${counted.map((m) => m.code)}::text[],
+      ${counted.map((m) => m.population ?? null)}::integer[], ${counted.map((m) => m.populationYear ?? null)}::integer[])
+      as p (country, code, population, year)
+    where m.country::text = p.country and m.code = p.code
+      and (m.population, m.population_year) is distinct from (p.population, p.year)`;
   const columns = [0, 1, 2, 3, 4].map((n) => positions.map((row) => row[n]));
   const [countries, codes, latitudes, longitudes, people] = columns;
   await db.$executeRaw`

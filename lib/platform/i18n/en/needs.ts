@@ -96,7 +96,8 @@ export const needs: Like<typeof original> = {
     alike: 'Others have a need like this.',
     own: 'It is your own need.',
     onlyAdmins: 'An open need is changed by the organisation’s administrators.',
-    stale: 'A colleague changed the need while you wrote. Read it through and save again.',
+    stale:
+      'A colleague has saved a newer version since you opened the page. What you wrote is still in the fields, and the newer version is shown below. Nothing is saved yet.',
     inState: {
       DRAFT: 'The need is a draft.',
       OPEN: 'The need is open already.',

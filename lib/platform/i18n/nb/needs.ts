@@ -96,7 +96,8 @@ export const needs: Like<typeof original> = {
     alike: 'Andre har meldt noe som ligner dette.',
     own: 'Det er deres eget behov.',
     onlyAdmins: 'Et åpent behov endres av organisasjonens administratorer.',
-    stale: 'En kollega har endret behovet mens du skrev. Les gjennom og lagre igjen.',
+    stale:
+      'En kollega har lagret en nyere versjon siden du åpnet siden. Det du skrev står i feltene, og den nyere versjonen vises under her. Ingenting er lagret ennå.',
     inState: {
       DRAFT: 'Behovet er et utkast.',
       OPEN: 'Behovet er allerede åpent.',

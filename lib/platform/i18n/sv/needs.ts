@@ -94,7 +94,8 @@ export const needs = {
     alike: 'Andra har ett behov som liknar det här.',
     own: 'Det är ert eget behov.',
     onlyAdmins: 'Ett öppet behov ändras av organisationens administratörer.',
-    stale: 'En kollega har ändrat behovet medan du skrev. Läs igenom och spara igen.',
+    stale:
+      'En kollega har sparat en nyare version sedan du öppnade sidan. Det du skrev finns kvar i fälten, och den nyare versionen visas här under. Inget är sparat än.',
     inState: {
       DRAFT: 'Behovet är ett utkast.',
       OPEN: 'Behovet är redan öppet.',

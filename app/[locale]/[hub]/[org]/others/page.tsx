@@ -139,9 +139,9 @@ function Hits({
 
 function None({ locale, base, query }: PartProps) {
   const t = translator(locale, 'innovation');
-  const { show, words, areas, states } = query;
+  const { show, words, areas, states, order } = query;
   const narrowed = words !== '' || areas.length + states.length > 0;
-  const all = othersAddress({ show, words: '', areas: [], states: [], page: 1 });
+  const all = othersAddress({ show, words: '', areas: [], states: [], order, page: 1 });
   return (
     <EmptyState text={narrowed ? t('others.none') : t(`others.empty.${show}`)}>
       {narrowed && (

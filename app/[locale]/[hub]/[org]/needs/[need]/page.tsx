@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { Chain } from '#components/innovation/chain.tsx';
 import { NeedDocument } from '#components/needs/need-document.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
@@ -51,6 +52,7 @@ export default async function NeedPage({ params, searchParams }: Props) {
           <Doing where={where} scope={scope} need={need} />
         </div>
       </NeedDocument>
+      {need.state !== 'DRAFT' && <Chain locale={locale} scope={scope} from={{ need: need.id }} />}
     </>
   );
 }

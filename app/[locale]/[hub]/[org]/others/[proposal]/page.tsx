@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import { Chain } from '#components/innovation/chain.tsx';
 import { ProposalDocument } from '#components/innovation/proposal-document.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
@@ -39,6 +40,7 @@ export default async function OthersProposalPage({ params }: Props) {
         zone={scope.hub.zone}
         projectAddress={({ slug }) => `${base}/others/projects/${slug}`}
       />
+      <Chain locale={locale} scope={scope} from={{ proposal: id }} />
       {scope.may('proposal:draft') && (
         <section className="mt-12 rounded-xl bg-accent-background-tinted p-6">
           <h2 className="ds-heading" data-size="xs">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { Chain } from '#components/innovation/chain.tsx';
 import { ProjectDocument } from '#components/projects/project-document.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Like the visitors' page of a project, and also for projects that are not open to everyone. */
 export default async function OthersProjectPage({ params }: Props) {
   const { locale, hub, org, project: slug } = await params;
-  await enter(locale, hub, org);
+  const scope = await enter(locale, hub, org);
   const project = await load(locale, hub, org, slug);
   return (
     <article>
@@ -35,6 +36,7 @@ export default async function OthersProjectPage({ params }: Props) {
         ]}
       />
       <ProjectDocument locale={locale} project={project} />
+      <Chain locale={locale} scope={scope} from={{ project: slug }} />
     </article>
   );
 }
