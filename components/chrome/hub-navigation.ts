@@ -98,7 +98,7 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
         [translator(locale, 'billing')('title'), `${base}/billing`, 'billing:manage'],
       ],
     ],
-    [t('overview.houseLinks.reviews'), `${base}/reviews`, 'proposal:assess'],
+    [t('overview.houseLinks.reviews'), `${base}/reviews`, 'proposal:oversee'],
     [
       translator(locale, 'showroom')('title'),
       [

@@ -2,7 +2,13 @@
 
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { type FormLabels, useField } from '#components/ui/form/context.ts';
-import { Choices, type Option, SubmitButton, TextArea } from '#components/ui/form/fields.tsx';
+import {
+  Choices,
+  type Option,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '#components/ui/form/fields.tsx';
 import type { FormState } from '#lib/platform/formstate.ts';
 
 type Field = { label: string; hint: string };
@@ -11,6 +17,7 @@ type Words = {
   decision: { label: string; options: Option[] };
   reason: Field;
   nextStep: Field;
+  reviewOn: Field;
   next: string;
   submit: string;
 };
@@ -22,7 +29,7 @@ type Props = {
   closed: boolean;
 };
 
-/** Accept or not, why, and what comes next; says who will be told before the button. */
+/** Accept, park or not, why, and what comes next; says who will be told before the button. */
 export function DecisionForm({ action, labels, words, closed }: Props) {
   return (
     <ActionForm action={action} labels={labels}>
@@ -42,6 +49,7 @@ function Fields({ words, closed }: Pick<Props, 'words' | 'closed'>) {
       <Choices name="decision" type="radio" {...words.decision} />
       <TextArea name="reason" {...words.reason} rows={5} required />
       <TextArea name="nextStep" {...words.nextStep} rows={3} required />
+      <TextField name="reviewOn" {...words.reviewOn} type="date" />
       <p className="prose m-0">{words.next}</p>
       {!closed && (
         <div>

@@ -29,7 +29,8 @@ export type FormWords = {
   missing: Record<string, string>;
   sections: Record<'about' | 'link' | 'content' | 'together', string>;
   save: string;
-  submit: string;
+  /** Null where saving is all there is: the change goes with an answer. */
+  submit: string | null;
   next: string;
   missingTitle: string;
   ready: string;
@@ -45,6 +46,7 @@ export function formWords(
   labels: FormLabels,
   needs: readonly NeedCard[],
   side: 'PUBLIC' | 'CIVIC' | 'PRIVATE',
+  asked = false,
 ): FormWords {
   const t = translator(locale, 'innovation');
   const all = <N extends string>(names: readonly N[], prefix: string) =>
@@ -60,6 +62,7 @@ export function formWords(
     missing: all(requiredFields, 'missing'),
     sections: all(['about', 'link', 'content', 'together'], 'form'),
     ...all(plain, 'form'),
+    ...(asked && { save: t('form.saveChange'), submit: null, next: '' }),
     ...all(['newer', 'newerHint', 'newerEmpty'], 'form'),
     options: optionsOf(locale, needs, side),
   };

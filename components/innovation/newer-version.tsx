@@ -1,9 +1,16 @@
-import type { FormWords } from './form-words.ts';
+import type { Option } from '#components/ui/form/fields.tsx';
 
+export type NewerWords = {
+  fields: Record<string, string>;
+  options: Partial<Record<string, Option[]>>;
+  newer: string;
+  newerHint: string;
+  newerEmpty: string;
+};
 type Detail = { newer?: Record<string, string | string[]> };
 
 /** What a colleague saved meanwhile, field by field where it differs from what was typed. */
-export function NewerVersion({ detail, words }: { detail: unknown; words: FormWords }) {
+export function NewerVersion({ detail, words }: { detail: unknown; words: NewerWords }) {
   const { newer } = detail as Detail;
   if (!newer) return null;
   return (
@@ -16,7 +23,7 @@ export function NewerVersion({ detail, words }: { detail: unknown; words: FormWo
         {Object.entries(newer).map(([name, value]) => (
           <div key={name}>
             <dt className="font-semibold">
-              <a href={`#${name}`}>{words.fields[name as keyof FormWords['fields']]}</a>
+              <a href={`#${name}`}>{words.fields[name]}</a>
             </dt>
             <dd className="m-0 whitespace-pre-line">{shown(name, value, words)}</dd>
           </div>
@@ -27,8 +34,8 @@ export function NewerVersion({ detail, words }: { detail: unknown; words: FormWo
 }
 
 /** Chosen things by their labels, everything else as it was written. */
-function shown(name: string, value: string | string[], words: FormWords): string {
-  const options = words.options[name as keyof FormWords['options']];
+function shown(name: string, value: string | string[], words: NewerWords): string {
+  const options = words.options[name];
   const labelOf = (one: string) => options?.find((option) => option.value === one)?.label ?? one;
   const text = [value].flat().map(labelOf).join('\n');
   return text || words.newerEmpty;

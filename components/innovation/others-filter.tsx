@@ -1,5 +1,5 @@
 import { FilterForm, type FilterGroup } from '#components/ui/filter-form.tsx';
-import { careAreas } from '#lib/needs/rules.ts';
+import { careAreas, needOrders } from '#lib/needs/rules.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { type OthersQuery, statesOf } from '#lib/proposals/schema.ts';
@@ -18,6 +18,7 @@ export function OthersFilter({ locale, query }: Props) {
   const t = translator(locale, 'innovation');
   const areas = translator(locale, 'showroom');
   const state = (value: string) => stateWord(locale, query.show, value);
+  const order = (value: string) => t(`others.orders.${value}`);
   const area = (value: string) => areas(`areas.${value}`);
   return (
     <FilterForm
@@ -31,6 +32,9 @@ export function OthersFilter({ locale, query }: Props) {
       apply={t('others.apply')}
       hidden={query.show === 'projects' ? {} : { show: query.show }}
       groups={[
+        ...(query.show === 'needs'
+          ? [group('sort', t('others.order'), needOrders, [query.order], order, true)]
+          : []),
         group('state', t('others.state'), statesOf(query.show), query.states, state),
         group('area', t('others.area'), careAreas, query.areas, area),
       ]}
@@ -44,11 +48,12 @@ function group(
   values: readonly string[],
   chosen: readonly string[],
   word: (value: string) => string,
+  one = false,
 ): FilterGroup {
   const options = values.map((value) => ({
     value,
     label: word(value),
     chosen: chosen.includes(value),
   }));
-  return { name, legend, options };
+  return { name, legend, options, one };
 }

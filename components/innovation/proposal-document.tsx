@@ -85,7 +85,7 @@ function Chapter({ heading, text, language, empty }: ChapterProps) {
 }
 
 function Decision({ proposal, locale, zone }: Pick<Props, 'proposal' | 'locale' | 'zone'>) {
-  const { decidedAt, decisionReason, nextStep, state } = proposal;
+  const { decidedAt, decisionReason, nextStep, reviewOn, state } = proposal;
   if (decidedAt === null) return null;
   const t = translator(locale, 'innovation');
   return (
@@ -106,6 +106,14 @@ function Decision({ proposal, locale, zone }: Pick<Props, 'proposal' | 'locale' 
             {t('document.nextStep')}
           </h3>
           <p className="m-0 whitespace-pre-line">{nextStep}</p>
+        </>
+      )}
+      {reviewOn && (
+        <>
+          <h3 className="ds-heading m-0" data-size="2xs">
+            {t('document.reviewOn')}
+          </h3>
+          <p className="m-0">{dayText(locale, 'UTC', reviewOn)}</p>
         </>
       )}
     </section>

@@ -80,14 +80,20 @@ export function ProposalForm({ action, words, initial, missing, start, children 
           options={words.options.visibility}
         />
       </Section>
-      <p className="prose m-0">{words.next}</p>
+      {words.next && <p className="prose m-0">{words.next}</p>}
       <div className="flex flex-wrap gap-3">
-        <SubmitButton variant="secondary" name="intent" value="save">
+        <SubmitButton
+          variant={words.submit === null ? 'primary' : 'secondary'}
+          name="intent"
+          value="save"
+        >
           {words.save}
         </SubmitButton>
-        <SubmitButton name="intent" value="submit">
-          {words.submit}
-        </SubmitButton>
+        {words.submit !== null && (
+          <SubmitButton name="intent" value="submit">
+            {words.submit}
+          </SubmitButton>
+        )}
       </div>
     </ActionForm>
   );

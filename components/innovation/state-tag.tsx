@@ -6,8 +6,11 @@ const tones: Record<string, Tone> = {
   DRAFT: 'neutral',
   SUBMITTED: 'info',
   IN_REVIEW: 'warning',
+  NEEDS_INFO: 'warning',
+  PARKED: 'neutral',
   ACCEPTED: 'success',
   DECLINED: 'danger',
+  WITHDRAWN: 'neutral',
 };
 
 /** How far a proposal has come, in words. */

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
-import type { Step } from '#lib/proposals/rules.ts';
-import { momentText } from './day.ts';
+import type { Said, Step } from '#lib/proposals/rules.ts';
+import { dayText, momentText } from './day.ts';
 
 type Props = { locale: Locale; zone: string; story: readonly Step[] };
 
@@ -19,6 +19,7 @@ export function Story({ locale, zone, story }: Props) {
             <span className="font-semibold">{t(`story.${step.kind}`)}</span>
             <span className="quiet block text-base">{momentText(locale, zone, step.at)}</span>
             <Signed locale={locale} step={step} />
+            {step.said && <Words locale={locale} said={step.said} />}
           </li>
         ))}
       </ol>
@@ -31,4 +32,20 @@ function Signed({ locale, step }: { locale: Locale; step: Step }) {
   const t = translator(locale, 'innovation');
   const both = person && organisation ? t('story.by', { person, organisation }) : organisation;
   return both && <span className="quiet block text-base">{both}</span>;
+}
+
+/** What was said with a step, as it was written. */
+function Words({ locale, said: { words, nextStep, reviewOn } }: { locale: Locale; said: Said }) {
+  const t = translator(locale, 'innovation');
+  return (
+    <div className="mt-1 border-l-2 border-neutral-border-subtle pl-3 text-base">
+      <p className="m-0 whitespace-pre-line">{words}</p>
+      {nextStep && (
+        <p className="m-0 mt-1 whitespace-pre-line">{t('story.nextStep', { words: nextStep })}</p>
+      )}
+      {reviewOn && (
+        <p className="m-0 mt-1">{t('story.until', { date: dayText(locale, 'UTC', reviewOn) })}</p>
+      )}
+    </div>
+  );
 }

@@ -12,6 +12,7 @@ import { structureConsole } from '#lib/platform/watch/console.ts';
 import { watchJobs } from '#lib/platform/watch/job-metrics.ts';
 import { answerMetrics } from '#lib/platform/watch/metrics.ts';
 import { followBookings } from '#lib/presence/following.ts';
+import { mindProposals } from '#lib/proposals/minding.ts';
 import { sumUpEverywhere } from '#lib/reports/summing.ts';
 import { runRetention } from '#lib/rights/retention.ts';
 import { mindShowrooms } from '#lib/showroom/minding.ts';
@@ -37,6 +38,7 @@ const begin = () =>
     },
     showroom: mindShowrooms,
     following: mindFollowers,
+    proposals: mindProposals,
     use: sumUpEverywhere,
     media: async () => {
       log.info('media', { removed: await removeUnused(await enterSystem(null, 'unused media')) });

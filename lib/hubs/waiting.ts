@@ -25,7 +25,9 @@ export async function findHouseWaits(scope: Scope): Promise<HouseWaits> {
       ? await db.barrierReport.count({ where: { hubId, handledAt: null } })
       : 0,
     proposals: scope.may('proposal:assess')
-      ? await db.proposal.count({ where: { hubId, state: { in: [...states] } } })
+      ? await db.proposal.count({
+          where: { hubId, OR: [{ state: { in: [...states] } }, { appealOpen: true }] },
+        })
       : 0,
     bookings: scope.may('booking:decide')
       ? await db.booking.count({

@@ -12,6 +12,7 @@ export type Jobs = {
   media: object;
   showroom: object;
   following: object;
+  proposals: object;
 };
 
 const queues = {
@@ -21,6 +22,7 @@ const queues = {
   use: { retryLimit: 3, retryDelay: 600 },
   media: { retryLimit: 3, retryDelay: 600 },
   showroom: { retryLimit: 3, retryDelay: 600 },
+  proposals: { retryLimit: 3, retryDelay: 600 },
   // The next minute brings the next one.
   house: { retryLimit: 0, deleteAfterSeconds: 3600 },
   following: { retryLimit: 0, deleteAfterSeconds: 3600 },
@@ -32,6 +34,7 @@ const timetable = {
   media: '47 2 * * *',
   // Each hub has midnight in its own zone.
   showroom: '3 * * * *',
+  proposals: '9 * * * *',
   retention: '17 3 * * *',
   billing: '41 4 * * *',
   house: '* * * * *',
@@ -41,7 +44,7 @@ const zone = 'Europe/Stockholm';
 
 /** How often a worker looks into each queue, in seconds; one that is missing here would never be worked off. */
 const looks: Record<Exclude<keyof Jobs, 'mail'>, number> = {
-  ...{ retention: 60, billing: 60, use: 60, media: 60, showroom: 60 },
+  ...{ retention: 60, billing: 60, use: 60, media: 60, showroom: 60, proposals: 60 },
   ...{ following: 5, house: 5 },
 };
 

@@ -112,7 +112,9 @@ export const policy = {
   'proposal:read': { ...lookers, ...hubStaff },
   'proposal:draft': members,
   'proposal:submit': members,
+  'proposal:callOff': admins,
   'proposal:assess': { assessor: 'any' },
+  'proposal:oversee': { assessor: 'any', hubAdmin: 'any' },
   'notice:read': { ...lookers, ...hubStaff },
   'people:read': lookers,
   'people:leave': lookers,
@@ -140,6 +142,7 @@ export type Permission = keyof typeof policy;
  */
 export const strongOnly: readonly Permission[] = [
   'proposal:assess',
+  'proposal:oversee',
   'demo:review',
   'organisation:judge',
   'organisation:invite',

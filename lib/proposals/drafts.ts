@@ -1,18 +1,26 @@
 import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
+import { differences } from '#lib/platform/differences.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { differences, wrongState } from './rules.ts';
-import type { ProposalInput } from './schema.ts';
+import { contentOf, linkNeeds } from './content.ts';
+import { wrongState } from './rules.ts';
+import type { ProposalContent as Content, ProposalInput } from './schema.ts';
+import { keepOpen, versionsOf } from './versions.ts';
 
-export type Saved = { id: string; revision: number };
-type Content = Omit<ProposalInput, 'id' | 'revision'>;
+export type Saved = {
+  id: string;
+  revision: number;
+  /** The text waits for the answer to a question, with which it is sent. */
+  waits?: boolean;
+};
 /** Goes with the refusal of a stale form: the newer version where it differs, and its number. */
 export type NewerVersion = { revision: number; newer: Partial<Content> };
 
 /**
- * Saves a draft, new or changed; everything may still be empty. Any member may. The same form sent
- * again changes nothing and gives the same answer.
+ * Saves a draft, new or changed; everything may still be empty. While a question of the hub's waits, the changed
+ * text is kept apart until it goes with the answer. Any member may. The same form sent again changes nothing and
+ * gives the same answer.
  * @throws Refusal `stale` with a NewerVersion when a colleague has saved since the form was opened
  * @throws Refusal when it has been sent already; NotFound for anyone else's
  */
@@ -34,23 +42,25 @@ async function save(scope: Scope, db: Handle, deed: Deed, input: ProposalInput):
   const kept = await findKept(scope, db, id);
   await demandVisibleNeeds(scope, db, input.needs);
   if (!kept) return create(scope, db, deed, input);
-  if (kept.state !== 'DRAFT') throw wrongState(kept.state);
+  if (!['DRAFT', 'NEEDS_INFO'].includes(kept.state)) throw wrongState(kept.state);
+  const waits = kept.state === 'NEEDS_INFO';
   const newer = differences(kept.content, content);
   if (Object.keys(newer).length === 0) {
     deed.record('proposalSaved', 'proposal', id, { changed: false });
-    return { id, revision: kept.revision };
+    return { id, revision: kept.revision, ...(waits && { waits }) };
   }
   const stale = new Refusal('innovation.refusals.stale', {}, { revision: kept.revision, newer });
   if (kept.revision !== revision) throw stale;
   const { needs, ...fields } = content;
   const { count } = await db.proposal.updateMany({
-    where: { hubId: scope.hub.id, id, state: 'DRAFT', revision },
-    data: { ...fields, revision: { increment: 1 } },
+    where: { hubId: scope.hub.id, id, state: kept.state, revision },
+    data: { ...(!waits && fields), revision: { increment: 1 } },
   });
   if (count === 0) return save(scope, db, deed, input);
-  await linkNeeds(scope, db, id, needs);
+  if (waits) await keepOpen(scope, db, id, content);
+  else await linkNeeds(scope.hub.id, db, id, needs);
   deed.record('proposalSaved', 'proposal', id, { changed: true });
-  return { id, revision: revision + 1 };
+  return { id, revision: revision + 1, ...(waits && { waits }) };
 }
 
 async function create(scope: Scope, db: Handle, deed: Deed, input: ProposalInput): Promise<Saved> {
@@ -64,31 +74,26 @@ async function create(scope: Scope, db: Handle, deed: Deed, input: ProposalInput
       revision: 1,
     },
   });
-  await linkNeeds(scope, db, input.id, needs);
+  await linkNeeds(scope.hub.id, db, input.id, needs);
   deed.record('proposalDrafted', 'proposal', input.id);
   return { id: input.id, revision: 1 };
 }
 
 async function findKept(scope: Scope, db: Handle, id: string) {
+  const kept = await findRow(scope, db, id);
+  if (kept?.state !== 'NEEDS_INFO') return kept;
+  const { open } = await versionsOf(db, scope.hub.id, id);
+  return { ...kept, content: open ?? kept.content };
+}
+
+async function findRow(scope: Scope, db: Handle, id: string) {
   const row = await db.proposal.findFirst({
     where: { hubId: scope.hub.id, id, organisationId: scope.organisation.id },
     include: { needs: { select: { needId: true } } },
   });
   if (!row) return null;
   const { state, revision } = row;
-  const content = {
-    language: row.language,
-    title: row.title,
-    summary: row.summary,
-    problem: row.problem,
-    solution: row.solution,
-    benefit: row.benefit,
-    firstStep: row.firstStep,
-    partnersWanted: row.partnersWanted,
-    areas: row.areas,
-    needs: row.needs.map(({ needId }) => needId),
-    visibility: row.visibility as Content['visibility'],
-  };
+  const content = contentOf(row);
   return { state, revision, content };
 }
 
@@ -99,11 +104,4 @@ async function demandVisibleNeeds(scope: Scope, db: Handle, ids: readonly string
   if ((await db.need.count({ where })) === wanted.length) return;
   const fields = { needs: 'innovation.refusals.noSuchNeed' };
   throw new Refusal('refusals.invalid', fields);
-}
-
-async function linkNeeds(scope: Scope, db: Handle, proposalId: string, needs: readonly string[]) {
-  const hubId = scope.hub.id;
-  await db.proposalNeed.deleteMany({ where: { hubId, proposalId } });
-  const data = [...new Set(needs)].map((needId) => ({ hubId, proposalId, needId }));
-  await db.proposalNeed.createMany({ data });
 }

@@ -1,30 +1,40 @@
 import type { Letter } from '#lib/platform/deed.ts';
 import { settings } from '#lib/platform/env.ts';
 import { defaultLocale, isLocale } from '#lib/platform/i18n/locales.ts';
-import { translator } from '#lib/platform/i18n/translate.ts';
+import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import type { MoveName } from './moves.ts';
+import type { Given } from './rules.ts';
 
 export type Addressee = { id: string; email: string; locale: string };
-type Decided = { title: string; organisation: string; reason: string; nextStep: string };
+/** The hub's moves of which the proposers get a letter. */
+export type ToldMove = Exclude<
+  MoveName,
+  'submit' | 'withdraw' | 'begin' | 'answer' | 'callOff' | 'appeal'
+>;
+type Told = Given & { title: string; organisation: string; path: string };
 
-/** Tells in the receiver's language what was decided, why, and what comes next. */
-export function decisionLetter(
+/** Tells in the receiver's language what the hub did, why, and what comes next. */
+export function toldLetter(
   scope: Scope,
   to: Addressee,
-  decision: 'accept' | 'decline',
-  { path, ...decided }: Decided & { path: string },
+  name: ToldMove,
+  { path, reviewOn, ...told }: Told,
 ): Letter {
   const locale = isLocale(to.locale) ? to.locale : defaultLocale;
   const t = translator(locale, 'innovation');
+  const day = new Date(`${reviewOn}T00:00:00Z`);
   const values = {
-    ...decided,
+    ...{ reason: '', nextStep: '', words: '', ...told },
+    date: reviewOn ? formatter(locale, 'UTC').dateTime(day, { dateStyle: 'long' }) : '',
     hub: scope.hub.name,
     link: `${settings().url}/${locale}${path}`,
   };
   const footer = translator(locale, 'mail')('footer', { hub: scope.hub.name });
+  const letter = name === 'due' ? 'resume' : name;
   return {
     to: to.email,
-    subject: t(`letters.${decision}.subject`, values),
-    text: `${t(`letters.${decision}.text`, values)}\n\n${footer}\n`,
+    subject: t(`letters.${letter}.subject`, values),
+    text: `${t(`letters.${letter}.text`, values)}\n\n${footer}\n`,
   };
 }

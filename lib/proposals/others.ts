@@ -2,8 +2,8 @@ import { type NeedCard, type NeedWish, needsFor, needsWhere } from '#lib/needs/r
 import type { NeedState } from '#lib/needs/rules.ts';
 import { type Handle, joinSql, sql } from '#lib/platform/db.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import type { ProposalState } from './moves.ts';
 import { type ProposalCard, proposalsFor } from './rows.ts';
-import type { ProposalState } from './rules.ts';
 import type { OthersQuery } from './schema.ts';
 
 const pageSize = 20;
@@ -54,7 +54,7 @@ export async function listOthers<P extends ProjectLike>(
       counts,
       projects: here('projects') ? projects.slice(page.skip, page.skip + page.take) : [],
       proposals: here('proposals') ? await proposalsFor(db, proposal, page) : [],
-      needs: here('needs') ? await needsFor(db, scope, wish, page) : [],
+      needs: here('needs') ? await needsFor(db, scope, wish, page, query.order) : [],
       more: counts[query.show] > page.skip + page.take,
     };
   });

@@ -65,12 +65,13 @@ export async function findShownProposal(scope: Scope, id: string): Promise<Propo
 
 /**
  * What an organisation's own page gathers: its proposals, what the signed-in person has not read,
- * and the newest that others have sent. Projects lie downstream, so the page says how to ask for
+ * and the newest that others have sent. Projects and groups lie downstream, so the page says how to ask for
  * them; it happens in the same transaction.
  */
-export async function findOverview<P>(
+export async function findOverview<P, G>(
   scope: Scope,
   askProjects: (db: Handle, hubId: string) => Promise<P>,
+  askGroups: (db: Handle) => Promise<G>,
 ) {
   return scope.read('overview:read', async (db) => {
     const hubId = scope.hub.id;
@@ -84,7 +85,8 @@ export async function findOverview<P>(
       newest: await proposalsFor(db, others, { take: 4 }),
       unread: await db.notice.count({ where: { hubId, personId: scope.person.id, readAt: null } }),
       projects: await askProjects(db, hubId),
+      groups: await askGroups(db),
     };
   });
 }
-export type Overview = Awaited<ReturnType<typeof findOverview<unknown>>>;
+export type Overview = Awaited<ReturnType<typeof findOverview<unknown, unknown>>>;

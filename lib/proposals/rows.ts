@@ -2,14 +2,9 @@ import { bodyNames, needsFor } from '#lib/needs/reads.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import {
-  moves,
-  type ProposalState,
-  type ProposalVisibility,
-  type Step,
-  storyKinds,
-  storyOf,
-} from './rules.ts';
+import { isTheHubs, moves, type ProposalState } from './moves.ts';
+import { type ProposalVisibility, type Step, storyKinds, storyOf, withWords } from './rules.ts';
+import { versionsOf } from './versions.ts';
 
 export type ProposalCard = {
   id: string;
@@ -21,6 +16,10 @@ export type ProposalCard = {
   submittedAt: Date | null;
   decidedAt: Date | null;
   createdAt: Date;
+  reviewOn: Date | null;
+  reviewedSeconds: number;
+  clockFrom: Date | null;
+  appealOpen: boolean;
   organisationId: string;
   /** Null when the organisation has left the hub. */
   organisation: string | null;
@@ -36,6 +35,10 @@ const cardFields = {
   submittedAt: true,
   decidedAt: true,
   createdAt: true,
+  reviewOn: true,
+  reviewedSeconds: true,
+  clockFrom: true,
+  appealOpen: true,
   organisationId: true,
 } as const;
 
@@ -81,6 +84,8 @@ export async function readProposal(db: Handle, scope: Scope, where: object) {
       revision: true,
       decisionReason: true,
       nextStep: true,
+      appealedAt: true,
+      assessorId: true,
       needs: { select: { needId: true } },
       projects: { select: { slug: true, title: true, state: true, visibility: true } },
     },
@@ -90,7 +95,17 @@ export async function readProposal(db: Handle, scope: Scope, where: object) {
     where: { hubId, objectType: 'proposal', objectId: row.id, kind: { in: [...storyKinds] } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   });
-  const people = await personNames(db, [row.authorId, ...events.map(({ personId }) => personId)]);
+  const words = await db.proposalWord.findMany({
+    where: { hubId, proposalId: row.id },
+    select: { number: true, move: true, words: true, nextStep: true, reviewOn: true },
+    orderBy: { number: 'asc' },
+  });
+  const versions = await versionsOf(db, hubId, row.id);
+  const people = await personNames(db, [
+    ...versions.sent.map(({ byId }) => byId),
+    row.authorId,
+    ...events.map(({ personId }) => personId),
+  ]);
   const bodies = [row.organisationId, ...events.flatMap((event) => event.organisationId ?? [])];
   const names = await bodyNames(db, bodies);
   // Not through the relation: a need that is hidden from this reader would be a fault to Prisma.
@@ -108,12 +123,18 @@ export async function readProposal(db: Handle, scope: Scope, where: object) {
     organisation: names.get(row.organisationId) ?? null,
     author: people.get(row.authorId) ?? null,
     needs,
-    story: storyOf(row, steps),
+    /** What was sent, the newest first, and what is being changed; for the two sides. */
+    versions: versions.sent.map(({ byId, ...version }) => ({
+      ...version,
+      by: people.get(byId) ?? null,
+    })),
+    open: versions.open,
+    story: withWords(storyOf(row, steps), words, row.decidedAt !== null),
   };
 }
 
 function isAssessors(kind: string): boolean {
-  return moves.some(({ event, by }) => event === kind && by === 'assessor');
+  return moves.some(({ event, by }) => event === kind && isTheHubs(by));
 }
 
 export type ProposalView = Awaited<ReturnType<typeof readProposal>>;

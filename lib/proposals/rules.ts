@@ -1,89 +1,9 @@
 import { Refusal } from '#lib/platform/errors.ts';
-import type { Permission } from '#lib/platform/policy.ts';
-
-/** The states of a proposal in the order it meets them. */
-export const proposalStates = ['DRAFT', 'SUBMITTED', 'IN_REVIEW', 'ACCEPTED', 'DECLINED'] as const;
-export type ProposalState = (typeof proposalStates)[number];
+import { type Guard, type Move, moves, type ProposalState } from './moves.ts';
 
 /** Who may read it once it is sent: public and civic bodies and the hub, or everyone. */
 export const proposalVisibilities = ['PUBLIC_SIDE', 'OPEN'] as const;
 export type ProposalVisibility = (typeof proposalVisibilities)[number];
-
-type Guard = 'complete' | 'otherBody' | 'reason' | 'nextStep';
-type Row = {
-  name: string;
-  from: ProposalState;
-  to: ProposalState;
-  /** A member acting for the proposing organisation, or an assessor in the house. */
-  by: 'member' | 'assessor';
-  permission: Permission;
-  /** All must hold, asked in this order. */
-  guard: readonly Guard[];
-  event: string;
-};
-
-/** Every way a proposal can move. What does not stand here cannot be done, by anyone. */
-export const moves = [
-  {
-    name: 'submit',
-    from: 'DRAFT',
-    to: 'SUBMITTED',
-    by: 'member',
-    permission: 'proposal:submit',
-    guard: ['complete'],
-    event: 'proposalSubmitted',
-  },
-  {
-    name: 'withdraw',
-    from: 'SUBMITTED',
-    to: 'DRAFT',
-    by: 'member',
-    permission: 'proposal:submit',
-    guard: [],
-    event: 'proposalWithdrawn',
-  },
-  {
-    name: 'begin',
-    from: 'SUBMITTED',
-    to: 'IN_REVIEW',
-    by: 'assessor',
-    permission: 'proposal:assess',
-    guard: ['otherBody'],
-    event: 'reviewBegun',
-  },
-  {
-    name: 'accept',
-    from: 'IN_REVIEW',
-    to: 'ACCEPTED',
-    by: 'assessor',
-    permission: 'proposal:assess',
-    guard: ['otherBody', 'reason', 'nextStep'],
-    event: 'proposalAccepted',
-  },
-  {
-    name: 'decline',
-    from: 'IN_REVIEW',
-    to: 'DECLINED',
-    by: 'assessor',
-    permission: 'proposal:assess',
-    guard: ['otherBody', 'reason'],
-    event: 'proposalDeclined',
-  },
-] as const satisfies readonly Row[];
-
-export type MoveName = (typeof moves)[number]['name'];
-export type Move = Row & { name: MoveName };
-
-export function moveNamed(name: MoveName): Move {
-  const move = moves.find((each) => each.name === name);
-  if (!move) throw new Error(`No move is called ${name}`);
-  return move;
-}
-
-/** The moves that lead on from a state for one side: the buttons of a page. */
-export function movesFrom(state: ProposalState, by: Move['by']): MoveName[] {
-  return moves.filter((move) => move.from === state && move.by === by).map(({ name }) => name);
-}
 
 export type ProposalText = {
   title: string;
@@ -116,37 +36,71 @@ export function missing(proposal: ProposalText): RequiredField[] {
   return requiredFields.filter((field) => empty(proposal[field]));
 }
 
+/** What is said with a move; which of them are demanded its guards say. */
+export type Given = {
+  /** Why it was decided so. */
+  reason?: string;
+  nextStep?: string;
+  /** The day on which a parked one comes back, as 2027-01-31. */
+  reviewOn?: string;
+  /** A question, an answer, an appeal, or why one calls off or undoes. */
+  words?: string;
+};
+
 /** What a move is judged by: the proposal as it stands, who moves it, and what they gave as reasons. */
 export type MoveFacts = {
   state: ProposalState;
   text: ProposalText;
-  /** Whether the person belongs to the proposing organisation; counts for assessors. */
+  /** Whether the person belongs to the proposing organisation; counts for the hub's side. */
   ownBody: boolean;
-  reason: string;
-  nextStep: string;
+  /** Whether the person decided it, or runs the hub. */
+  decider: boolean;
+  /** Whether it was appealed at some time, and whether that waits for an answer. */
+  appealedAt: Date | null;
+  appealOpen: boolean;
+  reviewOn: Date | null;
+  /** The day of the hub. */
+  today: string;
+  given: Given;
 };
 
-const guards: Record<Guard, (facts: MoveFacts) => Refusal | null> = {
+type Judge = (facts: MoveFacts, move: Move) => Refusal | null;
+const guards: Record<Guard, Judge> = {
   complete: ({ text }) => {
     const fields = missing(text).map((field) => [field, `innovation.missing.${field}`]);
     if (fields.length === 0) return null;
     return new Refusal('innovation.refusals.incomplete', Object.fromEntries(fields));
   },
-  otherBody: ({ ownBody }) => (ownBody ? new Refusal('innovation.refusals.ownBody') : null),
-  reason: ({ reason }) => demanded('reason', reason),
-  nextStep: ({ nextStep }) => demanded('nextStep', nextStep),
+  otherBody: ({ ownBody }) => refusedUnless(!ownBody, 'ownBody'),
+  reason: ({ given }) => demanded('reason', given.reason, 'reasonMissing'),
+  nextStep: ({ given }) => demanded('nextStep', given.nextStep, 'nextStepMissing'),
+  reviewOn: ({ given, today }) => {
+    if (/^\d{4}-\d\d-\d\d$/.test(given.reviewOn ?? '') && (given.reviewOn ?? '') > today)
+      return null;
+    return demanded('reviewOn', '', 'reviewOnMissing');
+  },
+  words: ({ given }, { name }) => demanded(name, given.words, `wordsMissing.${name}`),
+  onceOnly: ({ appealedAt }) => refusedUnless(appealedAt === null, 'appealedBefore'),
+  appealed: ({ appealOpen }) => refusedUnless(appealOpen, 'noAppeal'),
+  decider: ({ decider }) => refusedUnless(decider, 'notDecider'),
+  due: ({ reviewOn, today }) =>
+    refusedUnless((reviewOn?.toISOString().slice(0, 10) ?? '9') <= today, 'inState.PARKED'),
 };
 
-function demanded(field: 'reason' | 'nextStep', text: string): Refusal | null {
-  if (text.trim() !== '') return null;
-  return new Refusal('refusals.invalid', { [field]: `innovation.refusals.${field}Missing` });
+function refusedUnless(holds: boolean, code: string): Refusal | null {
+  return holds ? null : new Refusal(`innovation.refusals.${code}`);
+}
+
+function demanded(field: string, text: string | undefined, code: string): Refusal | null {
+  if ((text ?? '').trim() !== '') return null;
+  return new Refusal('refusals.invalid', { [field]: `innovation.refusals.${code}` });
 }
 
 /** Why the move cannot be made now; null when it can. */
 export function refusalToMove(move: Move, facts: MoveFacts): Refusal | null {
-  if (facts.state !== move.from) return wrongState(facts.state);
+  if (!move.from.includes(facts.state)) return wrongState(facts.state);
   for (const guard of move.guard) {
-    const refusal = guards[guard](facts);
+    const refusal = guards[guard](facts, move);
     if (refusal) return refusal;
   }
   return null;
@@ -160,7 +114,25 @@ export function wrongState(state: ProposalState): Refusal {
 /** The steps that are told as a proposal's story. */
 export const storyKinds = ['proposalDrafted', ...moves.map(({ event }) => event)] as const;
 
-export type Step = { kind: string; at: Date; person: string | null; organisation: string | null };
+export type Step = {
+  kind: string;
+  at: Date;
+  person: string | null;
+  organisation: string | null;
+  /** What was said with it, where the reader is on one of the two sides. */
+  said?: Said | undefined;
+};
+export type Said = { words: string; nextStep: string; reviewOn: Date | null };
+const decisionEvents = {
+  ACCEPTED: 'proposalAccepted',
+  DECLINED: 'proposalDeclined',
+  PARKED: 'proposalParked',
+} as const;
+
+function isDecision(kind: string): boolean {
+  return (Object.values(decisionEvents) as string[]).includes(kind);
+}
+
 type Dated = {
   state: ProposalState;
   createdAt: Date;
@@ -174,7 +146,8 @@ type Dated = {
  */
 export function storyOf(proposal: Dated, events: readonly Step[]): Step[] {
   const told = new Set(events.map(({ kind }) => kind));
-  const decided = proposal.state === 'ACCEPTED' ? 'proposalAccepted' : 'proposalDeclined';
+  const decided =
+    decisionEvents[proposal.state as keyof typeof decisionEvents] ?? 'proposalDeclined';
   const dates: [string, Date | null][] = [
     ['proposalDrafted', proposal.createdAt],
     ['proposalSubmitted', proposal.submittedAt],
@@ -186,17 +159,39 @@ export function storyOf(proposal: Dated, events: readonly Step[]): Step[] {
   return [...untold, ...events].sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-/** What the form and the kept proposal say differently; values of the kept one. */
-export function differences<T extends Record<string, string | readonly string[]>>(
-  kept: T,
-  typed: Record<keyof T, string | readonly string[]>,
-): Partial<T> {
-  const plain = (value: string | readonly string[]) =>
-    typeof value === 'string' ? value : [...value].sort().join('\n');
-  const fields = Object.keys(kept) as (keyof T)[];
-  const differing = fields.filter((field) => {
-    const [one, other] = [kept[field], typed[field]];
-    return one !== undefined && plain(one) !== plain(other);
-  });
-  return Object.fromEntries(differing.map((field) => [field, kept[field]])) as Partial<T>;
+/**
+ * What was said, at the steps it was said with: the latest words of a move belong to its latest event, since what was
+ * carried over from elsewhere has words and no events. A decision that stands is read above, not here.
+ */
+export function withWords(
+  steps: readonly Step[],
+  words: readonly (Said & { move: string })[],
+  decided: boolean,
+): Step[] {
+  const left = new Map<string, Said[]>();
+  for (const { move, ...said } of words) {
+    const event = moves.find(({ name }) => name === move)?.event ?? '';
+    left.set(event, [...(left.get(event) ?? []), said]);
+  }
+  const told = [...steps].reverse().map((step) => ({ ...step, said: left.get(step.kind)?.pop() }));
+  const standing = decided && told.find(({ kind }) => isDecision(kind));
+  if (standing) standing.said = undefined;
+  return told.reverse();
+}
+
+/** How long the hub has reviewed, in whole days; the clock stands while it waits for an answer. */
+export function daysReviewed(
+  { reviewedSeconds, clockFrom }: { reviewedSeconds: number; clockFrom: Date | null },
+  at: Date,
+): number {
+  return Math.floor(secondsReviewed({ reviewedSeconds, clockFrom }, at) / 86_400);
+}
+
+/** The same in seconds, as it is kept when the clock stops. */
+export function secondsReviewed(
+  { reviewedSeconds, clockFrom }: { reviewedSeconds: number; clockFrom: Date | null },
+  at: Date,
+): number {
+  const running = clockFrom === null ? 0 : (at.getTime() - clockFrom.getTime()) / 1000;
+  return reviewedSeconds + Math.max(0, Math.round(running));
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { careAreas, shownNeedStates } from '#lib/needs/rules.ts';
+import { careAreas, type NeedOrder, needOrders, shownNeedStates } from '#lib/needs/rules.ts';
 import { locales } from '#lib/platform/i18n/locales.ts';
-import { proposalStates, proposalVisibilities } from './rules.ts';
+import { proposalStates } from './moves.ts';
+import { proposalVisibilities } from './rules.ts';
 
 /** Most characters of each text; the hints say so. */
 export const limits = {
@@ -14,6 +15,7 @@ export const limits = {
   partnersWanted: 2000,
   reason: 4000,
   nextStep: 2000,
+  words: 2000,
 } as const;
 
 type LimitedField = keyof typeof limits;
@@ -56,6 +58,10 @@ export const proposalForm = z.object({
 });
 export type ProposalInput = z.output<typeof proposalForm>;
 
+/** What a version keeps: the form without what the form itself needs. */
+export const proposalContent = proposalForm.omit({ id: true, revision: true });
+export type ProposalContent = z.output<typeof proposalContent>;
+
 /** The same form with the button that was pressed. */
 export const proposalFormSent = proposalForm.extend({
   intent: z.enum(['save', 'submit']).default('save'),
@@ -66,11 +72,22 @@ export const buttonForm = z.object({});
 
 /** The assessor's decision. That a reason and a next step are given is judged with the move. */
 export const decisionForm = z.object({
-  decision: z.enum(['accept', 'decline'], 'innovation.refusals.decisionMissing'),
+  decision: z.enum(['accept', 'decline', 'park'], 'innovation.refusals.decisionMissing'),
   reason: text('reason'),
   nextStep: text('nextStep'),
+  /** The day on which a parked one comes back. */
+  reviewOn: z.union([z.literal(''), z.iso.date('innovation.refusals.reviewOnMissing')]).default(''),
 });
 export type DecisionInput = z.output<typeof decisionForm>;
+
+/** What is said with a move: a field with the move's own name. */
+export const wordsForms = {
+  ask: z.object({ ask: text('words') }),
+  answer: z.object({ answer: text('words') }),
+  callOff: z.object({ callOff: text('words') }),
+  appeal: z.object({ appeal: text('words') }),
+  undo: z.object({ undo: text('words') }),
+} as const;
 
 export const othersKinds = ['projects', 'proposals', 'needs'] as const;
 export type OthersKind = (typeof othersKinds)[number];
@@ -79,6 +96,8 @@ export type OthersQuery = {
   words: string;
   areas: string[];
   states: string[];
+  /** The order of needs; the other sections have one each. */
+  order: NeedOrder;
   page: number;
 };
 
@@ -107,17 +126,19 @@ export function readOthersQuery(search: Search): OthersQuery {
     words: asWritten((all('q').at(-1) ?? '').slice(0, 80)),
     areas: chosen('area', careAreas),
     states: chosen('state', othersStates[show]),
+    order: needOrders.find((order) => order === all('sort').at(-1)) ?? 'shared',
     page: page.success ? page.data : 1,
   };
 }
 
 /** The address of a query, its default parts left out; begins with `?` or is empty. */
-export function othersAddress({ show, words, areas, states, page }: OthersQuery): string {
+export function othersAddress({ show, words, areas, states, order, page }: OthersQuery): string {
   const query = new URLSearchParams();
   if (show !== 'projects') query.set('show', show);
   if (words) query.set('q', words);
   for (const area of areas) query.append('area', area);
   for (const state of states) query.append('state', state);
+  if (show === 'needs' && order !== 'shared') query.set('sort', order);
   if (page > 1) query.set('page', String(page));
   const written = query.toString();
   return written && `?${written}`;

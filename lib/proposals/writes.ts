@@ -1,10 +1,10 @@
-import { tell } from '#lib/notices/writes.ts';
 import { dateOf, now } from '#lib/platform/clock.ts';
-import type { Handle } from '#lib/platform/db.ts';
+import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { type Addressee, decisionLetter } from './letters.ts';
-import type { DecisionInput } from './schema.ts';
-import { type Moved, makeMove } from './steps.ts';
+import { wrongState } from './rules.ts';
+import { type DecisionInput, isId } from './schema.ts';
+import { makeMove } from './steps.ts';
+import { tellAssessor, tellProposers, tellReviewers } from './telling.ts';
 
 /**
  * Sends a saved draft to the hub. Any member may. The hub's assessors are told.
@@ -30,81 +30,91 @@ export async function beginReview(scope: Scope, id: string): Promise<void> {
 }
 
 /**
- * Accepts with a reason and a next step, or declines with a reason. Assessors of other bodies may.
- * The author and the organisation's admins are told in the portal and by mail, each once.
+ * Accepts with a reason and a next step, declines with a reason, or parks with a reason until a day. Assessors of
+ * other bodies may. The author and the organisation's admins are told in the portal and by mail, each once.
  */
 export async function decideProposal(
   scope: Scope,
   id: string,
-  { decision, reason, nextStep }: DecisionInput,
+  { decision, ...typed }: DecisionInput,
 ): Promise<void> {
-  const next = decision === 'accept' ? nextStep : '';
-  const decided = { decisionReason: reason, nextStep: next || null, decidedAt: dateOf(now()) };
-  const data = { ...decided, assessorId: scope.person.id };
-  const given = { reason, nextStep };
-  await makeMove(scope, id, decision, data, given, async (db, deed, proposal) => {
-    const body = await bodyOf(db, proposal);
-    const path = `/${scope.hub.slug}/${body.slug}/proposals/${id}`;
-    const people = await proposers(db, proposal);
-    const kind = decision === 'accept' ? 'proposalAccepted' : 'proposalDeclined';
-    const detail = { title: proposal.title, organisation: body.name };
-    await tell(
-      scope,
-      db,
-      people.map((person) => person.id),
-      { kind, detail, path },
-    );
-    const told = { ...detail, reason, nextStep: next, path };
-    for (const person of people) deed.mail(decisionLetter(scope, person, decision, told));
-  });
+  // What the other two ask for is not part of this decision.
+  const given = {
+    reason: typed.reason,
+    ...(decision === 'accept' && { nextStep: typed.nextStep }),
+    ...(decision === 'park' && { reviewOn: typed.reviewOn }),
+  };
+  const data = {
+    ...{ decisionReason: given.reason, nextStep: given.nextStep || null },
+    ...{ decidedAt: dateOf(now()), assessorId: scope.person.id },
+    reviewOn: isDay(given.reviewOn) ? new Date(given.reviewOn) : null,
+  };
+  await makeMove(scope, id, decision, data, given, tellProposers(scope, decision, given));
+}
+
+function isDay(text: string | undefined): text is string {
+  return text !== undefined && !Number.isNaN(Date.parse(text));
+}
+
+/** Takes a proposal back for good, with a reason. The organisation's administrators may; its assessor is told. */
+export async function callOffProposal(scope: Scope, id: string, words: string): Promise<void> {
+  await makeMove(scope, id, 'callOff', {}, { words }, tellAssessor(scope, 'proposalCalledOff'));
 }
 
 /**
- * Tells the assessors who may review it; when all of them belong to the proposing organisation, those
- * who run the hub, so that they find another.
+ * Asks the hub to judge once more what it declined. The organisation's administrators may, once in a proposal's life.
+ * The assessors are told.
  */
-async function tellReviewers(
-  scope: Scope,
-  db: Handle,
-  proposal: Moved,
-  kind: 'proposalSubmitted' | 'proposalWithdrawn',
-): Promise<void> {
-  const roles = await db.hubRole.findMany({
-    where: { hubId: scope.hub.id, role: { in: ['ASSESSOR', 'HUB_ADMIN'] } },
+export async function appealProposal(scope: Scope, id: string, words: string): Promise<void> {
+  const data = { appealedAt: dateOf(now()), appealOpen: true };
+  await makeMove(scope, id, 'appeal', data, { words }, async (db, _deed, proposal) => {
+    await tellReviewers(scope, db, proposal, 'proposalAppealed');
   });
-  const colleagues = await db.membership.findMany({
-    where: { organisationId: proposal.organisationId },
-    select: { personId: true },
-  });
-  const own = new Set(colleagues.map(({ personId }) => personId));
-  const holding = (role: string) =>
-    roles.filter((each) => each.role === role).map(({ personId }) => personId);
-  const free = holding('ASSESSOR').filter((person) => !own.has(person));
-  const detail = { title: proposal.title, organisation: scope.organisation.name };
-  const house = `/${scope.hub.slug}/house`;
-  if (free.length > 0) {
-    const path =
-      kind === 'proposalSubmitted' ? `${house}/reviews/${proposal.id}` : `${house}/reviews`;
-    await tell(scope, db, free, { kind, detail, path });
-  } else if (kind === 'proposalSubmitted') {
-    await tell(scope, db, holding('HUB_ADMIN'), { kind: 'nobodyCanReview', detail, path: house });
-  }
 }
 
-async function bodyOf(db: Handle, { organisationId }: Moved) {
-  const where = { id: organisationId };
-  const body = await db.organisation.findFirst({ where, select: { name: true, slug: true } });
-  return body ?? { name: '', slug: '' };
+/** Reviews again what was appealed. Assessors of other bodies may; the proposers are told. */
+export async function reopenProposal(scope: Scope, id: string): Promise<void> {
+  const data = { assessorId: scope.person.id };
+  await makeMove(scope, id, 'reopen', data, {}, tellProposers(scope, 'reopen', {}));
 }
 
-/** The author, unless they have left, and the organisation's admins; each once. */
-async function proposers(db: Handle, { organisationId, authorId }: Moved): Promise<Addressee[]> {
-  const members = await db.membership.findMany({
-    where: { organisationId, OR: [{ role: 'ADMIN' }, { personId: authorId }] },
-    select: { personId: true },
-  });
-  return db.person.findMany({
-    where: { id: { in: members.map(({ personId }) => personId) }, withdrawnAt: null },
-    select: { id: true, email: true, locale: true },
+/** Reviews a parked one again before its day. Assessors of other bodies may; the proposers are told. */
+export async function resumeProposal(scope: Scope, id: string): Promise<void> {
+  const data = { assessorId: scope.person.id };
+  await makeMove(scope, id, 'resume', data, {}, tellProposers(scope, 'resume', {}));
+}
+
+/**
+ * Undoes a decision that was wrong, with a reason: the review goes on. Whoever decided may, and who runs the hub,
+ * unless they belong to the proposing body. The log keeps both; the proposers are told.
+ */
+export async function undoDecision(scope: Scope, id: string, words: string): Promise<void> {
+  await makeMove(scope, id, 'undo', {}, { words }, tellProposers(scope, 'undo', { words }));
+}
+
+/** Asks the proposers for more; the clock stands until they answer. Assessors of other bodies may. */
+export async function askProposers(scope: Scope, id: string, words: string): Promise<void> {
+  const data = { assessorId: scope.person.id };
+  await makeMove(scope, id, 'ask', data, { words }, tellProposers(scope, 'ask', { words }));
+}
+
+/** Answers the hub's question. Any member may; whoever asked is told. */
+export async function answerQuestion(scope: Scope, id: string, words: string): Promise<void> {
+  await makeMove(scope, id, 'answer', {}, { words }, tellAssessor(scope, 'proposalAnswered'));
+}
+
+/** Throws away a draft; nothing of it is kept. Members may. @throws NotFound; Refusal once it is sent */
+export async function discardProposal(scope: Scope, id: string): Promise<void> {
+  if (!isId(id)) throw new NotFound('proposal');
+  await scope.write('proposal:draft', async (db, deed) => {
+    const hubId = scope.hub.id;
+    const where = { hubId, id, organisationId: scope.organisation.id };
+    const proposal = await db.proposal.findFirst({ where, select: { state: true } });
+    if (!proposal) throw new NotFound('proposal');
+    if (proposal.state !== 'DRAFT') throw wrongState(proposal.state);
+    await db.proposalNeed.deleteMany({ where: { hubId, proposalId: id } });
+    const { count } = await db.proposal.deleteMany({ where: { ...where, state: 'DRAFT' } });
+    if (count === 0) throw new Refusal('refusals.stale');
+    deed.record('proposalDiscarded', 'proposal', id);
   });
 }

@@ -364,6 +364,18 @@ export const register: Record<string, Holding> = {
     people: { by_id: 'id' },
     onErasure: 'kept',
   },
+  proposal_word: {
+    purpose: 'innovation',
+    classes: [1, 2, 1],
+    people: { by_id: 'id' },
+    onErasure: 'kept',
+  },
+  proposal_version: {
+    purpose: 'innovation',
+    classes: [1, 2, 1],
+    people: { by_id: 'id' },
+    onErasure: 'kept',
+  },
   proposal_need: facts('innovation'),
   innovation_project: facts('innovation'),
   project_party: facts('innovation'),
@@ -374,6 +386,7 @@ export const register: Record<string, Holding> = {
   demo_claim: facts('showroom'),
   demo_search: facts('showroom'),
   demo_word: facts('showroom'),
+  facet_name: facts('showroom'),
   synonym: facts('showroom'),
   demo_link: facts('showroom'),
   demo_media: facts('showroom'),
@@ -409,10 +422,17 @@ export const register: Record<string, Holding> = {
   guided_group: {
     purpose: 'showroom',
     classes: [1, 2, 1],
-    people: { booked_by_id: 'id' },
-    onErasure: 'kept',
+    people: { booked_by_id: 'id', guest_email: 'address' },
+    onErasure: 'emptied',
+    empties: ['guest_email'],
   },
 
+  demo_removal: {
+    purpose: 'showroom',
+    classes: [1, 2, 1],
+    people: { by_id: 'id' },
+    onErasure: 'kept',
+  },
   demo_version: {
     purpose: 'showroom',
     classes: [1, 2, 1],

@@ -32,6 +32,7 @@ const upstream: Record<string, string[]> = {
   // The register of what is kept names tables, and imports no domain.
   rights: [],
   projects: ['organisations', 'people', 'notices', 'needs', 'proposals'],
+  sharing: ['organisations', 'people', 'notices', 'needs', 'proposals', 'projects'],
 };
 const files = ['app', 'components', 'lib', 'prisma/seed', 'prisma/reference'].flatMap(filesUnder);
 

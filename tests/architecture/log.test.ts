@@ -5,7 +5,7 @@ import { needMoves } from '#lib/needs/moves.ts';
 import { moves as participationMoves } from '#lib/organisations/rules.ts';
 import { locales } from '#lib/platform/i18n/locales.ts';
 import { allMessages } from '#lib/platform/i18n/translate.ts';
-import { moves } from '#lib/proposals/rules.ts';
+import { moves } from '#lib/proposals/moves.ts';
 import { versionMoves } from '#lib/showroom/moves.ts';
 import { bookingEvents } from '#lib/workspace/moves.ts';
 

@@ -1,11 +1,19 @@
 import type { Scope } from '#lib/platform/scope.ts';
 import { saveProposal } from '#lib/proposals/drafts.ts';
-import type { MoveName, ProposalState } from '#lib/proposals/rules.ts';
+import { type MoveName, type Mover, moveNamed, type ProposalState } from '#lib/proposals/moves.ts';
 import { type ProposalInput, proposalForm } from '#lib/proposals/schema.ts';
+import { makeMove } from '#lib/proposals/steps.ts';
 import {
+  answerQuestion,
+  appealProposal,
+  askProposers,
   beginReview,
+  callOffProposal,
   decideProposal,
+  reopenProposal,
+  resumeProposal,
   submitProposal,
+  undoDecision,
   withdrawProposal,
 } from '#lib/proposals/writes.ts';
 import type { CastName } from '#tests/support/cast.ts';
@@ -62,25 +70,46 @@ export function wholeForm(need: string, change: Partial<ProposalInput> = {}): Pr
 }
 
 export const decisions = {
-  accept: { decision: 'accept', reason: 'Bra tänkt.', nextStep: 'Bilda projekt.' },
-  decline: { decision: 'decline', reason: 'För tidigt.', nextStep: '' },
+  accept: { decision: 'accept', reason: 'Bra tänkt.', nextStep: 'Bilda projekt.', reviewOn: '' },
+  decline: { decision: 'decline', reason: 'För tidigt.', nextStep: '', reviewOn: '' },
+  park: { decision: 'park', reason: 'Rätt, men senare.', nextStep: '', reviewOn: '2099-01-31' },
 } as const;
 
-/** Makes a move of the table as someone. */
+/** Makes a move of the table as someone; the clock's own as the job makes it. */
 export const carryOut: Record<MoveName, (scope: Scope, id: string) => Promise<void>> = {
   submit: submitProposal,
   withdraw: withdrawProposal,
   begin: beginReview,
+  ask: (scope, id) => askProposers(scope, id, 'Vem betalar driften?'),
+  answer: (scope, id) => answerQuestion(scope, id, 'Kommunen betalar.'),
   accept: (scope, id) => decideProposal(scope, id, decisions.accept),
   decline: (scope, id) => decideProposal(scope, id, decisions.decline),
+  park: (scope, id) => decideProposal(scope, id, decisions.park),
+  resume: resumeProposal,
+  due: (scope, id) => makeMove(scope, id, 'due', {}, {}, async () => {}),
+  callOff: (scope, id) => callOffProposal(scope, id, 'Vi gör det själva.'),
+  appeal: (scope, id) => appealProposal(scope, id, 'Kostnaden är halverad.'),
+  reopen: reopenProposal,
+  undo: (scope, id) => undoDecision(scope, id, 'Fel förslag.'),
+};
+
+/** Who makes a move in these tests: Alva writes, Bror leads her municipality, Hedda reviews. */
+export const movers: Record<Exclude<Mover, 'job'>, CastName> = {
+  member: 'alva',
+  admin: 'bror',
+  assessor: 'hedda',
+  decider: 'hedda',
 };
 
 const wayTo: Record<ProposalState, MoveName[]> = {
   DRAFT: [],
   SUBMITTED: ['submit'],
   IN_REVIEW: ['submit', 'begin'],
+  NEEDS_INFO: ['submit', 'begin', 'ask'],
+  PARKED: ['submit', 'begin', 'park'],
   ACCEPTED: ['submit', 'begin', 'accept'],
   DECLINED: ['submit', 'begin', 'decline'],
+  WITHDRAWN: ['submit', 'callOff'],
 };
 
 /** A whole proposal that has come to a state by its own moves; the assessor is Hedda. */
@@ -97,8 +126,8 @@ export async function makeProposal(
   const input = wholeForm(need ?? (await makeNeed(world)), change);
   await saveProposal(author, input);
   for (const move of wayTo[state]) {
-    const scope = move === 'submit' ? author : await world.enter('hedda');
-    await carryOut[move](scope, input.id);
+    const mover = movers[moveNamed(move).by as keyof typeof movers];
+    await carryOut[move](move === 'submit' ? author : await world.enter(mover), input.id);
   }
   return input.id;
 }

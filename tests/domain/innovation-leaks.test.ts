@@ -3,6 +3,7 @@ import { findNeed } from '#lib/needs/own.ts';
 import { listNeedsToLink } from '#lib/needs/reads.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import { enterHouse, enterPublic, type Scope } from '#lib/platform/scope.ts';
+import { findChain } from '#lib/projects/chain.ts';
 import { projectsFor } from '#lib/projects/reads.ts';
 import { listOthers } from '#lib/proposals/others.ts';
 import { findOverview, findShownProposal } from '#lib/proposals/reads.ts';
@@ -147,6 +148,37 @@ describe('One need', () => {
   });
 });
 
+describe('The chain', () => {
+  const titles = async (who: string, from: Parameters<typeof findChain>[1]) => {
+    const scope = await world.enter(who as 'alva');
+    const { needs, proposals, projects } = await findChain(scope, from);
+    return [needs, proposals, projects].map((links) => links.length);
+  };
+
+  it('leads from a need to what answers it and back, and skips what one may not see', async () => {
+    const need = made.need ?? '';
+    const hubId = world.hub('nord');
+    const [project] = await world.asSystem((db) =>
+      db.innovationProject.findMany({ where: { hubId, slug: 'p-public-side' } }),
+    );
+    await world.asSystem((db) =>
+      db.innovationProject.updateMany({
+        where: { hubId, id: project?.id ?? '' },
+        data: { proposalId: made.open ?? '' },
+      }),
+    );
+    // Sent: open, public side, a company's; never the drafts.
+    expect(await titles('frej', { need })).toEqual([1, 3, 1]);
+    expect(await titles('egil', { need })).toEqual([1, 1, 0]);
+    expect(await titles('frej', { project: 'p-public-side' })).toEqual([1, 1, 1]);
+    expect(await titles('frej', { proposal: made.open ?? '' })).toEqual([1, 1, 1]);
+    expect(await titles('egil', { proposal: made.open ?? '' })).toEqual([1, 1, 0]);
+    expect(await titles('egil', { proposal: made.publicSide ?? '' })).toEqual([0, 0, 0]);
+    await expect(titles('egil', { project: 'p-public-side' })).rejects.toBeInstanceOf(NotFound);
+    expect(await titles('kari', { need })).toEqual([0, 0, 0]);
+  });
+});
+
 describe('One proposal', () => {
   const shown: [string, string[], string[]][] = [
     ['open', ['egil', 'cleo', 'frej', 'greta'], ['kari']],
@@ -207,15 +239,17 @@ describe('The house', () => {
     }
   });
 
-  it('opens its queue to assessors alone', async () => {
-    for (const who of ['ivar', 'judit', 'alva', 'cleo'] as const) {
+  it('opens its queue to assessors and to who runs the hub', async () => {
+    const { waiting } = await listReviews(await world.enter('judit'));
+    expect(waiting.map(({ id }) => id).sort()).toEqual(madeIds('open', 'publicSide', 'company'));
+    for (const who of ['ivar', 'siri', 'tore', 'alva', 'cleo'] as const) {
       const scope = await world.enter(who);
       await expect(listReviews(scope), who).rejects.toBeInstanceOf(NotFound);
       await expect(findReview(scope, made.open ?? '')).rejects.toBeInstanceOf(NotFound);
     }
     await expect(enterHouse(world.session('alva'), 'nord')).rejects.toBeInstanceOf(NotFound);
     const elsewhere = await world.enter('lars');
-    expect(await listReviews(elsewhere)).toEqual({ waiting: [], decided: [] });
+    expect(await listReviews(elsewhere)).toEqual({ waiting: [], resting: [], decided: [] });
     await expect(findReview(elsewhere, made.open ?? '')).rejects.toBeInstanceOf(NotFound);
   });
 
@@ -228,14 +262,14 @@ describe('The house', () => {
 describe('The overview and the form', () => {
   it('show a company nothing beyond its reach', async () => {
     const egil = await world.enter('egil');
-    const overview = await findOverview(egil, projectsFor);
+    const overview = await findOverview(egil, projectsFor, async () => []);
     expect(overview.newest.map(({ id }) => id)).toEqual(madeIds('open'));
     expect(overview.proposals).toEqual([]);
     expect((await listNeedsToLink(egil)).map(({ id }) => id)).toEqual(madeIds('need'));
   });
 
   it('show an organisation its own', async () => {
-    const overview = await findOverview(await world.enter('bror'), projectsFor);
+    const overview = await findOverview(await world.enter('bror'), projectsFor, async () => []);
     expect(overview.proposals.map(({ id }) => id).sort()).toEqual(
       madeIds('draft', 'publicSide', 'open'),
     );

@@ -10,7 +10,9 @@ import * as following from '#lib/following/following.ts';
 import { findPace } from '#lib/following/pace.ts';
 import * as groups from '#lib/guided/groups.ts';
 import * as guidedHouse from '#lib/guided/house.ts';
+import * as guidedMoving from '#lib/guided/moving.ts';
 import * as offers from '#lib/guided/offers.ts';
+import { listPastSessions } from '#lib/guided/past.ts';
 import * as survey from '#lib/guided/survey.ts';
 import * as founding from '#lib/hubs/founding.ts';
 import * as hubs from '#lib/hubs/reads.ts';
@@ -50,6 +52,7 @@ import { findSecurity } from '#lib/platform/session/own.ts';
 import * as presence from '#lib/presence/reads.ts';
 import * as plans from '#lib/prices/plans.ts';
 import * as prices from '#lib/prices/reads.ts';
+import * as chain from '#lib/projects/chain.ts';
 import * as projects from '#lib/projects/reads.ts';
 import * as others from '#lib/proposals/others.ts';
 import * as proposals from '#lib/proposals/reads.ts';
@@ -202,6 +205,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listOpenDemos: ['visitor', (scope) => openData.listOpenDemos(scope)],
   listOpenCatalogues: ['site', openData.listOpenCatalogues],
   listShownDemos: ['host', versions.listShownDemos],
+  listRemovedDemos: ['host', versions.listRemovedDemos],
   listOwnDemos: ['member', versions.listOwnDemos],
   findOwnDemo: ['member', (scope) => versions.findOwnDemo(scope, ids.ownDemo)],
   findMediaFiles: ['member', (scope) => mediaReads.findMediaFiles(scope, [someUse])],
@@ -281,9 +285,14 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findNeedStart: ['member', (scope) => findNeedStart(scope, ids.shownDemo)],
   listOwnProposals: ['member', proposals.listOwnProposals],
   findShownProposal: ['member', (scope) => proposals.findShownProposal(scope, ids.proposal)],
-  findOverview: ['member', (scope) => proposals.findOverview(scope, projects.projectsFor)],
+  findOverview: [
+    'member',
+    (scope) =>
+      proposals.findOverview(scope, projects.projectsFor, (db) => groups.comingGroups(db, scope)),
+  ],
   listReviews: ['assessor', reviews.listReviews],
   findReview: ['assessor', (scope) => reviews.findReview(scope, ids.proposal)],
+  findChain: ['member', (scope) => chain.findChain(scope, { need: ids.need ?? '' })],
   listOthers: ['member', (scope) => others.listOthers(scope, all, projects.projectsFor)],
   listNotices: ['house', notices.listNotices],
   findSettings: ['member', organisationSettings.findSettings],
@@ -310,10 +319,16 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   ],
   findHubPerson: ['house', (scope) => hubPeople.findHubPerson(scope, ids.person)],
   findTimes: ['member', (scope) => noneOr(offers.findTimes(scope, guidedWish))],
+  findMoveTimes: [
+    'member',
+    (scope) => noneOr(guidedMoving.findMoveTimes(scope, ids.demo, { language: 'sv', from: null })),
+  ],
   listOwnGroups: ['member', groups.listOwnGroups],
   findOwnGroup: ['member', (scope) => noneOr(groups.findOwnGroup(scope, ids.demo))],
   listShowings: ['member', groups.listShowings],
   listSessions: ['host', guidedHouse.listSessions],
+  listPastSessions: ['host', (scope) => listPastSessions(scope, 1)],
+  listUnanswered: ['host', guidedHouse.listUnanswered],
   listSessionsOn: ['host', (scope) => guidedHouse.listSessionsOn(scope, '2027-03-01')],
   findSession: ['host', (scope) => noneOr(guidedHouse.findSession(scope, ids.booking))],
   listResources: ['host', guidedHouse.listResources],

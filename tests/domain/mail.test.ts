@@ -140,6 +140,7 @@ describe('Mail', () => {
       use: async () => {},
       media: async () => {},
       showroom: async () => {},
+      proposals: async () => {},
       mail: ({ id }) => deliverMail(id),
     });
     const alva = await world.enter('alva');
@@ -162,6 +163,7 @@ describe('Mail', () => {
       'use',
       'media',
       'showroom',
+      'proposals',
     ] as const;
     for (const name of names) await world.asSystem((db) => enqueue(db, name, [{}]));
     const worked = new Set<keyof Jobs>();

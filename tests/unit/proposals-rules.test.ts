@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detailOf, noticeKinds, sentenceOf } from '#lib/notices/rules.ts';
+import { differences } from '#lib/platform/differences.ts';
 import { locales } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { policy } from '#lib/platform/policy.ts';
+import { moves, type ProposalState, proposalStates } from '#lib/proposals/moves.ts';
 import {
-  differences,
   missing,
-  moves,
-  movesFrom,
-  proposalStates,
   refusalToMove,
   requiredFields,
   storyKinds,
@@ -29,38 +27,48 @@ const whole = {
 };
 
 describe('The table of moves', () => {
-  it('has each way once, and its ends are states', () => {
-    const ways = moves.map(({ from, to }) => `${from} ${to}`);
-    expect(new Set(ways).size).toBe(ways.length);
+  it('has each move once, and its ends are states', () => {
+    expect(new Set(moves.map(({ name }) => name)).size).toBe(moves.length);
+    expect(new Set(moves.map(({ event }) => event)).size).toBe(moves.length);
     for (const { from, to } of moves) {
-      expect(proposalStates).toContain(from);
-      expect(proposalStates).toContain(to);
+      expect(from.length).toBeGreaterThan(0);
+      for (const state of [...from, to]) expect(proposalStates).toContain(state);
     }
   });
 
-  it('leads from a decision nowhere, and to every state', () => {
-    for (const by of ['member', 'assessor'] as const) {
-      expect(movesFrom('ACCEPTED', by)).toEqual([]);
-      expect(movesFrom('DECLINED', by)).toEqual([]);
-    }
+  it('leads from a decision only by an appeal or its undoing, from what is called off nowhere', () => {
+    const onward = (state: ProposalState) =>
+      moves.filter(({ from }) => from.includes(state)).map(({ name }) => name);
+    expect(onward('ACCEPTED')).toEqual(['undo']);
+    expect(onward('DECLINED')).toEqual(['appeal', 'reopen', 'undo']);
+    expect(onward('WITHDRAWN')).toEqual([]);
     expect(new Set(moves.map(({ to }) => to))).toEqual(new Set(proposalStates));
   });
 
   it('asks a permission that the same side holds', () => {
     for (const { by, permission } of moves) {
       const holders = Object.keys(policy[permission]);
-      expect(holders.includes('assessor')).toBe(by === 'assessor');
+      const hubs = by === 'assessor' || by === 'decider';
+      expect(holders.includes('assessor')).toBe(hubs);
+      expect(holders.includes('hubAdmin')).toBe(by === 'decider');
       expect(holders.includes('publicStaff')).toBe(by === 'member');
+      expect(holders.includes('publicAdmin')).toBe(by === 'member' || by === 'admin');
     }
   });
 
   it('refuses with words that exist in every language', () => {
-    const facts = { text: { ...whole, title: '' }, ownBody: true, reason: '', nextStep: '' };
+    const never = { decider: false, appealedAt: new Date(), appealOpen: false, reviewOn: null };
+    const asked = { ...never, today: '2026-11-01', given: {} };
+    const facts = { ...asked, text: { ...whole, title: '' } };
     for (const locale of locales) {
       for (const state of proposalStates) {
         for (const move of moves) {
-          const refusal = refusalToMove(move, { ...facts, state });
-          const codes = [refusal?.code ?? '', ...Object.values(refusal?.fields ?? {})];
+          const refusals = [true, false].map((ownBody) =>
+            refusalToMove(move, { ...facts, state, ownBody }),
+          );
+          const codes = refusals.flatMap((refusal) => [
+            ...[refusal?.code ?? '', ...Object.values(refusal?.fields ?? {})],
+          ]);
           for (const code of codes.filter((each) => each.startsWith('innovation.'))) {
             const key = code.slice('innovation.'.length);
             expect(translator(locale, 'innovation')(key)).toMatch(/[.:]$/);

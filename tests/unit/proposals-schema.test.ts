@@ -75,7 +75,8 @@ describe('The address of what others do', () => {
     fc.assert(
       fc.property(query, fc.nat(3), ({ show, ...rest }, n) => {
         const states = statesOf(show).slice(0, n);
-        const made = { show, ...rest, states, areas: ['MEDICINES'] };
+        const order = show === 'needs' ? ('people' as const) : ('shared' as const);
+        const made = { show, ...rest, order, states, areas: ['MEDICINES'] };
         const params = new URLSearchParams(othersAddress(made));
         const search: Record<string, string[]> = {};
         for (const key of params.keys()) search[key] = params.getAll(key);
@@ -89,6 +90,7 @@ describe('The address of what others do', () => {
     expect(readOthersQuery(odd)).toEqual({
       show: 'projects',
       words: 'b',
+      order: 'shared',
       areas: [],
       states: [],
       page: 1,

@@ -1,4 +1,5 @@
 import type { Handle } from '#lib/platform/db.ts';
+import { contentOf } from '#lib/proposals/content.ts';
 import { demoNeeds } from '#prisma/seed/needs.ts';
 import { needsSaidAtDemos } from '#prisma/seed/needs-at-demos.ts';
 import { demoProjects } from '#prisma/seed/projects.ts';
@@ -51,6 +52,21 @@ async function loadProposals(db: Handle): Promise<void> {
       })),
     ),
   });
+  await loadVersions(db);
+}
+
+/** What each said when it was sent. */
+async function loadVersions(db: Handle): Promise<void> {
+  const rows = await db.proposal.findMany({
+    where: { state: { not: 'DRAFT' } },
+    include: { needs: { select: { needId: true } } },
+  });
+  await db.proposalVersion.createMany({
+    data: rows.map((row) => ({
+      ...{ hubId: row.hubId, proposalId: row.id, major: 1, minor: 0, content: contentOf(row) },
+      ...{ byId: row.authorId, sentAt: row.submittedAt },
+    })),
+  });
 }
 
 function proposalRow(seed: SeedProposal, n: number) {
@@ -67,6 +83,8 @@ function proposalRow(seed: SeedProposal, n: number) {
     authorId: idOf('person', author),
     createdAt: new Date(Date.UTC(2026, 8, 20 + n, 9)),
     submittedAt: proposal.state === 'DRAFT' ? null : submitted,
+    clockFrom:
+      proposal.state === 'IN_REVIEW' ? new Date(submitted.getTime() + 2 * 86_400_000) : null,
     ...(decision && {
       assessorId: idOf('person', decision.by),
       decidedAt: new Date(submitted.getTime() + 14 * 86_400_000),

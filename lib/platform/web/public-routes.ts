@@ -14,7 +14,7 @@ export const publicRoutes: Record<string, readonly string[]> = {
   '/:locale/:hub/accessibility': [],
   '/:locale/:hub/privacy': [],
   '/:locale/:hub/showroom': [
-    ...['q', 'area', 'kind', 'stage', 'setting', 'owner', 'class', 'claim', 'checked'],
+    ...['q', 'area', 'kind', 'stage', 'setting', 'owner', 'user', 'class', 'claim', 'checked'],
     ...['framework', 'language', 'sort', 'at', 'page'],
   ],
   '/:locale/:hub/showroom/compare': ['d', 'only'],

@@ -3,12 +3,13 @@ import { dayText } from '#components/innovation/day.ts';
 import { StateTag } from '#components/innovation/state-tag.tsx';
 import { stateTones } from '#components/projects/project-card.tsx';
 import { Tag } from '#components/ui/tag.tsx';
+import type { comingGroups } from '#lib/guided/groups.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 import type { OwnProject } from '#lib/projects/reads.ts';
+import { proposalStates } from '#lib/proposals/moves.ts';
 import type { OwnProposal } from '#lib/proposals/reads.ts';
 import type { ProposalCard } from '#lib/proposals/rows.ts';
-import { proposalStates } from '#lib/proposals/rules.ts';
 import type { BookingRow } from '#lib/workspace/bookings.ts';
 
 type Place = { locale: Locale; zone: string; base: string };
@@ -42,27 +43,44 @@ function Part({ id, heading, empty, more, children }: PartProps) {
 
 const rows = 'm-0 grid list-none gap-3 p-0';
 
-export function Bookings({ locale, base, bookings }: Place & { bookings: BookingRow[] }) {
+type BookingsProps = Place & {
+  bookings: BookingRow[];
+  groups: Awaited<ReturnType<typeof comingGroups>>;
+};
+
+/** The next places and guided demos that are booked, in their order. */
+export function Bookings({ locale, base, bookings, groups }: BookingsProps) {
   const t = translator(locale, 'innovation');
+  const next = [
+    ...bookings.map(({ id, place, startsAt, endsAt, zone }) => {
+      return { id, startsAt, endsAt, zone, name: place.name, href: `${base}/bookings/${id}` };
+    }),
+    ...groups.map(({ id, demo, startsAt, endsAt, site }) => {
+      const href = `${base}/guided/${id}`;
+      return { id, startsAt, endsAt, zone: site.zone, name: demo, href };
+    }),
+  ]
+    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+    .slice(0, 3);
   const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const day = { weekday: 'long', day: 'numeric', month: 'long' } as const;
   return (
     <Part
       id="bookings"
       heading={t('overview.bookings')}
-      empty={bookings.length === 0 ? t('overview.noBookings') : null}
+      empty={next.length === 0 ? t('overview.noBookings') : null}
       more={
-        bookings.length === 0
+        next.length === 0
           ? { href: `${base}/book`, label: t('overview.book') }
           : { href: `${base}/bookings`, label: t('overview.allBookings') }
       }
     >
       <ul className={rows}>
-        {bookings.map(({ id, place, startsAt, endsAt, zone }) => {
+        {next.map(({ id, name, href, startsAt, endsAt, zone }) => {
           const format = formatter(locale, zone);
           return (
             <li key={id}>
-              <a href={`${base}/bookings/${id}`}>{inLocale(place.name, locale)}</a>
+              <a href={href}>{inLocale(name, locale)}</a>
               <span className="quiet block text-base">
                 {t('overview.when', {
                   date: format.dateTime(startsAt, day),

@@ -4,6 +4,7 @@ import { actingNavigation } from '#components/chrome/hub-navigation.ts';
 import { WhileWaiting } from '#components/organisations/while-waiting.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import { comingGroups } from '#lib/guided/groups.ts';
 import { listToSign } from '#lib/leases/reads.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
@@ -26,7 +27,11 @@ export default async function OverviewPage({ params }: Props) {
   const scope = await enter(locale, hub, org);
   if (scope.waiting) return <WhileWaiting locale={locale} scope={scope} />;
   const overview = await orNotFound(() =>
-    findOverview(scope, (db, hubId) => ownProjects(db, hubId, scope.organisation.id)),
+    findOverview(
+      scope,
+      (db, hubId) => ownProjects(db, hubId, scope.organisation.id),
+      (db) => comingGroups(db, scope),
+    ),
   );
   const { bookings } = scope.may('booking:list') ? await listBookings(scope) : { bookings: [] };
   const toSign = scope.may('lease:sign') ? await listToSign(scope) : [];
@@ -47,7 +52,9 @@ export default async function OverviewPage({ params }: Props) {
       </PageHeader>
       <Waiting {...place} overview={overview} toSign={toSign} />
       <div className="mt-8 grid gap-x-10 gap-y-8 md:grid-cols-2">
-        {scope.may('booking:list') && <Bookings {...place} bookings={bookings.slice(0, 3)} />}
+        {scope.may('booking:list') && (
+          <Bookings {...place} bookings={bookings.slice(0, 3)} groups={overview.groups} />
+        )}
         {scope.may('proposal:draft') && <Proposals {...place} proposals={overview.proposals} />}
         <Projects {...place} projects={overview.projects} />
         <Newest {...place} newest={overview.newest} />

@@ -63,5 +63,11 @@ function rowsOf(locale: Locale, base: string, { proposals, projects, unread }: P
         count: missing.length,
       }),
     }));
-  return [...notices, ...invitations, ...drafts];
+  const asked = proposals
+    .filter(({ state }) => state === 'NEEDS_INFO')
+    .map(({ id, title }) => ({
+      href: `${base}/proposals/${id}`,
+      text: t('overview.asked', { title }),
+    }));
+  return [...notices, ...asked, ...invitations, ...drafts];
 }

@@ -8,6 +8,9 @@ export const innovation: Like<typeof original> = {
     IN_REVIEW: 'In review',
     ACCEPTED: 'Accepted',
     DECLINED: 'Not accepted',
+    NEEDS_INFO: 'Question asked',
+    PARKED: 'Parked',
+    WITHDRAWN: 'Called off',
   },
   stateMeaning: {
     DRAFT: 'Only your organisation sees it. Submit it when it is ready.',
@@ -16,6 +19,11 @@ export const innovation: Like<typeof original> = {
     IN_REVIEW: 'The hub’s reviewer is reading. You will be told here and by mail.',
     ACCEPTED: 'The hub has accepted the proposal.',
     DECLINED: 'The hub did not take the proposal further.',
+    NEEDS_INFO:
+      'The hub’s assessors have asked a question. The review goes on when you have answered.',
+    PARKED:
+      'The hub takes the proposal up again on the day in the decision. You will be told then.',
+    WITHDRAWN: 'You have called the proposal off. You can write a new one at any time.',
   },
   needStates: { OPEN: 'Looking for an answer', LINKED: 'Under way', MET: 'Met', CLOSED: 'Closed' },
   urgency: { '1': 'Can wait', '2': 'Important', '3': 'Urgent', '4': 'Acute' },
@@ -38,6 +46,12 @@ export const innovation: Like<typeof original> = {
     decision: 'Decision',
     reason: 'Reason',
     nextStep: 'Next step',
+    reviewOn: 'Day to take it up again',
+    ask: 'Question to the organisation',
+    answer: 'Your answer',
+    callOff: 'Why do you call the proposal off?',
+    appeal: 'Why should the hub judge it again?',
+    undo: 'Why is the decision undone?',
   },
   hints: {
     title: 'A few words that say what it is about. At most 120 characters.',
@@ -58,6 +72,12 @@ export const innovation: Like<typeof original> = {
     reason:
       'Whoever proposed it reads this, and so does everyone who may read the proposal. Write what weighed most.',
     nextStep: 'Needed when the proposal is accepted. Who does what now, and when?',
+    reviewOn: 'Only when the proposal is parked. On that day it is reviewed again.',
+    ask: 'What you need to know to go on. The review’s clock stands still until they have answered.',
+    answer: 'The hub’s assessors read the answer. At most 2,000 characters.',
+    callOff: 'The hub’s assessors read this. It cannot be undone.',
+    appeal: 'You can ask once. Write what the hub has missed, or what is new.',
+    undo: 'The organisation reads the reason. Both the decision and its undoing stay in the log.',
   },
   visibility: {
     PUBLIC_SIDE: 'Public and voluntary organisations',
@@ -87,6 +107,9 @@ export const innovation: Like<typeof original> = {
       'This is what stands in the fields that differ. Save again if your text is to replace it.',
     newerEmpty: 'empty',
     view: 'Read the draft',
+    saveChange: 'Save the change',
+    changeLead:
+      'Change the text while the hub’s question waits. What you change is sent with the answer; until then others read what you sent before.',
   },
   parts: {
     title: 'title',
@@ -119,6 +142,7 @@ export const innovation: Like<typeof original> = {
       'The text about whom you want to do it with is too long. At most 2,000 characters.',
     reason: 'The reason is too long. At most 4,000 characters.',
     nextStep: 'The text about the next step is too long. At most 2,000 characters.',
+    words: 'The text is too long. At most 2,000 characters.',
   },
   refusals: {
     incomplete:
@@ -137,6 +161,21 @@ export const innovation: Like<typeof original> = {
       IN_REVIEW: 'The review has begun, so the proposal can no longer be changed or taken back.',
       ACCEPTED: 'The decision is already made: the proposal is accepted.',
       DECLINED: 'The decision is already made: the proposal was not accepted.',
+      NEEDS_INFO:
+        'A question to the organisation waits for an answer. The review goes on after that.',
+      PARKED: 'The proposal is parked until the day in the decision.',
+      WITHDRAWN: 'The organisation has called the proposal off.',
+    },
+    reviewOnMissing: 'Choose a day to come, so that the proposal is taken up again.',
+    appealedBefore: 'You have already asked for the proposal to be judged again. You can ask once.',
+    noAppeal: 'The organisation has not asked for it to be judged again.',
+    notDecider: 'Only whoever decided, or the hub’s administrator, can undo the decision.',
+    wordsMissing: {
+      ask: 'Write the question.',
+      answer: 'Write an answer.',
+      callOff: 'Write why you call the proposal off.',
+      appeal: 'Write why the hub should judge it again.',
+      undo: 'Write why the decision is undone.',
     },
   },
   done: {
@@ -150,6 +189,17 @@ export const innovation: Like<typeof original> = {
     declined:
       'The decision is made: the proposal was not accepted. Whoever proposed it and those responsible at the organisation have been told, here and by mail.',
     read: 'All notices are marked as read.',
+    asked: 'The question is sent. The organisation gets it here and by email.',
+    answered: 'The answer is sent. The review goes on.',
+    parked:
+      'The proposal is parked. Its author and the organisation’s administrators have been told here and by email.',
+    resumed: 'The review has begun again.',
+    calledOff: 'The proposal is called off.',
+    appealed: 'The hub’s assessors have been told that you ask for a new judgement.',
+    reopened: 'The proposal is judged again. The organisation has been told.',
+    undone: 'The decision is undone. The review goes on, and the organisation has been told.',
+    discarded: 'The draft is thrown away.',
+    textChanged: 'The change is saved and will be sent with the answer.',
   },
   own: {
     title: 'Our proposals',
@@ -178,6 +228,28 @@ export const innovation: Like<typeof original> = {
     withdraw: 'Take back to draft',
     back: 'Our proposals',
     toOthers: 'What others do',
+    reviewOn: 'Taken up again',
+    answer: 'Answer the question',
+    asked: 'Question from the hub’s assessors',
+    callOff: 'Call the proposal off',
+    appeal: 'Ask for a new judgement',
+    appealWaits: 'You have asked for a new judgement. The hub will answer.',
+    discard: 'Throw the draft away',
+    discardHint: 'The draft is removed for everyone in the organisation.',
+    change: 'Change the text',
+    changed: 'You have changed the text. It is sent with the answer.',
+  },
+  history: {
+    goneNeed: 'Another need',
+    title: 'Versions',
+    version: 'Version {number}',
+    by: '{person}, {date}',
+    sent: 'Sent {date}',
+    changed: 'What changed',
+    before: 'Before',
+    after: 'After',
+    unchanged: 'The same text as before.',
+    empty: 'empty',
   },
   story: {
     proposalDrafted: 'The draft was begun',
@@ -187,7 +259,19 @@ export const innovation: Like<typeof original> = {
     proposalAccepted: 'Accepted',
     proposalDeclined: 'Not accepted',
     by: '{person}, {organisation}',
+    proposalAsked: 'The hub asked a question',
+    proposalAnswered: 'The question was answered',
+    proposalParked: 'Was parked',
+    proposalResumed: 'Was taken up again',
+    proposalDue: 'Was taken up again on its day',
+    proposalCalledOff: 'Was called off',
+    proposalAppealed: 'A new judgement was asked for',
+    proposalReopened: 'Is judged again',
+    proposalUndone: 'The decision was undone',
+    nextStep: 'Next step: {words}',
+    until: 'Parked until {date}',
   },
+  chain: { title: 'The whole way', none: 'Nothing yet' },
   others: {
     title: 'What others do',
     lead: 'Projects, proposals and needs at the hub that {organisation} may see.',
@@ -215,6 +299,14 @@ export const innovation: Like<typeof original> = {
         'Needs of municipalities, regions and associations are shown here. Nothing is registered yet.',
     },
     sent: 'Submitted {date}',
+    order: 'Order',
+    orders: {
+      shared: 'Most organisations',
+      people: 'Most inhabitants',
+      newest: 'Latest',
+      urgent: 'Most urgent',
+    },
+    inhabitants: '{count, plural, one {# inhabitant} other {# inhabitants}} where they work',
     supports:
       '{count, plural, =0 {Nobody else has said that they have it} one {# more organisation has it} other {# more organisations have it}}',
     own: 'Your own need',
@@ -243,10 +335,26 @@ export const innovation: Like<typeof original> = {
     decline: 'Do not accept',
     declineHint: 'Write the reason so that they understand and can come back.',
     submit: 'Make the decision',
-    next: 'Whoever wrote the proposal and those responsible at {organisation} get the decision at once, here and by mail. It cannot be changed.',
+    next: 'Whoever wrote the proposal and those responsible at {organisation} get the decision at once, here and by mail. It can only be undone with a reason.',
     similar: 'Other proposals for the same needs',
     noSimilar: 'No other proposal answers the same needs.',
     back: 'Review proposals',
+    park: 'Park the proposal',
+    parkHint:
+      'The right idea at the wrong time. Write the reason and on which day to take it up again.',
+    ask: 'Ask the organisation',
+    askSend: 'Send the question',
+    undo: 'Undo the decision',
+    resume: 'Review again now',
+    reopen: 'Judge again',
+    reopenHint:
+      '{organisation} has asked for a new judgement. Their text stands under What has happened.',
+    resting: 'Parked, or waiting for the organisation',
+    daysReviewed:
+      '{count, plural, =0 {Reviewed for less than a day} one {Reviewed for # day} other {Reviewed for # days}}',
+    asked: 'Waiting for the organisation’s answer',
+    until: 'Parked until {date}',
+    appealed: 'New judgement asked for',
   },
   notices: {
     title: 'Notices',
@@ -272,6 +380,7 @@ export const innovation: Like<typeof original> = {
     followedArchived: '“{title}” from {organisation} is no longer shown in the showroom.',
     followedAdopted: 'Somebody has begun to use or try “{title}” from {organisation}.',
     followedStopped: 'Somebody has stopped using “{title}” from {organisation}.',
+    demoTakenDown: '“{title}” from {organisation} was taken out of the showroom by the house.',
     demoDue: '“{title}” from {organisation} needs to be looked over.',
     proposalSubmitted: '{organisation} has submitted the proposal “{title}”. It waits for review.',
     proposalWithdrawn: '{organisation} has taken back the proposal “{title}”.',
@@ -325,6 +434,16 @@ export const innovation: Like<typeof original> = {
     leaseDaysReclaimed:
       'Days of what {organisation} leases under agreement {title} are taken back.',
     numberEntered: '{organisation} has entered its organisation number. See that it is right.',
+    proposalAsked:
+      'The hub has a question about your proposal “{title}”. Answer, and the review goes on.',
+    proposalAnswered: '{organisation} has answered the question about “{title}”.',
+    proposalParked: 'Your proposal “{title}” is parked until a set day. Read the reason.',
+    proposalResumed: 'Your proposal “{title}” is reviewed again.',
+    proposalDue: '“{title}” from {organisation} was parked until today and waits for review.',
+    proposalReopened: 'The hub judges your proposal “{title}” again.',
+    proposalAppealed: '{organisation} asks for “{title}” to be judged again.',
+    proposalUndone: 'The decision on your proposal “{title}” is undone. Read the reason.',
+    proposalCalledOff: '{organisation} has called off the proposal “{title}”.',
   },
   letters: {
     accept: {
@@ -334,6 +453,26 @@ export const innovation: Like<typeof original> = {
     decline: {
       subject: 'An answer to your proposal: {title}',
       text: 'Hello!\n\n{hub} did not take the proposal “{title}” from {organisation} further.\n\nReason:\n{reason}\n\nYou can write a new proposal whenever you like. Read the decision here:\n{link}',
+    },
+    ask: {
+      subject: 'A question about your proposal: {title}',
+      text: 'Hello!\n\n{hub} has a question about the proposal “{title}” from {organisation}:\n\n{words}\n\nThe review goes on when you have answered. Answer here:\n{link}',
+    },
+    park: {
+      subject: 'Your proposal is parked: {title}',
+      text: 'Hello!\n\n{hub} parks the proposal “{title}” from {organisation} until {date}. On that day it is reviewed again.\n\nReason:\n{reason}\n\nRead the proposal and the decision here:\n{link}',
+    },
+    resume: {
+      subject: 'Your proposal is reviewed again: {title}',
+      text: 'Hello!\n\n{hub} has taken up the proposal “{title}” from {organisation} again.\n\nRead it here:\n{link}',
+    },
+    reopen: {
+      subject: 'Your proposal is judged again: {title}',
+      text: 'Hello!\n\nYou asked for a new judgement of the proposal “{title}” from {organisation}. {hub} judges it again.\n\nRead it here:\n{link}',
+    },
+    undo: {
+      subject: 'The decision on your proposal is undone: {title}',
+      text: 'Hello!\n\n{hub} has undone its decision on the proposal “{title}” from {organisation}. The review goes on.\n\nReason:\n{words}\n\nRead it here:\n{link}',
     },
   },
   overview: {
@@ -361,5 +500,6 @@ export const innovation: Like<typeof original> = {
     book: 'Book a place',
     propose: 'Propose a project',
     when: '{date}, {from}–{to}',
+    asked: 'The hub has a question about the proposal “{title}”.',
   },
 };

@@ -58,6 +58,8 @@ export const permissions: Like<typeof original> = {
     'proposal:read': 'Read the proposals one may see',
     'proposal:draft': 'Write a proposal for the organisation',
     'proposal:submit': 'Send a proposal to the hub',
+    'proposal:callOff': 'Call off a proposal and ask for it to be judged again',
+    'proposal:oversee': 'Follow reviews and undo a decision',
     'proposal:assess': 'Review, accept or decline proposals of other bodies',
     'notice:read': 'Read notices to oneself',
     'people:read': 'See who acts for the organisation',

@@ -8,6 +8,9 @@ export const innovation: Like<typeof original> = {
     IN_REVIEW: 'Vurderes',
     ACCEPTED: 'Vedtatt',
     DECLINED: 'Ikke vedtatt',
+    NEEDS_INFO: 'Spørsmål stilt',
+    PARKED: 'Hviler',
+    WITHDRAWN: 'Trukket',
   },
   stateMeaning: {
     DRAFT: 'Bare deres organisasjon ser det. Send inn når det er klart.',
@@ -16,6 +19,10 @@ export const innovation: Like<typeof original> = {
     IN_REVIEW: 'Huben leser forslaget. Dere får svar her og på e-post.',
     ACCEPTED: 'Huben har vedtatt forslaget.',
     DECLINED: 'Huben gikk ikke videre med forslaget.',
+    NEEDS_INFO:
+      'De som vurderer for huben, har stilt et spørsmål. Vurderingen fortsetter når dere har svart.',
+    PARKED: 'Huben tar opp forslaget igjen den dagen som står i avgjørelsen. Dere får beskjed da.',
+    WITHDRAWN: 'Dere har trukket forslaget. Et nytt kan skrives når som helst.',
   },
   needStates: { OPEN: 'Søker løsning', LINKED: 'På gang', MET: 'Løst', CLOSED: 'Avsluttet' },
   urgency: { '1': 'Kan vente', '2': 'Viktig', '3': 'Haster', '4': 'Akutt' },
@@ -38,6 +45,12 @@ export const innovation: Like<typeof original> = {
     decision: 'Avgjørelse',
     reason: 'Begrunnelse',
     nextStep: 'Neste steg',
+    reviewOn: 'Dag for å ta det opp igjen',
+    ask: 'Spørsmål til organisasjonen',
+    answer: 'Svaret deres',
+    callOff: 'Hvorfor trekker dere forslaget?',
+    appeal: 'Hvorfor skal huben vurdere det igjen?',
+    undo: 'Hvorfor trekkes avgjørelsen tilbake?',
   },
   hints: {
     title: 'Noen ord som sier hva det handler om. Høyst 120 tegn.',
@@ -56,6 +69,12 @@ export const innovation: Like<typeof original> = {
     reason:
       'Den som foreslo, leser dette, og alle som får lese forslaget. Skriv hva som veide tyngst.',
     nextStep: 'Trengs når forslaget vedtas. Hvem gjør hva nå, og når?',
+    reviewOn: 'Bare når forslaget skal hvile. Den dagen vurderes det igjen.',
+    ask: 'Det dere trenger å vite for å gå videre. Vurderingstiden står stille til de har svart.',
+    answer: 'Svaret leses av dem som vurderer for huben. Høyst 2 000 tegn.',
+    callOff: 'Leses av dem som vurderer for huben. Det kan ikke angres.',
+    appeal: 'Det kan gjøres én gang. Skriv hva huben har oversett, eller hva som er nytt.',
+    undo: 'Organisasjonen leser begrunnelsen. Både avgjørelsen og at den ble trukket tilbake, blir stående i loggen.',
   },
   visibility: {
     PUBLIC_SIDE: 'Offentlige og frivillige organisasjoner',
@@ -85,6 +104,9 @@ export const innovation: Like<typeof original> = {
       'Slik står det i feltene som er ulike. Lagre igjen hvis teksten din skal gjelde i stedet.',
     newerEmpty: 'tomt',
     view: 'Les utkastet',
+    saveChange: 'Lagre endringen',
+    changeLead:
+      'Endre teksten mens spørsmålet fra huben venter. Det dere endrer, sendes med svaret; til da leser andre det dere sendte før.',
   },
   parts: {
     title: 'tittel',
@@ -116,6 +138,7 @@ export const innovation: Like<typeof original> = {
     partnersWanted: 'Teksten om hvem dere vil gjøre det med er for lang. Høyst 2 000 tegn.',
     reason: 'Begrunnelsen er for lang. Høyst 4 000 tegn.',
     nextStep: 'Teksten om neste steg er for lang. Høyst 2 000 tegn.',
+    words: 'Teksten er for lang. Høyst 2 000 tegn.',
   },
   refusals: {
     incomplete:
@@ -134,6 +157,21 @@ export const innovation: Like<typeof original> = {
       IN_REVIEW: 'Vurderingen har begynt, så forslaget kan ikke endres eller trekkes tilbake.',
       ACCEPTED: 'Avgjørelsen er allerede tatt: forslaget er vedtatt.',
       DECLINED: 'Avgjørelsen er allerede tatt: forslaget ble ikke vedtatt.',
+      NEEDS_INFO:
+        'Et spørsmål til organisasjonen venter på svar. Vurderingen fortsetter etter det.',
+      PARKED: 'Forslaget hviler til den dagen som står i avgjørelsen.',
+      WITHDRAWN: 'Organisasjonen har trukket forslaget.',
+    },
+    reviewOnMissing: 'Velg en dag som kommer, så forslaget tas opp igjen.',
+    appealedBefore: 'Dere har alt bedt om ny vurdering av forslaget. Det kan gjøres én gang.',
+    noAppeal: 'Organisasjonen har ikke bedt om ny vurdering.',
+    notDecider: 'Bare den som tok avgjørelsen eller hubens administrator kan trekke den tilbake.',
+    wordsMissing: {
+      ask: 'Skriv spørsmålet.',
+      answer: 'Skriv et svar.',
+      callOff: 'Skriv hvorfor dere trekker forslaget.',
+      appeal: 'Skriv hvorfor huben skal vurdere det igjen.',
+      undo: 'Skriv hvorfor avgjørelsen trekkes tilbake.',
     },
   },
   done: {
@@ -147,6 +185,18 @@ export const innovation: Like<typeof original> = {
     declined:
       'Avgjørelsen er tatt: forslaget ble ikke vedtatt. Den som foreslo og de ansvarlige i organisasjonen har fått svar her og på e-post.',
     read: 'Alle meldinger er merket som lest.',
+    asked: 'Spørsmålet er sendt. Organisasjonen får det her og på e-post.',
+    answered: 'Svaret er sendt. Vurderingen fortsetter.',
+    parked:
+      'Forslaget hviler. Den som foreslo og organisasjonens ansvarlige har fått beskjed her og på e-post.',
+    resumed: 'Vurderingen har begynt igjen.',
+    calledOff: 'Forslaget er trukket.',
+    appealed: 'De som vurderer for huben, har fått vite at dere ønsker ny vurdering.',
+    reopened: 'Forslaget vurderes igjen. Organisasjonen har fått beskjed.',
+    undone:
+      'Avgjørelsen er trukket tilbake. Vurderingen fortsetter, og organisasjonen har fått beskjed.',
+    discarded: 'Utkastet er kastet.',
+    textChanged: 'Endringen er lagret og sendes med svaret.',
   },
   own: {
     title: 'Våre forslag',
@@ -175,6 +225,28 @@ export const innovation: Like<typeof original> = {
     withdraw: 'Trekk tilbake til utkast',
     back: 'Våre forslag',
     toOthers: 'Hva andre gjør',
+    reviewOn: 'Tas opp igjen',
+    answer: 'Svar på spørsmålet',
+    asked: 'Spørsmål fra hubens vurderere',
+    callOff: 'Trekk forslaget',
+    appeal: 'Be om ny vurdering',
+    appealWaits: 'Dere har bedt om ny vurdering. Huben svarer.',
+    discard: 'Kast utkastet',
+    discardHint: 'Utkastet fjernes for alle i organisasjonen.',
+    change: 'Endre teksten',
+    changed: 'Dere har endret teksten. Den sendes med svaret.',
+  },
+  history: {
+    goneNeed: 'Et annet behov',
+    title: 'Versjoner',
+    version: 'Versjon {number}',
+    by: '{person}, {date}',
+    sent: 'Sendt {date}',
+    changed: 'Hva som ble endret',
+    before: 'Før',
+    after: 'Etter',
+    unchanged: 'Samme tekst som før.',
+    empty: 'tomt',
   },
   story: {
     proposalDrafted: 'Utkastet ble påbegynt',
@@ -184,7 +256,19 @@ export const innovation: Like<typeof original> = {
     proposalAccepted: 'Ble vedtatt',
     proposalDeclined: 'Ble ikke vedtatt',
     by: '{person}, {organisation}',
+    proposalAsked: 'Huben stilte et spørsmål',
+    proposalAnswered: 'Spørsmålet ble besvart',
+    proposalParked: 'Ble lagt til hvile',
+    proposalResumed: 'Ble tatt opp igjen',
+    proposalDue: 'Ble tatt opp igjen på avtalt dag',
+    proposalCalledOff: 'Ble trukket',
+    proposalAppealed: 'Ny vurdering ble bedt om',
+    proposalReopened: 'Vurderes igjen',
+    proposalUndone: 'Avgjørelsen ble trukket tilbake',
+    nextStep: 'Neste steg: {words}',
+    until: 'Hviler til {date}',
   },
+  chain: { title: 'Hele veien', none: 'Ingenting ennå' },
   others: {
     title: 'Hva andre gjør',
     lead: 'Prosjekter, forslag og behov ved huben som {organisation} får se.',
@@ -209,6 +293,14 @@ export const innovation: Like<typeof original> = {
       needs: 'Her vises behov som kommuner, fylker og frivillige har. Ingenting er lagt inn ennå.',
     },
     sent: 'Sendt inn {date}',
+    order: 'Rekkefølge',
+    orders: {
+      shared: 'Flest organisasjoner',
+      people: 'Flest innbyggere',
+      newest: 'Sist lagt til',
+      urgent: 'Haster mest',
+    },
+    inhabitants: '{count, plural, one {# innbygger} other {# innbyggere}} der de virker',
     supports:
       '{count, plural, =0 {Ingen andre har sagt at de har det} one {# organisasjon til har det} other {# organisasjoner til har det}}',
     own: 'Deres eget behov',
@@ -238,10 +330,24 @@ export const innovation: Like<typeof original> = {
     decline: 'Ikke vedta',
     declineHint: 'Skriv begrunnelsen slik at de forstår og kan komme igjen.',
     submit: 'Ta avgjørelsen',
-    next: 'Den som skrev forslaget og de ansvarlige i {organisation} får svaret med en gang, her og på e-post. Det kan ikke endres.',
+    next: 'Den som skrev forslaget og de ansvarlige i {organisation} får svaret med en gang, her og på e-post. Det kan bare trekkes tilbake med en begrunnelse.',
     similar: 'Andre forslag for samme behov',
     noSimilar: 'Ingen andre forslag svarer på samme behov.',
     back: 'Vurder forslag',
+    park: 'La hvile',
+    parkHint: 'Riktig tanke, feil tid. Skriv begrunnelsen og hvilken dag det skal tas opp igjen.',
+    ask: 'Spør organisasjonen',
+    askSend: 'Send spørsmålet',
+    undo: 'Trekk avgjørelsen tilbake',
+    resume: 'Vurder igjen nå',
+    reopen: 'Vurder på nytt',
+    reopenHint: '{organisation} har bedt om ny vurdering. Teksten står under Hva som har skjedd.',
+    resting: 'Hviler eller venter på organisasjonen',
+    daysReviewed:
+      '{count, plural, =0 {Vurdert mindre enn en dag} one {Vurdert i # dag} other {Vurdert i # dager}}',
+    asked: 'Venter på svar fra organisasjonen',
+    until: 'Hviler til {date}',
+    appealed: 'Ny vurdering bedt om',
   },
   notices: {
     title: 'Meldinger',
@@ -266,6 +372,7 @@ export const innovation: Like<typeof original> = {
     followedArchived: '«{title}» fra {organisation} vises ikke lenger i showroomet.',
     followedAdopted: 'Noen har begynt å bruke eller prøve «{title}» fra {organisation}.',
     followedStopped: 'Noen har sluttet å bruke «{title}» fra {organisation}.',
+    demoTakenDown: '«{title}» fra {organisation} er tatt ut av showroomet av huset.',
     demoDue: '«{title}» fra {organisation} trenger en gjennomgang.',
     proposalSubmitted: '{organisation} har sendt inn forslaget «{title}». Det venter på vurdering.',
     proposalWithdrawn: '{organisation} har trukket tilbake forslaget «{title}».',
@@ -318,6 +425,17 @@ export const innovation: Like<typeof original> = {
     leaseDaysGivenBack: 'Dager på det {organisation} leier etter avtale {title} er gitt tilbake.',
     leaseDaysReclaimed: 'Dager på det {organisation} leier etter avtale {title} er tatt tilbake.',
     numberEntered: '{organisation} har oppgitt organisasjonsnummeret sitt. Se at det stemmer.',
+    proposalAsked:
+      'Huben har et spørsmål om forslaget deres «{title}». Svar, så fortsetter vurderingen.',
+    proposalAnswered: '{organisation} har svart på spørsmålet om «{title}».',
+    proposalParked: 'Forslaget deres «{title}» hviler til en bestemt dag. Les begrunnelsen.',
+    proposalResumed: 'Forslaget deres «{title}» vurderes igjen.',
+    proposalDue: '«{title}» fra {organisation} har hvilt til i dag og venter på vurdering.',
+    proposalReopened: 'Huben vurderer forslaget deres «{title}» på nytt.',
+    proposalAppealed: '{organisation} ber om at «{title}» vurderes på nytt.',
+    proposalUndone:
+      'Avgjørelsen om forslaget deres «{title}» er trukket tilbake. Les begrunnelsen.',
+    proposalCalledOff: '{organisation} har trukket forslaget «{title}».',
   },
   letters: {
     accept: {
@@ -327,6 +445,26 @@ export const innovation: Like<typeof original> = {
     decline: {
       subject: 'Svar på forslaget deres: {title}',
       text: 'Hei!\n\n{hub} gikk ikke videre med forslaget «{title}» fra {organisation}.\n\nBegrunnelse:\n{reason}\n\nDere kan skrive et nytt forslag når dere vil. Les avgjørelsen her:\n{link}',
+    },
+    ask: {
+      subject: 'Et spørsmål om forslaget deres: {title}',
+      text: 'Hei!\n\n{hub} har et spørsmål om forslaget «{title}» fra {organisation}:\n\n{words}\n\nVurderingen fortsetter når dere har svart. Svar her:\n{link}',
+    },
+    park: {
+      subject: 'Forslaget deres hviler: {title}',
+      text: 'Hei!\n\n{hub} lar forslaget «{title}» fra {organisation} hvile til {date}. Den dagen vurderes det igjen.\n\nBegrunnelse:\n{reason}\n\nLes forslaget og avgjørelsen her:\n{link}',
+    },
+    resume: {
+      subject: 'Forslaget deres vurderes igjen: {title}',
+      text: 'Hei!\n\n{hub} har tatt opp forslaget «{title}» fra {organisation} igjen.\n\nLes det her:\n{link}',
+    },
+    reopen: {
+      subject: 'Forslaget deres vurderes på nytt: {title}',
+      text: 'Hei!\n\nDere ba om ny vurdering av forslaget «{title}» fra {organisation}. {hub} vurderer det på nytt.\n\nLes det her:\n{link}',
+    },
+    undo: {
+      subject: 'Avgjørelsen om forslaget deres er trukket tilbake: {title}',
+      text: 'Hei!\n\n{hub} har trukket tilbake avgjørelsen om forslaget «{title}» fra {organisation}. Vurderingen fortsetter.\n\nBegrunnelse:\n{words}\n\nLes det her:\n{link}',
     },
   },
   overview: {
@@ -354,5 +492,6 @@ export const innovation: Like<typeof original> = {
     book: 'Bestill plass',
     propose: 'Foreslå prosjekt',
     when: '{date}, {from}–{to}',
+    asked: 'Huben har et spørsmål om forslaget «{title}».',
   },
 };

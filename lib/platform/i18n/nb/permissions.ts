@@ -58,6 +58,8 @@ export const permissions: Like<typeof original> = {
     'proposal:read': 'Lese de forslagene man har rett til å se',
     'proposal:draft': 'Skrive et forslag for organisasjonen',
     'proposal:submit': 'Sende et forslag til huben',
+    'proposal:callOff': 'Trekke et forslag og be om ny vurdering',
+    'proposal:oversee': 'Følge vurderingen og trekke tilbake en avgjørelse',
     'proposal:assess': 'Vurdere, godkjenne eller avslå andres forslag',
     'notice:read': 'Lese meldinger til seg selv',
     'people:read': 'Se hvem som handler for organisasjonen',

@@ -56,6 +56,8 @@ export const permissions = {
     'proposal:read': 'Läsa de förslag man har rätt att se',
     'proposal:draft': 'Skriva ett förslag för organisationen',
     'proposal:submit': 'Skicka ett förslag till hubben',
+    'proposal:callOff': 'Återkalla ett förslag och begära att det prövas igen',
+    'proposal:oversee': 'Följa granskningen och ta tillbaka ett beslut',
     'proposal:assess': 'Granska, bifalla eller avslå andras förslag',
     'notice:read': 'Läsa meddelanden till sig själv',
     'people:read': 'Se vilka som agerar för organisationen',

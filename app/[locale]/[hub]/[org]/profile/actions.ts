@@ -5,7 +5,8 @@ import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enter } from '#lib/platform/session/entry.ts';
-import { profileForm, saveProfile } from '#lib/showroom/profiles.ts';
+import { profileForm } from '#lib/showroom/environment.ts';
+import { saveProfile } from '#lib/showroom/profiles.ts';
 
 type Where = { locale: Locale; hub: string; org: string };
 

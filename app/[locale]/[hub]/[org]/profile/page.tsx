@@ -49,7 +49,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
                 key={field}
                 name={field}
                 label={t(`fields.${field}`)}
-                hint={t(`units.${field}`)}
+                hint={t(`units.${field}`, { count: 2 })}
               />
             ))}
             <div>

@@ -9,8 +9,15 @@ import type { Locale } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { enter } from '#lib/platform/session/entry.ts';
 import { saveProposal } from '#lib/proposals/drafts.ts';
-import { buttonForm, proposalFormSent } from '#lib/proposals/schema.ts';
-import { submitProposal, withdrawProposal } from '#lib/proposals/writes.ts';
+import { buttonForm, proposalFormSent, wordsForms } from '#lib/proposals/schema.ts';
+import {
+  answerQuestion,
+  appealProposal,
+  callOffProposal,
+  discardProposal,
+  submitProposal,
+  withdrawProposal,
+} from '#lib/proposals/writes.ts';
 
 type Place = { locale: Locale; hub: string; org: string };
 
@@ -26,6 +33,7 @@ export async function saveOrSubmit(
     const saved = await saveProposal(scope, input);
     // The time makes each address its own, so that the page begins a new form after each saving.
     const at = now().epochMilliseconds;
+    if (saved.waits) redirect(`${base}/${saved.id}?done=textChanged`);
     if (intent === 'save') redirect(`${base}/${saved.id}/edit?done=saved&at=${at}`);
     await submitOr(scope, saved.id, `${base}/${saved.id}/edit?refused=1&at=${at}`);
     redirect(`${base}/${saved.id}?done=submitted`);
@@ -54,6 +62,40 @@ export async function withdraw(
   return act(locale, buttonForm, form, async () => {
     await withdrawProposal(await enter(locale, hub, org), id);
     redirect(`/${locale}/${hub}/${org}/proposals/${id}?done=withdrawn`);
+  });
+}
+
+type Words = keyof typeof ourMoves;
+
+const ourMoves = {
+  answer: { make: answerQuestion, done: 'answered' },
+  callOff: { make: callOffProposal, done: 'calledOff' },
+  appeal: { make: appealProposal, done: 'appealed' },
+} as const;
+
+/** Answers a question, calls off or appeals: a move with words, in a field of its name. */
+export async function say(
+  { locale, hub, org, id }: Place & { id: string },
+  name: Words,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const { make, done } = ourMoves[name];
+  return act(locale, wordsForms[name], form, async (typed: Partial<Record<Words, string>>) => {
+    await make(await enter(locale, hub, org), id, typed[name] ?? '');
+    redirect(`/${locale}/${hub}/${org}/proposals/${id}?done=${done}`);
+  });
+}
+
+/** Throws a draft away. */
+export async function discard(
+  { locale, hub, org, id }: Place & { id: string },
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, buttonForm, form, async () => {
+    await discardProposal(await enter(locale, hub, org), id);
+    redirect(`/${locale}/${hub}/${org}/proposals?done=discarded`);
   });
 }
 

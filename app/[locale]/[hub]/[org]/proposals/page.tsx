@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { dayText } from '#components/innovation/day.ts';
 import { StateTag } from '#components/innovation/state-tag.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
@@ -9,13 +10,16 @@ import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
 import { listOwnProposals, type OwnProposal } from '#lib/proposals/reads.ts';
 
-type Props = { params: Promise<{ locale: Locale; hub: string; org: string }> };
+type Props = {
+  params: Promise<{ locale: Locale; hub: string; org: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translator((await params).locale, 'innovation')('own.title') };
 }
 
-export default async function OwnProposalsPage({ params }: Props) {
+export default async function OwnProposalsPage({ params, searchParams }: Props) {
   const { locale, hub, org } = await params;
   const scope = await enter(locale, hub, org);
   const proposals = await orNotFound(() => listOwnProposals(scope));
@@ -29,6 +33,7 @@ export default async function OwnProposalsPage({ params }: Props) {
       >
         <ButtonLink href={`${base}/new`}>{t('propose')}</ButtonLink>
       </PageHeader>
+      <DoneIn locale={locale} part="innovation" done={(await searchParams).done} />
       {proposals.length === 0 ? (
         <EmptyState text={t('own.none')}>
           <ButtonLink href={`${base}/new`} variant="secondary">

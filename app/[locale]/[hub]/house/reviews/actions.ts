@@ -5,8 +5,15 @@ import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enterHouseOf } from '#lib/platform/session/entry.ts';
-import { buttonForm, decisionForm } from '#lib/proposals/schema.ts';
-import { beginReview, decideProposal } from '#lib/proposals/writes.ts';
+import { buttonForm, decisionForm, wordsForms } from '#lib/proposals/schema.ts';
+import {
+  askProposers,
+  beginReview,
+  decideProposal,
+  reopenProposal,
+  resumeProposal,
+  undoDecision,
+} from '#lib/proposals/writes.ts';
 
 type Which = { locale: Locale; hub: string; id: string };
 
@@ -30,7 +37,44 @@ export async function decide(
 ): Promise<FormState> {
   return act(locale, decisionForm, form, async (input) => {
     await decideProposal(await enterHouseOf(locale, hub), id, input);
-    const done = input.decision === 'accept' ? 'accepted' : 'declined';
-    redirect(`/${locale}/${hub}/house/reviews/${id}?done=${done}`);
+    redirect(`/${locale}/${hub}/house/reviews/${id}?done=${doneBy[input.decision]}`);
   });
+}
+
+const doneBy = { accept: 'accepted', decline: 'declined', park: 'parked' } as const;
+
+/** Asks the proposers for more. */
+export async function ask(which: Which, _before: FormState, form: FormData): Promise<FormState> {
+  return act(which.locale, wordsForms.ask, form, async (typed) => {
+    await askProposers(await enterHouseOf(which.locale, which.hub), which.id, typed.ask);
+    back(which, 'asked');
+  });
+}
+
+/** Undoes a decision, with a reason. */
+export async function undo(which: Which, _before: FormState, form: FormData): Promise<FormState> {
+  return act(which.locale, wordsForms.undo, form, async (typed) => {
+    await undoDecision(await enterHouseOf(which.locale, which.hub), which.id, typed.undo);
+    back(which, 'undone');
+  });
+}
+
+/** Reviews again what was parked. */
+export async function resume(which: Which, _before: FormState, form: FormData): Promise<FormState> {
+  return act(which.locale, buttonForm, form, async () => {
+    await resumeProposal(await enterHouseOf(which.locale, which.hub), which.id);
+    back(which, 'resumed');
+  });
+}
+
+/** Judges again what was appealed. */
+export async function reopen(which: Which, _before: FormState, form: FormData): Promise<FormState> {
+  return act(which.locale, buttonForm, form, async () => {
+    await reopenProposal(await enterHouseOf(which.locale, which.hub), which.id);
+    back(which, 'reopened');
+  });
+}
+
+function back({ locale, hub, id }: Which, done: string): never {
+  redirect(`/${locale}/${hub}/house/reviews/${id}?done=${done}`);
 }

@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReviewsPage({ params }: Props) {
   const { locale, hub } = await params;
   const scope = await enterHouseOf(locale, hub);
-  const { waiting, decided } = await orNotFound(() => listReviews(scope));
+  const { waiting, resting, decided } = await orNotFound(() => listReviews(scope));
   const t = translator(locale, 'innovation');
   const base = `/${locale}/${hub}/house/reviews`;
   return (
@@ -31,11 +31,25 @@ export default async function ReviewsPage({ params }: Props) {
         <ul className="m-0 grid list-none gap-4 p-0">
           {waiting.map((proposal) => (
             <Row key={proposal.id} locale={locale} base={base} proposal={proposal}>
-              {t('reviews.daysWaited', { count: proposal.days })}
+              {howLong(locale, proposal)}
             </Row>
           ))}
         </ul>
       </section>
+      {resting.length > 0 && (
+        <section className="mt-10" aria-labelledby="resting">
+          <h2 className="ds-heading" data-size="sm" id="resting">
+            {t('reviews.resting')}
+          </h2>
+          <ul className="m-0 grid list-none gap-4 p-0">
+            {resting.map((proposal) => (
+              <Row key={proposal.id} locale={locale} base={base} proposal={proposal}>
+                {howLong(locale, proposal)}
+              </Row>
+            ))}
+          </ul>
+        </section>
+      )}
       <section className="mt-10" aria-labelledby="decided">
         <h2 className="ds-heading" data-size="sm" id="decided">
           {t('reviews.decided')}
@@ -51,6 +65,16 @@ export default async function ReviewsPage({ params }: Props) {
       </section>
     </>
   );
+}
+
+/** How long it has waited or been reviewed, and what for. */
+function howLong(locale: Locale, { state, days, reviewOn, appealOpen }: QueuedProposal): string {
+  const t = translator(locale, 'innovation');
+  if (state === 'SUBMITTED') return t('reviews.daysWaited', { count: days });
+  if (reviewOn) return t('reviews.until', { date: dayText(locale, 'UTC', reviewOn) });
+  const reviewed = t('reviews.daysReviewed', { count: days });
+  if (appealOpen) return `${t('reviews.appealed')} · ${reviewed}`;
+  return state === 'NEEDS_INFO' ? `${t('reviews.asked')} · ${reviewed}` : reviewed;
 }
 
 type RowProps = {

@@ -1,18 +1,23 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { Chain } from '#components/innovation/chain.tsx';
 import { ProposalDocument } from '#components/innovation/proposal-document.tsx';
+import { ProposalHistory } from '#components/innovation/proposal-history.tsx';
+import { WordsForm } from '#components/innovation/words-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { Disclosure } from '#components/ui/disclosure.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { movesFrom } from '#lib/proposals/moves.ts';
 import { findOwnProposal } from '#lib/proposals/reads.ts';
 import type { ProposalView } from '#lib/proposals/rows.ts';
-import { missing, movesFrom } from '#lib/proposals/rules.ts';
-import { submit, withdraw } from '../actions.ts';
+import { missing } from '#lib/proposals/rules.ts';
+import { discard, say, submit, withdraw } from '../actions.ts';
 
 type Place = { locale: Locale; hub: string; org: string };
 type Props = {
@@ -54,14 +59,25 @@ export default async function OwnProposalPage({ params, searchParams }: Props) {
         projectAddress={({ slug }) => `${base}/others/projects/${slug}`}
       >
         <p className="prose mt-4 mb-0">{t(`stateMeaning.${proposal.state}`)}</p>
-        <Actions key={String(done)} place={{ locale, hub, org }} proposal={proposal} />
+        <Actions
+          key={String(done)}
+          place={{ locale, hub, org }}
+          proposal={proposal}
+          leads={scope.may('proposal:callOff')}
+        />
       </ProposalDocument>
+      <ProposalHistory proposal={proposal} locale={locale} zone={scope.hub.zone} />
+      {proposal.state !== 'DRAFT' && (
+        <Chain locale={locale} scope={scope} from={{ proposal: id }} />
+      )}
     </>
   );
 }
 
-/** What the table of moves allows the organisation to do now. */
-function Actions({ place, proposal }: { place: Place; proposal: ProposalView }) {
+type ActionsProps = { place: Place; proposal: ProposalView; leads: boolean };
+
+/** What the table of moves allows the organisation to do now; its administrators more. */
+function Actions({ place, proposal, leads }: ActionsProps) {
   const { locale, hub, org } = place;
   const { id, state } = proposal;
   const t = translator(locale, 'innovation');
@@ -93,6 +109,76 @@ function Actions({ place, proposal }: { place: Place; proposal: ProposalView }) 
       >
         {t('document.withdraw')}
       </ButtonForm>
+      <Saying place={place} proposal={proposal} leads={leads} />
+      {state === 'DRAFT' && (
+        <Disclosure summary={t('document.discard')}>
+          <ButtonForm
+            action={discard.bind(null, { ...place, id })}
+            labels={labels}
+            variant="secondary"
+            hint={t('document.discardHint')}
+          >
+            {t('document.discard')}
+          </ButtonForm>
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+/** The moves that are made with words: the question that waits stands above its answer. */
+function Saying({ place, proposal, leads }: ActionsProps) {
+  const { locale } = place;
+  const { id, state, story, appealedAt, appealOpen } = proposal;
+  const t = translator(locale, 'innovation');
+  const can = [...movesFrom(state, 'member'), ...(leads ? movesFrom(state, 'admin') : [])];
+  const asked = story.findLast(({ kind }) => kind === 'proposalAsked')?.said?.words;
+  const which = { ...place, id };
+  const said = (name: string) => ({
+    ...{ name, labels: { ...formLabels(locale), errorSummary: t('refusedTitle') } },
+    ...{ label: t(`fields.${name}`), hint: t(`hints.${name}`) },
+  });
+  return (
+    <div className="grid w-full max-w-3xl gap-4">
+      {can.includes('answer') && asked && (
+        <section className="panel border-l-4 p-5" aria-labelledby="asked">
+          <h2 className="ds-heading" data-size="xs" id="asked">
+            {t('document.asked')}
+          </h2>
+          <p className="whitespace-pre-line">{asked}</p>
+          {proposal.open && <p className="font-semibold">{t('document.changed')}</p>}
+          <p>
+            <ButtonLink
+              href={`/${locale}/${place.hub}/${place.org}/proposals/${id}/edit`}
+              variant="secondary"
+            >
+              {t('document.change')}
+            </ButtonLink>
+          </p>
+          <WordsForm
+            {...said('answer')}
+            action={say.bind(null, which, 'answer')}
+            submit={t('document.answer')}
+            closed={false}
+            variant="primary"
+          />
+        </section>
+      )}
+      {appealOpen && <p className="m-0 font-semibold">{t('document.appealWaits')}</p>}
+      <WordsForm
+        {...said('appeal')}
+        action={say.bind(null, which, 'appeal')}
+        summary={t('document.appeal')}
+        submit={t('document.appeal')}
+        closed={!can.includes('appeal') || appealedAt !== null}
+      />
+      <WordsForm
+        {...said('callOff')}
+        action={say.bind(null, which, 'callOff')}
+        summary={t('document.callOff')}
+        submit={t('document.callOff')}
+        closed={!can.includes('callOff')}
+      />
     </div>
   );
 }

@@ -3,7 +3,9 @@ import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { DecisionForm } from '#components/innovation/decision-form.tsx';
 import { ProposalDocument } from '#components/innovation/proposal-document.tsx';
+import { ProposalHistory } from '#components/innovation/proposal-history.tsx';
 import { StateTag } from '#components/innovation/state-tag.tsx';
+import { WordsForm } from '#components/innovation/words-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
@@ -11,10 +13,10 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
+import { movesFrom } from '#lib/proposals/moves.ts';
 import { findReview } from '#lib/proposals/reviews.ts';
 import type { ProposalCard } from '#lib/proposals/rows.ts';
-import { movesFrom } from '#lib/proposals/rules.ts';
-import { begin, decide } from '../actions.ts';
+import { ask, begin, decide, reopen, resume, undo } from '../actions.ts';
 
 type Place = { locale: Locale; hub: string };
 type Props = {
@@ -34,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReviewPage({ params, searchParams }: Props) {
   const { locale, hub, proposal: id } = await params;
   const scope = await enterHouseOf(locale, hub);
-  const { proposal, similar, ownBody } = await load(locale, hub, id);
+  const { proposal, similar, ownBody, can } = await load(locale, hub, id);
   const t = translator(locale, 'innovation');
   const base = `/${locale}/${hub}/house/reviews`;
   const { done } = await searchParams;
@@ -60,9 +62,10 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         key={String(done)}
         place={{ locale, hub }}
         id={id}
-        can={ownBody ? [] : movesFrom(proposal.state, 'assessor')}
+        can={can}
         organisation={proposal.organisation ?? t('gone')}
       />
+      <ProposalHistory proposal={proposal} locale={locale} zone={scope.hub.zone} />
       <Similar locale={locale} base={base} similar={similar} />
     </>
   );
@@ -82,10 +85,12 @@ function Judgement({ place, id, can, organisation }: JudgementProps) {
       options: [
         { value: 'accept', label: t('reviews.accept'), hint: t('reviews.acceptHint') },
         { value: 'decline', label: t('reviews.decline'), hint: t('reviews.declineHint') },
+        { value: 'park', label: t('reviews.park'), hint: t('reviews.parkHint') },
       ],
     },
     reason: { label: t('fields.reason'), hint: t('hints.reason') },
     nextStep: { label: t('fields.nextStep'), hint: t('hints.nextStep') },
+    reviewOn: { label: t('fields.reviewOn'), hint: t('hints.reviewOn') },
     next: t('reviews.next', { organisation }),
     submit: t('reviews.submit'),
   };
@@ -104,6 +109,52 @@ function Judgement({ place, id, can, organisation }: JudgementProps) {
         labels={labels}
         words={words}
         closed={!can.includes('accept')}
+      />
+      <Further place={place} id={id} can={can} organisation={organisation} />
+    </div>
+  );
+}
+
+/** Asking, and taking up again what rests, was appealed or was wrongly decided. */
+function Further({ place, id, can, organisation }: JudgementProps) {
+  const { locale } = place;
+  const t = translator(locale, 'innovation');
+  const labels = { ...formLabels(locale), errorSummary: t('refusedTitle') };
+  const which = { ...place, id };
+  const said = (name: string) => ({
+    ...{ name, labels: { ...formLabels(locale), errorSummary: t('refusedTitle') } },
+    ...{ label: t(`fields.${name}`), hint: t(`hints.${name}`) },
+  });
+  return (
+    <div className="mt-6 grid gap-4">
+      <ButtonForm
+        action={resume.bind(null, which)}
+        labels={labels}
+        closed={!can.includes('resume')}
+      >
+        {t('reviews.resume')}
+      </ButtonForm>
+      <ButtonForm
+        action={reopen.bind(null, which)}
+        labels={labels}
+        hint={t('reviews.reopenHint', { organisation })}
+        closed={!can.includes('reopen')}
+      >
+        {t('reviews.reopen')}
+      </ButtonForm>
+      <WordsForm
+        {...said('ask')}
+        action={ask.bind(null, which)}
+        summary={t('reviews.ask')}
+        submit={t('reviews.askSend')}
+        closed={!can.includes('ask')}
+      />
+      <WordsForm
+        {...said('undo')}
+        action={undo.bind(null, which)}
+        summary={t('reviews.undo')}
+        submit={t('reviews.undo')}
+        closed={!can.includes('undo')}
       />
     </div>
   );

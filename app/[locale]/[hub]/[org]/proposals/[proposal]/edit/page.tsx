@@ -31,12 +31,13 @@ export default async function EditProposalPage({ params, searchParams }: Props) 
   const scope = await enter(locale, hub, org);
   const proposal = await orNotFound(() => findOwnProposal(scope, id));
   const base = `/${locale}/${hub}/${org}/proposals`;
-  if (proposal.state !== 'DRAFT') redirect(`${base}/${id}`);
+  const asked = proposal.state === 'NEEDS_INFO';
+  if (proposal.state !== 'DRAFT' && !asked) redirect(`${base}/${id}`);
   const needs = withLinked(await listNeedsToLink(scope), proposal.needs);
   const t = translator(locale, 'innovation');
   const initial = valuesOf(proposal);
   const { done, at, refused } = await searchParams;
-  const lacking = missing({ ...proposal, needs: initial.needs });
+  const lacking = missing(initial);
   return (
     <>
       <Breadcrumbs
@@ -46,13 +47,13 @@ export default async function EditProposalPage({ params, searchParams }: Props) 
           { href: `${base}/${id}`, label: proposal.title || t('untitled') },
         ]}
       />
-      <PageHeader title={t('form.editTitle')} lead={t('form.lead')} />
+      <PageHeader title={t('form.editTitle')} lead={t(asked ? 'form.changeLead' : 'form.lead')} />
       <div className="max-w-3xl">
         <ProposalForm
           key={String(at)}
           action={saveOrSubmit.bind(null, { locale, hub, org })}
-          words={formWords(locale, formLabels(locale), needs, scope.organisation.side)}
-          missing={lacking}
+          words={formWords(locale, formLabels(locale), needs, scope.organisation.side, asked)}
+          missing={asked ? null : lacking}
           initial={initial}
           start={refused && lacking.length > 0 ? whatIsMissing(locale, lacking) : undefined}
         >
@@ -77,7 +78,7 @@ function withLinked(open: NeedCard[], linked: NeedCard[]): NeedCard[] {
 }
 
 function valuesOf(proposal: ProposalView) {
-  return {
+  const kept = {
     id: proposal.id,
     revision: String(proposal.revision),
     language: proposal.language,
@@ -92,4 +93,5 @@ function valuesOf(proposal: ProposalView) {
     areas: proposal.areas,
     needs: proposal.needs.map(({ id }) => id),
   };
+  return { ...kept, ...proposal.open };
 }
