@@ -9,6 +9,7 @@ const tones: Record<string, Tone> = {
   NEEDS_INFO: 'warning',
   PARKED: 'neutral',
   ACCEPTED: 'success',
+  CONVERTED: 'success',
   DECLINED: 'danger',
   WITHDRAWN: 'neutral',
 };

@@ -1,21 +1,27 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { needMoves, workMoves } from '#lib/needs/moves.ts';
-import { moves } from '#lib/proposals/moves.ts';
+import { partyMoves, projectMoves } from '#lib/projects/moves.ts';
+import { growth, moves } from '#lib/proposals/moves.ts';
 
-type Way = { name: string; from: readonly string[]; to: string; by?: string };
+type Way = { name: string; from: readonly (string | null)[]; to: string; by?: string };
 const marks = { begin: '<!-- states: drawn by lib/cli/states.ts -->', end: '<!-- states end -->' };
 
 /** The map's text with the diagrams as the tables say them now. */
 export function withStates(text: string): string {
   const [before = '', rest = ''] = text.split(marks.begin);
   const [, after = ''] = rest.split(marks.end);
-  const drawn = [diagram('A need', [...needMoves, ...workMoves]), diagram('A proposal', moves)];
+  const drawn = [
+    diagram('A need', [...needMoves, ...workMoves]),
+    diagram('A proposal', [...moves, ...growth]),
+    diagram('A project', projectMoves),
+    diagram('A body in a project', partyMoves),
+  ];
   return `${before}${marks.begin}\n\n${drawn.join('\n')}\n${marks.end}${after}`;
 }
 
 function diagram(title: string, ways: readonly Way[]): string {
   const arrows = ways.flatMap(({ name, from, to, by }) =>
-    from.map((state) => `  ${state} --> ${to}: ${by ? `${name} (${by})` : name}`),
+    from.map((state) => `  ${state ?? '[*]'} --> ${to}: ${by ? `${name} (${by})` : name}`),
   );
   const lines = ['stateDiagram-v2', `  [*] --> ${ways[0]?.from[0]}`, ...arrows];
   return `${title}:\n\n\`\`\`mermaid\n${lines.join('\n')}\n\`\`\`\n`;

@@ -8,6 +8,7 @@ export const proposalStates = [
   'NEEDS_INFO',
   'PARKED',
   'ACCEPTED',
+  'CONVERTED',
   'DECLINED',
   'WITHDRAWN',
 ] as const;
@@ -97,6 +98,11 @@ export const moves = [
     ['otherBody', 'decider', 'words'],
     'proposalUndone',
   ),
+] as const;
+
+/** The way that follows from a project that grows from it; the trigger `a_project_has_grown` holds the same. */
+export const growth = [
+  { name: 'convert', from: ['ACCEPTED'], to: 'CONVERTED', by: 'hub or region' },
 ] as const;
 
 export type MoveName = (typeof moves)[number]['name'];

@@ -44,7 +44,7 @@ export async function listReviews(
     );
     const decided = await proposalsFor(
       db,
-      { hubId, state: { in: ['ACCEPTED', 'DECLINED'] }, appealOpen: false },
+      { hubId, state: { in: ['ACCEPTED', 'CONVERTED', 'DECLINED'] }, appealOpen: false },
       { order: { decidedAt: 'desc' }, take: recentlyDecided },
     );
     return {

@@ -112,7 +112,11 @@ export function wrongState(state: ProposalState): Refusal {
 }
 
 /** The steps that are told as a proposal's story. */
-export const storyKinds = ['proposalDrafted', ...moves.map(({ event }) => event)] as const;
+export const storyKinds = [
+  'proposalDrafted',
+  ...moves.map(({ event }) => event),
+  'proposalConverted',
+] as const;
 
 export type Step = {
   kind: string;
@@ -125,6 +129,7 @@ export type Step = {
 export type Said = { words: string; nextStep: string; reviewOn: Date | null };
 const decisionEvents = {
   ACCEPTED: 'proposalAccepted',
+  CONVERTED: 'proposalAccepted',
   DECLINED: 'proposalDeclined',
   PARKED: 'proposalParked',
 } as const;

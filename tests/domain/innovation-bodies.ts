@@ -108,6 +108,8 @@ const wayTo: Record<ProposalState, MoveName[]> = {
   NEEDS_INFO: ['submit', 'begin', 'ask'],
   PARKED: ['submit', 'begin', 'park'],
   ACCEPTED: ['submit', 'begin', 'accept'],
+  // A project grows from it: not a step of its own.
+  CONVERTED: ['submit', 'begin', 'accept'],
   DECLINED: ['submit', 'begin', 'decline'],
   WITHDRAWN: ['submit', 'callOff'],
 };
@@ -129,7 +131,29 @@ export async function makeProposal(
     const mover = movers[moveNamed(move).by as keyof typeof movers];
     await carryOut[move](move === 'submit' ? author : await world.enter(mover), input.id);
   }
+  if (state === 'CONVERTED') await growProject(world, input.id);
   return input.id;
+}
+
+/** A project grows from a proposal, past the wall and without anyone in it. */
+async function growProject(world: World, proposalId: string) {
+  await world.asSystem(async (db) => {
+    const hubId = world.hub('nord');
+    const text = { sv: 'Ur ett förslag' };
+    await db.innovationProject.create({
+      data: {
+        ...{
+          hubId,
+          proposalId,
+          slug: `p-${proposalId}`,
+          leadId: world.organisation('bergs-kommun'),
+        },
+        ...{ title: text, summary: text, areas: [], startsOn: new Date(), state: 'FORMING' },
+        visibility: 'PARTIES',
+      },
+    });
+    await db.proposal.updateMany({ where: { id: proposalId }, data: { state: 'CONVERTED' } });
+  });
 }
 
 /** How a proposal stands, past the wall. */

@@ -5,7 +5,7 @@ import { differences } from '#lib/platform/differences.ts';
 import { locales } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { policy } from '#lib/platform/policy.ts';
-import { moves, type ProposalState, proposalStates } from '#lib/proposals/moves.ts';
+import { growth, moves, type ProposalState, proposalStates } from '#lib/proposals/moves.ts';
 import {
   missing,
   refusalToMove,
@@ -42,7 +42,7 @@ describe('The table of moves', () => {
     expect(onward('ACCEPTED')).toEqual(['undo']);
     expect(onward('DECLINED')).toEqual(['appeal', 'reopen', 'undo']);
     expect(onward('WITHDRAWN')).toEqual([]);
-    expect(new Set(moves.map(({ to }) => to))).toEqual(new Set(proposalStates));
+    expect(new Set([...moves, ...growth].map(({ to }) => to))).toEqual(new Set(proposalStates));
   });
 
   it('asks a permission that the same side holds', () => {

@@ -7,6 +7,7 @@ export const innovation: Like<typeof original> = {
     SUBMITTED: 'Submitted',
     IN_REVIEW: 'In review',
     ACCEPTED: 'Accepted',
+    CONVERTED: 'Became a project',
     DECLINED: 'Not accepted',
     NEEDS_INFO: 'Question asked',
     PARKED: 'Parked',
@@ -18,6 +19,7 @@ export const innovation: Like<typeof original> = {
       'The proposal waits for the hub’s reviewer. You can take it back until the review begins.',
     IN_REVIEW: 'The hub’s reviewer is reading. You will be told here and by mail.',
     ACCEPTED: 'The hub has accepted the proposal.',
+    CONVERTED: 'The proposal has become a joint project.',
     DECLINED: 'The hub did not take the proposal further.',
     NEEDS_INFO:
       'The hub’s assessors have asked a question. The review goes on when you have answered.',
@@ -160,6 +162,7 @@ export const innovation: Like<typeof original> = {
         'The proposal is submitted and waits for review. Reload the page to see what can be done now.',
       IN_REVIEW: 'The review has begun, so the proposal can no longer be changed or taken back.',
       ACCEPTED: 'The decision is already made: the proposal is accepted.',
+      CONVERTED: 'The proposal has already become a project.',
       DECLINED: 'The decision is already made: the proposal was not accepted.',
       NEEDS_INFO:
         'A question to the organisation waits for an answer. The review goes on after that.',
@@ -257,6 +260,7 @@ export const innovation: Like<typeof original> = {
     proposalWithdrawn: 'Taken back to draft',
     reviewBegun: 'The review began',
     proposalAccepted: 'Accepted',
+    proposalConverted: 'Became a project',
     proposalDeclined: 'Not accepted',
     by: '{person}, {organisation}',
     proposalAsked: 'The hub asked a question',
@@ -386,6 +390,20 @@ export const innovation: Like<typeof original> = {
     proposalWithdrawn: '{organisation} has taken back the proposal “{title}”.',
     nobodyCanReview:
       '{organisation} has submitted “{title}”, but all reviewers belong to the same organisation. Appoint another.',
+    projectToCheck:
+      '{organisation} has started the project “{title}”. Look at it, so that it can be shown.',
+    partyInvited: '{organisation} invites you to the project “{title}”.',
+    partyAsked: '{organisation} wants to take part in the project “{title}”.',
+    partyConfirmed: '{organisation} takes part in the project “{title}”.',
+    partyAccepted: '{organisation} welcomes you to the project “{title}”.',
+    partyDeclined: '{organisation} has said no to the project “{title}”.',
+    partyTurnedDown: '{organisation} has answered no to your question about the project “{title}”.',
+    partyLeft: '{organisation} has left the project “{title}”.',
+    projectChecked: '{organisation} has looked at your project “{title}”. It is now shown.',
+    projectSentBack: '{organisation} asks you to look at something in the project “{title}”.',
+    projectStopped: '{organisation} has stopped the project “{title}”.',
+    proposalConverted:
+      'The proposal “{title}” is now a project that you are part of. {organisation} made it.',
     proposalAccepted: 'Your proposal “{title}” is accepted. Read the reason and the next step.',
     proposalDeclined: 'Your proposal “{title}” was not accepted. Read the reason.',
     organisationApplied: '{organisation} asks to take part. Read the application and answer.',

@@ -1,0 +1,18 @@
+import type { Handle } from '#lib/platform/db.ts';
+import { NotFound } from '#lib/platform/errors.ts';
+import type { Scope } from '#lib/platform/scope.ts';
+
+/** Whether one leads a project: as its named leader, or as an administrator of the organisation that leads it. */
+export function leads(scope: Scope, project: { leadId: string; leaderId: string | null }): boolean {
+  if (!scope.may('project:lead') || project.leadId !== scope.organisation.id) return false;
+  return scope.may('party:answer') || (project.leaderId ?? '') === scope.person.id;
+}
+
+/** Part of another write: a project by its address, as far as one may see it. @throws NotFound */
+export async function projectAt(scope: Scope, db: Handle, slug: string) {
+  const where = { hubId: scope.hub.id, slug };
+  const project = await db.innovationProject.findFirst({ where });
+  if (!project) throw new NotFound('project');
+  return project;
+}
+export type FoundProject = Awaited<ReturnType<typeof projectAt>>;

@@ -1,0 +1,94 @@
+import type { NoticeKind } from '#lib/notices/rules.ts';
+import { tell } from '#lib/notices/writes.ts';
+import type { Handle } from '#lib/platform/db.ts';
+import type { Deed, Letter } from '#lib/platform/deed.ts';
+import { settings } from '#lib/platform/env.ts';
+import { defaultLocale, inLocale, isLocale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import type { Scope } from '#lib/platform/scope.ts';
+
+type Hearer = { id: string; email: string; locale: string; slug: string };
+type About = { id: string; slug: string; title: unknown };
+/** What is told with it: whom it is about, and what was said. */
+type Told = { organisation: string; words?: string; role?: string };
+
+/** What of a project also goes out as a letter. */
+export const projectLetters = [
+  'partyInvited',
+  'partyAsked',
+  'partyConfirmed',
+  'partyAccepted',
+  'partyDeclined',
+  'partyTurnedDown',
+  'partyLeft',
+  'projectChecked',
+  'projectSentBack',
+  'projectStopped',
+  'proposalConverted',
+] as const satisfies readonly NoticeKind[];
+export type ProjectTold = (typeof projectLetters)[number];
+
+/**
+ * Part of another write: the administrators of one body of a project, or of all and its leader, hear what happened,
+ * here and by mail, each in their own language; whoever did it does not.
+ */
+export async function tellProject(
+  scope: Scope,
+  db: Handle,
+  deed: Deed,
+  project: About,
+  body: string | null,
+  kind: ProjectTold,
+  told: Told,
+): Promise<void> {
+  const hearers = await db.$queryRaw<Hearer[]>`
+    select id::text, email, locale, slug from project_hearers(${project.id}::uuid, ${body}::uuid)`;
+  const heard = new Set<string>();
+  for (const to of hearers) {
+    if (scope.isSelf(to.id) || heard.has(to.id)) continue;
+    heard.add(to.id);
+    const locale = isLocale(to.locale) ? to.locale : defaultLocale;
+    const detail = { title: inLocale(project.title, locale), organisation: told.organisation };
+    const path = `/${scope.hub.slug}/${to.slug}/projects/${project.slug}`;
+    await tell(scope, db, [to.id], { kind, detail, path });
+    deed.mail(letterOf(scope, to, kind, { ...told, ...detail, path }));
+  }
+}
+
+/** Part of another write: those who look at new projects for the hub hear of one. */
+export async function tellCheckers(scope: Scope, db: Handle, project: Omit<About, 'id'>) {
+  const roles = await db.hubRole.findMany({
+    where: { hubId: scope.hub.id, role: { in: ['ASSESSOR', 'HUB_ADMIN'] } },
+    select: { personId: true },
+  });
+  const ids = roles.map(({ personId }) => personId).filter((id) => !scope.isSelf(id));
+  const title =
+    typeof project.title === 'string' ? project.title : inLocale(project.title, defaultLocale);
+  await tell(scope, db, ids, {
+    kind: 'projectToCheck',
+    detail: { title, organisation: scope.organisation.name },
+    path: `/${scope.hub.slug}/house/projects/${project.slug}`,
+  });
+}
+
+type Facts = Told & { title: string; path: string };
+
+function letterOf(scope: Scope, to: Hearer, kind: ProjectTold, facts: Facts): Letter {
+  const locale = isLocale(to.locale) ? to.locale : defaultLocale;
+  const t = translator(locale, 'projects');
+  const { path, role, words = '', ...rest } = facts;
+  const values = {
+    ...rest,
+    words,
+    said: words === '' ? 'no' : 'yes',
+    role: role ? t(`roles.${role}`) : '',
+    hub: scope.hub.name,
+    link: `${settings().url}/${locale}${path}`,
+  };
+  const footer = translator(locale, 'mail')('footer', { hub: scope.hub.name });
+  return {
+    to: to.email,
+    subject: t(`letters.${kind}.subject`, values),
+    text: `${t(`letters.${kind}.text`, values)}\n\n${footer}\n`,
+  };
+}
