@@ -38,6 +38,7 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
     [t('overview.links.others'), `${base}/others`, 'proposal:read'],
     [translator(locale, 'needs')('nav'), `${base}/needs`, 'need:say'],
     [t('overview.links.proposals'), `${base}/proposals`, 'proposal:draft'],
+    [translator(locale, 'projects')('own.nav'), `${base}/projects`, 'proposal:draft'],
     [
       translator(locale, 'showroom')('title'),
       [
@@ -99,6 +100,7 @@ export function houseNavigation(locale: Locale, scope: Scope): NavItem[] {
       ],
     ],
     [t('overview.houseLinks.reviews'), `${base}/reviews`, 'proposal:oversee'],
+    [translator(locale, 'projects')('check.title'), `${base}/projects`, 'project:check'],
     [
       translator(locale, 'showroom')('title'),
       [

@@ -11,13 +11,14 @@ export function Waits({ locale, hub, waits }: Props) {
   const pages = {
     organisations: `${base}/organisations`,
     proposals: `${base}/reviews`,
+    projects: `${base}/projects`,
     barriers: `${base}/settings/barriers`,
     bookings: `${base}/bookings`,
     leases: `${base}/leases`,
   } as const;
-  const rows = (['bookings', 'leases', 'organisations', 'proposals', 'barriers'] as const).filter(
-    (each) => waits[each] > 0,
-  );
+  const rows = (
+    ['bookings', 'leases', 'organisations', 'proposals', 'projects', 'barriers'] as const
+  ).filter((each) => waits[each] > 0);
   if (rows.length === 0) return null;
   return (
     <section className="mb-8 rounded-xl bg-accent-background-tinted p-6" aria-labelledby="waits">

@@ -5,13 +5,14 @@ export type HouseWaits = {
   organisations: number;
   barriers: number;
   proposals: number;
+  projects: number;
   bookings: number;
   leases: number;
 };
 
 /**
  * How much waits for an answer in the house, of what the reader's role can answer: organisations,
- * reported barriers, proposals, bookings, last days of leases that organisations propose. Hosts and hub administrators may.
+ * reported barriers, proposals, new projects, bookings, last days of leases that organisations propose. Hosts and hub administrators may.
  */
 export async function findHouseWaits(scope: Scope): Promise<HouseWaits> {
   const hubId = scope.hub.id;
@@ -27,6 +28,11 @@ export async function findHouseWaits(scope: Scope): Promise<HouseWaits> {
     proposals: scope.may('proposal:assess')
       ? await db.proposal.count({
           where: { hubId, OR: [{ state: { in: [...states] } }, { appealOpen: true }] },
+        })
+      : 0,
+    projects: scope.may('project:check')
+      ? await db.innovationProject.count({
+          where: { hubId, checkedAt: null, state: { not: 'STOPPED' } },
         })
       : 0,
     bookings: scope.may('booking:decide')

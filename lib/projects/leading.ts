@@ -2,10 +2,14 @@ import type { Handle } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 
-/** Whether one leads a project: as its named leader, or as an administrator of the organisation that leads it. */
+/**
+ * Whether one leads a project: as its named leader, while none is named as anyone of the organisation that leads it, or as
+ * an administrator there.
+ */
 export function leads(scope: Scope, project: { leadId: string; leaderId: string | null }): boolean {
   if (!scope.may('project:lead') || project.leadId !== scope.organisation.id) return false;
-  return scope.may('party:answer') || (project.leaderId ?? '') === scope.person.id;
+  if (project.leaderId === null || scope.may('party:answer')) return true;
+  return scope.isSelf(project.leaderId);
 }
 
 /** Part of another write: a project by its address, as far as one may see it. @throws NotFound */

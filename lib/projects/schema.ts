@@ -83,3 +83,7 @@ export type CheckInput = z.output<typeof checkForm>;
 export function isId(value: string): boolean {
   return z.guid().safeParse(value).success;
 }
+
+/** As what one joins a proposal, and who is to lead what it becomes. */
+export const joinForm = z.object({ role: z.enum(partyRoles, 'projects.refusals.role') });
+export const convertForm = z.object({ lead: z.guid('projects.refusals.lead') });

@@ -313,4 +313,32 @@ export const demoProjects: readonly SeedProject[] = [
     areas: ['INFRASTRUCTURE', 'PARTICIPATION'],
     needs: ['kjoper-alene', 'gamle-alarmer'],
   },
+  {
+    key: 'gaster-i-hemtjansten',
+    slug: 'gaster-i-hemtjansten',
+    hub: 'ostersund',
+    title: {
+      sv: 'Gäster i hemtjänsten',
+      nb: 'Gjester i hjemmetjenesten',
+      en: 'Guests in home care',
+    },
+    summary: {
+      sv: 'Tre kommuner prövar ett gemensamt sätt att ta emot sommargäster som har hemtjänst hemma.',
+      nb: 'Tre kommuner prøver en felles måte å ta imot sommergjester på som har hjemmetjeneste hjemme.',
+      en: 'Three municipalities try one way of receiving summer guests who have home care at home.',
+    },
+    lead: 'are-kommun',
+    parties: parties([
+      ['are-kommun', 'OWNER'],
+      ['bergs-kommun', 'PILOT_SITE'],
+      ['ostersunds-kommun', 'PILOT_SITE', 'INVITED'],
+    ]),
+    startsOn: '2026-11-02',
+    endsOn: '2027-09-30',
+    state: 'FORMING',
+    visibility: 'PUBLIC_SIDE',
+    unchecked: true,
+    areas: ['MOBILE_WORK'],
+    needs: ['sommargaster-i-hemtjansten'],
+  },
 ];

@@ -339,4 +339,35 @@ export const demoProposals: readonly SeedProposal[] = [
     visibility: 'OPEN',
     state: 'SUBMITTED',
   },
+  {
+    key: 'nat-till-alla-boenden',
+    hub: 'ostersund',
+    org: 'ostersunds-kommun',
+    author: 'maja',
+    language: 'sv',
+    title: 'Nät till alla boenden',
+    summary:
+      'Kommunerna upphandlar trådlöst nät till äldreboenden tillsammans och bygger på samma sätt.',
+    problem:
+      'Nya hjälpmedel kräver nät som håller. På hälften av våra boenden går det inte att ringa med bild från rummen.',
+    solution:
+      'Ett gemensamt underlag, en upphandling och en mätning av varje hus innan något byggs. Vi börjar med åtta boenden.',
+    benefit:
+      'Boende kan ringa sina nära, och personalen slipper gå till expeditionen för att dokumentera.',
+    firstStep: 'Mät täckningen på två boenden i varje kommun före mars.',
+    wantsPartners: 'Kommuner med äldre hus, och någon som har byggt nät i betong.',
+    areas: ['SAFETY_AT_HOME'],
+    needs: ['boenden-utan-nat'],
+    visibility: 'OPEN',
+    state: 'ACCEPTED',
+    decision: {
+      by: 'gunilla',
+      reason: 'Behovet är känt i hela länet, och en gemensam mätning kostar mindre än åtta egna.',
+      nextStep: 'Säg vilka som går med, så att det kan bli ett projekt efter årsskiftet.',
+    },
+    joinedBy: [
+      { org: 'ostersunds-kommun', role: 'PILOT_SITE', by: 'henrik' },
+      { org: 'are-kommun', role: 'PILOT_SITE', by: 'sanna' },
+    ],
+  },
 ];

@@ -173,6 +173,8 @@ export type SeedProposal = {
   state: 'DRAFT' | 'SUBMITTED' | 'IN_REVIEW' | 'ACCEPTED' | 'DECLINED';
   /** Present exactly when accepted or declined; an accepted one names the next step. */
   decision?: { by: string; reason: string; nextStep?: string };
+  /** Who has said that they join, each by a person of its own. */
+  joinedBy?: readonly { org: string; role: SeedParty['role']; by: string }[];
 };
 
 export type SeedParty = {
@@ -199,6 +201,8 @@ export type SeedProject = {
   needs: readonly string[];
   /** Key of the accepted proposal it grew from. */
   fromProposal?: string;
+  /** Null while the hub has not looked at it: only its parties see it, whatever it wishes. */
+  unchecked?: true;
 };
 
 export type PlaceKind = 'HOT_DESK' | 'FIXED_DESK' | 'OFFICE' | 'MEETING_ROOM' | 'LAB' | 'SHOWROOM';

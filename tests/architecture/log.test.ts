@@ -5,6 +5,7 @@ import { needMoves } from '#lib/needs/moves.ts';
 import { moves as participationMoves } from '#lib/organisations/rules.ts';
 import { locales } from '#lib/platform/i18n/locales.ts';
 import { allMessages } from '#lib/platform/i18n/translate.ts';
+import { partyMoves, projectMoves } from '#lib/projects/moves.ts';
 import { moves } from '#lib/proposals/moves.ts';
 import { versionMoves } from '#lib/showroom/moves.ts';
 import { bookingEvents } from '#lib/workspace/moves.ts';
@@ -26,6 +27,9 @@ const kinds = new Set([
   ),
   ...moves.map(({ event }) => event),
   ...needMoves.map(({ event }) => event),
+  ...projectMoves.map(({ event }) => event),
+  ...partyMoves.map(({ event }) => event),
+  ...['projectChecked', 'projectSentBack'],
   ...versionMoves.map(({ event }) => event),
   ...participationMoves.map(({ event }) => event),
   ...Object.values(bookingEvents),
@@ -48,6 +52,9 @@ describe('Every kind of event', () => {
       'hubs/writes.ts: kind',
       'needs/moving.ts: move.event',
       'organisations/judging.ts: move.event',
+      'projects/closing.ts: event',
+      'projects/closing.ts: move.event',
+      'projects/parties.ts: move.event',
       'proposals/steps.ts: move.event',
       'showroom/deciding.ts: move.event',
       'workspace/booking.ts: bookingEvents[status]',

@@ -45,6 +45,7 @@ async function makeProjects() {
         areas: ['MOBILE_WORK'],
         startsOn: new Date('2026-01-01'),
         state: 'ACTIVE' as const,
+        checkedAt: new Date('2026-01-01'),
         visibility,
       })),
     }),

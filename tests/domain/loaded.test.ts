@@ -53,6 +53,8 @@ import * as presence from '#lib/presence/reads.ts';
 import * as plans from '#lib/prices/plans.ts';
 import * as prices from '#lib/prices/reads.ts';
 import * as chain from '#lib/projects/chain.ts';
+import * as joining from '#lib/projects/joining.ts';
+import * as ownProjects from '#lib/projects/own.ts';
 import * as projects from '#lib/projects/reads.ts';
 import * as others from '#lib/proposals/others.ts';
 import * as proposals from '#lib/proposals/reads.ts';
@@ -154,6 +156,14 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listOwnLog: ['member', (scope) => log.listOwnLog(scope, everything, 'sv')],
   listProjects: ['visitor', (scope) => projects.listProjects(scope, { state: [], area: [] })],
   findProject: ['visitor', (scope) => projects.findProject(scope, ids.project)],
+  listJoined: ['member', (scope) => joining.listJoined(scope, ids.proposal)],
+  listOwnProjects: ['member', ownProjects.listOwnProjects],
+  findStanding: ['member', (scope) => ownProjects.findStanding(scope, ids.project)],
+  findOwnProject: ['member', (scope) => ownProjects.findOwnProject(scope, 'lugna-natter')],
+  findProjectToEdit: ['member', (scope) => ownProjects.findProjectToEdit(scope, 'lugna-natter')],
+  listInvitable: ['member', (scope) => ownProjects.listInvitable(scope, 'lugna-natter')],
+  listToCheck: ['assessor', ownProjects.listToCheck],
+  findToCheck: ['assessor', (scope) => ownProjects.findToCheck(scope, ids.project)],
   listDemos: ['visitor', (scope) => searching.listDemos(scope, showroomQueryOf({}))],
   'listDemos with words': [
     'visitor',

@@ -36,6 +36,7 @@ const standsFor: Record<string, string> = {
   sentDemo: 'demo',
   openProposal: 'proposal',
   openNeed: 'need',
+  ledProject: 'project',
   review: 'proposal',
   colleague: 'person',
   staffInvitation: 'invitation',

@@ -20,6 +20,7 @@ export type Things = Record<
   | 'lease'
   | 'openProposal'
   | 'project'
+  | 'ledProject'
   | 'review'
   | 'basis'
   | 'attribute'
@@ -248,9 +249,10 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
     basis: await makeBasis(sql, hub, organisation ?? ''),
     review: proposal ?? '',
     openProposal: await one(`select p.id as key from proposal p join hub h on h.id = p.hub_id
-      where h.slug = $1 and p.state = 'ACCEPTED' and p.visibility = 'OPEN' limit 1`),
+      where h.slug = $1 and p.state in ('ACCEPTED', 'CONVERTED') and p.visibility = 'OPEN' limit 1`),
     project: await one(`select p.slug as key from innovation_project p join hub h on h.id = p.hub_id
       where h.slug = $1 and p.visibility = 'OPEN' limit 1`),
+    ledProject: await makeProject(sql, hub, organisation ?? ''),
     theme: 'MEDICINES',
     ...(await makeList(sql, hub, own)),
     ...guided,
@@ -297,6 +299,23 @@ async function makeNeed(sql: Sql, hub: string, organisation: string): Promise<st
     [hub, need, organisation],
   );
   return need;
+}
+
+/** A project that the organisation leads, and nobody by name. */
+async function makeProject(sql: Sql, hub: string, organisation: string): Promise<string> {
+  const project = crypto.randomUUID();
+  await sql(
+    `insert into innovation_project (hub_id, id, slug, lead_id, title, summary, areas, starts_on, state, visibility)
+     select id, $2, 'p-' || $2, $3, '{"sv": "Tillsammans"}', '{"sv": "Text"}', '{}', current_date, 'FORMING', 'PARTIES'
+     from hub where slug = $1`,
+    [hub, project, organisation],
+  );
+  await sql(
+    `insert into project_party (hub_id, project_id, organisation_id, role, state)
+     select id, $2, $3, 'OBSERVER', 'CONFIRMED' from hub where slug = $1`,
+    [hub, project, organisation],
+  );
+  return `p-${project}`;
 }
 
 /** A draft with a picture, and a file of many that was read. */

@@ -30,6 +30,7 @@ export type Parameter =
   | 'draft'
   | 'openProposal'
   | 'project'
+  | 'ledProject'
   | 'review'
   | 'basis'
   | 'attribute'
@@ -221,6 +222,12 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/others': org('proposal:read'),
   '/:locale/:hub/:org/others/:proposal': org('proposal:read', { openProposal: 'hub' }),
   '/:locale/:hub/:org/others/projects/:project': org('project:read', { project: 'hub' }),
+  '/:locale/:hub/:org/projects': org('proposal:draft'),
+  '/:locale/:hub/:org/projects/new': org('project:start'),
+  '/:locale/:hub/:org/projects/:project': org('proposal:draft', { ledProject: 'organisation' }),
+  '/:locale/:hub/:org/projects/:project/edit': org('project:lead', {
+    ledProject: 'organisation',
+  }),
   '/:locale/:hub/:org/proposals': org('proposal:draft'),
   '/:locale/:hub/:org/proposals/:proposal': org('proposal:draft', { proposal: 'organisation' }),
   '/:locale/:hub/:org/proposals/:proposal/edit': org('proposal:draft', { draft: 'organisation' }),
@@ -297,6 +304,8 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/house/settings/texts': house('hub:edit'),
   '/:locale/:hub/house/notices': house('notice:read'),
   '/:locale/:hub/house/retention': house('log:read'),
+  '/:locale/:hub/house/projects': house('project:check'),
+  '/:locale/:hub/house/projects/:project': house('project:check', { project: 'hub' }),
   '/:locale/:hub/house/reviews': house('proposal:oversee'),
   '/:locale/:hub/house/reviews/:proposal': house('proposal:oversee', { review: 'hub' }),
   '/:locale/:hub/house/sign-in-providers': house('provider:edit'),

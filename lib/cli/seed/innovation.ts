@@ -52,6 +52,15 @@ async function loadProposals(db: Handle): Promise<void> {
       })),
     ),
   });
+  await db.proposalJoining.createMany({
+    data: demoProposals.flatMap(({ key, hub, joinedBy = [] }) =>
+      joinedBy.map(({ org, role, by }) => ({
+        ...{ hubId: idOf('hub', hub), proposalId: idOf('proposal', key), role },
+        ...{ organisationId: idOf('organisation', org), byId: idOf('person', by) },
+        at: new Date(Date.UTC(2026, 10, 16, 9)),
+      })),
+    ),
+  });
   await loadVersions(db);
 }
 
@@ -70,10 +79,23 @@ async function loadVersions(db: Handle): Promise<void> {
 }
 
 function proposalRow(seed: SeedProposal, n: number) {
-  const { key, hub, org, author, wantsPartners, needs: _n, decision, areas, ...proposal } = seed;
+  const {
+    key,
+    hub,
+    org,
+    author,
+    wantsPartners,
+    needs: _n,
+    decision,
+    areas,
+    joinedBy: _j,
+    ...proposal
+  } = seed;
   const submitted = new Date(Date.UTC(2026, 9, 1 + n, 9));
+  const grown = demoProjects.some(({ fromProposal }) => fromProposal === key);
   return {
     ...proposal,
+    ...(grown && { state: 'CONVERTED' as const }),
     areas: [...areas],
     visibility: proposal.visibility === 'DRAFT' ? ('PUBLIC_SIDE' as const) : proposal.visibility,
     partnersWanted: wantsPartners,
@@ -99,7 +121,9 @@ async function loadProjects(db: Handle): Promise<void> {
     data: demoProjects.map(
       ({ key, hub, lead, fromProposal, startsOn, endsOn, areas, ...rest }) => ({
         ...{ slug: rest.slug, title: rest.title, summary: rest.summary },
-        ...{ state: rest.state, visibility: rest.visibility, areas: [...areas] },
+        ...{ state: rest.state, wished: rest.visibility, areas: [...areas] },
+        visibility: rest.unchecked ? 'PARTIES' : rest.visibility,
+        checkedAt: rest.unchecked ? null : new Date(`${startsOn}T08:00:00Z`),
         hubId: idOf('hub', hub),
         id: idOf('project', key),
         leadId: idOf('organisation', lead),

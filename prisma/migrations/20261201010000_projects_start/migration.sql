@@ -34,9 +34,9 @@ alter table innovation_project
   add constraint whom_it_is_to_be_shown_to check (wished <> 'DRAFT'),
   add constraint shown_once_checked check (visibility in ('DRAFT', 'PARTIES') or checked_at is not null);
 
--- Who leads: the named leader, or an administrator of the leading body.
+-- Who leads: the named leader, anyone of the leading body while none is named, and its administrators.
 create function leads_project(lead uuid, leader uuid) returns boolean language sql stable as
-  $$ select is_own(lead) and (leader = acting_person() or administers(lead)) $$;
+  $$ select is_own(lead) and (leader is null or leader = acting_person() or administers(lead)) $$;
 
 create function takes_part_here(organisation uuid) returns boolean
 language sql stable security definer set search_path = public as $$

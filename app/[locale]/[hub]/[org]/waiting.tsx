@@ -51,7 +51,7 @@ function rowsOf(locale: Locale, base: string, { proposals, projects, unread }: P
   const invitations = projects
     .filter(({ parties }) => parties.some(({ state }) => state === 'INVITED'))
     .map(({ slug, title }) => ({
-      href: `${base}/others/projects/${slug}`,
+      href: `${base}/projects/${slug}`,
       text: t('overview.invited', { title: inLocale(title, locale) }),
     }));
   const drafts = proposals

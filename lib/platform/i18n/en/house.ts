@@ -629,6 +629,8 @@ export const house: Like<typeof original> = {
       '{count, plural, one {# proposal on a lease awaits} other {# proposals on leases await}} your answer',
     organisations:
       '{count, plural, one {# organisation is} other {# organisations are}} waiting for an answer',
+    projects:
+      '{count, plural, one {# new project waits} other {# new projects wait}} for the hub to look at',
     barriers:
       '{count, plural, one {# reported barrier is} other {# reported barriers are}} not dealt with',
     proposals: '{count, plural, one {# proposal is} other {# proposals are}} waiting for review',

@@ -630,6 +630,8 @@ export const house: Like<typeof original> = {
       '{count, plural, one {# forslag om leieavtale venter} other {# forslag om leieavtaler venter}} på svaret deres',
     organisations:
       '{count, plural, one {# organisasjon venter} other {# organisasjoner venter}} på svar',
+    projects:
+      '{count, plural, one {# nytt prosjekt venter} other {# nye prosjekter venter}} på at huben ser på det',
     barriers:
       '{count, plural, one {# meldt hindring er} other {# meldte hindringer er}} ikke rettet',
     proposals: '{count, plural, one {# forslag venter} other {# forslag venter}} på vurdering',

@@ -624,6 +624,8 @@ export const house = {
       '{count, plural, one {# förslag om hyresavtal väntar} other {# förslag om hyresavtal väntar}} på ert svar',
     organisations:
       '{count, plural, one {# organisation väntar} other {# organisationer väntar}} på svar',
+    projects:
+      '{count, plural, one {# nytt projekt väntar} other {# nya projekt väntar}} på att hubben tittar på det',
     barriers:
       '{count, plural, one {# anmält hinder är inte åtgärdat} other {# anmälda hinder är inte åtgärdade}}',
     proposals: '{count, plural, one {# förslag väntar} other {# förslag väntar}} på granskning',

@@ -5,12 +5,17 @@ import { Chain } from '#components/innovation/chain.tsx';
 import { ProposalDocument } from '#components/innovation/proposal-document.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
 import { findShownProposal } from '#lib/proposals/reads.ts';
+import { OwnJoining } from '../../projects/own-joining.tsx';
 
-type Props = { params: Promise<{ locale: Locale; hub: string; org: string; proposal: string }> };
+type Props = {
+  params: Promise<{ locale: Locale; hub: string; org: string; proposal: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+};
 
 const load = cache((locale: Locale, hub: string, org: string, id: string) =>
   orNotFound(async () => findShownProposal(await enter(locale, hub, org), id)),
@@ -21,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await load(locale, hub, org, id)).title };
 }
 
-export default async function OthersProposalPage({ params }: Props) {
+export default async function OthersProposalPage({ params, searchParams }: Props) {
   const { locale, hub, org, proposal: id } = await params;
   const scope = await enter(locale, hub, org);
   const proposal = await load(locale, hub, org, id);
@@ -34,12 +39,16 @@ export default async function OthersProposalPage({ params }: Props) {
         label={translator(locale, 'site')('breadcrumb')}
         crumbs={[{ href: `${base}/others?show=proposals`, label: t('document.toOthers') }]}
       />
+      <DoneIn locale={locale} part="projects" done={(await searchParams).done} />
       <ProposalDocument
         proposal={proposal}
         locale={locale}
         zone={scope.hub.zone}
         projectAddress={({ slug }) => `${base}/others/projects/${slug}`}
       />
+      {proposal.state === 'ACCEPTED' && (
+        <OwnJoining place={{ locale, hub, org }} scope={scope} proposal={id} back="others" />
+      )}
       <Chain locale={locale} scope={scope} from={{ proposal: id }} />
       {scope.may('proposal:draft') && (
         <section className="mt-12 rounded-xl bg-accent-background-tinted p-6">

@@ -17,6 +17,7 @@ import { movesFrom } from '#lib/proposals/moves.ts';
 import { findOwnProposal } from '#lib/proposals/reads.ts';
 import type { ProposalView } from '#lib/proposals/rows.ts';
 import { missing } from '#lib/proposals/rules.ts';
+import { OwnJoining } from '../../projects/own-joining.tsx';
 import { discard, say, submit, withdraw } from '../actions.ts';
 
 type Place = { locale: Locale; hub: string; org: string };
@@ -52,6 +53,7 @@ export default async function OwnProposalPage({ params, searchParams }: Props) {
         crumbs={[{ href: `${base}/proposals`, label: t('document.back') }]}
       />
       <DoneIn locale={locale} part="innovation" done={done} />
+      <DoneIn locale={locale} part="projects" done={done} />
       <ProposalDocument
         proposal={proposal}
         locale={locale}
@@ -66,6 +68,9 @@ export default async function OwnProposalPage({ params, searchParams }: Props) {
           leads={scope.may('proposal:callOff')}
         />
       </ProposalDocument>
+      {proposal.state === 'ACCEPTED' && (
+        <OwnJoining place={{ locale, hub, org }} scope={scope} proposal={id} back="proposals" />
+      )}
       <ProposalHistory proposal={proposal} locale={locale} zone={scope.hub.zone} />
       {proposal.state !== 'DRAFT' && (
         <Chain locale={locale} scope={scope} from={{ proposal: id }} />

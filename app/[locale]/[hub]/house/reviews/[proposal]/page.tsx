@@ -6,6 +6,7 @@ import { ProposalDocument } from '#components/innovation/proposal-document.tsx';
 import { ProposalHistory } from '#components/innovation/proposal-history.tsx';
 import { StateTag } from '#components/innovation/state-tag.tsx';
 import { WordsForm } from '#components/innovation/words-form.tsx';
+import { Joining } from '#components/projects/joining.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
@@ -13,9 +14,11 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
+import { listJoined, mayConvert } from '#lib/projects/joining.ts';
 import { movesFrom } from '#lib/proposals/moves.ts';
 import { findReview } from '#lib/proposals/reviews.ts';
 import type { ProposalCard } from '#lib/proposals/rows.ts';
+import { convert } from '../../projects/actions.ts';
 import { ask, begin, decide, reopen, resume, undo } from '../actions.ts';
 
 type Place = { locale: Locale; hub: string };
@@ -65,6 +68,14 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         can={can}
         organisation={proposal.organisation ?? t('gone')}
       />
+      {proposal.state === 'ACCEPTED' && (
+        <Joining
+          locale={locale}
+          zone={scope.hub.zone}
+          joined={await orNotFound(() => listJoined(scope, id))}
+          convert={mayConvert(scope) ? convert.bind(null, { locale, hub, proposal: id }) : null}
+        />
+      )}
       <ProposalHistory proposal={proposal} locale={locale} zone={scope.hub.zone} />
       <Similar locale={locale} base={base} similar={similar} />
     </>

@@ -1,0 +1,100 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { formLabels } from '#components/chrome/form-labels.ts';
+import { dayText } from '#components/innovation/day.ts';
+import { ProjectDocument } from '#components/projects/project-document.tsx';
+import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { DoneIn } from '#components/ui/done.tsx';
+import { FieldsForm } from '#components/ui/form/fields-form.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
+import { translator } from '#lib/platform/i18n/translate.ts';
+import type { Scope } from '#lib/platform/scope.ts';
+import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
+import { findToCheck } from '#lib/projects/own.ts';
+import { findProject } from '#lib/projects/reads.ts';
+import { projectLimits } from '#lib/projects/schema.ts';
+import { check } from '../actions.ts';
+
+type Where = { locale: Locale; hub: string; project: string };
+type Props = { params: Promise<Where>; searchParams: Promise<{ done?: string | string[] }> };
+
+const load = cache((scope: Scope, slug: string) => orNotFound(() => findToCheck(scope, slug)));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, hub, project } = await params;
+  return { title: inLocale((await load(await enterHouseOf(locale, hub), project)).title, locale) };
+}
+
+/** A project as the hub looks at it. */
+export default async function HouseProjectPage({ params, searchParams }: Props) {
+  const where = await params;
+  const { locale, hub, project: slug } = where;
+  const scope = await enterHouseOf(locale, hub);
+  const project = await load(scope, slug);
+  const shown = await orNotFound(() => findProject(scope, slug));
+  const t = translator(locale, 'projects');
+  const { done } = await searchParams;
+  const waits = !project.checkedAt && project.state !== 'STOPPED';
+  return (
+    <article>
+      <Breadcrumbs
+        label={translator(locale, 'site')('breadcrumb')}
+        crumbs={[{ href: `/${locale}/${hub}/house/projects`, label: t('check.title') }]}
+      />
+      <DoneIn locale={locale} part="projects" done={done} />
+      <ProjectDocument locale={locale} project={shown} />
+      <div className="no-print mt-10 max-w-3xl" key={String(done)}>
+        {project.checkedAt && (
+          <Notice>
+            {t('check.checked', { date: dayText(locale, scope.hub.zone, project.checkedAt) })}
+          </Notice>
+        )}
+        {waits && project.ownCheck && <Notice tone="warning">{t('check.own')}</Notice>}
+        {waits && !project.ownCheck && (
+          <CheckForm
+            where={where}
+            whom={t(`visibility.${project.wished as 'OPEN'}`)}
+            words={project.checkWords}
+          />
+        )}
+      </div>
+    </article>
+  );
+}
+
+function CheckForm({ where, whom, words }: { where: Where; whom: string; words: string }) {
+  const { locale } = where;
+  const t = translator(locale, 'projects');
+  return (
+    <section className="panel p-6" aria-labelledby="answer-title">
+      <h2 className="ds-heading" data-size="xs" id="answer-title">
+        {t('check.answer')}
+      </h2>
+      <p>{t('check.wish', { whom })}</p>
+      <FieldsForm
+        action={check.bind(null, where)}
+        labels={formLabels(locale)}
+        initial={{ words }}
+        groups={[
+          {
+            fields: [
+              {
+                ...{ as: 'radio', name: 'answer', label: t('check.answer') },
+                options: [
+                  { value: 'show', label: t('check.show') },
+                  { value: 'ask', label: t('check.ask') },
+                ],
+              },
+              {
+                ...{ as: 'area', name: 'words', label: t('check.words') },
+                ...{ hint: t('check.wordsHint'), maxLength: projectLimits.words },
+              },
+            ],
+          },
+        ]}
+        submit={t('check.send')}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { act } from '#lib/platform/action.ts';
+import type { FormState } from '#lib/platform/formstate.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
+import { enterHouseOf } from '#lib/platform/session/entry.ts';
+import { checkProject } from '#lib/projects/closing.ts';
+import { convertProposal } from '#lib/projects/joining.ts';
+import { checkForm, convertForm } from '#lib/projects/schema.ts';
+
+type Place = { locale: Locale; hub: string };
+
+/** Says for the hub that a project is shown from now on, or what is to be mended first. */
+export async function check(
+  where: Place & { project: string },
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const { locale, hub, project } = where;
+  return act(locale, checkForm, form, async (input) => {
+    await checkProject(await enterHouseOf(locale, hub), project, input);
+    const done = input.answer === 'show' ? 'show' : 'sentBack';
+    redirect(`/${locale}/${hub}/house/projects?done=${done}`);
+  });
+}
+
+/** Makes an accepted proposal a project. */
+export async function convert(
+  where: Place & { proposal: string },
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const { locale, hub, proposal } = where;
+  return act(locale, convertForm, form, async ({ lead }) => {
+    const slug = await convertProposal(await enterHouseOf(locale, hub), proposal, lead);
+    redirect(`/${locale}/${hub}/house/projects/${slug}?done=converted`);
+  });
+}
