@@ -36,9 +36,14 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
       ],
     ],
     [t('overview.links.others'), `${base}/others`, 'proposal:read'],
-    [translator(locale, 'needs')('nav'), `${base}/needs`, 'need:say'],
-    [t('overview.links.proposals'), `${base}/proposals`, 'proposal:draft'],
-    [translator(locale, 'projects')('own.nav'), `${base}/projects`, 'proposal:draft'],
+    [
+      t('overview.links.work'),
+      [
+        [translator(locale, 'needs')('nav'), `${base}/needs`, 'need:say'],
+        [t('overview.links.proposals'), `${base}/proposals`, 'proposal:draft'],
+        [translator(locale, 'projects')('own.nav'), `${base}/projects`, 'proposal:draft'],
+      ],
+    ],
     [
       translator(locale, 'showroom')('title'),
       [

@@ -131,9 +131,9 @@ function Choices({ name, legend, options, one, quiet }: FilterGroup & { quiet?: 
     <fieldset className="m-0 border-0 p-0">
       <legend className={quiet ? 'ds-sr-only' : 'font-semibold'}>{legend}</legend>
       {options.map(({ value, label, count, chosen }) => (
-        <label className="flex min-h-9 items-center gap-2 text-base" key={value}>
+        <label className="ticked" key={value}>
           <input
-            className="size-5 shrink-0 accent-accent-base-default"
+            className="tick"
             type={one ? 'radio' : 'checkbox'}
             name={name}
             value={value}

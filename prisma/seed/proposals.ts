@@ -367,7 +367,7 @@ export const demoProposals: readonly SeedProposal[] = [
     },
     joinedBy: [
       { org: 'ostersunds-kommun', role: 'PILOT_SITE', by: 'henrik' },
-      { org: 'are-kommun', role: 'PILOT_SITE', by: 'sanna' },
+      { org: 'region-jamtland-harjedalen', role: 'OBSERVER', by: 'anders' },
     ],
   },
 ];

@@ -10,7 +10,7 @@ import {
 const showroom = '/sv/ostersund/showroom';
 const host = 'jonna.persgard@region-jamtland-harjedalen.example';
 const said = (page: Page) => page.locator('#result');
-const titles = (page: Page) => page.locator('#found h3');
+const titles = (page: Page) => page.locator('#found li h3');
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 for (const javaScriptEnabled of [true, false]) {

@@ -82,6 +82,7 @@ function ErrorSummary({ state, labels }: { state: FormState; labels: FormLabels 
     <div
       className={`${asks ? 'ds-alert' : 'ds-error-summary'} mb-6`}
       data-color={asks ? 'warning' : undefined}
+      data-refused=""
       ref={box}
       tabIndex={-1}
       role="alert"

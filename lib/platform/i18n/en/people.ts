@@ -59,6 +59,7 @@ export const people: Like<typeof original> = {
       all: 'All you can do here',
       others: 'What others do',
       proposals: 'Our proposals',
+      work: 'Needs and projects',
       notices: 'Notices',
       people: 'Our people',
       organisation: 'Our organisation',

@@ -102,7 +102,6 @@ export const projects: Like<typeof original> = {
     organisation: 'Organisation',
     role: 'Role',
     state: 'Answer',
-    doing: 'Action',
     states: {
       INVITED: 'Invited',
       ASKED: 'Wants to take part',

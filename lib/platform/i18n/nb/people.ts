@@ -58,6 +58,7 @@ export const people: Like<typeof original> = {
       all: 'Alt dere kan gjøre her',
       others: 'Hva andre gjør',
       proposals: 'Våre forslag',
+      work: 'Behov og prosjekter',
       notices: 'Meldinger',
       people: 'Våre personer',
       organisation: 'Vår organisasjon',

@@ -102,7 +102,6 @@ export const projects: Like<typeof original> = {
     organisation: 'Organisasjon',
     role: 'Rolle',
     state: 'Svar',
-    doing: 'Handling',
     states: {
       INVITED: 'Invitert',
       ASKED: 'Vil være med',

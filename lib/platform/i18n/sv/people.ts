@@ -55,6 +55,7 @@ export const people = {
       all: 'Allt ni kan göra här',
       others: 'Vad andra gör',
       proposals: 'Våra förslag',
+      work: 'Behov och projekt',
       notices: 'Meddelanden',
       people: 'Våra personer',
       organisation: 'Vår organisation',

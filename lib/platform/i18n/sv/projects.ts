@@ -99,7 +99,6 @@ export const projects = {
     organisation: 'Organisation',
     role: 'Roll',
     state: 'Svar',
-    doing: 'Åtgärd',
     states: {
       INVITED: 'Inbjuden',
       ASKED: 'Vill vara med',

@@ -52,6 +52,13 @@ export default async function NeedPage({ params, searchParams }: Props) {
           <Doing where={where} scope={scope} need={need} />
         </div>
       </NeedDocument>
+      {['OPEN', 'LINKED'].includes(need.state) && scope.may('project:start') && (
+        <p className="no-print">
+          <ButtonLink href={`${base}/projects/new?need=${need.id}`} variant="secondary">
+            {translator(locale, 'projects')('own.start')}
+          </ButtonLink>
+        </p>
+      )}
       {need.state !== 'DRAFT' && <Chain locale={locale} scope={scope} from={{ need: need.id }} />}
     </>
   );

@@ -3,6 +3,7 @@ import { roleOptions } from '#components/projects/project-words.ts';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { FieldsForm } from '#components/ui/form/fields-form.tsx';
+import { Scrolls } from '#components/ui/scrolls.tsx';
 import { Tag, type Tone } from '#components/ui/tag.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
@@ -104,20 +105,18 @@ type TableProps = { where: Where; project: OwnProjectView; dateOf: (date: Date) 
 /** Who is in it and who has been asked, and what whoever leads can answer. */
 export function PartyTable({ where, project, dateOf }: TableProps) {
   const t = translator(where.locale, 'projects');
-  const answers = project.parties.some(({ moves }) => moves.length > 0);
   return (
     <section className="mt-10" aria-labelledby="parties">
       <h2 className="ds-heading" data-size="sm" id="parties">
         {t('partyPage.title')}
       </h2>
-      <div className="overflow-x-auto">
+      <Scrolls label={t('parties', { count: project.parties.length })}>
         <table className="ds-table w-full" data-border="true">
           <thead>
             <tr>
               <th scope="col">{t('partyPage.organisation')}</th>
               <th scope="col">{t('partyPage.role')}</th>
               <th scope="col">{t('partyPage.state')}</th>
-              {answers && <th scope="col">{t('partyPage.doing')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -129,10 +128,8 @@ export function PartyTable({ where, project, dateOf }: TableProps) {
                   <Tag tone={tones[party.state]}>{t(`partyPage.states.${party.state}`)}</Tag>
                   <span className="quiet block text-base">{signed(where, party, dateOf)}</span>
                   {party.state !== 'CONFIRMED' && party.words}
-                </td>
-                {answers && (
-                  <td>
-                    <div className="grid gap-2">
+                  {party.moves.length > 0 && (
+                    <div className="no-print mt-2 grid justify-items-start gap-2">
                       {party.moves.map((name) => (
                         <Move
                           key={name}
@@ -142,13 +139,13 @@ export function PartyTable({ where, project, dateOf }: TableProps) {
                         />
                       ))}
                     </div>
-                  </td>
-                )}
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolls>
     </section>
   );
 }
