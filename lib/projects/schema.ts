@@ -13,6 +13,7 @@ export function projectFilterOf(search: Search): ProjectFilter {
   return { state: chosen('state', projectStates), area: chosen('area', careAreas) };
 }
 
+export const charterLimits = { purpose: 2000, vision: 2000, goals: 4000, limits: 2000 } as const;
 /** Most characters of each text, and fewest of what was learned; the hints say so. */
 export const projectLimits = {
   title: 120,
@@ -87,3 +88,23 @@ export function isId(value: string): boolean {
 /** As what one joins a proposal, and who is to lead what it becomes. */
 export const joinForm = z.object({ role: z.enum(partyRoles, 'projects.refusals.role') });
 export const convertForm = z.object({ lead: z.guid('projects.refusals.lead') });
+
+const part = (name: keyof typeof charterLimits) =>
+  z
+    .string()
+    .default('')
+    .transform((words) => words.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().max(charterLimits[name], `projects.charter.tooLong.${name}`));
+
+/** What the parties want together. */
+export const charterForm = z.object({
+  /** The version the form was opened on; 0 before the first. */
+  version: z.coerce.number().int().min(0).max(1_000_000),
+  language: z.enum(locales),
+  purpose: part('purpose').pipe(z.string().min(1, 'projects.charter.needsPurpose')),
+  vision: part('vision'),
+  goals: part('goals'),
+  limits: part('limits'),
+});
+export type CharterInput = z.output<typeof charterForm>;
+export const charterParts = ['purpose', 'vision', 'goals', 'limits'] as const;

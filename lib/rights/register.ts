@@ -389,6 +389,12 @@ export const register: Record<string, Holding> = {
     people: { invited_by_id: 'id', answered_by_id: 'id' },
     onErasure: 'kept',
   },
+  project_charter: {
+    purpose: 'innovation',
+    classes: [1, 2, 1],
+    people: { by_id: 'id' },
+    onErasure: 'kept',
+  },
   proposal_joining: {
     purpose: 'innovation',
     classes: [1, 2, 1],

@@ -53,6 +53,7 @@ import * as presence from '#lib/presence/reads.ts';
 import * as plans from '#lib/prices/plans.ts';
 import * as prices from '#lib/prices/reads.ts';
 import * as chain from '#lib/projects/chain.ts';
+import * as charter from '#lib/projects/charter.ts';
 import * as joining from '#lib/projects/joining.ts';
 import * as ownProjects from '#lib/projects/own.ts';
 import * as projects from '#lib/projects/reads.ts';
@@ -158,6 +159,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findProject: ['visitor', (scope) => projects.findProject(scope, ids.project)],
   listJoined: ['member', (scope) => joining.listJoined(scope, ids.proposal)],
   listOwnProjects: ['member', ownProjects.listOwnProjects],
+  findCharter: ['member', (scope) => charter.findCharter(scope, 'lugna-natter')],
   findStanding: ['member', (scope) => ownProjects.findStanding(scope, ids.project)],
   findOwnProject: ['member', (scope) => ownProjects.findOwnProject(scope, 'lugna-natter')],
   findProjectToEdit: ['member', (scope) => ownProjects.findProjectToEdit(scope, 'lugna-natter')],

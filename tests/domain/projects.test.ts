@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { findCharter, writeCharter } from '#lib/projects/charter.ts';
 import { checkProject, stopProject } from '#lib/projects/closing.ts';
 import {
   convertProposal,
@@ -143,6 +144,55 @@ describe('A project', () => {
       code: 'projects.refusals.inState.STOPPED',
     });
     await expect(invite(slug)).rejects.toMatchObject({ code: 'projects.refusals.inState.STOPPED' });
+  });
+});
+
+describe('A charter', () => {
+  const said = (version: number, purpose = 'Fler ska få sova.') => ({
+    ...{
+      version,
+      language: 'sv' as const,
+      purpose,
+      vision: '',
+      goals: 'Färre väckta.',
+      limits: '',
+    },
+  });
+
+  it('is written in versions that stay, by whoever leads, and read by the parties alone', async () => {
+    const slug = await shown();
+    await writeCharter(as.alva, slug, said(0));
+    await writeCharter(as.bror, slug, said(1, 'Alla ska få sova.'));
+    await writeCharter(as.bror, slug, said(2, 'Alla ska få sova.'));
+    const { shown: now, versions, may } = await findCharter(as.alva, slug);
+    expect([now?.purpose, versions.length, may]).toEqual(['Alla ska få sova.', 2, true]);
+    expect((await findCharter(as.alva, slug, 1)).shown?.purpose).toBe('Fler ska få sova.');
+    for (const who of ['frej', 'greta', 'cleo', 'kari', 'judit'] as const) {
+      await expect(findCharter(as[who], slug), who).rejects.toBeInstanceOf(NotFound);
+    }
+    await invite(slug);
+    expect((await findCharter(as.frej, slug)).may).toBe(false);
+    await expect(writeCharter(as.pia, slug, said(2))).rejects.toBeInstanceOf(NotFound);
+    await expect(findCharter(as.frej, slug, 3)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('shows what is newer to whoever comes second, and changes nothing that is written', async () => {
+    const slug = await started();
+    await writeCharter(as.alva, slug, said(0));
+    await expect(writeCharter(as.bror, slug, said(0, 'Något annat.'))).rejects.toMatchObject({
+      code: 'projects.refusals.stale',
+      detail: { revision: 1, newer: { purpose: 'Fler ska få sova.' } },
+    });
+    const both = await Promise.allSettled([
+      writeCharter(as.alva, slug, said(1, 'Ett.')),
+      writeCharter(as.bror, slug, said(1, 'Två.')),
+    ]);
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const raw = as.alva.write('notice:read', async (db, deed) => {
+      deed.record('tried', 'project', crypto.randomUUID());
+      return db.projectCharter.updateMany({ data: { purpose: 'x' } });
+    });
+    await expect(raw).rejects.toThrow(/permission denied/);
   });
 });
 

@@ -37,6 +37,7 @@ const standsFor: Record<string, string> = {
   openProposal: 'proposal',
   openNeed: 'need',
   ledProject: 'project',
+  charter: 'version',
   review: 'proposal',
   colleague: 'person',
   staffInvitation: 'invitation',

@@ -21,6 +21,7 @@ export type Things = Record<
   | 'openProposal'
   | 'project'
   | 'ledProject'
+  | 'charter'
   | 'review'
   | 'basis'
   | 'attribute'
@@ -252,7 +253,8 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
       where h.slug = $1 and p.state in ('ACCEPTED', 'CONVERTED') and p.visibility = 'OPEN' limit 1`),
     project: await one(`select p.slug as key from innovation_project p join hub h on h.id = p.hub_id
       where h.slug = $1 and p.visibility = 'OPEN' limit 1`),
-    ledProject: await makeProject(sql, hub, organisation ?? ''),
+    ledProject: await makeProject(sql, hub, organisation ?? '', author ?? ''),
+    charter: '1',
     theme: 'MEDICINES',
     ...(await makeList(sql, hub, own)),
     ...guided,
@@ -301,19 +303,29 @@ async function makeNeed(sql: Sql, hub: string, organisation: string): Promise<st
   return need;
 }
 
-/** A project that the organisation leads, and nobody by name. */
-async function makeProject(sql: Sql, hub: string, organisation: string): Promise<string> {
+/** A project that the organisation leads, and nobody by name, with a charter. */
+async function makeProject(
+  sql: Sql,
+  hub: string,
+  organisation: string,
+  author: string,
+): Promise<string> {
   const project = crypto.randomUUID();
   await sql(
     `insert into innovation_project (hub_id, id, slug, lead_id, title, summary, areas, starts_on, state, visibility)
-     select id, $2, 'p-' || $2, $3, '{"sv": "Tillsammans"}', '{"sv": "Text"}', '{}', current_date, 'FORMING', 'PARTIES'
+     select id, $2, $4, $3, '{"sv": "Tillsammans"}', '{"sv": "Text"}', '{}', current_date, 'FORMING', 'PARTIES'
      from hub where slug = $1`,
-    [hub, project, organisation],
+    [hub, project, organisation, `p-${project}`],
   );
   await sql(
     `insert into project_party (hub_id, project_id, organisation_id, role, state)
      select id, $2, $3, 'OBSERVER', 'CONFIRMED' from hub where slug = $1`,
     [hub, project, organisation],
+  );
+  await sql(
+    `insert into project_charter (hub_id, project_id, version, language, purpose, vision, goals, limits, by_id)
+     select id, $2, 1, 'sv', 'Tillsammans', '', '', '', $3 from hub where slug = $1`,
+    [hub, project, author],
   );
   return `p-${project}`;
 }

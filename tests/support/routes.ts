@@ -31,6 +31,7 @@ export type Parameter =
   | 'openProposal'
   | 'project'
   | 'ledProject'
+  | 'charter'
   | 'review'
   | 'basis'
   | 'attribute'
@@ -225,6 +226,15 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/projects': org('proposal:draft'),
   '/:locale/:hub/:org/projects/new': org('project:start'),
   '/:locale/:hub/:org/projects/:project': org('proposal:draft', { ledProject: 'organisation' }),
+  '/:locale/:hub/:org/projects/:project/charter': org('proposal:draft', {
+    ledProject: 'organisation',
+  }),
+  '/:locale/:hub/:org/projects/:project/charter/edit': org('project:lead', {
+    ledProject: 'organisation',
+  }),
+  '/:locale/:hub/:org/projects/:project/charter/:version': org('proposal:draft', {
+    ...{ ledProject: 'organisation', charter: 'organisation' },
+  }),
   '/:locale/:hub/:org/projects/:project/edit': org('project:lead', {
     ledProject: 'organisation',
   }),

@@ -52,7 +52,7 @@ create function projects_stand() returns trigger language plpgsql as $$
 declare
   ours boolean := is_own(new.lead_id);
 begin
-  if current_user = 'navet_system' then return new; end if;
+  if current_user = 'navet_system' or acting_person() is null then return new; end if;
   if tg_op = 'INSERT' then
     if new.state <> 'FORMING' or new.visibility <> 'PARTIES' or new.checked_at is not null then
       raise exception 'a project begins by forming, among its parties' using errcode = 'check_violation';
@@ -108,7 +108,7 @@ begin
     and exists (select from organisation o where o.id = new.organisation_id and o.kind = 'COMPANY') then
     raise exception 'a company supplies or observes' using errcode = 'check_violation';
   end if;
-  if current_user = 'navet_system' then return new; end if;
+  if current_user = 'navet_system' or acting_person() is null then return new; end if;
   if tg_op = 'INSERT' then
     if not (new.state = 'INVITED' and side = 'lead' or new.state = 'ASKED' and side = 'own' and new.organisation_id <> lead
       or new.state = 'CONFIRMED' and new.organisation_id = lead and side = 'own') then

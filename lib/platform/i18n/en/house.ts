@@ -502,6 +502,7 @@ export const house: Like<typeof original> = {
       proposalReopened: '{who} began to judge the proposal {what} again',
       projectStarted: '{who} started the project {what}',
       projectChanged: '{who} changed the project {what}',
+      charterWritten: '{who} wrote the charter of the project {what}',
       projectStopped: '{who} stopped the project {what}',
       projectChecked: '{who} looked at the project {what} for the hub',
       projectSentBack: '{who} asked for something in the project {what}',

@@ -97,6 +97,7 @@ export const rights: Like<typeof original> = {
     need_support: 'Shared needs: who signed for their organisation',
     proposal: 'Proposals you wrote or assessed',
     innovation_project: 'Projects you started, lead or looked at for the hub',
+    project_charter: 'Charters you wrote',
     project_party: 'Who invited to a project, and who answered',
     proposal_joining: 'Proposals your organisation joins: who signed',
     proposal_word: 'What was said of a proposal: questions, answers and reasons, and by whom',

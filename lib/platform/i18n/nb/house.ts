@@ -501,6 +501,7 @@ export const house: Like<typeof original> = {
       proposalReopened: '{who} begynte å vurdere forslaget {what} på nytt',
       projectStarted: '{who} startet prosjektet {what}',
       projectChanged: '{who} endret prosjektet {what}',
+      charterWritten: '{who} skrev målbildet for prosjektet {what}',
       projectStopped: '{who} avbrøt prosjektet {what}',
       projectChecked: '{who} så for huben på prosjektet {what}',
       projectSentBack: '{who} ba om noe i prosjektet {what}',

@@ -97,6 +97,7 @@ export const rights: Like<typeof original> = {
     need_support: 'Delte behov: hvem som skrev under for organisasjonen sin',
     proposal: 'Forslag du har skrevet eller vurdert',
     innovation_project: 'Prosjekter du har startet, leder eller har sett på for huben',
+    project_charter: 'Målbilder du har skrevet',
     project_party: 'Hvem som inviterte til et prosjekt, og hvem som svarte',
     proposal_joining: 'Forslag som organisasjonen din blir med i: hvem som skrev under',
     proposal_word: 'Det som er sagt om et forslag: spørsmål, svar og begrunnelser, og av hvem',

@@ -496,6 +496,7 @@ export const house = {
       proposalReopened: '{who} började pröva förslaget {what} igen',
       projectStarted: '{who} startade projektet {what}',
       projectChanged: '{who} ändrade projektet {what}',
+      charterWritten: '{who} skrev målbilden för projektet {what}',
       projectStopped: '{who} avbröt projektet {what}',
       projectChecked: '{who} tittade för hubben på projektet {what}',
       projectSentBack: '{who} bad om något i projektet {what}',

@@ -95,6 +95,7 @@ export const rights = {
     need_support: 'Delade behov: vem som skrev på för sin organisation',
     proposal: 'Förslag du har skrivit eller bedömt',
     innovation_project: 'Projekt du har startat, leder eller har tittat på för hubben',
+    project_charter: 'Målbilder du har skrivit',
     project_party: 'Vem som bjöd in till ett projekt, och vem som svarade',
     proposal_joining: 'Förslag som din organisation går med i: vem som skrev på',
     proposal_word: 'Det som är sagt om ett förslag: frågor, svar och skäl, och av vem',

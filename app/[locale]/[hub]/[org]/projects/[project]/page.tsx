@@ -13,7 +13,7 @@ import { NotTranslated, Written } from '#components/ui/written.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { demand, enter, orNotFound } from '#lib/platform/session/entry.ts';
 import { findOwnProject, listInvitable } from '#lib/projects/own.ts';
 import { InviteForm, OwnAnswer, PartyTable, StopForm } from './doing.tsx';
 
@@ -32,6 +32,7 @@ export default async function OwnProjectPage({ params, searchParams }: Props) {
   const where = await params;
   const { locale, hub, org, project: slug } = where;
   const scope = await enter(locale, hub, org);
+  demand(scope, 'proposal:draft');
   const project = await load(scope, slug);
   const { done } = await searchParams;
   const t = translator(locale, 'projects');
@@ -90,6 +91,11 @@ export default async function OwnProjectPage({ params, searchParams }: Props) {
         {open && (
           <ButtonLink href={`${base}/projects/${slug}/edit`} variant="secondary">
             {t('work.edit')}
+          </ButtonLink>
+        )}
+        {(project.own.state === 'CONFIRMED' || project.own.state === 'INVITED') && (
+          <ButtonLink href={`${base}/projects/${slug}/charter`} variant="secondary">
+            {t('charter.title')}
           </ButtonLink>
         )}
         <ButtonLink href={`${base}/others/projects/${slug}`} variant="secondary">
