@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Tag } from '#components/ui/tag.tsx';
 import { NotTranslated, Written } from '#components/ui/written.tsx';
 import { todayDate } from '#lib/platform/clock.ts';
@@ -9,9 +10,13 @@ import { PeriodBar, periodText } from './period.tsx';
 import { stateTones } from './project-card.tsx';
 
 type PartProps = { locale: Locale; project: Project };
+type Props = PartProps & {
+  /** What stands under the plan of its time: what is confirmed of its cost, where there is a plan. */
+  children?: ReactNode;
+};
 
 /** A project as a document: what, when, who, why; the same for visitors and for those who act. */
-export function ProjectDocument({ locale, project }: PartProps) {
+export function ProjectDocument({ locale, project, children }: Props) {
   const t = translator(locale, 'projects');
   return (
     <>
@@ -26,6 +31,7 @@ export function ProjectDocument({ locale, project }: PartProps) {
         <Written text={project.summary} locale={locale} />
       </p>
       <TimePlan locale={locale} project={project} />
+      {children}
       <div className="mt-10 grid gap-10 lg:grid-cols-2">
         <Parties locale={locale} project={project} />
         <Background locale={locale} project={project} />

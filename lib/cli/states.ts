@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { needMoves, workMoves } from '#lib/needs/moves.ts';
 import { partyMoves, projectMoves } from '#lib/projects/moves.ts';
 import { growth, moves } from '#lib/proposals/moves.ts';
+import { pledgeMoves, releases } from '#lib/sharing/moves.ts';
 
 type Way = { name: string; from: readonly (string | null)[]; to: string; by?: string };
 const marks = { begin: '<!-- states: drawn by lib/cli/states.ts -->', end: '<!-- states end -->' };
@@ -15,6 +16,7 @@ export function withStates(text: string): string {
     diagram('A proposal', [...moves, ...growth]),
     diagram('A project', projectMoves),
     diagram('A body in a project', partyMoves),
+    diagram('A pledge', [...pledgeMoves, ...releases]),
   ];
   return `${before}${marks.begin}\n\n${drawn.join('\n')}\n${marks.end}${after}`;
 }

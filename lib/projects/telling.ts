@@ -25,6 +25,10 @@ export const projectLetters = [
   'projectSentBack',
   'projectStopped',
   'proposalConverted',
+  'pledgeProposed',
+  'pledgeConfirmed',
+  'pledgeWithdrawn',
+  'pledgeReceived',
 ] as const satisfies readonly NoticeKind[];
 export type ProjectTold = (typeof projectLetters)[number];
 

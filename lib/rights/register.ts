@@ -389,6 +389,26 @@ export const register: Record<string, Holding> = {
     people: { invited_by_id: 'id', answered_by_id: 'id' },
     onErasure: 'kept',
   },
+  cost_plan: {
+    purpose: 'innovation',
+    classes: [2, 3, 1],
+    people: { by_id: 'id' },
+    onErasure: 'kept',
+  },
+  cost_plan_year: facts('innovation', [2, 3, 1]),
+  cost_plan_fixed: facts('innovation', [2, 3, 1]),
+  pledge: {
+    purpose: 'innovation',
+    classes: [2, 3, 1],
+    people: { proposed_by_id: 'id', confirmed_by_id: 'id', ended_by_id: 'id' },
+    onErasure: 'kept',
+  },
+  matching_promise: {
+    purpose: 'innovation',
+    classes: [2, 3, 1],
+    people: { by_id: 'id' },
+    onErasure: 'kept',
+  },
   project_charter: {
     purpose: 'innovation',
     classes: [1, 2, 1],

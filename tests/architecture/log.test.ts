@@ -7,6 +7,7 @@ import { locales } from '#lib/platform/i18n/locales.ts';
 import { allMessages } from '#lib/platform/i18n/translate.ts';
 import { partyMoves, projectMoves } from '#lib/projects/moves.ts';
 import { moves } from '#lib/proposals/moves.ts';
+import { pledgeMoves } from '#lib/sharing/moves.ts';
 import { versionMoves } from '#lib/showroom/moves.ts';
 import { bookingEvents } from '#lib/workspace/moves.ts';
 
@@ -29,6 +30,7 @@ const kinds = new Set([
   ...needMoves.map(({ event }) => event),
   ...projectMoves.map(({ event }) => event),
   ...partyMoves.map(({ event }) => event),
+  ...pledgeMoves.map(({ event }) => event),
   ...['projectChecked', 'projectSentBack'],
   ...versionMoves.map(({ event }) => event),
   ...participationMoves.map(({ event }) => event),
@@ -56,6 +58,7 @@ describe('Every kind of event', () => {
       'projects/closing.ts: move.event',
       'projects/parties.ts: move.event',
       'proposals/steps.ts: move.event',
+      'sharing/pledging.ts: move.event',
       'showroom/deciding.ts: move.event',
       'workspace/booking.ts: bookingEvents[status]',
       'workspace/holding.ts: bookingEvents[status]',

@@ -64,6 +64,8 @@ import * as reports from '#lib/reports/reads.ts';
 import * as controllers from '#lib/rights/controllers.ts';
 import { collectMine } from '#lib/rights/holdings.ts';
 import * as retention from '#lib/rights/retention.ts';
+import * as planned from '#lib/sharing/planned.ts';
+import * as money from '#lib/sharing/reads.ts';
 import * as adoptions from '#lib/showroom/adoptions.ts';
 import * as detail from '#lib/showroom/detail.ts';
 import { findImport } from '#lib/showroom/importing.ts';
@@ -159,6 +161,9 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findProject: ['visitor', (scope) => projects.findProject(scope, ids.project)],
   listJoined: ['member', (scope) => joining.listJoined(scope, ids.proposal)],
   listOwnProjects: ['member', ownProjects.listOwnProjects],
+  findSums: ['visitor', (scope) => money.findSums(scope, ids.project)],
+  findMoney: ['member', (scope) => money.findMoney(scope, 'lugna-natter')],
+  findCostPlan: ['member', (scope) => planned.findCostPlan(scope, 'lugna-natter')],
   findCharter: ['member', (scope) => charter.findCharter(scope, 'lugna-natter')],
   findStanding: ['member', (scope) => ownProjects.findStanding(scope, ids.project)],
   findOwnProject: ['member', (scope) => ownProjects.findOwnProject(scope, 'lugna-natter')],
@@ -442,7 +447,7 @@ describe('A database that many hubs have used for years', () => {
 
   it('has every list and every thing that a page reads in this table', () => {
     const files = globSync(
-      'lib/{billing,floors,following,guided,hubs,leases,lists,log,needs,notices,organisations,people,places,prices,projects,proposals,rights,showroom,signs,visits,workspace}/*.ts',
+      'lib/{billing,floors,following,guided,hubs,leases,lists,log,needs,notices,organisations,people,places,prices,projects,proposals,rights,sharing,showroom,signs,visits,workspace}/*.ts',
       {
         cwd: checkout,
       },

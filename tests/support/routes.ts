@@ -235,6 +235,12 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/projects/:project/charter/:version': org('proposal:draft', {
     ...{ ledProject: 'organisation', charter: 'organisation' },
   }),
+  '/:locale/:hub/:org/projects/:project/money': org('proposal:draft', {
+    ledProject: 'organisation',
+  }),
+  '/:locale/:hub/:org/projects/:project/money/plan': org('project:lead', {
+    ledProject: 'organisation',
+  }),
   '/:locale/:hub/:org/projects/:project/edit': org('project:lead', {
     ledProject: 'organisation',
   }),

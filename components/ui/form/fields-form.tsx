@@ -2,7 +2,7 @@
 
 import type { FormState } from '#lib/platform/formstate.ts';
 import { ActionForm } from './action-form.tsx';
-import type { FormLabels } from './context.ts';
+import { type FormLabels, useField } from './context.ts';
 import {
   Choices,
   HiddenField,
@@ -41,13 +41,26 @@ type Props = {
   initial?: Record<string, string | string[]>;
   /** Sent along unseen. */
   hidden?: Record<string, string>;
+  /** Names of `initial` that go along unseen; a refused form brings them back, renewed by the action. */
+  kept?: string[];
   /** What a refusal found in the way stands under this heading. */
   foundTitle?: string;
 };
 
 /** A form of plain fields, in groups where there are many. */
 export function FieldsForm(props: Props) {
-  const { action, labels, groups, submit, tone, variant, initial, foundTitle, hidden = {} } = props;
+  const {
+    action,
+    labels,
+    groups,
+    submit,
+    tone,
+    variant,
+    initial,
+    foundTitle,
+    hidden = {},
+    kept = [],
+  } = props;
   return (
     <ActionForm
       action={action}
@@ -61,6 +74,9 @@ export function FieldsForm(props: Props) {
       {Object.entries(hidden).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}
+      {kept.map((name) => (
+        <KeptField key={name} name={name} />
+      ))}
       {groups.map((group) => (
         <Group key={group.fields[0]?.name} {...group} />
       ))}
@@ -71,6 +87,11 @@ export function FieldsForm(props: Props) {
       </div>
     </ActionForm>
   );
+}
+
+function KeptField({ name }: { name: string }) {
+  const { value } = useField(name);
+  return <HiddenField name={name} value={typeof value === 'string' ? value : ''} />;
 }
 
 function Group({ legend, fields }: FieldGroup) {

@@ -1,5 +1,6 @@
 import type { Handle } from '#lib/platform/db.ts';
 import { contentOf } from '#lib/proposals/content.ts';
+import { demoMoney } from '#prisma/seed/money.ts';
 import { demoNeeds } from '#prisma/seed/needs.ts';
 import { needsSaidAtDemos } from '#prisma/seed/needs-at-demos.ts';
 import { demoProjects } from '#prisma/seed/projects.ts';
@@ -12,6 +13,7 @@ export async function loadInnovation(db: Handle): Promise<void> {
   await loadNeeds(db, demoNeeds);
   await loadProposals(db);
   await loadProjects(db);
+  await loadMoney(db);
 }
 
 /** Needs said at demos: after the demos. */
@@ -153,4 +155,34 @@ async function loadProjects(db: Handle): Promise<void> {
       })),
     ),
   });
+}
+
+/** What the demo projects cost, who has bound itself to what, and on what it hangs. */
+async function loadMoney(db: Handle): Promise<void> {
+  for (const { hub, project, by, key, years, pledges, promise } of demoMoney) {
+    const where = { hubId: idOf('hub', hub), projectId: idOf('project', project) };
+    const at = new Date(Date.UTC(2026, 9, 20, 9));
+    const plan = { ...where, version: 1 };
+    await db.costPlan.createMany({ data: { ...plan, key, byId: idOf('person', by), at } });
+    await db.costPlanYear.createMany({
+      data: years.map(([year, kronor]) => ({ ...plan, year, ore: BigInt(kronor) * 100n })),
+    });
+    await db.pledge.createMany({
+      data: pledges.map(({ org, person, year, kind, amount, caseNumber }) => ({
+        ...{ ...where, year, kind, amount: BigInt(amount) * 100n, caseNumber },
+        organisationId: idOf('organisation', org),
+        ...{ proposedById: idOf('person', person), proposedAt: at },
+        state: caseNumber ? ('CONFIRMED' as const) : ('PROPOSED' as const),
+        ...(caseNumber && { confirmedById: idOf('person', person), confirmedAt: at }),
+      })),
+    });
+    const { org, person, kronor, leastBodies, byDay, caseNumber } = promise;
+    await db.matchingPromise.createMany({
+      data: {
+        ...{ ...where, leastBodies, caseNumber, at, ore: BigInt(kronor) * 100n },
+        ...{ organisationId: idOf('organisation', org), byId: idOf('person', person) },
+        byDay: new Date(byDay),
+      },
+    });
+  }
 }

@@ -232,6 +232,22 @@ export const projects: Like<typeof original> = {
     },
   },
   letters: {
+    pledgeProposed: {
+      subject: 'A pledge waits for you: {title}',
+      text: 'A pledge to the project “{title}” waits for you to confirm it.{said, select, yes {\n\n“{words}”} other {}}\n\n{link}',
+    },
+    pledgeConfirmed: {
+      subject: 'A pledge is confirmed: {title}',
+      text: '{organisation} has confirmed a pledge to the project “{title}”.{said, select, yes {\n\n“{words}”} other {}}\n\n{link}',
+    },
+    pledgeWithdrawn: {
+      subject: 'A pledge is withdrawn: {title}',
+      text: '{organisation} has withdrawn a pledge to the project “{title}”.{said, select, yes {\n\n“{words}”} other {}}\n\n{link}',
+    },
+    pledgeReceived: {
+      subject: 'Your pledge is received: {title}',
+      text: '{organisation} has received your pledge to the project “{title}”.{said, select, yes {\n\n“{words}”} other {}}\n\n{link}',
+    },
     partyInvited: {
       subject: 'Invitation to the project {title}',
       text: '{organisation} invites you to the project “{title}” as: {role}.{said, select, yes {\n\n“{words}”} other {}}\n\nAnswer here: {link}',

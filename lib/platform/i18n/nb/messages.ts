@@ -31,6 +31,7 @@ import { projects } from './projects.ts';
 import { refusals } from './refusals.ts';
 import { reports } from './reports.ts';
 import { rights } from './rights.ts';
+import { sharing } from './sharing.ts';
 import { showroom } from './showroom.ts';
 import { signs } from './signs.ts';
 import { site } from './site.ts';
@@ -71,6 +72,7 @@ export const messages = {
   refusals,
   reports,
   rights,
+  sharing,
   showroom,
   signs,
   site,

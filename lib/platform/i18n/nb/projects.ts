@@ -232,6 +232,22 @@ export const projects: Like<typeof original> = {
     },
   },
   letters: {
+    pledgeProposed: {
+      subject: 'Et løfte venter på dere: {title}',
+      text: 'Et løfte til prosjektet «{title}» venter på at dere bekrefter det.{said, select, yes {\n\n«{words}»} other {}}\n\n{link}',
+    },
+    pledgeConfirmed: {
+      subject: 'Et løfte er bekreftet: {title}',
+      text: '{organisation} har bekreftet et løfte til prosjektet «{title}».{said, select, yes {\n\n«{words}»} other {}}\n\n{link}',
+    },
+    pledgeWithdrawn: {
+      subject: 'Et løfte er trukket tilbake: {title}',
+      text: '{organisation} har trukket tilbake et løfte til prosjektet «{title}».{said, select, yes {\n\n«{words}»} other {}}\n\n{link}',
+    },
+    pledgeReceived: {
+      subject: 'Løftet deres er mottatt: {title}',
+      text: '{organisation} har mottatt løftet deres til prosjektet «{title}».{said, select, yes {\n\n«{words}»} other {}}\n\n{link}',
+    },
     partyInvited: {
       subject: 'Invitasjon til prosjektet {title}',
       text: '{organisation} inviterer dere til prosjektet «{title}» som: {role}.{said, select, yes {\n\n«{words}»} other {}}\n\nSvar her: {link}',

@@ -229,6 +229,22 @@ export const projects = {
     },
   },
   letters: {
+    pledgeProposed: {
+      subject: 'Ett löfte väntar på er: {title}',
+      text: 'Ett löfte till projektet ”{title}” väntar på att ni bekräftar det.{said, select, yes {\n\n”{words}”} other {}}\n\n{link}',
+    },
+    pledgeConfirmed: {
+      subject: 'Ett löfte är bekräftat: {title}',
+      text: '{organisation} har bekräftat ett löfte till projektet ”{title}”.{said, select, yes {\n\n”{words}”} other {}}\n\n{link}',
+    },
+    pledgeWithdrawn: {
+      subject: 'Ett löfte är tillbakadraget: {title}',
+      text: '{organisation} har dragit tillbaka ett löfte till projektet ”{title}”.{said, select, yes {\n\n”{words}”} other {}}\n\n{link}',
+    },
+    pledgeReceived: {
+      subject: 'Ert löfte är mottaget: {title}',
+      text: '{organisation} har tagit emot ert löfte till projektet ”{title}”.{said, select, yes {\n\n”{words}”} other {}}\n\n{link}',
+    },
     partyInvited: {
       subject: 'Inbjudan till projektet {title}',
       text: '{organisation} bjuder in er till projektet ”{title}” som: {role}.{said, select, yes {\n\n”{words}”} other {}}\n\nSvara här: {link}',

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ProjectDocument } from '#components/projects/project-document.tsx';
+import { ConfirmedSums } from '#components/sharing/confirmed.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { orNotFound, visit } from '#lib/platform/session/entry.ts';
 import { findProject } from '#lib/projects/reads.ts';
+import { findSums } from '#lib/sharing/reads.ts';
 
 type Props = { params: Promise<{ locale: Locale; hub: string; project: string }> };
 
@@ -22,6 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProjectPage({ params }: Props) {
   const { locale, hub, project: slug } = await params;
   const project = await load(hub, slug);
+  const scope = await visit(hub);
   return (
     <article>
       <Breadcrumbs
@@ -33,7 +36,13 @@ export default async function ProjectPage({ params }: Props) {
           },
         ]}
       />
-      <ProjectDocument locale={locale} project={project} />
+      <ProjectDocument locale={locale} project={project}>
+        <ConfirmedSums
+          locale={locale}
+          country={scope.hub.country}
+          sums={await orNotFound(() => findSums(scope, slug))}
+        />
+      </ProjectDocument>
     </article>
   );
 }

@@ -98,6 +98,11 @@ export default async function OwnProjectPage({ params, searchParams }: Props) {
             {t('charter.title')}
           </ButtonLink>
         )}
+        {(project.own.state === 'CONFIRMED' || project.own.state === 'INVITED') && (
+          <ButtonLink href={`${base}/projects/${slug}/money`} variant="secondary">
+            {translator(locale, 'sharing')('title')}
+          </ButtonLink>
+        )}
         <ButtonLink href={`${base}/others/projects/${slug}`} variant="secondary">
           {t('work.public')}
         </ButtonLink>

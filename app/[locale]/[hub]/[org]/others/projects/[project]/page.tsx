@@ -4,6 +4,7 @@ import { formLabels } from '#components/chrome/form-labels.ts';
 import { Chain } from '#components/innovation/chain.tsx';
 import { ProjectDocument } from '#components/projects/project-document.tsx';
 import { roleOptions } from '#components/projects/project-words.ts';
+import { ConfirmedSums } from '#components/sharing/confirmed.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
@@ -17,6 +18,7 @@ import { openToParties } from '#lib/projects/moves.ts';
 import { findStanding } from '#lib/projects/own.ts';
 import { findProject } from '#lib/projects/reads.ts';
 import { projectLimits } from '#lib/projects/schema.ts';
+import { findSums } from '#lib/sharing/reads.ts';
 import { ask } from '../../../projects/actions.ts';
 
 type Where = { locale: Locale; hub: string; org: string; project: string };
@@ -49,7 +51,13 @@ export default async function OthersProjectPage({ params, searchParams }: Props)
         ]}
       />
       <DoneIn locale={locale} part="projects" done={(await searchParams).done} />
-      <ProjectDocument locale={locale} project={project} />
+      <ProjectDocument locale={locale} project={project}>
+        <ConfirmedSums
+          locale={locale}
+          country={scope.hub.country}
+          sums={await orNotFound(() => findSums(scope, slug))}
+        />
+      </ProjectDocument>
       <Standing where={where} scope={scope} />
       <Chain locale={locale} scope={scope} from={{ project: slug }} />
     </article>
