@@ -11,7 +11,6 @@ type Props = {
   proposal: ProposalView;
   locale: Locale;
   zone: string;
-  /** Where a project that grew out of it is read: its address without the last part. */
   /** Where a project's page is for this reader; null when there is none to go to. */
   projectAddress: (project: { slug: string; visibility: string }) => string | null;
   children?: ReactNode;

@@ -24,7 +24,7 @@ export function PlanTable({ locale, country, table }: Props) {
           {t(`whyNot.${whyNot.reason}`, { year: String(whyNot.year) })}
         </Notice>
       )}
-      <Scrolls label={t('plan')}>
+      <Scrolls label={`${t('body')}, ${t('total')}`}>
         <table className="ds-table w-full" data-border="true">
           <thead>
             <tr>

@@ -1,7 +1,7 @@
 import { differences } from '#lib/platform/differences.ts';
-import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
+import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { leads, projectAt } from './leading.ts';
+import { leads, projectAt, standInLine } from './leading.ts';
 import { openToParties } from './moves.ts';
 import type { CharterInput } from './schema.ts';
 
@@ -43,16 +43,7 @@ export type CharterView = Awaited<ReturnType<typeof findCharter>>;
  * @throws Refusal when somebody was first, with `{ revision, newer }`, or the project is over; NotFound
  */
 export async function writeCharter(scope: Scope, slug: string, input: CharterInput): Promise<void> {
-  try {
-    await write(scope, slug, input);
-  } catch (error) {
-    // Two at one instant: the second learns what the first wrote.
-    if (!refusedBy(error, 'project_charter_pkey')) throw error;
-    await write(scope, slug, input);
-  }
-}
-
-async function write(scope: Scope, slug: string, { version, ...said }: CharterInput) {
+  const { version, ...said } = input;
   await scope.write('project:lead', async (db, deed) => {
     const project = await projectAt(scope, db, slug);
     if (!leads(scope, project)) throw new NotFound('project');
@@ -60,6 +51,7 @@ async function write(scope: Scope, slug: string, { version, ...said }: CharterIn
       throw new Refusal(`projects.refusals.inState.${project.state}`);
     }
     const where = { hubId: scope.hub.id, projectId: project.id };
+    await standInLine(db, project);
     const last = await db.projectCharter.findFirst({ where, orderBy: { version: 'desc' } });
     const { language, purpose, vision, goals, limits } = last ?? { ...said, purpose: '' };
     const newer = differences({ language, purpose, vision, goals, limits }, said);

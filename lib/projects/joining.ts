@@ -104,12 +104,18 @@ export async function listJoined(scope: Scope, id: string) {
   return scope.read('proposal:read', async (db) => {
     const rows = await db.proposalJoining.findMany({
       where: { hubId: scope.hub.id, proposalId: id },
-      include: { organisation: { select: { name: true, side: true, kind: true } } },
       orderBy: [{ at: 'asc' }, { organisationId: 'asc' }],
     });
-    return rows.map(({ organisationId, organisation, role, at }) => ({
-      ...{ id: organisationId, name: organisation.name, side: organisation.side, role, at },
-    }));
+    const bodies = await db.organisation.findMany({
+      where: { id: { in: rows.map(({ organisationId }) => organisationId) } },
+      select: { id: true, name: true, side: true },
+    });
+    const of = new Map(bodies.map((body) => [body.id, body]));
+    // Whoever has left the hub cannot be seen, and joins nothing.
+    return rows.flatMap(({ organisationId, role, at }) => {
+      const body = of.get(organisationId);
+      return body ? [{ ...body, role, at }] : [];
+    });
   });
 }
 export type Joined = Awaited<ReturnType<typeof listJoined>>[number];

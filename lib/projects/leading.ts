@@ -19,4 +19,10 @@ export async function projectAt(scope: Scope, db: Handle, slug: string) {
   if (!project) throw new NotFound('project');
   return project;
 }
+/** Part of another write of whoever leads: two of them stand in line, so that the second sees what the first wrote. */
+export async function standInLine(db: Handle, { hubId, id }: { hubId: string; id: string }) {
+  await db.$queryRaw`
+    select id from innovation_project where hub_id = ${hubId}::uuid and id = ${id}::uuid for update`;
+}
+
 export type FoundProject = Awaited<ReturnType<typeof projectAt>>;

@@ -1,7 +1,7 @@
 import type { Handle } from '#lib/platform/db.ts';
-import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
+import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { leads, projectAt } from '#lib/projects/leading.ts';
+import { leads, projectAt, standInLine } from '#lib/projects/leading.ts';
 import { openToParties } from '#lib/projects/moves.ts';
 import type { PlanInput } from './schema.ts';
 
@@ -11,33 +11,28 @@ import type { PlanInput } from './schema.ts';
  * when something was agreed with a body that is no party; NotFound
  */
 export async function savePlan(scope: Scope, slug: string, input: PlanInput): Promise<void> {
-  try {
-    await scope.write('project:lead', async (db, deed) => {
-      const project = await projectAt(scope, db, slug);
-      if (!leads(scope, project)) throw new NotFound('project');
-      if (!openToParties.includes(project.state)) {
-        throw new Refusal(`projects.refusals.inState.${project.state}`);
-      }
-      const where = { hubId: scope.hub.id, projectId: project.id };
-      const version = await nextVersion(db, where, input.version);
-      await demandParties(db, where, input);
-      await db.costPlan.createMany({
-        data: { ...where, version, key: input.key as object, byId: scope.person.id },
-      });
-      const rows = <T extends object>(all: readonly T[]) =>
-        all.map((one) => ({ ...where, version, ...one }));
-      await db.costPlanYear.createMany({ data: rows(input.years) });
-      const years = new Set(input.years.map(({ year }) => year));
-      const fixed = input.fixed.filter(({ year }) => years.has(year));
-      await db.costPlanFixed.createMany({ data: rows(fixed) });
-      if (project.visibility !== 'PARTIES') deed.pagesChanged();
-      deed.record('costPlanned', 'project', project.id, { version, key: input.key.kind });
+  await scope.write('project:lead', async (db, deed) => {
+    const project = await projectAt(scope, db, slug);
+    if (!leads(scope, project)) throw new NotFound('project');
+    if (!openToParties.includes(project.state)) {
+      throw new Refusal(`projects.refusals.inState.${project.state}`);
+    }
+    const where = { hubId: scope.hub.id, projectId: project.id };
+    await standInLine(db, project);
+    const version = await nextVersion(db, where, input.version);
+    await demandParties(db, where, input);
+    await db.costPlan.createMany({
+      data: { ...where, version, key: input.key as object, byId: scope.person.id },
     });
-  } catch (error) {
-    // Two at one instant: the second is told.
-    if (refusedBy(error, 'cost_plan_pkey')) throw stale(input.version + 1);
-    throw error;
-  }
+    const rows = <T extends object>(all: readonly T[]) =>
+      all.map((one) => ({ ...where, version, ...one }));
+    await db.costPlanYear.createMany({ data: rows(input.years) });
+    const years = new Set(input.years.map(({ year }) => year));
+    const fixed = input.fixed.filter(({ year }) => years.has(year));
+    await db.costPlanFixed.createMany({ data: rows(fixed) });
+    if (project.visibility !== 'PARTIES') deed.pagesChanged();
+    deed.record('costPlanned', 'project', project.id, { version, key: input.key.kind });
+  });
 }
 
 const stale = (revision: number) => new Refusal('sharing.refusals.stale', {}, { revision });

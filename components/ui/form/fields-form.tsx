@@ -1,8 +1,9 @@
 'use client';
 
+import { type ReactNode, use } from 'react';
 import type { FormState } from '#lib/platform/formstate.ts';
 import { ActionForm } from './action-form.tsx';
-import { type FormLabels, useField } from './context.ts';
+import { FormContext, type FormLabels, useField } from './context.ts';
 import {
   Choices,
   HiddenField,
@@ -29,7 +30,8 @@ export type FieldFacts = Common &
     | { as: 'area'; required?: boolean; maxLength?: number }
     | { as: 'select' | 'radio' | 'checkbox'; options: Option[] }
   );
-export type FieldGroup = { legend?: string; fields: FieldFacts[] };
+/** Folded: behind its legend while nothing stands in it and nothing is wrong there. */
+export type FieldGroup = { legend?: string; folded?: boolean; fields: FieldFacts[] };
 
 type Props = {
   action: (before: FormState, form: FormData) => Promise<FormState>;
@@ -94,8 +96,9 @@ function KeptField({ name }: { name: string }) {
   return <HiddenField name={name} value={typeof value === 'string' ? value : ''} />;
 }
 
-function Group({ legend, fields }: FieldGroup) {
+function Group({ legend, folded, fields }: FieldGroup) {
   const each = fields.map((field) => <Field key={field.name} {...field} />);
+  if (folded && legend) return <Folded legend={legend} fields={fields} each={each} />;
   if (!legend) return each;
   return (
     <fieldset className="ds-fieldset grid gap-5">
@@ -104,6 +107,21 @@ function Group({ legend, fields }: FieldGroup) {
       </legend>
       {each}
     </fieldset>
+  );
+}
+
+type FoldedProps = { legend: string; fields: FieldFacts[]; each: ReactNode };
+
+function Folded({ legend, fields, each }: FoldedProps) {
+  const { errors, values } = use(FormContext);
+  const said = fields.some(({ name }) => errors[name] || values[name]?.length);
+  return (
+    <details open={said || undefined}>
+      <summary className="min-h-11 cursor-pointer py-2">{legend}</summary>
+      <fieldset className="ds-fieldset grid gap-5" aria-label={legend}>
+        {each}
+      </fieldset>
+    </details>
   );
 }
 

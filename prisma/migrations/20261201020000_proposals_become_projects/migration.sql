@@ -105,3 +105,12 @@ alter function convert_proposal(uuid, uuid, text, date) owner to navet_system;
 revoke execute on function convert_proposal(uuid, uuid, text, date) from public;
 grant execute on function convert_proposal(uuid, uuid, text, date) to navet_app, navet_system;
 
+
+-- That it became a project is part of its story for all who read it.
+alter policy app_select on audit_event using (hub_id = acting_hub()
+  and (organisation_id = acting_organisation() or acts_as('HUB_ADMIN')
+    or (object_type = 'proposal'
+      and kind in ('proposalSubmitted', 'proposalWithdrawn', 'reviewBegun', 'proposalAccepted', 'proposalDeclined',
+        'proposalAsked', 'proposalAnswered', 'proposalParked', 'proposalResumed', 'proposalDue', 'proposalCalledOff',
+        'proposalAppealed', 'proposalReopened', 'proposalUndone', 'proposalConverted')
+      and exists (select from proposal p where p.hub_id = audit_event.hub_id and p.id = audit_event.object_id))));

@@ -390,7 +390,8 @@ export const innovation: Like<typeof original> = {
     proposalWithdrawn: '{organisation} has taken back the proposal “{title}”.',
     nobodyCanReview:
       '{organisation} has submitted “{title}”, but all reviewers belong to the same organisation. Appoint another.',
-    pledgeProposed: 'A pledge to the project “{title}” waits for you to confirm it.',
+    pledgeProposed:
+      'A pledge of {organisation} to the project “{title}” waits for you to confirm it.',
     pledgeConfirmed: '{organisation} has confirmed a pledge to the project “{title}”.',
     pledgeWithdrawn: '{organisation} has withdrawn a pledge to the project “{title}”.',
     pledgeReceived: '{organisation} has received your pledge to the project “{title}”.',

@@ -234,7 +234,7 @@ export const projects: Like<typeof original> = {
   letters: {
     pledgeProposed: {
       subject: 'A pledge waits for you: {title}',
-      text: 'A pledge to the project “{title}” waits for you to confirm it.{said, select, yes {\n\n“{words}”} other {}}\n\n{link}',
+      text: 'A pledge of {organisation} to the project “{title}” waits for you to confirm it.{said, select, yes {\n\n“{words}”} other {}}\n\n{link}',
     },
     pledgeConfirmed: {
       subject: 'A pledge is confirmed: {title}',

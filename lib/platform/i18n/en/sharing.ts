@@ -63,7 +63,7 @@ export const sharing: Like<typeof original> = {
     WORK: 'Work',
   },
   amount: 'How much',
-  work: '{count} full-time years',
+  work: '{count, plural, one {# full-time year} other {# full-time years}}',
   state: 'State',
   states: {
     PROPOSED: 'Proposed',

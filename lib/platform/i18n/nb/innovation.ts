@@ -382,7 +382,8 @@ export const innovation: Like<typeof original> = {
     proposalWithdrawn: '{organisation} har trukket tilbake forslaget «{title}».',
     nobodyCanReview:
       '{organisation} har sendt inn «{title}», men alle som vurderer hører til samme organisasjon. Utnevn en til.',
-    pledgeProposed: 'Et løfte til prosjektet «{title}» venter på at dere bekrefter det.',
+    pledgeProposed:
+      'Et løfte fra {organisation} til prosjektet «{title}» venter på at dere bekrefter det.',
     pledgeConfirmed: '{organisation} har bekreftet et løfte til prosjektet «{title}».',
     pledgeWithdrawn: '{organisation} har trukket tilbake et løfte til prosjektet «{title}».',
     pledgeReceived: '{organisation} har mottatt løftet deres til prosjektet «{title}».',

@@ -234,7 +234,7 @@ export const projects: Like<typeof original> = {
   letters: {
     pledgeProposed: {
       subject: 'Et løfte venter på dere: {title}',
-      text: 'Et løfte til prosjektet «{title}» venter på at dere bekrefter det.{said, select, yes {\n\n«{words}»} other {}}\n\n{link}',
+      text: 'Et løfte fra {organisation} til prosjektet «{title}» venter på at dere bekrefter det.{said, select, yes {\n\n«{words}»} other {}}\n\n{link}',
     },
     pledgeConfirmed: {
       subject: 'Et løfte er bekreftet: {title}',

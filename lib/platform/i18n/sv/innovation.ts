@@ -379,7 +379,8 @@ export const innovation = {
     proposalWithdrawn: '{organisation} har tagit tillbaka förslaget ”{title}”.',
     nobodyCanReview:
       '{organisation} har skickat in ”{title}”, men alla granskare hör till samma organisation. Utse en till.',
-    pledgeProposed: 'Ett löfte till projektet ”{title}” väntar på att ni bekräftar det.',
+    pledgeProposed:
+      'Ett löfte från {organisation} till projektet ”{title}” väntar på att ni bekräftar det.',
     pledgeConfirmed: '{organisation} har bekräftat ett löfte till projektet ”{title}”.',
     pledgeWithdrawn: '{organisation} har dragit tillbaka ett löfte till projektet ”{title}”.',
     pledgeReceived: '{organisation} har tagit emot ert löfte till projektet ”{title}”.',

@@ -231,7 +231,7 @@ export const projects = {
   letters: {
     pledgeProposed: {
       subject: 'Ett löfte väntar på er: {title}',
-      text: 'Ett löfte till projektet ”{title}” väntar på att ni bekräftar det.{said, select, yes {\n\n”{words}”} other {}}\n\n{link}',
+      text: 'Ett löfte från {organisation} till projektet ”{title}” väntar på att ni bekräftar det.{said, select, yes {\n\n”{words}”} other {}}\n\n{link}',
     },
     pledgeConfirmed: {
       subject: 'Ett löfte är bekräftat: {title}',

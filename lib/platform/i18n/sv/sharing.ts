@@ -60,7 +60,7 @@ export const sharing = {
     WORK: 'Arbete',
   },
   amount: 'Hur mycket',
-  work: '{count} årsarbeten',
+  work: '{count, plural, one {# årsarbete} other {# årsarbeten}}',
   state: 'Läge',
   states: {
     PROPOSED: 'Föreslaget',

@@ -1,6 +1,6 @@
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { dayText } from '#components/innovation/day.ts';
-import { type Country, numberOf } from '#components/prices/money.ts';
+import type { Country } from '#components/prices/money.ts';
 import { oreText } from '#components/sharing/ore.ts';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
@@ -33,7 +33,7 @@ export function Pledges(part: Part) {
       </h2>
       {money.pledges.length === 0 && <p className="m-0">{t('pledgesNone')}</p>}
       {money.pledges.length > 0 && (
-        <Scrolls label={t('pledges')}>
+        <Scrolls label={`${t('body')}, ${t('amount')}`}>
           <table className="ds-table w-full" data-border="true">
             <thead>
               <tr>
@@ -70,7 +70,7 @@ function Row({ where, country, zone, pledge }: Part & { pledge: PledgeView }) {
       <td>
         {kind === 'MONEY'
           ? oreText(locale, country, amount)
-          : t('work', { count: numberOf(locale, Number(amount)) })}
+          : t('work', { count: Number(amount) / 100 })}
         {note && <span className="quiet block text-base">{note}</span>}
       </td>
       <td>

@@ -88,6 +88,7 @@ function groupsOf(locale: Locale, { years, payers }: PlanView): FieldGroup[] {
     },
     {
       legend: t('form.bands'),
+      folded: true,
       fields: Array.from({ length: moneyLimits.bands }, (_, n) => [
         text(
           `band.${n}.upTo`,
@@ -99,6 +100,7 @@ function groupsOf(locale: Locale, { years, payers }: PlanView): FieldGroup[] {
     },
     {
       legend: t('form.fixed'),
+      folded: true,
       fields: payers.flatMap(({ id, name }, k) =>
         years.map(({ year }, n) =>
           text(
