@@ -71,6 +71,8 @@ export async function findOwnProject(scope: Scope, slug: string) {
       parties: project.parties.map((one) => ({
         ...one,
         name: names.get(one.organisationId) ?? null,
+        // What was said is between the body and whoever leads.
+        words: leading || one === own ? one.words : '',
         moves: leading && one !== own ? partyMovesFrom(one.state, 'lead') : [],
       })),
       moves: scope.may('party:answer') ? partyMovesFrom(own.state, 'own', ownLead) : [],

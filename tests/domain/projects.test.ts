@@ -255,8 +255,13 @@ describe('A body in a project', () => {
       (await findProject(who, slug)).parties.map(({ organisation }) => organisation.name);
     expect(await seen(as.egil)).toEqual(['Bergs kommun']);
     expect(await seen(as.greta)).toEqual(['Bergs kommun']);
-    expect((await seen(as.cleo)).length).toBe(3);
-    expect((await seen(as.judit)).length).toBe(3);
+    await moveParty(as.pia, slug, body('anhoriga'), 'decline', words('Vi har inte råd.'));
+    const said = async (who: Scope) =>
+      (await findOwnProject(who, slug)).parties.map((party) => party.words).join('');
+    expect(await said(as.cleo)).toBe('');
+    expect(await said(as.bror)).toBe('Vi har inte råd.');
+    expect((await seen(as.cleo)).length).toBe(2);
+    expect((await seen(as.judit)).length).toBe(2);
   });
 
   it('a company supplies or observes, and who leads stays', async () => {
