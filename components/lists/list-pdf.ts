@@ -1,120 +1,39 @@
-import { join } from 'node:path';
-import PDFDocument from 'pdfkit';
-import { formatLocales, type Locale } from '#lib/platform/i18n/locales.ts';
+import { type Block, pdfOf } from '#components/documents/pdf.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { ListRecord } from './record.ts';
 
-// Whole fonts: those that pages use come cut up by script, and every letter of a name must be there.
-const fonts = join(process.cwd(), 'node_modules/@expo-google-fonts/inter');
-const plain = join(fonts, '400Regular/Inter_400Regular.ttf');
-const bold = join(fonts, '700Bold/Inter_700Bold.ttf');
-
-type Doc = PDFKit.PDFDocument;
-type Part = PDFKit.PDFStructureElement;
-
-/** A locked list as a PDF that can be read aloud (PDF/UA): headings, lists and language are marked. */
-export async function listPdf(locale: Locale, record: ListRecord, made: Date): Promise<Buffer> {
-  // The types know no PDF/UA yet, which the library itself writes.
-  const options: object = {
-    ...{ size: 'A4', margin: 56, bufferPages: true, font: plain },
-    ...{ pdfVersion: '1.7', subset: 'PDF/UA', tagged: true, displayTitle: true },
-    lang: formatLocales[locale],
-    info: { Title: record.title, CreationDate: made },
-  };
-  const doc = new PDFDocument(options);
-  doc.registerFont('plain', plain).registerFont('bold', bold);
-  const parts: Buffer[] = [];
-  doc.on('data', (part: Buffer) => parts.push(part));
-  const whole = new Promise<void>((done) => doc.on('end', done));
-  const root = doc.struct('Document');
-  doc.addStructure(root);
-  write(doc, root, locale, record);
-  root.end();
-  numberPages(doc, locale);
-  doc.end();
-  await whole;
-  return Buffer.concat(parts);
+/** A locked list as a PDF that can be read aloud. */
+export function listPdf(locale: Locale, record: ListRecord, made: Date): Promise<Buffer> {
+  return pdfOf(locale, record.title, made, blocksOf(locale, record));
 }
 
-function write(doc: Doc, root: Part, locale: Locale, record: ListRecord): void {
+function blocksOf(locale: Locale, record: ListRecord): Block[] {
   const t = translator(locale, 'lists');
-  heading(doc, root, 1, record.title);
-  for (const { label, value } of record.facts) paragraph(doc, root, `${label}: ${value}`);
-  paragraph(doc, root, record.neutral);
-  for (const demo of record.demos) {
-    heading(doc, root, 2, demo.title);
-    if (demo.summary) paragraph(doc, root, demo.summary);
-    for (const { label, value } of demo.facts) paragraph(doc, root, `${label}: ${value}`);
-    if (demo.choice) paragraph(doc, root, demo.choice, 'bold');
-    heading(doc, root, 3, t('claims'));
+  const facts = (all: readonly { label: string; value: string }[]): Block[] =>
+    all.map(({ label, value }) => ({ as: 'text', text: `${label}: ${value}` }));
+  const demos = record.demos.flatMap((demo): Block[] => {
     const claims = demo.claims.map(({ name, lines }) => [name, ...lines].join('. '));
-    if (claims.length === 0) paragraph(doc, root, t('claimsNone'));
-    else list(doc, root, claims);
-  }
-  heading(doc, root, 2, t('decision'));
-  if (record.decisions.length === 0) paragraph(doc, root, t('decisionNone'));
-  for (const decision of record.decisions) {
-    heading(doc, root, 3, decision.title);
-    paragraph(doc, root, decision.by);
-    list(doc, root, decision.lines);
-  }
-}
-
-const sizes = { 1: 20, 2: 15, 3: 12 } as const;
-
-function heading(doc: Doc, root: Part, level: 1 | 2 | 3, text: string): void {
-  // A heading alone at the foot of a page would belong to nothing.
-  if (doc.y > doc.page.height - 140) doc.addPage();
-  doc.moveDown(level === 1 ? 0 : 0.8);
-  root.add(
-    doc.struct(`H${level}`, {}, () => {
-      doc.font('bold').fontSize(sizes[level]).text(text);
-    }),
-  );
-  doc.moveDown(0.3);
-}
-
-function paragraph(doc: Doc, root: Part, text: string, font = 'plain'): void {
-  root.add(
-    doc.struct('P', {}, () => {
-      doc.font(font).fontSize(10.5).text(text, { lineGap: 2 });
-    }),
-  );
-  doc.moveDown(0.2);
-}
-
-function list(doc: Doc, root: Part, items: readonly string[]): void {
-  const all = doc.struct('L');
-  root.add(all);
-  for (const item of items) {
-    const one = doc.struct('LI');
-    all.add(one);
-    one.add(
-      doc.struct('LBody', {}, () => {
-        doc.font('plain').fontSize(10.5).text(`– ${item}`, { lineGap: 2 });
-      }),
-    );
-    one.end();
-    doc.moveDown(0.2);
-  }
-  all.end();
-}
-
-/** For the eye alone: no part of what is read aloud. */
-function numberPages(doc: Doc, locale: Locale): void {
-  const { count } = doc.bufferedPageRange();
-  const t = translator(locale, 'lists');
-  for (let n = 0; n < count; n += 1) {
-    doc.switchToPage(n);
-    // Below the margin, where a text would otherwise begin a page of its own.
-    doc.page.margins.bottom = 0;
-    doc.markContent('Artifact', { type: 'Pagination' });
-    const words = t('page', { page: n + 1, pages: count });
-    const at = { width: doc.page.width - 112, align: 'right' } as const;
-    doc
-      .font('plain')
-      .fontSize(9)
-      .text(words, 56, doc.page.height - 40, at);
-    doc.endMarkedContent();
-  }
+    return [
+      { as: 2, text: demo.title },
+      ...(demo.summary ? [{ as: 'text' as const, text: demo.summary }] : []),
+      ...facts(demo.facts),
+      ...(demo.choice ? [{ as: 'strong' as const, text: demo.choice }] : []),
+      { as: 3, text: t('claims') },
+      claims.length === 0 ? { as: 'text', text: t('claimsNone') } : { as: 'list', items: claims },
+    ];
+  });
+  const decisions = record.decisions.flatMap((decision): Block[] => [
+    { as: 3, text: decision.title },
+    { as: 'text', text: decision.by },
+    { as: 'list', items: decision.lines },
+  ]);
+  return [
+    { as: 1, text: record.title },
+    ...facts(record.facts),
+    { as: 'text', text: record.neutral },
+    ...demos,
+    { as: 2, text: t('decision') },
+    ...(decisions.length === 0 ? [{ as: 'text' as const, text: t('decisionNone') }] : decisions),
+  ];
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pdfOf } from '#components/documents/pdf.ts';
+import { statementBlocks, statementText } from '#components/sharing/statement.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { checkProject, stopProject } from '#lib/projects/closing.ts';
@@ -10,6 +12,7 @@ import { savePlan } from '#lib/sharing/planning.ts';
 import { makePromise, movePledge, proposePledge, takePromiseBack } from '#lib/sharing/pledging.ts';
 import { findMoney, findSums } from '#lib/sharing/reads.ts';
 import { planForm, pledgeForm, promiseForm } from '#lib/sharing/schema.ts';
+import { leftToPay, statementRows } from '#lib/sharing/statement.ts';
 import type { CastName } from '#tests/support/cast.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
 import { makeNeed } from './innovation-bodies.ts';
@@ -227,6 +230,40 @@ describe('A pledge', () => {
     await proposePledge(as.pia, at, pledge());
     await stopProject(as.bror, at, 'Vi lärde oss mycket av det här. '.repeat(8).trim());
     expect((await pledgesSeen(as.pia, at)).map(({ state }) => state)).toEqual(['RELEASED']);
+  });
+});
+
+describe('A statement', () => {
+  it('has one body’s shares, pledges and promises, to the öre, and nobody else’s', async () => {
+    const at = await makeProject();
+    await savePlan(as.bror, at, plan({ 'cost.2028': '300' }));
+    await proposePledge(as.pia, at, pledge({ amount: '200,5', note: '=1+1' }));
+    await movePledge(as.pia, at, await last(as.pia, at), 'confirm', given({ caseNumber: '=A1' }));
+    await proposePledge(as.bror, at, pledge());
+    const money = await findMoney(as.pia, at);
+    const rows = statementRows(money, body('anhoriga'));
+    expect(rows.map(({ row, year, amount }) => [row, year, amount])).toEqual([
+      ['SHARE', 2027, money.table?.shares?.get(2027)?.get(body('anhoriga'))],
+      ['PLEDGE', 2027, 20_050n],
+      ['SHARE', 2028, 15_000n],
+    ]);
+    expect(leftToPay(rows).map(({ confirmed, left }) => [confirmed, left])).toEqual([
+      [20_050n, (rows[0]?.amount ?? 0n) - 20_050n],
+      [0n, 15_000n],
+    ]);
+    const organisation = { id: body('anhoriga'), name: 'Anhöriga i Norr' };
+    const all = { locale: 'sv' as const, country: 'SE' as const, zone: 'Europe/Stockholm' };
+    const text = statementText({ ...all, organisation, money, made: new Date() });
+    expect(text.split('\n')).toHaveLength(5);
+    expect(text).toContain(';200,50;kr;Bekräftat;');
+    expect(text).toContain("'=A1");
+    expect(text).not.toContain('Bergs');
+    const blocks = statementBlocks({ ...all, organisation, money, made: new Date() });
+    const pdf = await pdfOf('sv', 'Underlag', new Date(), blocks);
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(JSON.stringify(blocks)).toContain('kvar');
+    const company = await findMoney(as.cleo, at);
+    expect(statementRows(company, body('fjallvard'))).toEqual([]);
   });
 });
 

@@ -74,6 +74,13 @@ for (const javaScriptEnabled of [true, false]) {
         'Löftet är bekräftat.',
       );
       await expect(page.getByText('(25 %)')).toBeVisible();
+      for (const kind of ['csv', 'pdf']) {
+        const name = `Underlag som ${kind.toUpperCase()}`;
+        const href = await page.getByRole('link', { name }).getAttribute('href');
+        const file = await page.request.get(href ?? '');
+        expect(file.headers()['content-type']).toContain(kind);
+        expect((await file.body()).length).toBeGreaterThan(200);
+      }
       await checked();
     });
   });

@@ -238,6 +238,12 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/projects/:project/money': org('proposal:draft', {
     ledProject: 'organisation',
   }),
+  '/:locale/:hub/:org/projects/:project/money/statement.csv': org('proposal:draft', {
+    ledProject: 'organisation',
+  }),
+  '/:locale/:hub/:org/projects/:project/money/statement.pdf': org('proposal:draft', {
+    ledProject: 'organisation',
+  }),
   '/:locale/:hub/:org/projects/:project/money/plan': org('project:lead', {
     ledProject: 'organisation',
   }),

@@ -141,4 +141,26 @@ export const sharing: Like<typeof original> = {
       RELEASED: 'The project is stopped and the pledge released.',
     },
   },
+  statement: {
+    title: 'Statement for {organisation}',
+    csv: 'Statement as CSV',
+    pdf: 'Statement as PDF',
+    project: 'Project',
+    organisation: 'Organisation',
+    made: 'Made on {date}. Version of the cost plan: {version}.',
+    row: 'Row',
+    rows: {
+      SHARE: 'Share of the cost',
+      PLEDGE: 'Pledge',
+      PROMISE: 'Matching promise',
+    },
+    unit: 'Unit',
+    units: {
+      MONEY: 'kr',
+      WORK: 'full-time years',
+    },
+    when: 'Date',
+    left: '{year}: share {share}, confirmed {confirmed}, left {left}.',
+    noShare: 'None of the cost is shared to you.',
+  },
 };

@@ -141,4 +141,26 @@ export const sharing: Like<typeof original> = {
       RELEASED: 'Prosjektet er avbrutt og løftet frigitt.',
     },
   },
+  statement: {
+    title: 'Grunnlag for {organisation}',
+    csv: 'Grunnlag som CSV',
+    pdf: 'Grunnlag som PDF',
+    project: 'Prosjekt',
+    organisation: 'Organisasjon',
+    made: 'Laget {date}. Kostnadsplanens versjon: {version}.',
+    row: 'Rad',
+    rows: {
+      SHARE: 'Andel av kostnaden',
+      PLEDGE: 'Løfte',
+      PROMISE: 'Betinget løfte',
+    },
+    unit: 'Enhet',
+    units: {
+      MONEY: 'kr',
+      WORK: 'årsverk',
+    },
+    when: 'Dato',
+    left: '{year}: andel {share}, bekreftet {confirmed}, igjen {left}.',
+    noShare: 'Kostnaden er ikke fordelt på dere.',
+  },
 };

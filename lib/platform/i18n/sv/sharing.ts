@@ -138,4 +138,26 @@ export const sharing = {
       RELEASED: 'Projektet är avbrutet och löftet släppt.',
     },
   },
+  statement: {
+    title: 'Underlag för {organisation}',
+    csv: 'Underlag som CSV',
+    pdf: 'Underlag som PDF',
+    project: 'Projekt',
+    organisation: 'Organisation',
+    made: 'Gjort {date}. Kostnadsplanens version: {version}.',
+    row: 'Rad',
+    rows: {
+      SHARE: 'Andel av kostnaden',
+      PLEDGE: 'Löfte',
+      PROMISE: 'Villkorat löfte',
+    },
+    unit: 'Enhet',
+    units: {
+      MONEY: 'kr',
+      WORK: 'årsarbeten',
+    },
+    when: 'Datum',
+    left: '{year}: andel {share}, bekräftat {confirmed}, kvar {left}.',
+    noShare: 'Kostnaden är inte fördelad på er.',
+  },
 };

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { fileResponse } from '#components/lists/file-response.ts';
+import { fileResponse } from '#components/documents/file-response.ts';
 import { listText } from '#components/lists/list-file.ts';
 import { findLockedList } from '#lib/lists/reads.ts';
 import { isLocale } from '#lib/platform/i18n/locales.ts';

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { fileResponse } from '#components/lists/file-response.ts';
+import { fileResponse } from '#components/documents/file-response.ts';
 import { listPdf } from '#components/lists/list-pdf.ts';
 import { recordOf } from '#components/lists/record.ts';
 import { findLockedList } from '#lib/lists/reads.ts';

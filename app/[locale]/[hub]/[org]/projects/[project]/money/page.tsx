@@ -48,6 +48,11 @@ export default async function MoneyPage({ params, searchParams }: Props) {
             {t(money.table?.key ? 'changePlan' : 'makePlan')}
           </ButtonLink>
         )}
+        {(['csv', 'pdf'] as const).map((kind) => (
+          <ButtonLink key={kind} href={`${base}/money/statement.${kind}`} variant="secondary">
+            {t(`statement.${kind}`)}
+          </ButtonLink>
+        ))}
       </PageHeader>
       {money.sums && (
         <section aria-labelledby="sums">
