@@ -173,7 +173,7 @@ export const projects: Like<typeof original> = {
   },
   join: {
     title: 'Who joins',
-    lead: 'The proposal is accepted. Once two organisations have said that they join, at least one of them public, it can become a project.',
+    lead: 'Once two organisations have said that they join, at least one of them public, it can become a project.',
     none: 'Nobody has said that they join yet.',
     join: 'We join',
     again: 'Change role',

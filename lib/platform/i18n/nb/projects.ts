@@ -173,7 +173,7 @@ export const projects: Like<typeof original> = {
   },
   join: {
     title: 'Hvem blir med',
-    lead: 'Forslaget er vedtatt. Når to organisasjoner har sagt at de blir med, minst én av dem offentlig, kan det bli et prosjekt.',
+    lead: 'Når to organisasjoner har sagt at de blir med, minst én av dem offentlig, kan det bli et prosjekt.',
     none: 'Ingen har sagt at de blir med ennå.',
     join: 'Vi blir med',
     again: 'Endre rolle',

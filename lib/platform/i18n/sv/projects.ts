@@ -170,7 +170,7 @@ export const projects = {
   },
   join: {
     title: 'Vilka går med',
-    lead: 'Förslaget är antaget. När två organisationer har sagt att de går med, minst en av dem offentlig, kan det bli ett projekt.',
+    lead: 'När två organisationer har sagt att de går med, minst en av dem offentlig, kan det bli ett projekt.',
     none: 'Ingen har sagt att de går med än.',
     join: 'Vi går med',
     again: 'Ändra roll',
