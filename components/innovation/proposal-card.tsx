@@ -30,6 +30,11 @@ export function ProposalCard({ proposal, locale, zone, href }: Props) {
         {proposal.summary}
       </p>
       <p className="quiet m-0 mb-3 text-base">{proposal.organisation ?? t('gone')}</p>
+      {proposal.endorsements > 0 && (
+        <p className="m-0 mb-3 text-base font-semibold">
+          {t('endorsed.card', { count: proposal.endorsements })}
+        </p>
+      )}
       <AreaTags locale={locale} areas={proposal.areas} />
     </li>
   );

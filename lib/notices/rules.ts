@@ -45,6 +45,8 @@ export const noticeKinds = [
   'proposalAppealed',
   'proposalUndone',
   'proposalCalledOff',
+  'proposalEndorsed',
+  'proposalUnendorsed',
   'organisationApplied',
   'applicationWithdrawn',
   'organisationVerified',

@@ -113,6 +113,7 @@ export const policy = {
   'proposal:draft': members,
   'proposal:submit': members,
   'proposal:callOff': admins,
+  'proposal:endorse': { publicAdmin: 'own', civicAdmin: 'own' },
   'proposal:assess': { assessor: 'any' },
   'proposal:oversee': { assessor: 'any', hubAdmin: 'any' },
   'project:start': carers,

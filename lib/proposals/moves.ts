@@ -16,6 +16,7 @@ export type ProposalState = (typeof proposalStates)[number];
 
 export type Guard =
   | 'complete'
+  | 'unendorsed'
   | 'otherBody'
   | 'reason'
   | 'nextStep'
@@ -64,7 +65,7 @@ export const decidedStates = ['ACCEPTED', 'DECLINED', 'PARKED'] as const;
  */
 export const moves = [
   row('submit', ['DRAFT'], 'SUBMITTED', ours, ['complete'], 'proposalSubmitted'),
-  row('withdraw', ['SUBMITTED'], 'DRAFT', ours, [], 'proposalWithdrawn'),
+  row('withdraw', ['SUBMITTED'], 'DRAFT', ours, ['unendorsed'], 'proposalWithdrawn'),
   row('begin', ['SUBMITTED'], 'IN_REVIEW', house, ['otherBody'], 'reviewBegun'),
   row('ask', ['IN_REVIEW'], 'NEEDS_INFO', house, ['otherBody', 'words'], 'proposalAsked'),
   row('answer', ['NEEDS_INFO'], 'IN_REVIEW', ours, ['words', 'complete'], 'proposalAnswered'),

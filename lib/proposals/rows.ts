@@ -2,6 +2,7 @@ import { bodyNames, needsFor } from '#lib/needs/reads.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { countEndorsements, endorsedBy } from './endorsed.ts';
 import { isTheHubs, moves, type ProposalState } from './moves.ts';
 import { type ProposalVisibility, type Step, storyKinds, storyOf, withWords } from './rules.ts';
 import { versionsOf } from './versions.ts';
@@ -23,9 +24,12 @@ export type ProposalCard = {
   organisationId: string;
   /** Null when the organisation has left the hub. */
   organisation: string | null;
+  /** How many organisations stand behind it. */
+  endorsements: number;
 };
 
 const cardFields = {
+  hubId: true,
   id: true,
   title: true,
   summary: true,
@@ -64,7 +68,12 @@ export async function proposalsFor(
     db,
     rows.map(({ organisationId }) => organisationId),
   );
-  return rows.map((row) => ({ ...row, organisation: names.get(row.organisationId) ?? null }));
+  const endorsed = await countEndorsements(db, rows);
+  return rows.map((row) => ({
+    ...row,
+    organisation: names.get(row.organisationId) ?? null,
+    endorsements: endorsed.get(row.id) ?? 0,
+  }));
 }
 
 /** One proposal as a document, with its needs and its story. @throws NotFound */
@@ -123,6 +132,7 @@ export async function readProposal(db: Handle, scope: Scope, where: object) {
     organisation: names.get(row.organisationId) ?? null,
     author: people.get(row.authorId) ?? null,
     needs,
+    endorsed: await endorsedBy(db, scope.hub.id, row.id),
     /** What was sent, the newest first, and what is being changed; for the two sides. */
     versions: versions.sent.map(({ byId, ...version }) => ({
       ...version,

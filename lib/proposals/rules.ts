@@ -51,6 +51,8 @@ export type Given = {
 export type MoveFacts = {
   state: ProposalState;
   text: ProposalText;
+  /** How many organisations stand behind it. */
+  endorsements: number;
   /** Whether the person belongs to the proposing organisation; counts for the hub's side. */
   ownBody: boolean;
   /** Whether the person decided it, or runs the hub. */
@@ -71,6 +73,7 @@ const guards: Record<Guard, Judge> = {
     if (fields.length === 0) return null;
     return new Refusal('innovation.refusals.incomplete', Object.fromEntries(fields));
   },
+  unendorsed: ({ endorsements }) => refusedUnless(endorsements === 0, 'endorsed'),
   otherBody: ({ ownBody }) => refusedUnless(!ownBody, 'ownBody'),
   reason: ({ given }) => demanded('reason', given.reason, 'reasonMissing'),
   nextStep: ({ given }) => demanded('nextStep', given.nextStep, 'nextStepMissing'),
@@ -106,6 +109,16 @@ export function refusalToMove(move: Move, facts: MoveFacts): Refusal | null {
   return null;
 }
 
+/** The states in which other bodies can stand behind a proposal; the trigger `endorsements_stand` holds the same. */
+export const endorsableStates: readonly ProposalState[] = [
+  'SUBMITTED',
+  'IN_REVIEW',
+  'NEEDS_INFO',
+  'PARKED',
+  'ACCEPTED',
+  'CONVERTED',
+];
+
 /** Says how far the proposal has come, so that it is clear why the step is not there. */
 export function wrongState(state: ProposalState): Refusal {
   return new Refusal(`innovation.refusals.inState.${state}`);
@@ -116,6 +129,8 @@ export const storyKinds = [
   'proposalDrafted',
   ...moves.map(({ event }) => event),
   'proposalConverted',
+  'proposalEndorsed',
+  'proposalUnendorsed',
 ] as const;
 
 export type Step = {

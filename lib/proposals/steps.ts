@@ -2,9 +2,10 @@ import { changesOf } from '#lib/platform/changes.ts';
 import { dateOf, now, today } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
-import { NotFound, Refusal } from '#lib/platform/errors.ts';
+import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { contentOf, linkNeeds } from './content.ts';
+import { countEndorsed } from './endorsed.ts';
 import { isTheHubs, type Move, type MoveName, moveNamed, type ProposalState } from './moves.ts';
 import { type Given, refusalToMove, secondsReviewed, wrongState } from './rules.ts';
 import { isId } from './schema.ts';
@@ -61,7 +62,7 @@ export async function makeMove(
   if (!isId(id)) throw new NotFound('proposal');
   const move = moveNamed(name);
   const hubId = scope.hub.id;
-  await scope.write(move.permission, async (db, deed) => {
+  const made = scope.write(move.permission, async (db, deed) => {
     const proposal = await db.proposal.findFirst({ where: mine(scope, move, id), select: judged });
     if (!proposal) throw new NotFound('proposal');
     const sent = name === 'answer' ? await sendOpen(scope, db, id) : null;
@@ -69,7 +70,8 @@ export async function makeMove(
     const ownBody = isTheHubs(move.by) && (await belongsTo(db, scope, proposal.organisationId));
     const decider = scope.roles.includes('hubAdmin') || isBy(scope, proposal.assessorId);
     const day = today(scope.hub.zone).toString();
-    const facts = { ...proposal, text, ownBody, decider, today: day, given };
+    const endorsements = await countEndorsed(db, hubId, id);
+    const facts = { ...proposal, text, endorsements, ownBody, decider, today: day, given };
     const refusal = refusalToMove(move, facts);
     if (refusal) throw refusal;
     if (name === 'submit') await freezeSent(scope, db, id, text);
@@ -85,6 +87,13 @@ export async function makeMove(
     deed.record(move.event, 'proposal', id, change, { concerns: proposal.organisationId });
     await after(db, deed, proposal);
   });
+  await made.catch(endorsedMeanwhile);
+}
+
+/** Somebody came to stand behind it just before it was taken back. */
+function endorsedMeanwhile(error: unknown): never {
+  if (!refusedBy(error, 'what_is_endorsed_stands')) throw error;
+  throw new Refusal('innovation.refusals.endorsed');
 }
 
 function mine(scope: Scope, move: Move, id: string) {

@@ -53,6 +53,10 @@ export const demoProposals: readonly SeedProposal[] = [
       reason: 'Lösningen är prövad i vintermiljö och nyttan är mätt. Kostnaden per dörr är känd.',
       nextStep: 'Öppna för anmälan från kommuner och hyresvärdar.',
     },
+    endorsedBy: [
+      { org: 'ostersunds-kommun', by: 'henrik' },
+      { org: 'region-jamtland-harjedalen', by: 'anders' },
+    ],
   },
   {
     key: 'rontgen-varje-tisdag',
@@ -91,6 +95,7 @@ export const demoProposals: readonly SeedProposal[] = [
     needs: ['lang-vag-till-rontgen'],
     visibility: 'PUBLIC_SIDE',
     state: 'IN_REVIEW',
+    endorsedBy: [{ org: 'region-jamtland-harjedalen', by: 'anders' }],
   },
   {
     key: 'halsorum-pa-hjul',
@@ -175,6 +180,10 @@ export const demoProposals: readonly SeedProposal[] = [
         'Vilhelmina visar redan att det går. Fyra kommuner delar behovet och laboratoriet är med.',
       nextStep: 'Bilda projekt och skriv en gemensam plan för kontroll av apparaterna.',
     },
+    endorsedBy: [
+      { org: 'lycksele-kommun', by: 'rolf' },
+      { org: 'region-vasterbotten', by: 'goran' },
+    ],
   },
   {
     key: 'larm-i-hela-inlandet',
@@ -235,6 +244,7 @@ export const demoProposals: readonly SeedProposal[] = [
       reason: 'Resultatet från 450 hem är gott och frågan om vem det passar är genomtänkt.',
       nextStep: 'Bjud in Uddevalla och beskriv hur en liten kommun kan gå med.',
     },
+    endorsedBy: [{ org: 'uddevalla-kommun', by: 'bengt' }],
   },
   {
     key: 'lyft-i-tva-hus',
@@ -301,6 +311,10 @@ export const demoProposals: readonly SeedProposal[] = [
         'Kvaliteten for pasienten er ivaretatt, og det er klart når pasienten likevel skal til sykehuset.',
       nextStep: 'Opprett prosjektet og bli enige om hva som måles fra første dag.',
     },
+    endorsedBy: [
+      { org: 'elverum-kommune', by: 'oddvar' },
+      { org: 'innlandet-fylkeskommune', by: 'solveig' },
+    ],
   },
   {
     key: 'ett-mottak-for-alle',

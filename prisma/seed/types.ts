@@ -175,6 +175,8 @@ export type SeedProposal = {
   decision?: { by: string; reason: string; nextStep?: string };
   /** Who has said that they join, each by a person of its own. */
   joinedBy?: readonly { org: string; role: SeedParty['role']; by: string }[];
+  /** Which organisations stand behind it, each signed by its own administrator. */
+  endorsedBy?: readonly { org: string; by: string }[];
 };
 
 export type SeedParty = {

@@ -63,6 +63,15 @@ async function loadProposals(db: Handle): Promise<void> {
       })),
     ),
   });
+  await db.proposalEndorsement.createMany({
+    data: demoProposals.flatMap(({ key, hub, endorsedBy = [] }) =>
+      endorsedBy.map(({ org, by }, n) => ({
+        ...{ hubId: idOf('hub', hub), proposalId: idOf('proposal', key) },
+        ...{ organisationId: idOf('organisation', org), byId: idOf('person', by) },
+        at: new Date(Date.UTC(2026, 10, 9 + 3 * n, 9)),
+      })),
+    ),
+  });
   await loadVersions(db);
 }
 
@@ -91,6 +100,7 @@ function proposalRow(seed: SeedProposal, n: number) {
     decision,
     areas,
     joinedBy: _j,
+    endorsedBy: _e,
     ...proposal
   } = seed;
   const submitted = new Date(Date.UTC(2026, 9, 1 + n, 9));

@@ -173,6 +173,10 @@ export const innovation: Like<typeof original> = {
     appealedBefore: 'You have already asked for the proposal to be judged again. You can ask once.',
     noAppeal: 'The organisation has not asked for it to be judged again.',
     notDecider: 'Only whoever decided, or the hub’s administrator, can undo the decision.',
+    endorsed:
+      'Other organisations stand behind the proposal, so its text is fixed. It can be called off.',
+    endorsedAlready: 'Your organisation stands behind the proposal already.',
+    endorsedOwn: 'It is your own proposal.',
     wordsMissing: {
       ask: 'Write the question.',
       answer: 'Write an answer.',
@@ -182,6 +186,9 @@ export const innovation: Like<typeof original> = {
     },
   },
   done: {
+    endorsed:
+      'Your organisation now stands behind the proposal. Whoever proposed it has been told.',
+    unendorsed: 'Your organisation no longer stands behind the proposal.',
     saved: 'The draft is saved.',
     submitted:
       'The proposal is submitted. The hub’s reviewers have been told. You will be told here and by mail.',
@@ -269,11 +276,25 @@ export const innovation: Like<typeof original> = {
     proposalResumed: 'Was taken up again',
     proposalDue: 'Was taken up again on its day',
     proposalCalledOff: 'Was called off',
+    proposalEndorsed: 'An organisation came to stand behind it',
+    proposalUnendorsed: 'An organisation took its support back',
     proposalAppealed: 'A new judgement was asked for',
     proposalReopened: 'Is judged again',
     proposalUndone: 'The decision was undone',
     nextStep: 'Next step: {words}',
     until: 'Parked until {date}',
+  },
+  endorsed: {
+    title: 'Who stands behind it',
+    count:
+      '{count, plural, =0 {No organisation stands behind the proposal yet} one {# organisation stands behind the proposal} other {# organisations stand behind the proposal}}',
+    card: '{count, plural, one {# organisation stands behind it} other {# organisations stand behind it}}',
+    since: 'since {date}',
+    signed: 'since {date}, signed by {person}',
+    lead: 'Show that your organisation wants to see this, too. It does not bind you to money or work, and you can take it back.',
+    endorse: 'We stand behind the proposal',
+    unendorse: 'Take our support back',
+    admin: 'An administrator of yours can put your organisation behind the proposal.',
   },
   chain: { title: 'The whole way', none: 'Nothing yet' },
   others: {
@@ -467,6 +488,8 @@ export const innovation: Like<typeof original> = {
     proposalAppealed: '{organisation} asks for “{title}” to be judged again.',
     proposalUndone: 'The decision on your proposal “{title}” is undone. Read the reason.',
     proposalCalledOff: '{organisation} has called off the proposal “{title}”.',
+    proposalEndorsed: '{organisation} stands behind your proposal “{title}”.',
+    proposalUnendorsed: '{organisation} no longer stands behind your proposal “{title}”.',
   },
   letters: {
     accept: {

@@ -59,6 +59,7 @@ export const permissions: Like<typeof original> = {
     'proposal:draft': 'Write a proposal for the organisation',
     'proposal:submit': 'Send a proposal to the hub',
     'proposal:callOff': 'Call off a proposal and ask for it to be judged again',
+    'proposal:endorse': 'Stand behind another organisation’s proposal',
     'proposal:oversee': 'Follow reviews and undo a decision',
     'proposal:assess': 'Review, accept or decline proposals of other bodies',
     'project:start': 'Start joint projects',

@@ -103,6 +103,8 @@ export const rights: Like<typeof original> = {
     project_charter: 'Charters you wrote',
     project_party: 'Who invited to a project, and who answered',
     proposal_joining: 'Proposals your organisation joins: who signed',
+    proposal_endorsement:
+      'Proposals your organisation stands behind: who signed and who took it back',
     proposal_word: 'What was said of a proposal: questions, answers and reasons, and by whom',
     proposal_version: 'Proposals as they were sent, and by whom',
     demo_removal: 'Demos you took out for the house',

@@ -523,6 +523,8 @@ export const house: Like<typeof original> = {
       partyLeft: '{who} gikk ut av prosjektet {what}',
       proposalJoined: '{who} sa at organisasjonen blir med i forslaget {what}',
       proposalUnjoined: '{who} tok tilbake at organisasjonen blir med i forslaget {what}',
+      proposalEndorsed: '{who} stilte organisasjonen bak forslaget {what}',
+      proposalUnendorsed: '{who} trakk tilbake at organisasjonen stiller seg bak forslaget {what}',
       proposalConverted: '{who} gjorde forslaget {what} til et prosjekt',
       proposalUndone: '{who} trakk tilbake avgjørelsen om forslaget {what}',
       noticesRead: '{who} merket meldingene sine som lest',

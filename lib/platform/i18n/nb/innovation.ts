@@ -169,6 +169,10 @@ export const innovation: Like<typeof original> = {
     appealedBefore: 'Dere har alt bedt om ny vurdering av forslaget. Det kan gjøres én gang.',
     noAppeal: 'Organisasjonen har ikke bedt om ny vurdering.',
     notDecider: 'Bare den som tok avgjørelsen eller hubens administrator kan trekke den tilbake.',
+    endorsed:
+      'Andre organisasjoner stiller seg bak forslaget, så teksten ligger fast. Det kan trekkes.',
+    endorsedAlready: 'Organisasjonen deres stiller seg allerede bak forslaget.',
+    endorsedOwn: 'Det er deres eget forslag.',
     wordsMissing: {
       ask: 'Skriv spørsmålet.',
       answer: 'Skriv et svar.',
@@ -178,6 +182,9 @@ export const innovation: Like<typeof original> = {
     },
   },
   done: {
+    endorsed:
+      'Organisasjonen deres stiller seg nå bak forslaget. Den som foreslo det, har fått vite det.',
+    unendorsed: 'Organisasjonen deres stiller seg ikke lenger bak forslaget.',
     saved: 'Utkastet er lagret.',
     submitted:
       'Forslaget er sendt inn. De som vurderer ved huben har fått beskjed. Dere får svar her og på e-post.',
@@ -266,11 +273,25 @@ export const innovation: Like<typeof original> = {
     proposalResumed: 'Ble tatt opp igjen',
     proposalDue: 'Ble tatt opp igjen på avtalt dag',
     proposalCalledOff: 'Ble trukket',
+    proposalEndorsed: 'En organisasjon stilte seg bak',
+    proposalUnendorsed: 'En organisasjon trakk støtten sin',
     proposalAppealed: 'Ny vurdering ble bedt om',
     proposalReopened: 'Vurderes igjen',
     proposalUndone: 'Avgjørelsen ble trukket tilbake',
     nextStep: 'Neste steg: {words}',
     until: 'Hviler til {date}',
+  },
+  endorsed: {
+    title: 'Hvem stiller seg bak',
+    count:
+      '{count, plural, =0 {Ingen organisasjon stiller seg bak forslaget ennå} one {# organisasjon stiller seg bak forslaget} other {# organisasjoner stiller seg bak forslaget}}',
+    card: '{count, plural, one {# organisasjon stiller seg bak} other {# organisasjoner stiller seg bak}}',
+    since: 'siden {date}',
+    signed: 'siden {date}, undertegnet av {person}',
+    lead: 'Vis at organisasjonen deres også ønsker dette. Det binder dere ikke til penger eller arbeid, og dere kan trekke det tilbake.',
+    endorse: 'Vi stiller oss bak forslaget',
+    unendorse: 'Trekk støtten vår',
+    admin: 'En administrator hos dere kan stille organisasjonen bak forslaget.',
   },
   chain: { title: 'Hele veien', none: 'Ingenting ennå' },
   others: {
@@ -458,6 +479,8 @@ export const innovation: Like<typeof original> = {
     proposalUndone:
       'Avgjørelsen om forslaget deres «{title}» er trukket tilbake. Les begrunnelsen.',
     proposalCalledOff: '{organisation} har trukket forslaget «{title}».',
+    proposalEndorsed: '{organisation} stiller seg bak forslaget deres «{title}».',
+    proposalUnendorsed: '{organisation} stiller seg ikke lenger bak forslaget deres «{title}».',
   },
   letters: {
     accept: {

@@ -59,6 +59,7 @@ export const permissions: Like<typeof original> = {
     'proposal:draft': 'Skrive et forslag for organisasjonen',
     'proposal:submit': 'Sende et forslag til huben',
     'proposal:callOff': 'Trekke et forslag og be om ny vurdering',
+    'proposal:endorse': 'Stille seg bak forslaget til en annen organisasjon',
     'proposal:oversee': 'Følge vurderingen og trekke tilbake en avgjørelse',
     'proposal:assess': 'Vurdere, godkjenne eller avslå andres forslag',
     'project:start': 'Starte felles prosjekter',

@@ -518,6 +518,8 @@ export const house = {
       partyLeft: '{who} lämnade projektet {what}',
       proposalJoined: '{who} sade att organisationen går med i förslaget {what}',
       proposalUnjoined: '{who} tog tillbaka att organisationen går med i förslaget {what}',
+      proposalEndorsed: '{who} ställde organisationen bakom förslaget {what}',
+      proposalUnendorsed: '{who} tog tillbaka att organisationen står bakom förslaget {what}',
       proposalConverted: '{who} gjorde förslaget {what} till ett projekt',
       proposalUndone: '{who} tog tillbaka beslutet om förslaget {what}',
       noticesRead: '{who} markerade sina meddelanden som lästa',

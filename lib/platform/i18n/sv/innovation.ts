@@ -166,6 +166,10 @@ export const innovation = {
     appealedBefore: 'Ni har redan begärt en ny prövning av förslaget. Det går en gång.',
     noAppeal: 'Organisationen har inte begärt en ny prövning.',
     notDecider: 'Bara den som fattade beslutet eller hubbens administratör kan ta tillbaka det.',
+    endorsed:
+      'Andra organisationer står bakom förslaget, så texten ligger fast. Det går att återkalla.',
+    endorsedAlready: 'Er organisation står redan bakom förslaget.',
+    endorsedOwn: 'Det är ert eget förslag.',
     wordsMissing: {
       ask: 'Skriv frågan.',
       answer: 'Skriv ett svar.',
@@ -175,6 +179,8 @@ export const innovation = {
     },
   },
   done: {
+    endorsed: 'Er organisation står nu bakom förslaget. Den som föreslog har fått veta det.',
+    unendorsed: 'Er organisation står inte längre bakom förslaget.',
     saved: 'Utkastet är sparat.',
     submitted:
       'Förslaget är inskickat. Hubbens granskare har fått veta det. Ni får besked här och med mejl.',
@@ -263,11 +269,25 @@ export const innovation = {
     proposalResumed: 'Togs upp igen',
     proposalDue: 'Togs upp igen på bestämd dag',
     proposalCalledOff: 'Återkallades',
+    proposalEndorsed: 'En organisation ställde sig bakom',
+    proposalUnendorsed: 'En organisation tog tillbaka sitt stöd',
     proposalAppealed: 'En ny prövning begärdes',
     proposalReopened: 'Prövas igen',
     proposalUndone: 'Beslutet togs tillbaka',
     nextStep: 'Nästa steg: {words}',
     until: 'Vilar till {date}',
+  },
+  endorsed: {
+    title: 'Vilka står bakom',
+    count:
+      '{count, plural, =0 {Ingen organisation står bakom förslaget än} one {# organisation står bakom förslaget} other {# organisationer står bakom förslaget}}',
+    card: '{count, plural, one {# organisation står bakom} other {# organisationer står bakom}}',
+    since: 'sedan {date}',
+    signed: 'sedan {date}, undertecknat av {person}',
+    lead: 'Visa att er organisation också vill se det här. Det binder er inte till pengar eller arbete, och ni kan ta tillbaka det.',
+    endorse: 'Vi står bakom förslaget',
+    unendorse: 'Ta tillbaka vårt stöd',
+    admin: 'En administratör hos er kan ställa er organisation bakom förslaget.',
   },
   chain: { title: 'Hela vägen', none: 'Inget än' },
   others: {
@@ -456,6 +476,8 @@ export const innovation = {
     proposalAppealed: '{organisation} begär att ”{title}” prövas igen.',
     proposalUndone: 'Beslutet om ert förslag ”{title}” är taget tillbaka. Läs skälet.',
     proposalCalledOff: '{organisation} har återkallat förslaget ”{title}”.',
+    proposalEndorsed: '{organisation} står bakom ert förslag ”{title}”.',
+    proposalUnendorsed: '{organisation} står inte längre bakom ert förslag ”{title}”.',
   },
   letters: {
     accept: {

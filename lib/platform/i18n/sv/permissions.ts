@@ -57,6 +57,7 @@ export const permissions = {
     'proposal:draft': 'Skriva ett förslag för organisationen',
     'proposal:submit': 'Skicka ett förslag till hubben',
     'proposal:callOff': 'Återkalla ett förslag och begära att det prövas igen',
+    'proposal:endorse': 'Ställa sig bakom en annan organisations förslag',
     'proposal:oversee': 'Följa granskningen och ta tillbaka ett beslut',
     'proposal:assess': 'Granska, bifalla eller avslå andras förslag',
     'project:start': 'Starta gemensamma projekt',

@@ -81,6 +81,9 @@ function Row({ proposal, locale, zone, base }: RowProps) {
           {proposal.summary}
         </p>
       )}
+      {proposal.endorsements > 0 && (
+        <p className="m-0 mt-2 text-base">{t('endorsed.card', { count: proposal.endorsements })}</p>
+      )}
       {draft && <p className="quiet m-0 mt-3 text-base">{whatIsMissing(locale, proposal)}</p>}
     </li>
   );

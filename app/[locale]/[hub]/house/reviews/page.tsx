@@ -98,6 +98,9 @@ function Row({ locale, base, proposal, children }: RowProps) {
         </a>
       </h3>
       <p className="quiet m-0 mt-1 text-base">{proposal.organisation ?? t('gone')}</p>
+      {proposal.endorsements > 0 && (
+        <p className="m-0 mt-1 text-base">{t('endorsed.card', { count: proposal.endorsements })}</p>
+      )}
       {proposal.ownBody && proposal.decidedAt === null && (
         <p className="m-0 mt-2 text-base font-semibold">{t('reviews.ownBody')}</p>
       )}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { Chain } from '#components/innovation/chain.tsx';
+import { EndorsedBy } from '#components/innovation/endorsed-by.tsx';
 import { ProposalDocument } from '#components/innovation/proposal-document.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
@@ -10,7 +11,9 @@ import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
 import { findShownProposal } from '#lib/proposals/reads.ts';
+import { endorsableStates } from '#lib/proposals/rules.ts';
 import { OwnJoining } from '../../projects/own-joining.tsx';
+import { endorse, unendorse } from '../actions.ts';
 
 type Props = {
   params: Promise<{ locale: Locale; hub: string; org: string; proposal: string }>;
@@ -33,18 +36,38 @@ export default async function OthersProposalPage({ params, searchParams }: Props
   const base = `/${locale}/${hub}/${org}`;
   if (proposal.organisationId === scope.organisation.id) redirect(`${base}/proposals/${id}`);
   const t = translator(locale, 'innovation');
+  const { done } = await searchParams;
+  const which = { locale, hub, org, id };
+  const carer = scope.may('proposal:draft') && scope.organisation.kind !== 'COMPANY';
   return (
     <>
       <Breadcrumbs
         label={translator(locale, 'site')('breadcrumb')}
         crumbs={[{ href: `${base}/others?show=proposals`, label: t('document.toOthers') }]}
       />
-      <DoneIn locale={locale} part="projects" done={(await searchParams).done} />
+      <DoneIn locale={locale} part="innovation" done={done} />
+      <DoneIn locale={locale} part="projects" done={done} />
       <ProposalDocument
         proposal={proposal}
         locale={locale}
         zone={scope.hub.zone}
         projectAddress={({ slug }) => `${base}/others/projects/${slug}`}
+      />
+      <EndorsedBy
+        key={String(done)}
+        locale={locale}
+        zone={scope.hub.zone}
+        endorsed={proposal.endorsed}
+        own={
+          carer
+            ? {
+                ...{ id: scope.organisation.id, admin: scope.may('proposal:endorse') },
+                open: endorsableStates.includes(proposal.state),
+                endorse: endorse.bind(null, which),
+                unendorse: unendorse.bind(null, which),
+              }
+            : undefined
+        }
       />
       {proposal.state === 'ACCEPTED' && (
         <OwnJoining place={{ locale, hub, org }} scope={scope} proposal={id} back="others" />

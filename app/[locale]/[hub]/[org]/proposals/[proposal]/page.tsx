@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { Chain } from '#components/innovation/chain.tsx';
+import { EndorsedBy } from '#components/innovation/endorsed-by.tsx';
 import { ProposalDocument } from '#components/innovation/proposal-document.tsx';
 import { ProposalHistory } from '#components/innovation/proposal-history.tsx';
 import { WordsForm } from '#components/innovation/words-form.tsx';
@@ -68,6 +69,9 @@ export default async function OwnProposalPage({ params, searchParams }: Props) {
           leads={scope.may('proposal:callOff')}
         />
       </ProposalDocument>
+      {proposal.state !== 'DRAFT' && (
+        <EndorsedBy locale={locale} zone={scope.hub.zone} endorsed={proposal.endorsed} />
+      )}
       {proposal.state === 'ACCEPTED' && (
         <OwnJoining place={{ locale, hub, org }} scope={scope} proposal={id} back="proposals" />
       )}
@@ -110,7 +114,7 @@ function Actions({ place, proposal, leads }: ActionsProps) {
         action={withdraw.bind(null, { ...place, id })}
         labels={labels}
         variant="secondary"
-        closed={!can.includes('withdraw')}
+        closed={!can.includes('withdraw') || proposal.endorsed.length > 0}
       >
         {t('document.withdraw')}
       </ButtonForm>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { DecisionForm } from '#components/innovation/decision-form.tsx';
+import { EndorsedBy } from '#components/innovation/endorsed-by.tsx';
 import { ProposalDocument } from '#components/innovation/proposal-document.tsx';
 import { ProposalHistory } from '#components/innovation/proposal-history.tsx';
 import { StateTag } from '#components/innovation/state-tag.tsx';
@@ -61,6 +62,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       >
         {ownBody && open && <Notice tone="warning">{t('reviews.ownBody')}</Notice>}
       </ProposalDocument>
+      <EndorsedBy locale={locale} zone={scope.hub.zone} endorsed={proposal.endorsed} />
       <Judgement
         key={String(done)}
         place={{ locale, hub }}
