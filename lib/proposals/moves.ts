@@ -17,6 +17,7 @@ export type ProposalState = (typeof proposalStates)[number];
 export type Guard =
   | 'complete'
   | 'unendorsed'
+  | 'assessed'
   | 'otherBody'
   | 'reason'
   | 'nextStep'
@@ -74,16 +75,23 @@ export const moves = [
     ['IN_REVIEW'],
     'ACCEPTED',
     house,
-    ['otherBody', 'reason', 'nextStep'],
+    ['otherBody', 'reason', 'nextStep', 'assessed'],
     'proposalAccepted',
   ),
-  row('decline', ['IN_REVIEW'], 'DECLINED', house, ['otherBody', 'reason'], 'proposalDeclined'),
+  row(
+    'decline',
+    ['IN_REVIEW'],
+    'DECLINED',
+    house,
+    ['otherBody', 'reason', 'assessed'],
+    'proposalDeclined',
+  ),
   row(
     'park',
     ['IN_REVIEW'],
     'PARKED',
     house,
-    ['otherBody', 'reason', 'reviewOn'],
+    ['otherBody', 'reason', 'reviewOn', 'assessed'],
     'proposalParked',
   ),
   row('resume', ['PARKED'], 'IN_REVIEW', house, ['otherBody'], 'proposalResumed'),

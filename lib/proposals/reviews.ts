@@ -2,6 +2,7 @@ import { dateOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { assessmentStart } from './assessments.ts';
 import { type MoveName, movesFrom, type ProposalState } from './moves.ts';
 import { type ProposalCard, proposalsFor, readProposal } from './rows.ts';
 import { daysReviewed } from './rules.ts';
@@ -76,7 +77,10 @@ export async function findReview(scope: Scope, id: string) {
       { take: 5 },
     );
     const ownBody = (await ownBodies(db, scope)).has(proposal.organisationId);
-    return { proposal, similar, ownBody, can: ownBody ? [] : canDo(scope, proposal) };
+    const can = ownBody ? [] : canDo(scope, proposal);
+    const assessed = proposal.assessments.some(({ round }) => round === proposal.round);
+    const start = can.includes('accept') ? await assessmentStart(db, scope, proposal) : null;
+    return { proposal, similar, ownBody, can, assessed, start };
   });
 }
 

@@ -2,6 +2,7 @@ import { bodyNames, needsFor } from '#lib/needs/reads.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { sentAssessments } from './assessments.ts';
 import { countEndorsements, endorsedBy } from './endorsed.ts';
 import { isTheHubs, moves, type ProposalState } from './moves.ts';
 import { type ProposalVisibility, type Step, storyKinds, storyOf, withWords } from './rules.ts';
@@ -91,6 +92,7 @@ export async function readProposal(db: Handle, scope: Scope, where: object) {
       partnersWanted: true,
       visibility: true,
       revision: true,
+      round: true,
       decisionReason: true,
       nextStep: true,
       appealedAt: true,
@@ -110,7 +112,9 @@ export async function readProposal(db: Handle, scope: Scope, where: object) {
     orderBy: { number: 'asc' },
   });
   const versions = await versionsOf(db, hubId, row.id);
+  const assessments = await sentAssessments(db, hubId, row.id);
   const people = await personNames(db, [
+    ...assessments.map(({ byId }) => byId),
     ...versions.sent.map(({ byId }) => byId),
     row.authorId,
     ...events.map(({ personId }) => personId),
@@ -133,6 +137,12 @@ export async function readProposal(db: Handle, scope: Scope, where: object) {
     author: people.get(row.authorId) ?? null,
     needs,
     endorsed: await endorsedBy(db, scope.hub.id, row.id),
+    /** What the hub weighed, the newest first; for the hub, and once it is decided for who proposed it. */
+    assessments: assessments.map(({ byId, ...sent }) => ({
+      ...sent,
+      byId,
+      by: people.get(byId) ?? null,
+    })),
     /** What was sent, the newest first, and what is being changed; for the two sides. */
     versions: versions.sent.map(({ byId, ...version }) => ({
       ...version,

@@ -53,6 +53,8 @@ export type MoveFacts = {
   text: ProposalText;
   /** How many organisations stand behind it. */
   endorsements: number;
+  /** Whether an assessment was sent in this round of the review. */
+  assessed: boolean;
   /** Whether the person belongs to the proposing organisation; counts for the hub's side. */
   ownBody: boolean;
   /** Whether the person decided it, or runs the hub. */
@@ -74,6 +76,7 @@ const guards: Record<Guard, Judge> = {
     return new Refusal('innovation.refusals.incomplete', Object.fromEntries(fields));
   },
   unendorsed: ({ endorsements }) => refusedUnless(endorsements === 0, 'endorsed'),
+  assessed: ({ assessed }) => refusedUnless(assessed, 'notAssessed'),
   otherBody: ({ ownBody }) => refusedUnless(!ownBody, 'ownBody'),
   reason: ({ given }) => demanded('reason', given.reason, 'reasonMissing'),
   nextStep: ({ given }) => demanded('nextStep', given.nextStep, 'nextStepMissing'),

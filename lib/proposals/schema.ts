@@ -21,7 +21,7 @@ export const limits = {
 type LimitedField = keyof typeof limits;
 
 // Browsers send line breaks as two characters, and PostgreSQL takes no null character at all.
-const asWritten = (text: string) =>
+export const asWritten = (text: string) =>
   text
     .replace(/\r\n?/g, '\n')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out

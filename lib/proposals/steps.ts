@@ -4,6 +4,7 @@ import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { isAssessed } from './assessments.ts';
 import { contentOf, linkNeeds } from './content.ts';
 import { countEndorsed } from './endorsed.ts';
 import { isTheHubs, type Move, type MoveName, moveNamed, type ProposalState } from './moves.ts';
@@ -18,6 +19,7 @@ const judged = {
   assessorId: true,
   state: true,
   revision: true,
+  round: true,
   title: true,
   summary: true,
   problem: true,
@@ -70,8 +72,18 @@ export async function makeMove(
     const ownBody = isTheHubs(move.by) && (await belongsTo(db, scope, proposal.organisationId));
     const decider = scope.roles.includes('hubAdmin') || isBy(scope, proposal.assessorId);
     const day = today(scope.hub.zone).toString();
+    const assessed = await isAssessed(db, hubId, proposal);
     const endorsements = await countEndorsed(db, hubId, id);
-    const facts = { ...proposal, text, endorsements, ownBody, decider, today: day, given };
+    const facts = {
+      ...proposal,
+      text,
+      endorsements,
+      assessed,
+      ownBody,
+      decider,
+      today: day,
+      given,
+    };
     const refusal = refusalToMove(move, facts);
     if (refusal) throw refusal;
     if (name === 'submit') await freezeSent(scope, db, id, text);

@@ -427,6 +427,12 @@ export const register: Record<string, Holding> = {
     people: { by_id: 'id', revoked_by_id: 'id' },
     onErasure: 'kept',
   },
+  proposal_assessment: {
+    purpose: 'innovation',
+    classes: [2, 2, 1],
+    people: { by_id: 'id' },
+    onErasure: 'kept',
+  },
   project_need: facts('innovation'),
   showroom_demo: facts('showroom'),
   demo_need: facts('showroom'),

@@ -1,4 +1,5 @@
 import type { Scope } from '#lib/platform/scope.ts';
+import { type Assessment, criteria } from '#lib/proposals/assessment.ts';
 import { saveProposal } from '#lib/proposals/drafts.ts';
 import { type MoveName, type Mover, moveNamed, type ProposalState } from '#lib/proposals/moves.ts';
 import { type ProposalInput, proposalForm } from '#lib/proposals/schema.ts';
@@ -121,18 +122,46 @@ export async function makeProposal(
   {
     by = 'alva' as CastName,
     need,
+    assessed = true,
     ...change
-  }: Partial<ProposalInput> & { by?: CastName; need?: string } = {},
+  }: Partial<ProposalInput> & { by?: CastName; need?: string; assessed?: boolean } = {},
 ): Promise<string> {
   const author = await world.enter(by);
   const input = wholeForm(need ?? (await makeNeed(world)), change);
   await saveProposal(author, input);
+  if (assessed) await assessEveryRound(world, input.id);
   for (const move of wayTo[state]) {
     const mover = movers[moveNamed(move).by as keyof typeof movers];
     await carryOut[move](move === 'submit' ? author : await world.enter(mover), input.id);
   }
   if (state === 'CONVERTED') await growProject(world, input.id);
   return input.id;
+}
+
+/** An assessment of every review that is to come, past the wall, so that a test of something else can decide. */
+async function assessEveryRound(world: World, proposalId: string) {
+  await world.asSystem(async (db) => {
+    const { hubId } = await db.proposal.findFirstOrThrow({ where: { id: proposalId } });
+    const body = hubId === world.hub('nord') ? 'rivalen' : 'innlandet-fk';
+    const { criteria: judged, summary } = wholeAssessment([]);
+    await db.proposalAssessment.createMany({
+      data: Array.from({ length: 20 }, (_, n) => ({
+        ...{ hubId, proposalId, number: n + 1, round: n + 1, summary, criteria: judged },
+        ...{ maturity: 'TESTED', bodies: [world.organisation(body)], sentAt: new Date() },
+        byId: world.person('hedda'),
+      })),
+    });
+  });
+}
+
+/** An assessment with everything in it that sending demands. */
+export function wholeAssessment(bodies: string[], change: Partial<Assessment> = {}): Assessment {
+  const judged = criteria.map((name) => [name, { answer: 'YES', comment: '' }]);
+  return {
+    ...{ maturity: 'TESTED', summary: 'Väl genomtänkt.', bodies },
+    criteria: { ...Object.fromEntries(judged), cost: { answer: 'NO', comment: 'Okänd.' } },
+    ...change,
+  };
 }
 
 /** A project grows from a proposal, past the wall and without anyone in it. */

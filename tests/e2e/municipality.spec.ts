@@ -6,7 +6,7 @@ import {
   signIn,
   test,
 } from '#tests/support/e2e.ts';
-import { another, button, unique } from '#tests/support/steps.ts';
+import { another, assess, button, unique } from '#tests/support/steps.ts';
 
 const maja = 'maja.lindstrand@ostersunds-kommun.example';
 const henrik = 'henrik.aslund@ostersunds-kommun.example';
@@ -45,6 +45,7 @@ async function beginReview(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: title }).click();
   await button(page, 'Börja granska').click();
   await expect(page.getByText('Granskningen har börjat. Förslaget')).toBeVisible();
+  await assess(page);
 }
 
 // The same people act in several of these, so one after the other.
@@ -115,6 +116,7 @@ test.describe('Someone at a municipality', () => {
         await button(assessor, 'Börja granska').click();
         await expect(assessor.getByText('Granskningen har börjat. Förslaget')).toBeVisible();
         await checked(assessor);
+        await assess(assessor);
         await assessor.getByRole('radio', { name: /^Anta förslaget/ }).check();
         await assessor.getByRole('textbox', { name: 'Skäl' }).fill('Tre kommuner har samma behov.');
         await button(assessor, 'Fatta beslutet').click();

@@ -6,7 +6,7 @@ import {
   signIn,
   test,
 } from '#tests/support/e2e.ts';
-import { another, button, unique } from '#tests/support/steps.ts';
+import { another, assess, button, unique } from '#tests/support/steps.ts';
 
 const henrik = 'henrik.aslund@ostersunds-kommun.example';
 const gunilla = 'gunilla.norrback@region-jamtland-harjedalen.example';
@@ -39,6 +39,7 @@ async function say(page: Page, summary: string, label: string, words: string, pr
 }
 
 async function decide(page: Page, choice: RegExp, reason: string): Promise<void> {
+  await assess(page);
   await page.getByRole('radio', { name: choice }).check();
   await page.getByRole('textbox', { name: 'Skäl' }).fill(reason);
   await button(page, 'Fatta beslutet').click();

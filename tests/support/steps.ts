@@ -38,3 +38,16 @@ export async function another(browser: Browser, options: Options, email?: string
   if (email) await signIn(page, email);
   return page;
 }
+
+/** Assesses the proposal that is reviewed, unless this review has its assessment; the next begins with the last. */
+export async function assess(page: Page): Promise<void> {
+  if (!(await button(page, 'Skicka bedömningen').isVisible())) return;
+  await page.getByRole('radio', { name: 'Prövad i testmiljö' }).check();
+  for (const yes of await page.getByRole('radio', { name: 'Ja', exact: true }).all()) {
+    await yes.check();
+  }
+  await page.getByLabel('Sammanfattning').fill('Behovet är känt och nyttan tydlig.');
+  await page.getByRole('checkbox', { name: 'Åre kommun' }).check();
+  await button(page, 'Skicka bedömningen').click();
+  await expect(page.getByText('Bedömningen är skickad.')).toBeVisible();
+}

@@ -58,7 +58,7 @@ describe('The table of moves', () => {
 
   it('refuses with words that exist in every language', () => {
     const never = { decider: false, appealedAt: new Date(), appealOpen: false, reviewOn: null };
-    const asked = { ...never, today: '2026-11-01', given: {}, endorsements: 2 };
+    const asked = { ...never, today: '2026-11-01', given: {}, endorsements: 2, assessed: false };
     const facts = { ...asked, text: { ...whole, title: '' } };
     for (const locale of locales) {
       for (const state of proposalStates) {

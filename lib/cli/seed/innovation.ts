@@ -1,5 +1,6 @@
 import type { Handle } from '#lib/platform/db.ts';
 import { contentOf } from '#lib/proposals/content.ts';
+import { demoAssessments } from '#prisma/seed/assessments.ts';
 import { demoMoney } from '#prisma/seed/money.ts';
 import { demoNeeds } from '#prisma/seed/needs.ts';
 import { needsSaidAtDemos } from '#prisma/seed/needs-at-demos.ts';
@@ -73,6 +74,25 @@ async function loadProposals(db: Handle): Promise<void> {
     ),
   });
   await loadVersions(db);
+  await loadAssessments(db);
+}
+
+/** What was weighed before each was decided. */
+async function loadAssessments(db: Handle): Promise<void> {
+  await db.proposalAssessment.createMany({
+    data: demoAssessments.map(({ proposal, maturity, criteria, summary, bodies }) => {
+      const seed = demoProposals.find(({ key }) => key === proposal);
+      if (!seed?.decision) throw new Error(`${proposal} is not decided`);
+      const n = demoProposals.indexOf(seed);
+      return {
+        ...{ hubId: idOf('hub', seed.hub), proposalId: idOf('proposal', proposal) },
+        ...{ number: 1, round: 1, maturity, criteria, summary },
+        bodies: bodies.map((body) => idOf('organisation', body)),
+        byId: idOf('person', seed.decision.by),
+        sentAt: new Date(Date.UTC(2026, 9, 14 + n, 9)),
+      };
+    }),
+  });
 }
 
 /** What each said when it was sent. */
@@ -111,6 +131,7 @@ function proposalRow(seed: SeedProposal, n: number) {
     areas: [...areas],
     visibility: proposal.visibility === 'DRAFT' ? ('PUBLIC_SIDE' as const) : proposal.visibility,
     partnersWanted: wantsPartners,
+    round: proposal.state === 'IN_REVIEW' || decision ? 1 : 0,
     hubId: idOf('hub', hub),
     id: idOf('proposal', key),
     organisationId: idOf('organisation', org),

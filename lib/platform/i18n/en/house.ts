@@ -526,6 +526,8 @@ export const house: Like<typeof original> = {
       proposalUnjoined: '{who} took back that the organisation joins the proposal {what}',
       proposalEndorsed: '{who} put the organisation behind the proposal {what}',
       proposalUnendorsed: '{who} took back that the organisation stands behind the proposal {what}',
+      assessmentSaved: '{who} saved an assessment of the proposal {what}',
+      assessmentSent: '{who} sent the assessment of the proposal {what}',
       proposalConverted: '{who} made the proposal {what} a project',
       proposalUndone: '{who} undid the decision on the proposal {what}',
       noticesRead: '{who} marked their notices as read',

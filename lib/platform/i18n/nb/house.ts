@@ -525,6 +525,8 @@ export const house: Like<typeof original> = {
       proposalUnjoined: '{who} tok tilbake at organisasjonen blir med i forslaget {what}',
       proposalEndorsed: '{who} stilte organisasjonen bak forslaget {what}',
       proposalUnendorsed: '{who} trakk tilbake at organisasjonen stiller seg bak forslaget {what}',
+      assessmentSaved: '{who} lagret en vurdering av forslaget {what}',
+      assessmentSent: '{who} sendte vurderingen av forslaget {what}',
       proposalConverted: '{who} gjorde forslaget {what} til et prosjekt',
       proposalUndone: '{who} trakk tilbake avgjørelsen om forslaget {what}',
       noticesRead: '{who} merket meldingene sine som lest',

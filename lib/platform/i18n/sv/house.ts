@@ -520,6 +520,8 @@ export const house = {
       proposalUnjoined: '{who} tog tillbaka att organisationen går med i förslaget {what}',
       proposalEndorsed: '{who} ställde organisationen bakom förslaget {what}',
       proposalUnendorsed: '{who} tog tillbaka att organisationen står bakom förslaget {what}',
+      assessmentSaved: '{who} sparade en bedömning av förslaget {what}',
+      assessmentSent: '{who} skickade bedömningen av förslaget {what}',
       proposalConverted: '{who} gjorde förslaget {what} till ett projekt',
       proposalUndone: '{who} tog tillbaka beslutet om förslaget {what}',
       noticesRead: '{who} markerade sina meddelanden som lästa',

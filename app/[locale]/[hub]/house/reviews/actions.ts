@@ -5,6 +5,8 @@ import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enterHouseOf } from '#lib/platform/session/entry.ts';
+import { assessProposal } from '#lib/proposals/assessing.ts';
+import { assessmentForm } from '#lib/proposals/assessment.ts';
 import { buttonForm, decisionForm, wordsForms } from '#lib/proposals/schema.ts';
 import {
   askProposers,
@@ -27,6 +29,18 @@ export async function begin(
     await beginReview(await enterHouseOf(locale, hub), id);
     redirect(`/${locale}/${hub}/house/reviews/${id}?done=begun`);
   });
+}
+
+/** Saves the assessment, or sends it; a form that was too old goes on from what is newer. */
+export async function assess(which: Which, _before: FormState, form: FormData): Promise<FormState> {
+  const state = await act(which.locale, assessmentForm, form, async (input) => {
+    await assessProposal(await enterHouseOf(which.locale, which.hub), which.id, input);
+    back(which, input.intent === 'send' ? 'assessmentSent' : 'assessmentSaved');
+  });
+  const { revision } = (state.detail ?? {}) as { revision?: number };
+  const values: FormState['values'] = { bodies: [], ...state.values };
+  if (revision !== undefined) values.revision = String(revision);
+  return { ...state, values };
 }
 
 /** Decides, and shows the proposal with the decision. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { AssessmentDocument } from '#components/innovation/assessment-document.tsx';
 import { Chain } from '#components/innovation/chain.tsx';
 import { EndorsedBy } from '#components/innovation/endorsed-by.tsx';
 import { ProposalDocument } from '#components/innovation/proposal-document.tsx';
@@ -69,6 +70,11 @@ export default async function OwnProposalPage({ params, searchParams }: Props) {
           leads={scope.may('proposal:callOff')}
         />
       </ProposalDocument>
+      <AssessmentDocument
+        locale={locale}
+        zone={scope.hub.zone}
+        assessments={proposal.assessments}
+      />
       {proposal.state !== 'DRAFT' && (
         <EndorsedBy locale={locale} zone={scope.hub.zone} endorsed={proposal.endorsed} />
       )}

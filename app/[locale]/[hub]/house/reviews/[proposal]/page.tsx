@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { AssessmentDocument } from '#components/innovation/assessment-document.tsx';
+import { AssessmentForm } from '#components/innovation/assessment-form.tsx';
+import { assessmentWords } from '#components/innovation/assessment-words.ts';
 import { DecisionForm } from '#components/innovation/decision-form.tsx';
 import { EndorsedBy } from '#components/innovation/endorsed-by.tsx';
 import { ProposalDocument } from '#components/innovation/proposal-document.tsx';
@@ -9,6 +12,7 @@ import { StateTag } from '#components/innovation/state-tag.tsx';
 import { WordsForm } from '#components/innovation/words-form.tsx';
 import { Joining } from '#components/projects/joining.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { Disclosure } from '#components/ui/disclosure.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -16,11 +20,12 @@ import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
 import { listJoined, mayConvert } from '#lib/projects/joining.ts';
+import type { AssessmentStart } from '#lib/proposals/assessments.ts';
 import { movesFrom } from '#lib/proposals/moves.ts';
 import { findReview } from '#lib/proposals/reviews.ts';
 import type { ProposalCard } from '#lib/proposals/rows.ts';
 import { convert } from '../../projects/actions.ts';
-import { ask, begin, decide, reopen, resume, undo } from '../actions.ts';
+import { ask, assess, begin, decide, reopen, resume, undo } from '../actions.ts';
 
 type Place = { locale: Locale; hub: string };
 type Props = {
@@ -40,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReviewPage({ params, searchParams }: Props) {
   const { locale, hub, proposal: id } = await params;
   const scope = await enterHouseOf(locale, hub);
-  const { proposal, similar, ownBody, can } = await load(locale, hub, id);
+  const { proposal, similar, ownBody, can, assessed, start } = await load(locale, hub, id);
   const t = translator(locale, 'innovation');
   const base = `/${locale}/${hub}/house/reviews`;
   const { done } = await searchParams;
@@ -63,8 +68,23 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         {ownBody && open && <Notice tone="warning">{t('reviews.ownBody')}</Notice>}
       </ProposalDocument>
       <EndorsedBy locale={locale} zone={scope.hub.zone} endorsed={proposal.endorsed} />
+      <AssessmentDocument
+        locale={locale}
+        zone={scope.hub.zone}
+        assessments={proposal.assessments}
+      />
+      {start && (
+        <Assessing
+          key={`${start.revision} ${done}`}
+          place={{ locale, hub }}
+          id={id}
+          start={start}
+          again={assessed}
+        />
+      )}
       <Judgement
         key={String(done)}
+        assessed={assessed}
         place={{ locale, hub }}
         id={id}
         can={can}
@@ -84,10 +104,41 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   );
 }
 
+type AssessingProps = { place: Place; id: string; start: AssessmentStart; again: boolean };
+
+/** The assessment of this round; once one is sent, the next version waits behind a fold. */
+function Assessing({ place, id, start, again }: AssessingProps) {
+  const { locale } = place;
+  const t = translator(locale, 'innovation');
+  const form = (
+    <AssessmentForm
+      action={assess.bind(null, { ...place, id })}
+      labels={{ ...formLabels(locale), errorSummary: t('refusedTitle') }}
+      words={assessmentWords(locale, start.bodies)}
+      initial={{ ...start.fields, revision: String(start.revision) }}
+    />
+  );
+  return (
+    <div className="no-print mt-10 max-w-3xl">
+      {again && start.revision === 0 ? (
+        <Disclosure summary={t('assessment.again')}>{form}</Disclosure>
+      ) : (
+        form
+      )}
+    </div>
+  );
+}
+
 type JudgementProps = { place: Place; id: string; can: string[]; organisation: string };
 
 /** What the table of moves allows an assessor to do now. */
-function Judgement({ place, id, can, organisation }: JudgementProps) {
+function Judgement({
+  place,
+  id,
+  can,
+  organisation,
+  assessed,
+}: JudgementProps & { assessed: boolean }) {
   const { locale } = place;
   const t = translator(locale, 'innovation');
   const labels = formLabels(locale);
@@ -117,11 +168,12 @@ function Judgement({ place, id, can, organisation }: JudgementProps) {
       >
         {t('reviews.begin')}
       </ButtonForm>
+      {can.includes('accept') && !assessed && <p>{t('assessment.first')}</p>}
       <DecisionForm
         action={decide.bind(null, { ...place, id })}
         labels={labels}
         words={words}
-        closed={!can.includes('accept')}
+        closed={!can.includes('accept') || !assessed}
       />
       <Further place={place} id={id} can={can} organisation={organisation} />
     </div>
