@@ -24,8 +24,8 @@ export async function assessProposal(
     const proposal = await reviewed(scope, db, id);
     const data = { ...rowOf(content), byId: scope.person.id, round: proposal.round, sentAt };
     await keep(scope, db, id, revision, data);
-    const event = sentAt ? 'assessmentSent' : 'assessmentSaved';
-    deed.record(event, 'proposal', id);
+    if (sentAt) deed.record('assessmentSent', 'proposal', id);
+    else deed.record('assessmentSaved', 'proposal', id);
   });
   await kept.catch(whyNot);
 }
