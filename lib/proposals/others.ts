@@ -1,6 +1,6 @@
 import { type NeedCard, type NeedWish, needsFor, needsWhere } from '#lib/needs/reads.ts';
 import type { NeedState } from '#lib/needs/rules.ts';
-import { type Handle, joinSql, sql } from '#lib/platform/db.ts';
+import type { Handle } from '#lib/platform/db.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import type { ProposalState } from './moves.ts';
 import { type ProposalCard, proposalsFor } from './rows.ts';
@@ -28,7 +28,7 @@ export async function listOthers<P extends ProjectLike>(
   askProjects: (db: Handle, hubId: string) => Promise<P[]>,
 ): Promise<Others<P>> {
   return scope.read('proposal:read', async (db) => {
-    const said = await saying(db, scope.hub.id, query.words);
+    const said = await saying(db, query.words);
     const here = (kind: OthersQuery['show']) => query.show === kind;
     const states = (kind: OthersQuery['show']) => (here(kind) ? query.states : []);
     const page = { skip: (query.page - 1) * pageSize, take: pageSize };
@@ -80,33 +80,20 @@ function proposalsWhere(scope: Scope, said: Said, areas: string[], states: strin
 type Said = Record<OthersQuery['show'], string[]> | null;
 
 /**
- * Everything visible that has all the words somewhere: ids of needs and proposals, slugs of projects;
- * null when no word was given. The database folds case and the Nordic letters on both sides.
+ * Everything that has all the words somewhere: ids of needs and proposals, slugs of projects; null when no word was
+ * given. The database folds case and the Nordic letters on both sides, and finds by index, past the wall: what one
+ * may see of it is asked with the rows, and of the organisations' names only those one can see count.
  */
-async function saying(db: Handle, hubId: string, words: string): Promise<Said> {
+async function saying(db: Handle, words: string): Promise<Said> {
   const each = words.split(/\s+/).filter(Boolean).slice(0, 6);
   if (each.length === 0) return null;
-  const all = joinSql(
-    each.map((word) => sql`says like '%' || fold(${word.replace(/[\\%_]/g, '\\$&')}) || '%'`),
-    ' and ',
+  const seen = await db.$queryRaw<{ place: number; body: string }[]>`
+    select n.place, o.id::text as body from bodies_named(${each}::text[]) n join organisation o on o.id = n.body`;
+  const named = each.map((_, n) =>
+    seen.filter(({ place }) => place === n + 1).map(({ body }) => body),
   );
   const rows = await db.$queryRaw<{ kind: OthersQuery['show']; key: string }[]>`
-    with things as (
-      select 'proposals' as kind, p.id::text as key, p.organisation_id as body,
-        concat_ws(' ', p.title, p.summary, p.problem, p.solution, p.benefit) as text
-      from proposal p where p.hub_id = ${hubId}::uuid and p.state <> 'DRAFT'
-      union all
-      select 'needs', n.id::text, n.organisation_id, concat_ws(' ', n.title, n.problem, n.affected)
-      from need n where n.hub_id = ${hubId}::uuid and n.state <> 'DRAFT'
-      union all
-      select 'projects', i.slug, i.lead_id, concat_ws(' ', i.title ->> 'sv', i.title ->> 'nb', i.title ->> 'en',
-        i.summary ->> 'sv', i.summary ->> 'nb', i.summary ->> 'en')
-      from innovation_project i where i.hub_id = ${hubId}::uuid
-    ), said as (
-      select things.kind, key, fold(concat_ws(' ', text, o.name)) as says
-      from things left join organisation o on o.id = things.body
-    )
-    select kind, key from said where ${all}`;
+    select kind, key from works_found(${each}::text[], ${JSON.stringify(named)}::jsonb)`;
   const keys = (kind: OthersQuery['show']) =>
     rows.filter((row) => row.kind === kind).map(({ key }) => key);
   return { projects: keys('projects'), proposals: keys('proposals'), needs: keys('needs') };
