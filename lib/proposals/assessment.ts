@@ -77,8 +77,8 @@ export function missingOf({ maturity, criteria: judged, summary, bodies }: Asses
   if (maturity === '') say('maturity', 'maturity');
   for (const name of criteria) {
     const { answer, comment } = judged[name];
-    if (answer === '') say(`answer_${name}`, 'answer');
-    else if (answer !== 'YES' && comment === '') say(`comment_${name}`, 'comment');
+    if (answer === '') say(`answer_${name}`, `answers.${name}`);
+    else if (answer !== 'YES' && comment === '') say(`comment_${name}`, `comments.${name}`);
   }
   if (summary === '') say('assessed', 'summary');
   if (bodies.length === 0) say('bodies', 'bodies');

@@ -107,9 +107,9 @@ describe('A search over many needs and proposals', () => {
 
   it('counts a name only for who can see it', async () => {
     const where = { organisationId: world.organisation('fjallvard') };
-    const set = (state: 'LEFT' | 'VERIFIED') =>
+    const set = (state: 'LEFT' | 'WITHDRAWN' | 'VERIFIED') =>
       world.asSystem((db) => db.participation.updateMany({ where, data: { state } }));
-    for (const state of ['LEFT', 'VERIFIED'] as const) {
+    for (const state of ['LEFT', 'WITHDRAWN', 'VERIFIED'] as const) {
       await set(state);
       const scope = await world.enter('frej');
       const { counts } = await search(scope, 'fjallvard nr77');

@@ -129,7 +129,7 @@ describe('An assessment', () => {
       criteria: { ...whole().criteria, owner: { answer: 'PARTIALLY', comment: '' } },
     });
     await expect(send(id, bare, 1)).rejects.toMatchObject({
-      fields: { comment_owner: 'innovation.assessment.missing.comment' },
+      fields: { comment_owner: 'innovation.assessment.missing.comments.owner' },
     });
     expect((await rowsOf(id)).map(({ sentAt }) => sentAt)).toEqual([null]);
     await send(id, whole(), 1);

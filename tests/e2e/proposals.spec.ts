@@ -102,6 +102,8 @@ for (const javaScriptEnabled of [true, false]) {
       await assessor.locator('summary', { hasText: 'Vad som ändrades' }).click();
       await expect(assessor.getByText('Version 1.1')).toBeVisible();
       await checked(assessor);
+      await page.goto(mine);
+      await expect(page.getByRole('region', { name: 'Hubbens bedömning' })).toHaveCount(0);
       await decide(assessor, /^Låt vila/, 'Budgeten är slut i år.');
       await expect(assessor.locator('.ds-error-summary')).toContainText('Välj en dag som kommer');
       await expect(assessor.getByRole('textbox', { name: 'Skäl' })).toHaveValue(
@@ -126,6 +128,9 @@ for (const javaScriptEnabled of [true, false]) {
       await decide(assessor, /^Anta inte/, 'Dyrt.');
       await expect(assessor.getByText('förslaget antogs inte.')).toBeVisible();
       await page.goto(mine);
+      await expect(page.getByRole('region', { name: 'Hubbens bedömning' })).toContainText(
+        'Behovet är känt och nyttan tydlig.',
+      );
       await say(
         page,
         'Begär en ny prövning',
@@ -140,6 +145,7 @@ for (const javaScriptEnabled of [true, false]) {
       await button(assessor, 'Pröva igen').click();
       await expect(assessor.getByText('Förslaget prövas igen. Org')).toBeVisible();
 
+      await assess(assessor);
       await assessor.getByRole('textbox', { name: 'Nästa steg' }).fill('Bjud in Åre.');
       await decide(assessor, /^Anta förslaget/, 'Bra pris.');
       await expect(assessor.getByText('förslaget är antaget.')).toBeVisible();

@@ -24,7 +24,8 @@ alter function bodies_named(text[]) owner to navet_system;
 revoke execute on function bodies_named(text[]) from public;
 grant execute on function bodies_named(text[]) to navet_app, navet_system;
 
--- What has every word somewhere: in its texts, or in the name of its organisation, which the asking side names by word.
+-- What has every word somewhere: in its texts, or in the name of its organisation, which the asking side names by word. The newest, as many as a
+-- statement can be asked for.
 create function works_found(asked text[], named jsonb) returns table (kind text, key text)
 language plpgsql stable security definer set search_path = public as $$
 declare
@@ -32,6 +33,7 @@ declare
   needs text := '';
   projects text := '';
   those uuid[];
+  newest text := ' order by id desc limit 30000';
 begin
   for place in 1 .. coalesce(cardinality(asked), 0) loop
     those := array(select jsonb_array_elements_text(named -> (place - 1))::uuid);
@@ -43,9 +45,9 @@ begin
       || coalesce(title ->> ''en'', '''') || '' '' || coalesce(summary ->> ''sv'', '''') || '' '' || coalesce(summary ->> ''nb'', '''') || '' ''
       || coalesce(summary ->> ''en'', '''')) like %L or lead_id = any (%L::uuid[]))', said_somewhere(asked[place]), those);
   end loop;
-  return query execute format('select ''proposals'', id::text from proposal where hub_id = %L and state <> ''DRAFT''', acting_hub()) || proposals;
-  return query execute format('select ''needs'', id::text from need where hub_id = %L and state <> ''DRAFT''', acting_hub()) || needs;
-  return query execute format('select ''projects'', slug from innovation_project where hub_id = %L', acting_hub()) || projects;
+  return query execute format('select ''proposals'', id::text from proposal where hub_id = %L and state <> ''DRAFT''', acting_hub()) || proposals || newest;
+  return query execute format('select ''needs'', id::text from need where hub_id = %L and state <> ''DRAFT''', acting_hub()) || needs || newest;
+  return query execute format('select ''projects'', slug from innovation_project where hub_id = %L', acting_hub()) || projects || newest;
 end $$;
 alter function works_found(text[], jsonb) owner to navet_system;
 revoke execute on function works_found(text[], jsonb) from public;
