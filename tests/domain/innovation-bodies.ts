@@ -139,7 +139,7 @@ export async function makeProposal(
 }
 
 /** An assessment of every review that is to come, past the wall, so that a test of something else can decide. */
-async function assessEveryRound(world: World, proposalId: string) {
+export async function assessEveryRound(world: World, proposalId: string) {
   await world.asSystem(async (db) => {
     const { hubId } = await db.proposal.findFirstOrThrow({ where: { id: proposalId } });
     const body = hubId === world.hub('nord') ? 'rivalen' : 'innlandet-fk';

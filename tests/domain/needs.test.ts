@@ -15,6 +15,7 @@ import { listOthers } from '#lib/proposals/others.ts';
 import { readOthersQuery } from '#lib/proposals/schema.ts';
 import type { CastName } from '#tests/support/cast.ts';
 import { makeWorld, type World } from '#tests/support/world.ts';
+import { assessEveryRound } from './innovation-bodies.ts';
 
 let world: World;
 let demoId: string;
@@ -420,6 +421,7 @@ describe('Work that answers a need', () => {
         await db.proposalNeed.createMany({ data: { hubId, proposalId: id, needId } });
       }
     });
+    for (const id of ids) await assessEveryRound(world, id);
     expect(await stateOf(needId)).toBe('OPEN');
     const move = (id: string | undefined, state: 'SUBMITTED' | 'IN_REVIEW' | 'DECLINED') =>
       world.asSystem((db) =>
