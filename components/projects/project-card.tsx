@@ -8,6 +8,7 @@ import { PeriodBar, periodText } from './period.tsx';
 export const stateTones: Record<string, Tone> = {
   ACTIVE: 'success',
   FORMING: 'info',
+  READY: 'info',
   ON_HOLD: 'warning',
   COMPLETED: 'neutral',
   STOPPED: 'danger',

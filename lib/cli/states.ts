@@ -1,9 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { needMoves, workMoves } from '#lib/needs/moves.ts';
-import { partyMoves, projectMoves } from '#lib/projects/moves.ts';
+import { partyMoves, projectMoves, projectWays } from '#lib/projects/moves.ts';
 import { growth, moves } from '#lib/proposals/moves.ts';
 import { pledgeMoves, releases } from '#lib/sharing/moves.ts';
+import { decisionKinds, decisionMoves, seatLapses, seatMoves } from '#lib/steering/moves.ts';
 
+const decided = decisionKinds.flatMap(({ kind, project, to }) =>
+  to ? [{ name: kind, from: project, to, by: 'decision' }] : [],
+);
+const phaseWays = [
+  { name: 'bring to gate', from: ['ACTIVE'], to: 'GATE', by: 'leader, when all is there' },
+  ...decisionKinds.flatMap(({ kind, phase, phaseTo }) =>
+    phase && phaseTo ? [{ name: kind, from: [phase], to: phaseTo, by: 'decision' }] : [],
+  ),
+];
 type Way = { name: string; from: readonly (string | null)[]; to: string; by?: string };
 const marks = { begin: '<!-- states: drawn by lib/cli/states.ts -->', end: '<!-- states end -->' };
 
@@ -14,9 +24,15 @@ export function withStates(text: string): string {
   const drawn = [
     diagram('A need', [...needMoves, ...workMoves]),
     diagram('A proposal', [...moves, ...growth]),
-    diagram('A project', projectMoves),
+    diagram('A project', [...projectMoves, ...projectWays, ...decided]),
     diagram('A body in a project', partyMoves),
     diagram('A pledge', [...pledgeMoves, ...releases]),
+    diagram(
+      'A seat in a group',
+      [...seatMoves, ...seatLapses].map((move) => ({ ...move, by: [move.by].flat().join(', ') })),
+    ),
+    diagram('A decision', decisionMoves),
+    diagram('A phase', phaseWays),
   ];
   return `${before}${marks.begin}\n\n${drawn.join('\n')}\n${marks.end}${after}`;
 }

@@ -30,3 +30,9 @@ export function today(zone: string): Temporal.PlainDate {
 export function todayDate(zone: string): Date {
   return dateOf(today(zone).toZonedDateTime('UTC').toInstant());
 }
+
+/** The last moment of a day in a zone, to the millisecond. */
+export function endOfDay(zone: string, day: string): Temporal.Instant {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone);
+  return next.toInstant().subtract({ milliseconds: 1 });
+}

@@ -32,6 +32,18 @@ export const projectMoves = [
   event: string;
 }[];
 
+/** The ways of a project that others take than whoever leads it; a decision's are in lib/steering/moves.ts. */
+export const projectWays = [
+  { name: 'ready', from: ['FORMING'], to: 'READY', by: 'leader, when nothing lacks' },
+  { name: 'give back', from: ['READY'], to: 'FORMING', by: 'chair' },
+  { name: 'hold for safety', from: ['ACTIVE'], to: 'ON_HOLD', by: 'hub' },
+] as const satisfies readonly {
+  name: string;
+  from: readonly ProjectState[];
+  to: ProjectState;
+  by: string;
+}[];
+
 /** Who moves a party: an administrator of the body itself, or whoever leads the project. */
 export type PartyMover = 'own' | 'lead';
 export type PartyMoveRow = {
@@ -93,5 +105,7 @@ export function partyMovesFrom(state: PartyState | null, by: PartyMover, leads =
     .map(({ name }) => name);
 }
 
+/** The states in which its bodies pledge to a project. */
+export const openToPledges: readonly ProjectState[] = ['FORMING', 'READY', 'ACTIVE', 'ON_HOLD'];
 /** The states in which a project takes parties in. */
 export const openToParties: readonly ProjectState[] = ['FORMING', 'ACTIVE', 'ON_HOLD'];

@@ -1,5 +1,12 @@
 /** The states of a joint project, in the order a reader meets them. */
-export const projectStates = ['ACTIVE', 'FORMING', 'ON_HOLD', 'COMPLETED', 'STOPPED'] as const;
+export const projectStates = [
+  'ACTIVE',
+  'FORMING',
+  'READY',
+  'ON_HOLD',
+  'COMPLETED',
+  'STOPPED',
+] as const;
 
 export type ProjectFilter = { state: string[]; area: string[] };
 

@@ -7,7 +7,7 @@ import { defaultLocale, inLocale, isLocale } from '#lib/platform/i18n/locales.ts
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 
-type Hearer = { id: string; email: string; locale: string; slug: string };
+export type Hearer = { id: string; email: string; locale: string; slug: string };
 type About = { id: string; slug: string; title: unknown };
 /** What is told with it: whom it is about, and what was said. */
 type Told = { organisation: string; words?: string; role?: string };
@@ -29,6 +29,11 @@ export const projectLetters = [
   'pledgeConfirmed',
   'pledgeWithdrawn',
   'pledgeReceived',
+  'seatOffered',
+  'decisionOpened',
+  'decisionClosed',
+  'projectReady',
+  'projectHeld',
 ] as const satisfies readonly NoticeKind[];
 export type ProjectTold = (typeof projectLetters)[number];
 
@@ -47,13 +52,27 @@ export async function tellProject(
 ): Promise<void> {
   const hearers = await db.$queryRaw<Hearer[]>`
     select id::text, email, locale, slug from project_hearers(${project.id}::uuid, ${body}::uuid)`;
+  await tellHearers(scope, db, deed, hearers, project, kind, told);
+}
+
+/** Part of another write: these hear what happened, once each, with the way to the place in the project it is about. */
+export async function tellHearers(
+  scope: Scope,
+  db: Handle,
+  deed: Deed,
+  hearers: readonly Hearer[],
+  project: About,
+  kind: ProjectTold,
+  told: Told,
+  place = '',
+): Promise<void> {
   const heard = new Set<string>();
   for (const to of hearers) {
     if (scope.isSelf(to.id) || heard.has(to.id)) continue;
     heard.add(to.id);
     const locale = isLocale(to.locale) ? to.locale : defaultLocale;
     const detail = { title: inLocale(project.title, locale), organisation: told.organisation };
-    const path = `/${scope.hub.slug}/${to.slug}/projects/${project.slug}`;
+    const path = `/${scope.hub.slug}/${to.slug}/projects/${project.slug}${place}`;
     await tell(scope, db, [to.id], { kind, detail, path });
     deed.mail(letterOf(scope, to, kind, { ...told, ...detail, path }));
   }

@@ -102,7 +102,7 @@ export type OthersQuery = {
 };
 
 const othersStates: Record<OthersKind, readonly string[]> = {
-  projects: ['ACTIVE', 'FORMING', 'ON_HOLD', 'COMPLETED', 'STOPPED'],
+  projects: ['ACTIVE', 'FORMING', 'READY', 'ON_HOLD', 'COMPLETED', 'STOPPED'],
   proposals: proposalStates.filter((state) => state !== 'DRAFT'),
   needs: shownNeedStates,
 };

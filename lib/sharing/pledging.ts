@@ -4,7 +4,7 @@ import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { type FoundProject, leads, projectAt } from '#lib/projects/leading.ts';
-import { openToParties } from '#lib/projects/moves.ts';
+import { openToPledges } from '#lib/projects/moves.ts';
 import { isId } from '#lib/projects/schema.ts';
 import { tellProject } from '#lib/projects/telling.ts';
 import { type PledgeMove, type PledgeState, pledgeMoveNamed } from './moves.ts';
@@ -145,7 +145,7 @@ async function ownProject(scope: Scope, db: Handle, slug: string): Promise<Found
   const joined = { hubId: scope.hub.id, projectId: project.id, state: 'CONFIRMED' as const };
   const where = { ...joined, organisationId: scope.organisation.id };
   if ((await db.projectParty.count({ where })) === 0) throw new NotFound('project');
-  if (!openToParties.includes(project.state)) {
+  if (!openToPledges.includes(project.state)) {
     throw new Refusal(`projects.refusals.inState.${project.state}`);
   }
   return project;

@@ -3,7 +3,7 @@ import type { Handle } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { leads, projectAt } from '#lib/projects/leading.ts';
-import { openToParties } from '#lib/projects/moves.ts';
+import { openToParties, openToPledges } from '#lib/projects/moves.ts';
 import type { CostKey } from './keys.ts';
 import { type PledgeState, pledgeMovesFrom } from './moves.ts';
 import { yearsOf } from './planned.ts';
@@ -44,11 +44,11 @@ export async function findMoney(scope: Scope, slug: string) {
     const sums = await sumsOf(db, project.id);
     const pledges = await pledgesOf(scope, db, where, leads(scope, project));
     const isCare = scope.organisation.side !== 'PRIVATE';
-    const open = openToParties.includes(project.state);
+    const open = openToPledges.includes(project.state);
     return {
       ...{ title: project.title, slug, sums: isCare ? sums : null, pledges, isCare, open },
       years: yearsOf(project),
-      mayPlan: open && isCare && leads(scope, project),
+      mayPlan: openToParties.includes(project.state) && isCare && leads(scope, project),
       mayPledge: open && own.state === 'CONFIRMED' && scope.may('proposal:draft'),
       mayBind: open && own.state === 'CONFIRMED' && scope.may('party:answer'),
       table: isCare ? await planTable(db, where, parties) : null,

@@ -32,6 +32,17 @@ const upstream: Record<string, string[]> = {
   // The register of what is kept names tables, and imports no domain.
   rights: [],
   projects: ['organisations', 'people', 'notices', 'needs', 'proposals'],
+  phases: ['organisations', 'people', 'notices', 'needs', 'proposals', 'projects'],
+  steering: [
+    'organisations',
+    'people',
+    'notices',
+    'needs',
+    'proposals',
+    'projects',
+    'phases',
+    'sharing',
+  ],
   sharing: ['organisations', 'people', 'notices', 'needs', 'proposals', 'projects'],
 };
 const files = ['app', 'components', 'lib', 'prisma/seed', 'prisma/reference'].flatMap(filesUnder);

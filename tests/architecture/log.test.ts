@@ -9,6 +9,7 @@ import { partyMoves, projectMoves } from '#lib/projects/moves.ts';
 import { moves } from '#lib/proposals/moves.ts';
 import { pledgeMoves } from '#lib/sharing/moves.ts';
 import { versionMoves } from '#lib/showroom/moves.ts';
+import { seatMoves } from '#lib/steering/moves.ts';
 import { bookingEvents } from '#lib/workspace/moves.ts';
 
 const lib = resolve(import.meta.dirname, '../../lib');
@@ -31,6 +32,7 @@ const kinds = new Set([
   ...projectMoves.map(({ event }) => event),
   ...partyMoves.map(({ event }) => event),
   ...pledgeMoves.map(({ event }) => event),
+  ...seatMoves.map(({ event }) => event),
   ...['projectChecked', 'projectSentBack'],
   ...versionMoves.map(({ event }) => event),
   ...participationMoves.map(({ event }) => event),
@@ -60,6 +62,7 @@ describe('Every kind of event', () => {
       'proposals/steps.ts: move.event',
       'sharing/pledging.ts: move.event',
       'showroom/deciding.ts: move.event',
+      'steering/groups.ts: move.event',
       'workspace/booking.ts: bookingEvents[status]',
       'workspace/holding.ts: bookingEvents[status]',
     ]);

@@ -34,6 +34,7 @@ import * as organisationSettings from '#lib/organisations/settings.ts';
 import * as hubPeople from '#lib/people/hub.ts';
 import * as invitations from '#lib/people/invitations.ts';
 import * as people from '#lib/people/reads.ts';
+import * as timeline from '#lib/phases/reads.ts';
 import * as attributes from '#lib/places/attributes.ts';
 import * as places from '#lib/places/reads.ts';
 import { listHouseSites } from '#lib/places/sites.ts';
@@ -83,6 +84,8 @@ import * as synonyms from '#lib/showroom/synonyms.ts';
 import * as versions from '#lib/showroom/version-reads.ts';
 import * as hanging from '#lib/signs/hanging.ts';
 import * as scanning from '#lib/signs/scanning.ts';
+import * as decisions from '#lib/steering/decisions.ts';
+import * as steering from '#lib/steering/reads.ts';
 import * as visits from '#lib/visits/reads.ts';
 import * as absence from '#lib/workspace/absence.ts';
 import { findBehalfChoices } from '#lib/workspace/behalf.ts';
@@ -115,6 +118,7 @@ const ids = {} as Record<
   | 'proposal'
   | 'person'
   | 'project'
+  | 'decision'
   | 'demo'
   | 'ownDemo'
   | 'shownDemo'
@@ -162,6 +166,13 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listJoined: ['member', (scope) => joining.listJoined(scope, ids.proposal)],
   listOwnProjects: ['member', ownProjects.listOwnProjects],
   findSums: ['visitor', (scope) => money.findSums(scope, ids.project)],
+  findGroups: ['member', (scope) => steering.findGroups(scope, 'lugna-natter')],
+  listOwnPeople: ['member', (scope) => steering.listOwnPeople(scope)],
+  findReadiness: ['member', (scope) => steering.findReadiness(scope, 'lugna-natter')],
+  listDecisions: ['member', (scope) => decisions.listDecisions(scope, 'lugna-natter')],
+  findDecision: ['member', (scope) => decisions.findDecision(scope, 'lugna-natter', ids.decision)],
+  findChoices: ['member', (scope) => decisions.findChoices(scope, 'lugna-natter')],
+  findTimeline: ['visitor', (scope) => timeline.findTimeline(scope, ids.project)],
   findMoney: ['member', (scope) => money.findMoney(scope, 'lugna-natter')],
   findCostPlan: ['member', (scope) => planned.findCostPlan(scope, 'lugna-natter')],
   findCharter: ['member', (scope) => charter.findCharter(scope, 'lugna-natter')],
@@ -447,7 +458,7 @@ describe('A database that many hubs have used for years', () => {
 
   it('has every list and every thing that a page reads in this table', () => {
     const files = globSync(
-      'lib/{billing,floors,following,guided,hubs,leases,lists,log,needs,notices,organisations,people,places,prices,projects,proposals,rights,sharing,showroom,signs,visits,workspace}/*.ts',
+      'lib/{billing,floors,following,guided,hubs,leases,lists,log,needs,notices,organisations,people,phases,places,prices,projects,proposals,rights,sharing,showroom,signs,steering,visits,workspace}/*.ts',
       {
         cwd: checkout,
       },
@@ -526,6 +537,7 @@ async function prepare(client: Client): Promise<void> {
   ids.project = await one(
     `select slug from innovation_project where ${here} and visibility = 'OPEN' limit 1`,
   );
+  ids.decision = await one(`select id from decision where ${here} and number = 1 limit 1`);
   ids.demo = await one(
     `select slug from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
   );

@@ -22,6 +22,7 @@ export type Things = Record<
   | 'project'
   | 'ledProject'
   | 'charter'
+  | 'decision'
   | 'review'
   | 'basis'
   | 'attribute'
@@ -253,8 +254,7 @@ async function makeBody(sql: Sql, { slug, kind, side, hub, state }: Body): Promi
       where h.slug = $1 and p.state in ('ACCEPTED', 'CONVERTED') and p.visibility = 'OPEN' limit 1`),
     project: await one(`select p.slug as key from innovation_project p join hub h on h.id = p.hub_id
       where h.slug = $1 and p.visibility = 'OPEN' limit 1`),
-    ledProject: await makeProject(sql, hub, organisation ?? '', author ?? ''),
-    charter: '1',
+    ...(await makeProject(sql, hub, organisation ?? '', author ?? '')),
     theme: 'MEDICINES',
     ...(await makeList(sql, hub, own)),
     ...guided,
@@ -303,13 +303,9 @@ async function makeNeed(sql: Sql, hub: string, organisation: string): Promise<st
   return need;
 }
 
-/** A project that the organisation leads, and nobody by name, with a charter. */
-async function makeProject(
-  sql: Sql,
-  hub: string,
-  organisation: string,
-  author: string,
-): Promise<string> {
+/** A project that the organisation leads, and nobody by name, with a charter and a draft of a decision. */
+async function makeProject(sql: Sql, hub: string, organisation: string, author: string) {
+  const decision = crypto.randomUUID();
   const project = crypto.randomUUID();
   await sql(
     `insert into innovation_project (hub_id, id, slug, lead_id, title, summary, areas, starts_on, state, visibility)
@@ -327,7 +323,12 @@ async function makeProject(
      select id, $2, 1, 'sv', 'Tillsammans', '', '', '', $3 from hub where slug = $1`,
     [hub, project, author],
   );
-  return `p-${project}`;
+  await sql(
+    `insert into decision (hub_id, id, project_id, kind, language, title, wording, by_id)
+     select id, $2, $3, 'GENERAL', 'sv', 'Ett utkast', 'Vi beslutar.', $4 from hub where slug = $1`,
+    [hub, decision, project, author],
+  );
+  return { ledProject: `p-${project}`, charter: '1', decision };
 }
 
 /** A draft with a picture, and a file of many that was read. */

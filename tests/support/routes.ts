@@ -32,6 +32,7 @@ export type Parameter =
   | 'project'
   | 'ledProject'
   | 'charter'
+  | 'decision'
   | 'review'
   | 'basis'
   | 'attribute'
@@ -234,6 +235,24 @@ export const routes: Record<string, Route> = {
   }),
   '/:locale/:hub/:org/projects/:project/charter/:version': org('proposal:draft', {
     ...{ ledProject: 'organisation', charter: 'organisation' },
+  }),
+  '/:locale/:hub/:org/projects/:project/groups': org('proposal:draft', {
+    ledProject: 'organisation',
+  }),
+  '/:locale/:hub/:org/projects/:project/timeline': org('proposal:draft', {
+    ledProject: 'organisation',
+  }),
+  '/:locale/:hub/:org/projects/:project/decisions': org('proposal:draft', {
+    ledProject: 'organisation',
+  }),
+  '/:locale/:hub/:org/projects/:project/decisions/new': org('seat:sit', {
+    ledProject: 'organisation',
+  }),
+  '/:locale/:hub/:org/projects/:project/decisions/:decision': org('proposal:draft', {
+    ...{ ledProject: 'organisation', decision: 'organisation' },
+  }),
+  '/:locale/:hub/:org/projects/:project/decisions/:decision/edit': org('seat:sit', {
+    ...{ ledProject: 'organisation', decision: 'organisation' },
   }),
   '/:locale/:hub/:org/projects/:project/money': org('proposal:draft', {
     ledProject: 'organisation',

@@ -8,6 +8,7 @@ import { demoProjects } from '#prisma/seed/projects.ts';
 import { demoProposals } from '#prisma/seed/proposals.ts';
 import type { SeedNeed, SeedProposal } from '#prisma/seed/types.ts';
 import { idOf } from './ids.ts';
+import { loadSteering } from './steering.ts';
 
 /** Needs, proposals and projects with the links between them. */
 export async function loadInnovation(db: Handle): Promise<void> {
@@ -15,6 +16,7 @@ export async function loadInnovation(db: Handle): Promise<void> {
   await loadProposals(db);
   await loadProjects(db);
   await loadMoney(db);
+  await loadSteering(db);
 }
 
 /** Needs said at demos: after the demos. */

@@ -495,6 +495,13 @@ export const innovation: Like<typeof original> = {
       'A pledge of {organisation} to the project “{title}” waits for you to confirm it.',
     pledgeConfirmed: '{organisation} has confirmed a pledge to the project “{title}”.',
     pledgeWithdrawn: '{organisation} has withdrawn a pledge to the project “{title}”.',
+    seatOffered:
+      '{organisation} has named you for a seat in the project “{title}”. Say whether you take it.',
+    decisionOpened:
+      '{organisation} asks you to take a position on a decision of the project “{title}”.',
+    decisionClosed: '{organisation} has closed a decision of the project “{title}”.',
+    projectReady: '{organisation} has made the project “{title}” ready to be decided on.',
+    projectHeld: '{organisation} lets the project “{title}” rest for safety.',
     pledgeReceived: '{organisation} has received your pledge to the project “{title}”.',
     projectToCheck:
       '{organisation} has started the project “{title}”. Look at it, so that it can be shown.',

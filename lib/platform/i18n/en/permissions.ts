@@ -64,6 +64,8 @@ export const permissions: Like<typeof original> = {
     'proposal:assess': 'Review, accept or decline proposals of other bodies',
     'project:start': 'Start joint projects',
     'project:lead': 'Lead projects that one’s organisation leads',
+    'seat:sit': 'Sit in the groups of a project, and write and answer decisions there',
+    'project:hold': 'Let a project rest for safety',
     'party:answer': 'Answer for the organisation whether it takes part in a project',
     'project:check': 'Look at new projects before they are shown',
     'proposal:convert': 'Make accepted proposals into projects',

@@ -13,6 +13,7 @@ export const projects: Like<typeof original> = {
   clear: 'Remove all choices',
   states: {
     FORMING: 'Forming',
+    READY: 'Ready to be decided on',
     ACTIVE: 'Under way',
     ON_HOLD: 'On hold',
     COMPLETED: 'Completed',
@@ -214,8 +215,11 @@ export const projects: Like<typeof original> = {
     lead: 'Choose one of the organisations that join. A company cannot lead.',
     notAccepted: 'Only an accepted proposal can become a project.',
     twoBodies: 'At least two organisations must have said that they join, one of them public.',
+    lacks:
+      'Something is missing before the project can be put to its steering group. The list shows what.',
     inState: {
       FORMING: 'The project is still forming.',
+      READY: 'The project waits for its steering group to decide.',
       ACTIVE: 'The project is already under way.',
       ON_HOLD: 'The project is on hold.',
       COMPLETED: 'The project is completed.',
@@ -243,6 +247,26 @@ export const projects: Like<typeof original> = {
     pledgeWithdrawn: {
       subject: 'A pledge is withdrawn: {title}',
       text: '{organisation} has withdrawn a pledge to the project “{title}”.{said, select, yes {\n\n“{words}”} other {}}\n\n{link}',
+    },
+    seatOffered: {
+      subject: 'A seat in {title}',
+      text: '{organisation} has named you for a seat in the project “{title}”. Say whether you take it.{said, select, yes {\n\n“{words}”} other {}}\n\n{link}',
+    },
+    decisionOpened: {
+      subject: 'Take a position on a decision: {title}',
+      text: '{organisation} asks you to take a position on a decision of the project “{title}”.{said, select, yes {\n\n“{words}”} other {}}\n\n{link}',
+    },
+    decisionClosed: {
+      subject: 'A decision is closed: {title}',
+      text: '{organisation} has closed a decision of the project “{title}”.{said, select, yes {\n\n“{words}”} other {}}\n\n{link}',
+    },
+    projectReady: {
+      subject: 'Ready to be decided on: {title}',
+      text: '{organisation} has made the project “{title}” ready to be decided on.{said, select, yes {\n\n“{words}”} other {}}\n\n{link}',
+    },
+    projectHeld: {
+      subject: 'The project rests: {title}',
+      text: '{organisation} lets the project “{title}” rest for safety.{said, select, yes {\n\n“{words}”} other {}}\n\n{link}',
     },
     pledgeReceived: {
       subject: 'Your pledge is received: {title}',

@@ -487,6 +487,12 @@ export const innovation: Like<typeof original> = {
       'Et løfte fra {organisation} til prosjektet «{title}» venter på at dere bekrefter det.',
     pledgeConfirmed: '{organisation} har bekreftet et løfte til prosjektet «{title}».',
     pledgeWithdrawn: '{organisation} har trukket tilbake et løfte til prosjektet «{title}».',
+    seatOffered:
+      '{organisation} har oppnevnt deg til en plass i prosjektet «{title}». Svar om du tar den.',
+    decisionOpened: '{organisation} ber dere ta stilling til et vedtak i prosjektet «{title}».',
+    decisionClosed: '{organisation} har avsluttet et vedtak i prosjektet «{title}».',
+    projectReady: '{organisation} har gjort prosjektet «{title}» klart for vedtak.',
+    projectHeld: '{organisation} lar prosjektet «{title}» hvile for sikkerhets skyld.',
     pledgeReceived: '{organisation} har mottatt løftet deres til prosjektet «{title}».',
     projectToCheck: '{organisation} har startet prosjektet «{title}». Se på det, så det kan vises.',
     partyInvited: '{organisation} inviterer dere til prosjektet «{title}».',

@@ -24,6 +24,7 @@ import { openData } from './open-data.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { permissions } from './permissions.ts';
+import { phases } from './phases.ts';
 import { places } from './places.ts';
 import { presence } from './presence.ts';
 import { prices } from './prices.ts';
@@ -35,6 +36,7 @@ import { sharing } from './sharing.ts';
 import { showroom } from './showroom.ts';
 import { signs } from './signs.ts';
 import { site } from './site.ts';
+import { steering } from './steering.ts';
 import { visits } from './visits.ts';
 import { workspace } from './workspace.ts';
 
@@ -72,7 +74,9 @@ export const messages = {
   refusals,
   reports,
   rights,
+  phases,
   sharing,
+  steering,
   showroom,
   signs,
   site,

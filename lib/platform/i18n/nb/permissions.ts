@@ -64,6 +64,8 @@ export const permissions: Like<typeof original> = {
     'proposal:assess': 'Vurdere, godkjenne eller avslå andres forslag',
     'project:start': 'Starte felles prosjekter',
     'project:lead': 'Lede prosjekter som egen organisasjon leder',
+    'seat:sit': 'Sitte i et prosjekts grupper, og skrive og svare på vedtak der',
+    'project:hold': 'La et prosjekt hvile for sikkerhets skyld',
     'party:answer': 'Svare for organisasjonen om den er med i et prosjekt',
     'project:check': 'Se på nye prosjekter før de vises',
     'proposal:convert': 'Gjøre vedtatte forslag til prosjekter',

@@ -13,6 +13,7 @@ export const projects: Like<typeof original> = {
   clear: 'Fjern alle valg',
   states: {
     FORMING: 'Formes',
+    READY: 'Klart for vedtak',
     ACTIVE: 'Pågår',
     ON_HOLD: 'Hviler',
     COMPLETED: 'Avsluttet',
@@ -214,8 +215,10 @@ export const projects: Like<typeof original> = {
     lead: 'Velg en av organisasjonene som blir med. En bedrift kan ikke lede.',
     notAccepted: 'Bare et vedtatt forslag kan bli et prosjekt.',
     twoBodies: 'Minst to organisasjoner må ha sagt at de blir med, hvorav én offentlig.',
+    lacks: 'Noe mangler før prosjektet kan legges fram for styringsgruppen. Listen viser hva.',
     inState: {
       FORMING: 'Prosjektet formes fortsatt.',
+      READY: 'Prosjektet venter på vedtak i styringsgruppen.',
       ACTIVE: 'Prosjektet pågår allerede.',
       ON_HOLD: 'Prosjektet hviler.',
       COMPLETED: 'Prosjektet er avsluttet.',
@@ -243,6 +246,26 @@ export const projects: Like<typeof original> = {
     pledgeWithdrawn: {
       subject: 'Et løfte er trukket tilbake: {title}',
       text: '{organisation} har trukket tilbake et løfte til prosjektet «{title}».{said, select, yes {\n\n«{words}»} other {}}\n\n{link}',
+    },
+    seatOffered: {
+      subject: 'En plass i {title}',
+      text: '{organisation} har oppnevnt deg til en plass i prosjektet «{title}». Svar om du tar den.{said, select, yes {\n\n«{words}»} other {}}\n\n{link}',
+    },
+    decisionOpened: {
+      subject: 'Ta stilling til et vedtak: {title}',
+      text: '{organisation} ber dere ta stilling til et vedtak i prosjektet «{title}».{said, select, yes {\n\n«{words}»} other {}}\n\n{link}',
+    },
+    decisionClosed: {
+      subject: 'Et vedtak er avsluttet: {title}',
+      text: '{organisation} har avsluttet et vedtak i prosjektet «{title}».{said, select, yes {\n\n«{words}»} other {}}\n\n{link}',
+    },
+    projectReady: {
+      subject: 'Klart for vedtak: {title}',
+      text: '{organisation} har gjort prosjektet «{title}» klart for vedtak.{said, select, yes {\n\n«{words}»} other {}}\n\n{link}',
+    },
+    projectHeld: {
+      subject: 'Prosjektet hviler: {title}',
+      text: '{organisation} lar prosjektet «{title}» hvile for sikkerhets skyld.{said, select, yes {\n\n«{words}»} other {}}\n\n{link}',
     },
     pledgeReceived: {
       subject: 'Løftet deres er mottatt: {title}',

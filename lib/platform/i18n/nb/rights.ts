@@ -98,6 +98,13 @@ export const rights: Like<typeof original> = {
     proposal: 'Forslag du har skrevet eller vurdert',
     innovation_project: 'Prosjekter du har startet, leder eller har sett på for huben',
     cost_plan: 'Kostnadsplaner du har lagret',
+    project_group: 'Hvem som dannet en gruppe i et prosjekt',
+    group_seat:
+      'Plasser i prosjektenes grupper: hvem som sitter, hvem som oppnevnte og hvem som avsluttet',
+    phase_deliverable: 'Hvem som krysset av hva en fase skal gi',
+    milestone_move: 'Hvem som flyttet en milepæl',
+    decision: 'Hvem som skrev, åpnet og avsluttet vedtak',
+    decision_position: 'Hvem som tok stilling for sin organisasjon',
     pledge: 'Løfter til prosjekter: hvem som foreslo, bekreftet og avsluttet',
     matching_promise: 'Betingede løfter: hvem som skrev under',
     project_charter: 'Målbilder du har skrevet',

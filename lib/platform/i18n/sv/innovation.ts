@@ -483,6 +483,12 @@ export const innovation = {
       'Ett löfte från {organisation} till projektet ”{title}” väntar på att ni bekräftar det.',
     pledgeConfirmed: '{organisation} har bekräftat ett löfte till projektet ”{title}”.',
     pledgeWithdrawn: '{organisation} har dragit tillbaka ett löfte till projektet ”{title}”.',
+    seatOffered:
+      '{organisation} har utsett dig till en plats i projektet ”{title}”. Svara om du tar den.',
+    decisionOpened: '{organisation} ber er ta ställning till ett beslut i projektet ”{title}”.',
+    decisionClosed: '{organisation} har avslutat ett beslut i projektet ”{title}”.',
+    projectReady: '{organisation} har gjort projektet ”{title}” redo för beslut.',
+    projectHeld: '{organisation} låter projektet ”{title}” vila för säkerhetens skull.',
     pledgeReceived: '{organisation} har tagit emot ert löfte till projektet ”{title}”.',
     projectToCheck:
       '{organisation} har startat projektet ”{title}”. Titta på det, så att det kan visas.',

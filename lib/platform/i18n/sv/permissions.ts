@@ -62,6 +62,8 @@ export const permissions = {
     'proposal:assess': 'Granska, bifalla eller avslå andras förslag',
     'project:start': 'Starta gemensamma projekt',
     'project:lead': 'Leda projekt som den egna organisationen leder',
+    'seat:sit': 'Sitta i ett projekts grupper, och skriva och svara på beslut där',
+    'project:hold': 'Låta ett projekt vila för säkerhetens skull',
     'party:answer': 'Svara för organisationen om den är med i ett projekt',
     'project:check': 'Titta på nya projekt innan de visas',
     'proposal:convert': 'Göra antagna förslag till projekt',

@@ -10,6 +10,7 @@ export const projects = {
   clear: 'Ta bort alla val',
   states: {
     FORMING: 'Formas',
+    READY: 'Redo för beslut',
     ACTIVE: 'Pågår',
     ON_HOLD: 'Vilar',
     COMPLETED: 'Avslutat',
@@ -211,8 +212,10 @@ export const projects = {
     lead: 'Välj en av de organisationer som går med. Ett företag kan inte leda.',
     notAccepted: 'Bara ett antaget förslag kan bli ett projekt.',
     twoBodies: 'Minst två organisationer ska ha sagt att de går med, varav en offentlig.',
+    lacks: 'Något saknas innan projektet kan lämnas till styrgruppen. Listan visar vad.',
     inState: {
       FORMING: 'Projektet formas fortfarande.',
+      READY: 'Projektet väntar på beslut i styrgruppen.',
       ACTIVE: 'Projektet pågår redan.',
       ON_HOLD: 'Projektet vilar.',
       COMPLETED: 'Projektet är avslutat.',
@@ -240,6 +243,26 @@ export const projects = {
     pledgeWithdrawn: {
       subject: 'Ett löfte är tillbakadraget: {title}',
       text: '{organisation} har dragit tillbaka ett löfte till projektet ”{title}”.{said, select, yes {\n\n”{words}”} other {}}\n\n{link}',
+    },
+    seatOffered: {
+      subject: 'En plats i {title}',
+      text: '{organisation} har utsett dig till en plats i projektet ”{title}”. Svara om du tar den.{said, select, yes {\n\n”{words}”} other {}}\n\n{link}',
+    },
+    decisionOpened: {
+      subject: 'Ta ställning till ett beslut: {title}',
+      text: '{organisation} ber er ta ställning till ett beslut i projektet ”{title}”.{said, select, yes {\n\n”{words}”} other {}}\n\n{link}',
+    },
+    decisionClosed: {
+      subject: 'Ett beslut är avslutat: {title}',
+      text: '{organisation} har avslutat ett beslut i projektet ”{title}”.{said, select, yes {\n\n”{words}”} other {}}\n\n{link}',
+    },
+    projectReady: {
+      subject: 'Redo för beslut: {title}',
+      text: '{organisation} har gjort projektet ”{title}” redo för beslut.{said, select, yes {\n\n”{words}”} other {}}\n\n{link}',
+    },
+    projectHeld: {
+      subject: 'Projektet vilar: {title}',
+      text: '{organisation} låter projektet ”{title}” vila för säkerhetens skull.{said, select, yes {\n\n”{words}”} other {}}\n\n{link}',
     },
     pledgeReceived: {
       subject: 'Ert löfte är mottaget: {title}',
