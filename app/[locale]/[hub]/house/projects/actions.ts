@@ -7,7 +7,9 @@ import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enterHouseOf } from '#lib/platform/session/entry.ts';
 import { checkProject } from '#lib/projects/closing.ts';
 import { convertProposal } from '#lib/projects/joining.ts';
+import { holdForSafety } from '#lib/projects/readying.ts';
 import { checkForm, convertForm } from '#lib/projects/schema.ts';
+import { holdForm } from '#lib/steering/schema.ts';
 
 type Place = { locale: Locale; hub: string };
 
@@ -35,5 +37,18 @@ export async function convert(
   return act(locale, convertForm, form, async ({ lead }) => {
     const slug = await convertProposal(await enterHouseOf(locale, hub), proposal, lead);
     redirect(`/${locale}/${hub}/house/projects/${slug}?done=converted`);
+  });
+}
+
+/** Lets a project rest at once, for safety. */
+export async function hold(
+  where: Place & { project: string },
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const { locale, hub, project } = where;
+  return act(locale, holdForm, form, async (input) => {
+    await holdForSafety(await enterHouseOf(locale, hub), project, input);
+    redirect(`/${locale}/${hub}/house/projects/${project}?done=held`);
   });
 }

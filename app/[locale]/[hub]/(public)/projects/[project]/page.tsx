@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ProjectDocument } from '#components/projects/project-document.tsx';
+import { PublicTimeline } from '#components/projects/timeline.tsx';
 import { ConfirmedSums } from '#components/sharing/confirmed.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { findTimeline } from '#lib/phases/reads.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { orNotFound, visit } from '#lib/platform/session/entry.ts';
@@ -41,6 +43,11 @@ export default async function ProjectPage({ params }: Props) {
           locale={locale}
           country={scope.hub.country}
           sums={await orNotFound(() => findSums(scope, slug))}
+        />
+        <PublicTimeline
+          locale={locale}
+          zone={scope.hub.zone}
+          timeline={await orNotFound(() => findTimeline(scope, slug))}
         />
       </ProjectDocument>
     </article>

@@ -38,6 +38,15 @@ export default async function OwnProjectPage({ params, searchParams }: Props) {
   const t = translator(locale, 'projects');
   const base = `/${locale}/${hub}/${org}`;
   const open = project.leading && ['FORMING', 'ACTIVE', 'ON_HOLD'].includes(project.state);
+  const steering = translator(locale, 'steering');
+  const isIn = ['CONFIRMED', 'INVITED'].includes(project.own.state);
+  const inside = isIn
+    ? ([
+        ['groups', steering('groups')],
+        ['decisions', steering('decisions')],
+        ['timeline', translator(locale, 'phases')('title')],
+      ] as const)
+    : [];
   const whom = t(`visibility.${project.wished as 'OPEN'}`);
   return (
     <article>
@@ -57,6 +66,13 @@ export default async function OwnProjectPage({ params, searchParams }: Props) {
         </span>
       </p>
       <OwnAnswer key={String(done)} where={where} scope={scope} project={project} />
+      {project.state === 'ON_HOLD' && (
+        <Notice tone="warning">
+          {project.reviewOn &&
+            steering('hold.says', { date: dayText(locale, 'UTC', project.reviewOn) })}{' '}
+          <span className="whitespace-pre-line">{project.holdWords}</span>
+        </Notice>
+      )}
       {!project.checkedAt && project.state !== 'STOPPED' && (
         <Notice>{t('work.willBeShown', { whom })}</Notice>
       )}
@@ -93,16 +109,21 @@ export default async function OwnProjectPage({ params, searchParams }: Props) {
             {t('work.edit')}
           </ButtonLink>
         )}
-        {(project.own.state === 'CONFIRMED' || project.own.state === 'INVITED') && (
+        {isIn && (
           <ButtonLink href={`${base}/projects/${slug}/charter`} variant="secondary">
             {t('charter.title')}
           </ButtonLink>
         )}
-        {(project.own.state === 'CONFIRMED' || project.own.state === 'INVITED') && (
+        {isIn && (
           <ButtonLink href={`${base}/projects/${slug}/money`} variant="secondary">
             {translator(locale, 'sharing')('title')}
           </ButtonLink>
         )}
+        {inside.map(([place, label]) => (
+          <ButtonLink key={place} href={`${base}/projects/${slug}/${place}`} variant="secondary">
+            {label}
+          </ButtonLink>
+        ))}
         <ButtonLink href={`${base}/others/projects/${slug}`} variant="secondary">
           {t('work.public')}
         </ButtonLink>

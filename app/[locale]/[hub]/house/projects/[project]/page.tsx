@@ -4,6 +4,7 @@ import { formLabels } from '#components/chrome/form-labels.ts';
 import { dayText } from '#components/innovation/day.ts';
 import { ProjectDocument } from '#components/projects/project-document.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
+import { Disclosure } from '#components/ui/disclosure.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { FieldsForm } from '#components/ui/form/fields-form.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -14,7 +15,8 @@ import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
 import { findToCheck } from '#lib/projects/own.ts';
 import { findProject } from '#lib/projects/reads.ts';
 import { projectLimits } from '#lib/projects/schema.ts';
-import { check } from '../actions.ts';
+import { steeringLimits } from '#lib/steering/schema.ts';
+import { check, hold } from '../actions.ts';
 
 type Where = { locale: Locale; hub: string; project: string };
 type Props = { params: Promise<Where>; searchParams: Promise<{ done?: string | string[] }> };
@@ -43,6 +45,7 @@ export default async function HouseProjectPage({ params, searchParams }: Props) 
         crumbs={[{ href: `/${locale}/${hub}/house/projects`, label: t('check.title') }]}
       />
       <DoneIn locale={locale} part="projects" done={done} />
+      <DoneIn locale={locale} part="steering" done={done} />
       <ProjectDocument locale={locale} project={shown} />
       <div className="no-print mt-10 max-w-3xl" key={String(done)}>
         {project.checkedAt && (
@@ -50,6 +53,7 @@ export default async function HouseProjectPage({ params, searchParams }: Props) 
             {t('check.checked', { date: dayText(locale, scope.hub.zone, project.checkedAt) })}
           </Notice>
         )}
+        {project.state === 'ACTIVE' && scope.may('project:hold') && <HoldForm where={where} />}
         {waits && project.ownCheck && <Notice tone="warning">{t('check.own')}</Notice>}
         {waits && !project.ownCheck && (
           <CheckForm
@@ -60,6 +64,33 @@ export default async function HouseProjectPage({ params, searchParams }: Props) 
         )}
       </div>
     </article>
+  );
+}
+
+/** Who runs the hub lets a project rest at once, for safety. */
+function HoldForm({ where }: { where: Where }) {
+  const t = translator(where.locale, 'steering');
+  return (
+    <Disclosure summary={t('hold.title')}>
+      <p>{t('hold.lead')}</p>
+      <FieldsForm
+        action={hold.bind(null, where)}
+        labels={formLabels(where.locale)}
+        groups={[
+          {
+            fields: [
+              {
+                ...{ as: 'area', name: 'words', label: t('hold.why'), required: true },
+                maxLength: steeringLimits.words,
+              },
+              { ...{ as: 'date', name: 'lookAgain', label: t('hold.again'), required: true } },
+            ],
+          },
+        ]}
+        submit={t('hold.send')}
+        tone="danger"
+      />
+    </Disclosure>
   );
 }
 

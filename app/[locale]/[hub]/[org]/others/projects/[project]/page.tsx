@@ -4,12 +4,14 @@ import { formLabels } from '#components/chrome/form-labels.ts';
 import { Chain } from '#components/innovation/chain.tsx';
 import { ProjectDocument } from '#components/projects/project-document.tsx';
 import { roleOptions } from '#components/projects/project-words.ts';
+import { PublicTimeline } from '#components/projects/timeline.tsx';
 import { ConfirmedSums } from '#components/sharing/confirmed.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { FieldsForm } from '#components/ui/form/fields-form.tsx';
+import { findTimeline } from '#lib/phases/reads.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
@@ -56,6 +58,11 @@ export default async function OthersProjectPage({ params, searchParams }: Props)
           locale={locale}
           country={scope.hub.country}
           sums={await orNotFound(() => findSums(scope, slug))}
+        />
+        <PublicTimeline
+          locale={locale}
+          zone={scope.hub.zone}
+          timeline={await orNotFound(() => findTimeline(scope, slug))}
         />
       </ProjectDocument>
       <Standing where={where} scope={scope} />
