@@ -103,7 +103,7 @@ function Positions({ locale, zone, decision }: Props) {
       <h2 className="ds-heading" data-size="xs" id="said">
         {t('said')}
       </h2>
-      <Scrolls label={t('said')}>
+      <Scrolls label={`${t('body')}, ${t('answer')}`}>
         <table className="ds-table w-full" data-border="true">
           <thead>
             <tr>

@@ -108,7 +108,7 @@ function dayAfter(day: Date): Date {
 function PhaseTable({ locale, timeline }: Props) {
   const t = translator(locale, 'phases');
   return (
-    <Scrolls label={t('title')}>
+    <Scrolls label={`${t('phase')}, ${t('days')}`}>
       <table className="ds-table w-full" data-border="true">
         <thead>
           <tr>

@@ -52,6 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.locator('summary', { hasText: 'Utse någon till en plats' }).click();
         await page.getByLabel('Vem av era medarbetare?').selectOption({ label: name });
         await button(page, 'Utse').click();
+        await expect(page.getByRole('rowheader', { name })).toBeVisible();
         await expect(page.getByText('Personen är utsedd')).toBeVisible();
       }
       await page.locator('summary', { hasText: 'Ge en uppgift: Henrik Åslund' }).click();
@@ -97,7 +98,7 @@ for (const javaScriptEnabled of [true, false]) {
       await staff.getByRole('radio', { name: 'Ja', exact: true }).check();
       await button(staff, 'Svara').click();
       await expect(staff.getByText('Ert svar är sparat.')).toBeVisible();
-      await page.reload();
+      await page.goto(new URL(page.url()).pathname);
       await checked();
       await button(page, 'Räkna svaren').click();
       await expect(page.getByText('Beslutet är avslutat.')).toBeVisible();

@@ -31,7 +31,7 @@ export function SeatTable({ where, group }: Part) {
   return (
     <>
       {mine && <Asked where={where} group={group} seat={mine} />}
-      <Scrolls label={group.name}>
+      <Scrolls label={`${group.name}: ${t('seats', { count: group.seats.length })}`}>
         <table className="ds-table w-full" data-border="true">
           <thead>
             <tr>
