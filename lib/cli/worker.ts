@@ -16,6 +16,7 @@ import { mindProposals } from '#lib/proposals/minding.ts';
 import { sumUpEverywhere } from '#lib/reports/summing.ts';
 import { runRetention } from '#lib/rights/retention.ts';
 import { mindShowrooms } from '#lib/showroom/minding.ts';
+import { mindProjects } from '#lib/steering/minding.ts';
 import { mindHouses } from '#lib/workspace/minding.ts';
 import { bearBeingUnheard } from './terminal/unheard.ts';
 
@@ -39,6 +40,7 @@ const begin = () =>
     showroom: mindShowrooms,
     following: mindFollowers,
     proposals: mindProposals,
+    projects: mindProjects,
     use: sumUpEverywhere,
     media: async () => {
       log.info('media', { removed: await removeUnused(await enterSystem(null, 'unused media')) });

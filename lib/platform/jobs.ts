@@ -13,6 +13,7 @@ export type Jobs = {
   showroom: object;
   following: object;
   proposals: object;
+  projects: object;
 };
 
 const queues = {
@@ -23,6 +24,7 @@ const queues = {
   media: { retryLimit: 3, retryDelay: 600 },
   showroom: { retryLimit: 3, retryDelay: 600 },
   proposals: { retryLimit: 3, retryDelay: 600 },
+  projects: { retryLimit: 3, retryDelay: 600 },
   // The next minute brings the next one.
   house: { retryLimit: 0, deleteAfterSeconds: 3600 },
   following: { retryLimit: 0, deleteAfterSeconds: 3600 },
@@ -35,6 +37,7 @@ const timetable = {
   // Each hub has midnight in its own zone.
   showroom: '3 * * * *',
   proposals: '9 * * * *',
+  projects: '13 * * * *',
   retention: '17 3 * * *',
   billing: '41 4 * * *',
   house: '* * * * *',
@@ -45,6 +48,7 @@ const zone = 'Europe/Stockholm';
 /** How often a worker looks into each queue, in seconds; one that is missing here would never be worked off. */
 const looks: Record<Exclude<keyof Jobs, 'mail'>, number> = {
   ...{ retention: 60, billing: 60, use: 60, media: 60, showroom: 60, proposals: 60 },
+  projects: 60,
   ...{ following: 5, house: 5 },
 };
 

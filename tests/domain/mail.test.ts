@@ -141,6 +141,7 @@ describe('Mail', () => {
       media: async () => {},
       showroom: async () => {},
       proposals: async () => {},
+      projects: async () => {},
       mail: ({ id }) => deliverMail(id),
     });
     const alva = await world.enter('alva');
@@ -164,6 +165,7 @@ describe('Mail', () => {
       'media',
       'showroom',
       'proposals',
+      'projects',
     ] as const;
     for (const name of names) await world.asSystem((db) => enqueue(db, name, [{}]));
     const worked = new Set<keyof Jobs>();

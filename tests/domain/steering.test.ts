@@ -22,6 +22,7 @@ import { planForm, pledgeForm } from '#lib/sharing/schema.ts';
 import { closeDecision, openDecision, saveDecision, takePosition } from '#lib/steering/deciding.ts';
 import { findDecision, listDecisions } from '#lib/steering/decisions.ts';
 import { giveRole, moveSeat, nameSeat, saveGroup } from '#lib/steering/groups.ts';
+import { mindProjects } from '#lib/steering/minding.ts';
 import type { DecisionKind } from '#lib/steering/moves.ts';
 import { findGroups, findReadiness } from '#lib/steering/reads.ts';
 import { type DecisionInput, decisionForm, groupForm } from '#lib/steering/schema.ts';
@@ -227,6 +228,39 @@ describe('A group', () => {
     expect(await seen(as.greta)).toEqual(['Pia Wall']);
     expect((await seen(as.bror)).sort()).toEqual(['Alva Lind', 'Pia Wall']);
     await expect(findGroups(as.kari, slug)).rejects.toBeInstanceOf(NotFound);
+  });
+});
+
+describe('The clock', () => {
+  it('lets a seat lapse after thirty days, and brings a phase that is over to its gate, once', async () => {
+    const slug = await whole();
+    await readyProject(as.alva, slug);
+    await paid(slug);
+    await decide(slug, 'START');
+    const [first] = await phasesOf(slug);
+    const steering = (await findGroups(as.alva, slug)).groups[1]?.id ?? '';
+    await nameSeat(as.pia, slug, steering, { ...named, person: person('frej') });
+    const set = (ends: string, named: number) =>
+      world.asSystem(async (db) => {
+        const days = { startsOn: new Date('2020-01-01'), endsOn: new Date(ends) };
+        await db.projectPhase.updateMany({ where: { id: first?.id ?? '' }, data: days });
+        const namedAt = new Date(Date.now() - named * 86_400_000);
+        const where = { personId: person('frej'), groupId: steering };
+        await db.groupSeat.updateMany({ where, data: { namedAt } });
+      });
+    await set('2020-06-30', 29);
+    await mindProjects();
+    expect((await seatOf(slug, 'frej')).state).toBe('INVITED');
+    expect((await phasesOf(slug))[0]?.state).toBe('ACTIVE');
+    await tickDeliverables(as.alva, slug, first?.id ?? '', [1]);
+    await set('2020-06-30', 31);
+    await Promise.all(Array.from({ length: 5 }, () => mindProjects()));
+    expect((await seatOf(slug, 'frej')).state).toBe('EXPIRED');
+    expect((await phasesOf(slug))[0]?.state).toBe('GATE');
+    const events = await world.asSystem((db) =>
+      db.auditEvent.findMany({ where: { kind: { in: ['seatLapsed', 'phaseAtGate'] } } }),
+    );
+    expect(events.map(({ kind }) => kind).sort()).toEqual(['phaseAtGate', 'seatLapsed']);
   });
 });
 
