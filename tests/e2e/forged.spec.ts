@@ -80,7 +80,7 @@ async function formsOf(page: Page, player: Player): Promise<Found[]> {
 }
 
 test('a form sent again in another’s name changes nothing and says nothing', async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await page.goto('/sv');
   const owners = [
     'companyAdmin',
