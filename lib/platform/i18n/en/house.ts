@@ -507,7 +507,8 @@ export const house: Like<typeof original> = {
       pledgeConfirmed: '{who} confirmed a pledge to the project {what}',
       pledgeWithdrawn: '{who} withdrew a pledge to the project {what}',
       groupSaved: '{who} changed a group of the project {what}',
-      seatLapsed: 'A seat in the project {what} was not answered for and is free again',
+      seatLapsed:
+        '{who} freed a seat in the project {what} that nobody had answered for in 30 days',
       seatNamed: '{who} named somebody for a seat in the project {what}',
       seatTaken: '{who} took a seat in the project {what}',
       seatDeclined: '{who} declined a seat in the project {what}',

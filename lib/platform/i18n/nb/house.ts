@@ -506,7 +506,8 @@ export const house: Like<typeof original> = {
       pledgeConfirmed: '{who} bekreftet et løfte til prosjektet {what}',
       pledgeWithdrawn: '{who} trakk tilbake et løfte til prosjektet {what}',
       groupSaved: '{who} endret en gruppe i prosjektet {what}',
-      seatLapsed: 'En plass i prosjektet {what} fikk ikke svar og er ledig igjen',
+      seatLapsed:
+        '{who} gjorde en plass i prosjektet {what} ledig, fordi ingen hadde svart på 30 dager',
       seatNamed: '{who} oppnevnte noen til en plass i prosjektet {what}',
       seatTaken: '{who} tok en plass i prosjektet {what}',
       seatDeclined: '{who} takket nei til en plass i prosjektet {what}',

@@ -501,7 +501,8 @@ export const house = {
       pledgeConfirmed: '{who} bekräftade ett löfte till projektet {what}',
       pledgeWithdrawn: '{who} drog tillbaka ett löfte till projektet {what}',
       groupSaved: '{who} ändrade en grupp i projektet {what}',
-      seatLapsed: 'En plats i projektet {what} fick inget svar och är åter ledig',
+      seatLapsed:
+        '{who} gjorde en plats i projektet {what} ledig, eftersom ingen hade svarat på 30 dagar',
       seatNamed: '{who} utsåg någon till en plats i projektet {what}',
       seatTaken: '{who} tog en plats i projektet {what}',
       seatDeclined: '{who} tackade nej till en plats i projektet {what}',
