@@ -127,7 +127,7 @@ function PhaseTable({ locale, timeline }: Props) {
                   {phase.name}
                 </th>
                 <td>{track.name}</td>
-                <td>
+                <td className="min-w-44">
                   <Days locale={locale} phase={phase} />
                 </td>
                 <td>

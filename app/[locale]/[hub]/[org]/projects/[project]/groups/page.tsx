@@ -51,8 +51,9 @@ export default async function GroupsPage({ params, searchParams }: Props) {
           </h2>
           <p className="quiet m-0">
             {t(`kinds.${group.kind}`)} · {t('perParty', { count: group.seatsPerParty })}
-            {group.meetingsAYear && ` · ${t('meetingsAYear', { count: group.meetingsAYear })}`}{' '}
-            {t('compulsory', { users: group.userSeats, staff: group.staffSeats })}
+            {group.meetingsAYear && ` · ${t('meetingsAYear', { count: group.meetingsAYear })}`}
+            {group.userSeats + group.staffSeats > 0 &&
+              ` · ${t('compulsory', { users: group.userSeats, staff: group.staffSeats })}`}
           </p>
           <p className="prose whitespace-pre-line" lang={group.language}>
             {group.mandate}
