@@ -57,6 +57,29 @@ const onward = fc.constantFrom(
   ).map(([name, who]) => ({ name, who })),
 );
 
+// The walk that goes furthest is always among them, whatever chance brings.
+const far = (
+  [
+    ...([
+      ['submit', 'alva'],
+      ['begin', 'hedda'],
+      ['ask', 'hedda'],
+      ['answer', 'bror'],
+    ] as const),
+    ...([
+      ['park', 'hedda'],
+      ['resume', 'hedda'],
+      ['decline', 'hedda'],
+      ['appeal', 'bror'],
+    ] as const),
+    ...([
+      ['reopen', 'hedda'],
+      ['accept', 'hedda'],
+      ['undo', 'hedda'],
+    ] as const),
+  ] as const
+).map(([name, who]) => ({ name: name as MoveName, who }));
+
 it('no walk of any roles leaves the table, loses a need or forgets what was said', async () => {
   const reached = new Set<string>();
   const walk = fc.array(
@@ -98,7 +121,7 @@ it('no walk of any roles leaves the table, loses a need or forgets what was said
         await db.proposalNeed.deleteMany({ where: { proposalId: id } });
       });
     }),
-    { numRuns: 12 },
+    { numRuns: 12, examples: [[far]] },
   );
   expect(reached.size).toBeGreaterThanOrEqual(6);
 }, 120_000);
