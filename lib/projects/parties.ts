@@ -1,7 +1,7 @@
 import { dateOf, now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
-import { NotFound, Refusal } from '#lib/platform/errors.ts';
+import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { type FoundProject, leads, projectAt } from './leading.ts';
 import {
@@ -115,9 +115,16 @@ async function put(
   const data = { ...signed, state: move.to, words };
   const where = { hubId, projectId, organisationId };
   const { count } = party
-    ? await db.projectParty.updateMany({ where: { ...where, state: party.state }, data })
+    ? await db.projectParty
+        .updateMany({ where: { ...where, state: party.state }, data })
+        .catch(chairStays)
     : await db.projectParty.createMany({ data: { ...where, ...data, role }, skipDuplicates: true });
   if (count === 0) throw new Refusal('refusals.stale');
+}
+
+function chairStays(error: unknown): never {
+  if (refusedBy(error, 'a_chair_hands_over')) throw new Refusal('projects.refusals.chairStays');
+  throw error;
 }
 
 const told: Partial<Record<string, ProjectTold>> = {

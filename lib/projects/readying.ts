@@ -1,4 +1,4 @@
-import { dateOf, now } from '#lib/platform/clock.ts';
+import { todayDate } from '#lib/platform/clock.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { leads, projectAt } from './leading.ts';
@@ -41,7 +41,7 @@ export async function backToForming(scope: Scope, slug: string, words: string): 
       throw new Refusal('refusals.invalid', { words: 'projects.refusals.words' });
     }
     const [row] = await db.$queryRaw<{ back: boolean }[]>`
-      select back_to_forming(${project.id}::uuid) as back`;
+      select back_to_forming(${project.id}::uuid) as back`.catch(startIsOpen);
     if (!row?.back) throw new NotFound('project');
     if (project.visibility !== 'PARTIES') deed.pagesChanged();
     deed.record('projectGivenBack', 'project', project.id, { words });
@@ -64,7 +64,7 @@ export async function holdForSafety(
   await scope.write('project:hold', async (db, deed) => {
     const project = await projectAt(scope, db, slug);
     const day = new Date(lookAgain);
-    if (day < dateOf(now())) {
+    if (day < todayDate(scope.hub.zone)) {
       throw new Refusal('refusals.invalid', { lookAgain: 'steering.refusals.dayIsOver' });
     }
     const [row] = await db.$queryRaw<{ held: boolean }[]>`
@@ -76,4 +76,9 @@ export async function holdForSafety(
       ...{ organisation: scope.hub.name, words },
     });
   });
+}
+
+function startIsOpen(error: unknown): never {
+  if (refusedBy(error, 'no_start_is_open')) throw new Refusal('projects.refusals.startIsOpen');
+  throw error;
 }

@@ -5,6 +5,7 @@ import type { Scope } from '#lib/platform/scope.ts';
 import { projectAt } from '#lib/projects/leading.ts';
 import { isId } from '#lib/projects/schema.ts';
 import { kindNamed } from './moves.ts';
+import { sitting } from './reads.ts';
 import { type DecisionInput, type PositionInput, steeringLimits } from './schema.ts';
 import { tellSeats } from './telling.ts';
 
@@ -20,7 +21,7 @@ export async function saveDecision(
   await refusing(() =>
     scope.write('seat:sit', async (db, deed) => {
       const project = await projectAt(scope, db, slug);
-      if (!(await prepares(db, project.id))) throw new NotFound('project');
+      if (!(await sitting(db, project.id)).prepares) throw new NotFound('project');
       demandSaid(input);
       const own = { hubId: scope.hub.id, projectId: project.id };
       const data = { ...(await contentOf(db, own, input)), revision: input.revision + 1 };
@@ -176,13 +177,6 @@ export async function dropDecision(scope: Scope, slug: string, id: string): Prom
     if (count === 0) throw new NotFound('decision');
     deed.record('decisionDropped', 'project', project.id);
   });
-}
-
-/** Whether one prepares the decisions of a project; for a page's own read, too. */
-export async function prepares(db: Handle, projectId: string): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ may: boolean }[]>`
-    select prepares(${projectId}::uuid) as may`;
-  return row?.may ?? false;
 }
 
 async function decisionAt(scope: Scope, db: Handle, slug: string, id: string) {

@@ -5,7 +5,8 @@ import type { Scope } from '#lib/platform/scope.ts';
 import { leads, projectAt } from '#lib/projects/leading.ts';
 import { openToParties } from '#lib/projects/moves.ts';
 import { isId } from '#lib/projects/schema.ts';
-import { type SeatMove, type SeatMover, type SeatRole, seatMoves } from './moves.ts';
+import { type SeatMove, type SeatRole, seatMoves } from './moves.ts';
+import { sidesIn, sitting } from './reads.ts';
 import type { GroupInput, SeatInput } from './schema.ts';
 import { tellSeat } from './telling.ts';
 
@@ -87,7 +88,8 @@ export async function moveSeat(
   await refusing(() =>
     scope.write('seat:sit', async (db, deed) => {
       const { project, seat } = await seatAt(scope, db, slug, id);
-      const sides = await sidesOf(scope, db, project.id, seat);
+      const { chair } = await sitting(db, project.id);
+      const sides = sidesIn(scope, seat, chair);
       if (!move.by.some((side) => sides.includes(side))) throw new NotFound('seat');
       if (!(move.from as readonly string[]).includes(seat.state)) {
         throw new Refusal('steering.refusals.seatMoved');
@@ -135,23 +137,6 @@ async function seatAt(scope: Scope, db: Handle, slug: string, id: string) {
   const seat = await db.groupSeat.findFirst({ where });
   if (!seat) throw new NotFound('seat');
   return { project, seat };
-}
-
-type Seat = { personId: string; organisationId: string };
-
-/** The sides one has in a seat; one's own before an administrator's. */
-async function sidesOf(
-  scope: Scope,
-  db: Handle,
-  projectId: string,
-  seat: Seat,
-): Promise<SeatMover[]> {
-  const own = seat.organisationId === scope.organisation.id;
-  if (own && scope.isSelf(seat.personId)) return ['self'];
-  if (own && scope.may('party:answer')) return ['own'];
-  const [row] = await db.$queryRaw<{ chair: boolean }[]>`
-    select sits(${projectId}::uuid, '{CHAIR}') as chair`;
-  return row?.chair ? ['chair'] : [];
 }
 
 /** What the database says no to, as a sentence where the form can say it. */

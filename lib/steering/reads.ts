@@ -1,6 +1,5 @@
 import { bodyNames } from '#lib/needs/reads.ts';
 import type { Handle } from '#lib/platform/db.ts';
-import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { leads, projectAt } from '#lib/projects/leading.ts';
 import { openToParties } from '#lib/projects/moves.ts';
@@ -45,7 +44,7 @@ export async function findGroups(scope: Scope, slug: string) {
           ...one,
           person: names.get(one.personId) ?? null,
           body: bodies.get(one.organisationId) ?? null,
-          moves: open ? seatMovesFrom(one.state, one.role, sides(scope, one, chair)) : [],
+          moves: open ? seatMovesFrom(one.state, one.role, sidesIn(scope, one, chair)) : [],
           mayGive: open && one.state === 'ACTIVE' && (leading || chair),
           mine: scope.isSelf(one.personId),
         })),
@@ -55,7 +54,8 @@ export async function findGroups(scope: Scope, slug: string) {
 }
 export type GroupsView = Awaited<ReturnType<typeof findGroups>>;
 
-function sides(
+/** The sides one has in a seat; one's own before an administrator's, and that before the chair's. */
+export function sidesIn(
   scope: Scope,
   { personId, organisationId }: { personId: string; organisationId: string },
   chair: boolean,
@@ -98,19 +98,19 @@ async function isIn(scope: Scope, db: Handle, where: { hubId: string; projectId:
   return (await db.projectParty.count({ where: { ...where, ...own } })) > 0;
 }
 
-/** What a project lacks before it can be put to its steering group; empty when nothing does. Its parties may. */
+/**
+ * What a project lacks before it can be put to its steering group, empty when nothing does, and what is confirmed for
+ * its first phase; null for who does not see inside it. @throws NotFound
+ */
 export async function findReadiness(scope: Scope, slug: string) {
   return scope.read('project:read', async (db) => {
     const project = await projectAt(scope, db, slug);
-    const [row] = await db.$queryRaw<
-      { lacks: string[]; cost: bigint; confirmed: bigint; inside: boolean }[]
-    >`
-      select project_lacks(${project.id}::uuid) as lacks, m.cost, m.confirmed,
-        sees_inside(${project.id}::uuid) as inside
-      from first_phase_money(${project.id}::uuid) m`;
-    if (!row?.inside) throw new NotFound('project');
+    const [row] = await db.$queryRaw<{ lacks: string[]; cost: bigint; confirmed: bigint }[]>`
+      select project_lacks(${project.id}::uuid) as lacks, m.cost, m.confirmed
+      from first_phase_money(${project.id}::uuid) m where sees_inside(${project.id}::uuid)`;
+    if (!row) return null;
     const { chair } = await sitting(db, project.id);
-    const { lacks, cost, confirmed } = row;
-    return { lacks, cost, confirmed, leading: leads(scope, project), chair, state: project.state };
+    return { ...row, leading: leads(scope, project), chair, state: project.state };
   });
 }
+export type Readiness = NonNullable<Awaited<ReturnType<typeof findReadiness>>>;

@@ -187,7 +187,8 @@ create trigger positions_stand before update on decision_position for each row e
 -- What a project lacks before it can be put to its steering group, in the order a reader meets it.
 create function project_lacks(which uuid) returns text[]
 language sql stable security definer set search_path = public as $$
-  select array(select lack from (
+  -- To who does not see inside it is never whole.
+  select case when not sees_inside(which) then '{unseen}' else array(select lack from (
     select 1 as n, 'parties' as lack where (select count(*) from project_party y where y.hub_id = acting_hub()
       and y.project_id = which and y.state = 'CONFIRMED') < 2
     union all select 2, 'charter' where not exists (select from project_charter c where c.hub_id = acting_hub() and c.project_id = which)
@@ -200,7 +201,7 @@ language sql stable security definer set search_path = public as $$
         or g.staff_seats > (select count(*) from group_seat s where s.hub_id = g.hub_id and s.group_id = g.id and s.stands_for = 'STAFF' and s.state = 'ACTIVE')))
     union all select 6, 'costPlan' where not exists (select from cost_plan_year y where y.hub_id = acting_hub() and y.project_id = which)
     union all select 7, 'phase' where not exists (select from project_phase f where f.hub_id = acting_hub() and f.project_id = which)
-  ) lacks order by n)
+  ) lacks order by n) end
 $$;
 alter function project_lacks(uuid) owner to navet_system;
 revoke execute on function project_lacks(uuid) from public;
@@ -211,12 +212,12 @@ create function first_phase_money(which uuid, out cost bigint, out confirmed big
 language sql stable security definer set search_path = public as $$
   with first_phase as (select * from project_phase f where f.hub_id = acting_hub() and f.project_id = which order by f.starts_on, f.id limit 1),
   years as (select extract(year from f.starts_on)::integer as a, extract(year from f.ends_on)::integer as b from first_phase f)
-  select
+  select case when sees_inside(which) then
     coalesce((select sum(y.ore) from cost_plan_year y, years where y.hub_id = acting_hub() and y.project_id = which
       and y.version = (select max(c.version) from cost_plan c where c.hub_id = acting_hub() and c.project_id = which)
-      and y.year between a and b), 0)::bigint,
-    coalesce((select sum(g.amount) from pledge g, years where g.hub_id = acting_hub() and g.project_id = which and g.kind = 'MONEY'
-      and g.state in ('CONFIRMED', 'FULFILLED') and g.year between a and b), 0)::bigint
+      and y.year between a and b), 0)::bigint end,
+    case when sees_inside(which) then coalesce((select sum(g.amount) from pledge g, years where g.hub_id = acting_hub() and g.project_id = which and g.kind = 'MONEY'
+      and g.state in ('CONFIRMED', 'FULFILLED') and g.year between a and b), 0)::bigint end
 $$;
 alter function first_phase_money(uuid) owner to navet_system;
 revoke execute on function first_phase_money(uuid) from public;
@@ -327,7 +328,7 @@ begin
   if d.kind = 'START' and cardinality(project_lacks(p.id)) > 0 then
     raise exception 'constraint "ready_when_nothing_lacks": something lacks' using errcode = 'check_violation';
   end if;
-  if d.kind = 'START' and exists (select from first_phase_money(p.id) m where m.confirmed < m.cost) then
+  if d.kind = 'START' and exists (select from first_phase_money(p.id) m where (m.confirmed >= m.cost) is not true) then
     raise exception 'constraint "the_first_phase_is_paid": what is confirmed does not cover the first phase' using errcode = 'check_violation';
   end if;
   if d.kind = 'COMPLETE' and exists (select from project_phase o where o.hub_id = p.hub_id and o.project_id = p.id and o.state <> 'DONE') then
@@ -428,9 +429,11 @@ create function back_to_forming(which uuid) returns boolean
 language plpgsql security definer set search_path = public as $$
 begin
   if not sits(which, '{CHAIR}') then return false; end if;
-  update innovation_project set state = 'FORMING', revision = revision + 1
-    where hub_id = acting_hub() and id = which and state = 'READY'
-      and not exists (select from decision d where d.hub_id = acting_hub() and d.project_id = which and d.kind = 'START' and d.state = 'OPEN');
+  perform from innovation_project where hub_id = acting_hub() and id = which for update;
+  if exists (select from decision d where d.hub_id = acting_hub() and d.project_id = which and d.kind = 'START' and d.state = 'OPEN') then
+    raise exception 'constraint "no_start_is_open": the decision to start is closed first' using errcode = 'check_violation';
+  end if;
+  update innovation_project set state = 'FORMING', revision = revision + 1 where hub_id = acting_hub() and id = which and state = 'READY';
   return found;
 end $$;
 alter function back_to_forming(uuid) owner to navet_system;

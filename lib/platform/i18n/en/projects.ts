@@ -215,6 +215,9 @@ export const projects: Like<typeof original> = {
     lead: 'Choose one of the organisations that join. A company cannot lead.',
     notAccepted: 'Only an accepted proposal can become a project.',
     twoBodies: 'At least two organisations must have said that they join, one of them public.',
+    startIsOpen: 'The decision to start is put to the parties. Close it first.',
+    chairStays:
+      'Your colleague chairs one of the groups of the project. Let somebody else take over first.',
     lacks:
       'Something is missing before the project can be put to its steering group. The list shows what.',
     inState: {

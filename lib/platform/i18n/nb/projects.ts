@@ -215,6 +215,8 @@ export const projects: Like<typeof original> = {
     lead: 'Velg en av organisasjonene som blir med. En bedrift kan ikke lede.',
     notAccepted: 'Bare et vedtatt forslag kan bli et prosjekt.',
     twoBodies: 'Minst to organisasjoner må ha sagt at de blir med, hvorav én offentlig.',
+    startIsOpen: 'Vedtaket om start er lagt fram for partene. Avslutt det først.',
+    chairStays: 'Medarbeideren deres leder en av prosjektets grupper. La noen andre ta over først.',
     lacks: 'Noe mangler før prosjektet kan legges fram for styringsgruppen. Listen viser hva.',
     inState: {
       FORMING: 'Prosjektet formes fortsatt.',

@@ -212,6 +212,9 @@ export const projects = {
     lead: 'Välj en av de organisationer som går med. Ett företag kan inte leda.',
     notAccepted: 'Bara ett antaget förslag kan bli ett projekt.',
     twoBodies: 'Minst två organisationer ska ha sagt att de går med, varav en offentlig.',
+    startIsOpen: 'Beslutet om start är lämnat till parterna. Avsluta det först.',
+    chairStays:
+      'Er medarbetare är ordförande i en av projektets grupper. Låt någon annan ta över först.',
     lacks: 'Något saknas innan projektet kan lämnas till styrgruppen. Listan visar vad.',
     inState: {
       FORMING: 'Projektet formas fortfarande.',

@@ -8,7 +8,7 @@ import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { projectLimits } from '#lib/projects/schema.ts';
-import { findReadiness } from '#lib/steering/reads.ts';
+import { findReadiness, type Readiness as ReadinessFacts } from '#lib/steering/reads.ts';
 import { giveBack, ready } from './actions.ts';
 
 type Where = { locale: Locale; hub: string; org: string; project: string };
@@ -20,7 +20,7 @@ const items = [
 
 /** What a forming project still lacks, and what whoever leads or chairs can do; the parties of care read it. */
 export async function Readiness({ where, scope }: Props) {
-  const found = await findReadiness(scope, where.project).catch(() => null);
+  const found = await findReadiness(scope, where.project);
   if (!found || (found.state !== 'FORMING' && found.state !== 'READY')) return null;
   const { locale } = where;
   const t = translator(locale, 'steering');
@@ -51,9 +51,7 @@ export async function Readiness({ where, scope }: Props) {
   );
 }
 
-type Found = Awaited<ReturnType<typeof findReadiness>>;
-
-function Steps({ where, found }: { where: Where; found: Found }) {
+function Steps({ where, found }: { where: Where; found: ReadinessFacts }) {
   const t = translator(where.locale, 'steering');
   const labels = formLabels(where.locale);
   if (found.state === 'FORMING') {
