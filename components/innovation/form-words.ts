@@ -1,8 +1,9 @@
+import { languageOptions } from '#components/chrome/language-field.ts';
 import type { FormLabels } from '#components/ui/form/context.ts';
 import type { Option } from '#components/ui/form/fields.tsx';
 import type { NeedCard } from '#lib/needs/reads.ts';
 import { careAreas } from '#lib/needs/rules.ts';
-import { type Locale, languageNames, locales } from '#lib/platform/i18n/locales.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { proposalVisibilities, requiredFields } from '#lib/proposals/rules.ts';
 
@@ -78,7 +79,7 @@ function optionsOf(
   const hintOf = (value: string) =>
     value === 'PUBLIC_SIDE' && side === 'PRIVATE' ? 'PUBLIC_SIDE_COMPANY' : value;
   return {
-    language: locales.map((value) => ({ value, label: languageNames[value] })),
+    language: languageOptions(),
     needs: needs.map(({ id, title, organisation, supports }) => ({
       value: id,
       label: title,

@@ -1,7 +1,8 @@
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { languageOptions } from '#components/chrome/language-field.ts';
 import { careAreas } from '#lib/needs/rules.ts';
 import { needLimits, needVisibilities } from '#lib/needs/schema.ts';
-import { type Locale, languageNames, locales } from '#lib/platform/i18n/locales.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { NeedWords } from './need-form.tsx';
 
@@ -41,7 +42,7 @@ export function needWords(locale: Locale, save: 'save' | 'saveChange'): NeedWord
         label: innovation(`urgency.${value}`),
       })),
       visibility: needVisibilities.map((value) => ({ value, label: t(`visibility.${value}`) })),
-      language: locales.map((value) => ({ value, label: languageNames[value] })),
+      language: languageOptions(),
     },
   };
 }

@@ -1,8 +1,9 @@
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { languageOptions } from '#components/chrome/language-field.ts';
 import type { Option } from '#components/ui/form/fields.tsx';
 import type { NeedCard } from '#lib/needs/reads.ts';
 import { careAreas } from '#lib/needs/rules.ts';
-import { type Locale, languageNames, locales } from '#lib/platform/i18n/locales.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { companyRoles, partyRoles } from '#lib/projects/moves.ts';
 import { projectLimits, projectVisibilities } from '#lib/projects/schema.ts';
@@ -36,7 +37,7 @@ export function projectWords(
     hints: { needs: t('form.needsHint'), endsOn: t('form.endsOnHint') },
     limits: projectLimits,
     options: {
-      language: locales.map((value) => ({ value, label: languageNames[value] })),
+      language: languageOptions(),
       needs: needs.map(({ id, title, organisation, supports }) => ({
         ...{ value: id, label: title },
         hint: `${organisation ?? innovation('gone')} · ${innovation('others.supports', { count: supports })}`,

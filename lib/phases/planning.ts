@@ -3,7 +3,13 @@ import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { type FoundProject, leads, projectAt, standInLine } from '#lib/projects/leading.ts';
+import {
+  type FoundProject,
+  leads,
+  pagesOf,
+  projectAt,
+  standInLine,
+} from '#lib/projects/leading.ts';
 import { openToParties } from '#lib/projects/moves.ts';
 import { isId } from '#lib/projects/schema.ts';
 import type { MilestoneInput, MilestoneMoveInput, PhaseInput } from './schema.ts';
@@ -23,7 +29,7 @@ async function planning(
       if (!openToParties.includes(project.state)) {
         throw new Refusal(`projects.refusals.inState.${project.state}`);
       }
-      if (project.visibility !== 'PARTIES') deed.pagesChanged();
+      pagesOf(deed, project);
       await standInLine(db, project);
       await work(db, deed, project, { hubId: scope.hub.id, projectId: project.id });
     });

@@ -2,7 +2,7 @@ import { changesOf } from '#lib/platform/changes.ts';
 import { dateOf, now } from '#lib/platform/clock.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { leads, projectAt } from './leading.ts';
+import { leads, pagesOf, projectAt } from './leading.ts';
 import { projectMoves } from './moves.ts';
 import { type CheckInput, projectLimits } from './schema.ts';
 import { tellProject } from './telling.ts';
@@ -30,7 +30,7 @@ export async function stopProject(scope: Scope, slug: string, lessons: string): 
       data: { state: move.to, lessons, revision: { increment: 1 } },
     });
     if (count === 0) throw new Refusal('refusals.stale');
-    if (project.visibility !== 'PARTIES') deed.pagesChanged();
+    pagesOf(deed, project);
     deed.record(
       move.event,
       'project',

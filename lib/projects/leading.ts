@@ -1,4 +1,5 @@
 import type { Handle } from '#lib/platform/db.ts';
+import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 
@@ -23,6 +24,11 @@ export async function projectAt(scope: Scope, db: Handle, slug: string) {
 export async function standInLine(db: Handle, { hubId, id }: { hubId: string; id: string }) {
   await db.$queryRaw`
     select id from innovation_project where hub_id = ${hubId}::uuid and id = ${id}::uuid for update`;
+}
+
+/** Part of another write: pages that others than its parties read say something else now. */
+export function pagesOf(deed: Deed, { visibility }: { visibility: string }): void {
+  if (visibility !== 'PARTIES') deed.pagesChanged();
 }
 
 export type FoundProject = Awaited<ReturnType<typeof projectAt>>;

@@ -3,7 +3,7 @@ import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { type FoundProject, leads, projectAt } from './leading.ts';
+import { type FoundProject, leads, pagesOf, projectAt } from './leading.ts';
 import {
   companyRoles,
   openToParties,
@@ -42,7 +42,7 @@ export async function moveParty(
     demandWay(move, project, party, given, body.kind);
     const role = given.role ?? party?.role ?? 'OBSERVER';
     await put(scope, db, move, project, organisationId, party, { ...given, role });
-    if (project.visibility !== 'PARTIES') deed.pagesChanged();
+    pagesOf(deed, project);
     const told = { move: name, role, from: party?.state ?? '', to: move.to };
     deed.record(move.event, 'project', project.id, told, { concerns: organisationId });
     await tellOther(scope, db, deed, move, project, body, { words: given.words, role });

@@ -1,7 +1,7 @@
 import { todayDate } from '#lib/platform/clock.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { leads, projectAt } from './leading.ts';
+import { leads, pagesOf, projectAt } from './leading.ts';
 import { tellProject } from './telling.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function readyProject(scope: Scope, slug: string): Promise<void> {
         data: { state: 'READY', revision: { increment: 1 } },
       });
       if (count === 0) throw new Refusal('refusals.stale');
-      if (project.visibility !== 'PARTIES') deed.pagesChanged();
+      pagesOf(deed, project);
       deed.record('projectReady', 'project', project.id);
       const organisation = scope.organisation.name;
       await tellProject(scope, db, deed, project, null, 'projectReady', { organisation });
@@ -43,7 +43,7 @@ export async function backToForming(scope: Scope, slug: string, words: string): 
     const [row] = await db.$queryRaw<{ back: boolean }[]>`
       select back_to_forming(${project.id}::uuid) as back`.catch(startIsOpen);
     if (!row?.back) throw new NotFound('project');
-    if (project.visibility !== 'PARTIES') deed.pagesChanged();
+    pagesOf(deed, project);
     deed.record('projectGivenBack', 'project', project.id, { words });
     const organisation = scope.organisation.name;
     await tellProject(scope, db, deed, project, project.leadId, 'projectSentBack', {
@@ -70,7 +70,7 @@ export async function holdForSafety(
     const [row] = await db.$queryRaw<{ held: boolean }[]>`
       select hold_for_safety(${project.id}::uuid, ${words}, ${lookAgain}::date) as held`;
     if (!row?.held) throw new Refusal(`projects.refusals.inState.${project.state}`);
-    if (project.visibility !== 'PARTIES') deed.pagesChanged();
+    pagesOf(deed, project);
     deed.record('projectHeld', 'project', project.id, { words }, { concerns: project.leadId });
     await tellProject(scope, db, deed, project, null, 'projectHeld', {
       ...{ organisation: scope.hub.name, words },

@@ -1,7 +1,7 @@
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound, Refusal } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { leads, projectAt, standInLine } from '#lib/projects/leading.ts';
+import { leads, pagesOf, projectAt, standInLine } from '#lib/projects/leading.ts';
 import { openToParties } from '#lib/projects/moves.ts';
 import type { PlanInput } from './schema.ts';
 
@@ -30,7 +30,7 @@ export async function savePlan(scope: Scope, slug: string, input: PlanInput): Pr
     const years = new Set(input.years.map(({ year }) => year));
     const fixed = input.fixed.filter(({ year }) => years.has(year));
     await db.costPlanFixed.createMany({ data: rows(fixed) });
-    if (project.visibility !== 'PARTIES') deed.pagesChanged();
+    pagesOf(deed, project);
     deed.record('costPlanned', 'project', project.id, { version, key: input.key.kind });
   });
 }

@@ -3,7 +3,7 @@ import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { type FoundProject, leads, projectAt } from '#lib/projects/leading.ts';
+import { type FoundProject, leads, pagesOf, projectAt } from '#lib/projects/leading.ts';
 import { openToPledges } from '#lib/projects/moves.ts';
 import { isId } from '#lib/projects/schema.ts';
 import { tellProject } from '#lib/projects/telling.ts';
@@ -73,7 +73,7 @@ export async function movePledge(
       data: { state: move.to, ...signed(scope, name, given) },
     });
     if (count === 0) throw new Refusal('refusals.stale');
-    if (project.visibility !== 'PARTIES') deed.pagesChanged();
+    pagesOf(deed, project);
     const { year, kind, organisationId } = pledge;
     const about = { concerns: organisationId };
     deed.record(move.event, 'project', project.id, { year, kind }, about);

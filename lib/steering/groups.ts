@@ -2,7 +2,7 @@ import { dateOf, now, todayDate } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { leads, projectAt } from '#lib/projects/leading.ts';
+import { leads, pagesOf, projectAt } from '#lib/projects/leading.ts';
 import { openToParties } from '#lib/projects/moves.ts';
 import { isId } from '#lib/projects/schema.ts';
 import { type SeatMove, type SeatRole, seatMoves } from './moves.ts';
@@ -28,7 +28,7 @@ export async function saveGroup(scope: Scope, slug: string, input: GroupInput): 
           data: { ...where, ...data, kind, byId: scope.person.id },
         });
       }
-      if (project.visibility !== 'PARTIES') deed.pagesChanged();
+      pagesOf(deed, project);
       deed.record('groupSaved', 'project', project.id, { kind });
     }),
   );
@@ -104,7 +104,7 @@ export async function moveSeat(
         },
       });
       if (count === 0) throw new Refusal('refusals.stale');
-      if (project.visibility !== 'PARTIES') deed.pagesChanged();
+      pagesOf(deed, project);
       deed.record(move.event, 'project', project.id, {}, { concerns: seat.organisationId });
     }),
   );
@@ -124,7 +124,7 @@ export async function giveRole(
       const [row] = await db.$queryRaw<{ given: boolean }[]>`
         select give_role(${id}::uuid, ${role}::"SeatRole") as given`;
       if (!row?.given) throw new NotFound('seat');
-      if (project.visibility !== 'PARTIES') deed.pagesChanged();
+      pagesOf(deed, project);
       const about = { concerns: seat.organisationId };
       deed.record('seatRole', 'project', project.id, { role }, about);
     }),

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { languageOptions } from '#components/chrome/language-field.ts';
 import { HubForm } from '#components/house/hub-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Choices, SelectField, SubmitButton, TextField } from '#components/ui/form/fields.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { listOfficialBodies, type OfficialBody } from '#lib/hubs/founding.ts';
-import { type Locale, languageNames, locales } from '#lib/platform/i18n/locales.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { type Translate, translator } from '#lib/platform/i18n/translate.ts';
 import { enterOwn, orNotFound } from '#lib/platform/session/entry.ts';
 import { make } from '../actions.ts';
@@ -22,7 +23,7 @@ export default async function NewHubPage({ params }: Props) {
   const scope = await enterOwn(locale);
   const bodies = await orNotFound(() => listOfficialBodies(scope));
   const t = translator(locale, 'house');
-  const languages = locales.map((value) => ({ value, label: languageNames[value] }));
+  const languages = languageOptions();
   const countries = ['SE', 'NO'].map((value) => ({ value, label: t(`countries.${value}`) }));
   return (
     <>

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { languageOptions } from '#components/chrome/language-field.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { VisitForm } from '#components/visits/visit-form.tsx';
 import { VisitList } from '#components/visits/visit-list.tsx';
 import { instantOf, today } from '#lib/platform/clock.ts';
-import { inLocale, type Locale, languageNames, locales } from '#lib/platform/i18n/locales.ts';
+import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { demand, enter, orNotFound } from '#lib/platform/session/entry.ts';
@@ -71,10 +72,7 @@ export default async function VisitsPage({ params, searchParams }: Props) {
             initial={booked?.initial ?? { date: today(scope.hub.zone).toString() }}
             sites={sites.map(({ id, name }) => ({ value: id, label: inLocale(name, locale) }))}
             words={wordsOfForm(locale)}
-            languages={[
-              { value: '', label: t('hubLanguage') },
-              ...locales.map((value) => ({ value, label: languageNames[value] })),
-            ]}
+            languages={[{ value: '', label: t('hubLanguage') }, ...languageOptions()]}
           />
         </section>
       </div>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { languageOptions } from '#components/chrome/language-field.ts';
 import { SettingsCrumbs } from '#components/house/settings-crumbs.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import {
@@ -11,7 +12,7 @@ import {
 } from '#components/ui/form/fields.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { findHubSettings, type HubSettings } from '#lib/hubs/reads.ts';
-import { type Locale, languageNames, locales, type Text } from '#lib/platform/i18n/locales.ts';
+import { type Locale, locales, type Text } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
 import { saveTexts } from '../actions.ts';
@@ -28,7 +29,7 @@ export default async function TextsPage({ params }: Props) {
   const scope = await enterHouseOf(locale, hub);
   const kept = await orNotFound(() => findHubSettings(scope));
   const t = translator(locale, 'house');
-  const languages = locales.map((value) => ({ value, label: languageNames[value] }));
+  const languages = languageOptions();
   return (
     <>
       <SettingsCrumbs locale={locale} hub={hub} />

@@ -8,13 +8,8 @@ import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enter } from '#lib/platform/session/entry.ts';
 import { backToForming, readyProject } from '#lib/projects/readying.ts';
 import { wordsForm } from '#lib/projects/schema.ts';
-import {
-  closeDecision,
-  dropDecision,
-  openDecision,
-  saveDecision,
-  takePosition,
-} from '#lib/steering/deciding.ts';
+import { closeDecision, openDecision, takePosition } from '#lib/steering/deciding.ts';
+import { dropDecision, saveDecision } from '#lib/steering/drafting.ts';
 import { closeForm, decisionForm, openForm, positionForm } from '#lib/steering/schema.ts';
 
 type Where = { locale: Locale; hub: string; org: string; project: string };

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { languageOptions } from '#components/chrome/language-field.ts';
 import { RevisionField } from '#components/showroom/draft-form.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import {
@@ -10,7 +11,7 @@ import {
   SubmitButton,
   TextField,
 } from '#components/ui/form/fields.tsx';
-import { type Locale, languageNames, locales } from '#lib/platform/i18n/locales.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter } from '#lib/platform/session/entry.ts';
 import {
@@ -126,10 +127,7 @@ function Fields({ locale, claimKey }: { locale: Locale; claimKey: ClaimKey }) {
       <SelectField
         name="language"
         label={t('claimLanguage')}
-        options={[
-          { value: '', label: t('claimNoLanguage') },
-          ...locales.map((value) => ({ value, label: languageNames[value] })),
-        ]}
+        options={[{ value: '', label: t('claimNoLanguage') }, ...languageOptions()]}
       />
       <TextField name="source" label={t('source')} {...most} />
       <TextField name="sourceUrl" label={t('sourceUrl')} maxLength={300} />

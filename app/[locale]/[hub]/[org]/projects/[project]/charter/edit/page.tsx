@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { formLabels } from '#components/chrome/form-labels.ts';
+import { languageOptions } from '#components/chrome/language-field.ts';
 import { CharterForm, type CharterWords } from '#components/projects/charter-form.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { type Locale, languageNames, locales } from '#lib/platform/i18n/locales.ts';
+import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { demand, enter, orNotFound } from '#lib/platform/session/entry.ts';
 import { findCharter } from '#lib/projects/charter.ts';
@@ -63,7 +64,7 @@ function charterWords(locale: Locale): CharterWords {
       language: t('charter.language'),
     },
     most: charterLimits,
-    options: { language: locales.map((value) => ({ value, label: languageNames[value] })) },
+    options: { language: languageOptions() },
     save: t('charter.save'),
     newer: innovation('form.newer'),
     newerHint: innovation('form.newerHint'),
