@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { meetingMoves } from '#lib/meetings/moves.ts';
 import { needMoves, workMoves } from '#lib/needs/moves.ts';
 import { partyMoves, projectMoves, projectWays } from '#lib/projects/moves.ts';
 import { growth, moves } from '#lib/proposals/moves.ts';
@@ -32,6 +33,7 @@ export function withStates(text: string): string {
       [...seatMoves, ...seatLapses].map((move) => ({ ...move, by: [move.by].flat().join(', ') })),
     ),
     diagram('A decision', decisionMoves),
+    diagram('A meeting', meetingMoves),
     diagram('A phase', phaseWays),
   ];
   return `${before}${marks.begin}\n\n${drawn.join('\n')}\n${marks.end}${after}`;

@@ -431,6 +431,15 @@ export const register: Record<string, Holding> = {
     people: { by_id: 'id' },
     onErasure: 'kept',
   },
+  meeting: {
+    purpose: 'innovation',
+    classes: [2, 3, 1],
+    people: { by_id: 'id', minutes_by_id: 'id', approved_by_id: 'id' },
+    onErasure: 'kept',
+  },
+  meeting_item: facts('innovation', [2, 3, 1]),
+  meeting_answer: facts('innovation', [2, 3, 1]),
+  meeting_attendance: facts('innovation', [2, 3, 1]),
   decision: {
     purpose: 'innovation',
     classes: [2, 3, 1],

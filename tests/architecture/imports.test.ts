@@ -44,6 +44,10 @@ const upstream: Record<string, string[]> = {
     'sharing',
   ],
   sharing: ['organisations', 'people', 'notices', 'needs', 'proposals', 'projects'],
+  meetings: [
+    ...['organisations', 'people', 'notices', 'needs', 'proposals', 'projects'],
+    ...['phases', 'sharing', 'steering', 'workspace'],
+  ],
 };
 const files = ['app', 'components', 'lib', 'prisma/seed', 'prisma/reference'].flatMap(filesUnder);
 

@@ -33,6 +33,7 @@ export type Parameter =
   | 'ledProject'
   | 'charter'
   | 'decision'
+  | 'meeting'
   | 'review'
   | 'basis'
   | 'attribute'
@@ -238,6 +239,15 @@ export const routes: Record<string, Route> = {
   }),
   '/:locale/:hub/:org/projects/:project/groups': org('proposal:draft', {
     ledProject: 'organisation',
+  }),
+  '/:locale/:hub/:org/projects/:project/meetings': org('proposal:draft', {
+    ledProject: 'organisation',
+  }),
+  '/:locale/:hub/:org/projects/:project/meetings/:meeting': org('proposal:draft', {
+    ...{ ledProject: 'organisation', meeting: 'organisation' },
+  }),
+  '/:locale/:hub/:org/projects/:project/meetings/:meeting/calendar.ics': org('proposal:draft', {
+    ...{ ledProject: 'organisation', meeting: 'organisation' },
   }),
   '/:locale/:hub/:org/projects/:project/timeline': org('proposal:draft', {
     ledProject: 'organisation',

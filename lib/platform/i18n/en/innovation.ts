@@ -495,6 +495,10 @@ export const innovation: Like<typeof original> = {
       'A pledge of {organisation} to the project “{title}” waits for you to confirm it.',
     pledgeConfirmed: '{organisation} has confirmed a pledge to the project “{title}”.',
     pledgeWithdrawn: '{organisation} has withdrawn a pledge to the project “{title}”.',
+    meetingCalled: '{organisation} calls a meeting in the project “{title}”.',
+    meetingChanged: '{organisation} has changed a meeting in the project “{title}”.',
+    meetingCancelled: '{organisation} has cancelled a meeting in the project “{title}”.',
+    minutesWritten: '{organisation} has written minutes in the project “{title}”.',
     seatOffered:
       '{organisation} has named you for a seat in the project “{title}”. Say whether you take it.',
     decisionOpened:

@@ -19,6 +19,7 @@ import { letterChoices } from './letter-choices.ts';
 import { lists } from './lists.ts';
 import { mail } from './mail.ts';
 import { media } from './media.ts';
+import { meetings } from './meetings.ts';
 import { needs } from './needs.ts';
 import { openData } from './open-data.ts';
 import { organisations } from './organisations.ts';
@@ -76,6 +77,7 @@ export const messages = {
   rights,
   phases,
   sharing,
+  meetings,
   steering,
   showroom,
   signs,

@@ -102,6 +102,7 @@ export const rights: Like<typeof original> = {
     group_seat: 'Seats in the groups of projects: who sits, who named them and who ended it',
     phase_deliverable: 'Who ticked what a phase is to bring',
     milestone_move: 'Who moved a milestone',
+    meeting: 'Meetings you have called, minuted or approved',
     decision: 'Who wrote, opened and closed decisions',
     decision_position: 'Who took a position for their organisation',
     pledge: 'Pledges to projects: who proposed, confirmed and ended them',

@@ -487,6 +487,10 @@ export const innovation: Like<typeof original> = {
       'Et løfte fra {organisation} til prosjektet «{title}» venter på at dere bekrefter det.',
     pledgeConfirmed: '{organisation} har bekreftet et løfte til prosjektet «{title}».',
     pledgeWithdrawn: '{organisation} har trukket tilbake et løfte til prosjektet «{title}».',
+    meetingCalled: '{organisation} kaller inn til et møte i prosjektet «{title}».',
+    meetingChanged: '{organisation} har endret et møte i prosjektet «{title}».',
+    meetingCancelled: '{organisation} har avlyst et møte i prosjektet «{title}».',
+    minutesWritten: '{organisation} har skrevet et referat i prosjektet «{title}».',
     seatOffered:
       '{organisation} har oppnevnt deg til en plass i prosjektet «{title}». Svar om du tar den.',
     decisionOpened: '{organisation} ber dere ta stilling til et vedtak i prosjektet «{title}».',

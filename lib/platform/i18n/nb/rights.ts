@@ -103,6 +103,7 @@ export const rights: Like<typeof original> = {
       'Plasser i prosjektenes grupper: hvem som sitter, hvem som oppnevnte og hvem som avsluttet',
     phase_deliverable: 'Hvem som krysset av hva en fase skal gi',
     milestone_move: 'Hvem som flyttet en milepæl',
+    meeting: 'Møter du har kalt inn til, skrevet referat fra eller godkjent',
     decision: 'Hvem som skrev, åpnet og avsluttet vedtak',
     decision_position: 'Hvem som tok stilling for sin organisasjon',
     pledge: 'Løfter til prosjekter: hvem som foreslo, bekreftet og avsluttet',

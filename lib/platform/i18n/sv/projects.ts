@@ -247,6 +247,22 @@ export const projects = {
       subject: 'Ett löfte är tillbakadraget: {title}',
       text: '{organisation} har dragit tillbaka ett löfte till projektet ”{title}”.{said, select, yes {\n\n”{words}”} other {}}\n\n{link}',
     },
+    meetingCalled: {
+      subject: 'Kallelse: {words} ({title})',
+      text: '{organisation} kallar till ”{words}” i projektet ”{title}” {when}. Svara om du kommer.\n\n{link}',
+    },
+    meetingChanged: {
+      subject: 'Ändrat möte: {words} ({title})',
+      text: '{organisation} har ändrat ”{words}” i projektet ”{title}”. Mötet är {when}.\n\n{link}',
+    },
+    meetingCancelled: {
+      subject: 'Inställt möte: {title}',
+      text: '{organisation} har ställt in mötet {when} i projektet ”{title}”.{said, select, yes {\n\n”{words}”} other {}}\n\n{link}',
+    },
+    minutesWritten: {
+      subject: 'Protokoll att justera: {words} ({title})',
+      text: '{organisation} har skrivit protokollet från ”{words}” i projektet ”{title}”. Den som var med kan justera det.\n\n{link}',
+    },
     seatOffered: {
       subject: 'En plats i {title}',
       text: '{organisation} har utsett dig till en plats i projektet ”{title}”. Svara om du tar den.{said, select, yes {\n\n”{words}”} other {}}\n\n{link}',

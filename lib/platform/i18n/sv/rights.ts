@@ -100,6 +100,7 @@ export const rights = {
     group_seat: 'Platser i projektens grupper: vem som sitter, vem som utsåg och vem som avslutade',
     phase_deliverable: 'Vem som bockade av vad en fas ska ge',
     milestone_move: 'Vem som flyttade en milstolpe',
+    meeting: 'Möten du har kallat till, skrivit protokoll från eller justerat',
     decision: 'Vem som skrev, öppnade och avslutade beslut',
     decision_position: 'Vem som tog ställning för sin organisation',
     pledge: 'Löften till projekt: vem som föreslog, bekräftade och avslutade',

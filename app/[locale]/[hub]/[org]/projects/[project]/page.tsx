@@ -43,6 +43,7 @@ export default async function OwnProjectPage({ params, searchParams }: Props) {
   const inside = isIn
     ? ([
         ['groups', steering('groups')],
+        ['meetings', translator(locale, 'meetings')('title')],
         ['decisions', steering('decisions')],
         ['timeline', translator(locale, 'phases')('title')],
       ] as const)
