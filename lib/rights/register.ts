@@ -437,6 +437,7 @@ export const register: Record<string, Holding> = {
     people: { by_id: 'id', minutes_by_id: 'id', approved_by_id: 'id' },
     onErasure: 'kept',
   },
+  cost_plan_sharer: facts('innovation', [2, 3, 1]),
   meeting_item: facts('innovation', [2, 3, 1]),
   meeting_answer: facts('innovation', [2, 3, 1]),
   meeting_attendance: facts('innovation', [2, 3, 1]),
