@@ -44,6 +44,9 @@ export const projectLetters = [
   'meetingChanged',
   'meetingCancelled',
   'minutesWritten',
+  'adoptionUsed',
+  'adoptionEnded',
+  'resultIsDue',
 ] as const satisfies readonly NoticeKind[];
 export type ProjectTold = (typeof projectLetters)[number];
 

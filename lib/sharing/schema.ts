@@ -11,7 +11,7 @@ const line = (most: number) =>
     .pipe(z.string().max(most, 'sharing.refusals.tooLong'));
 
 /** Kronor as people type them, up to a thousand million, as öre: "1 250 000,50". */
-const bigKronor = z
+export const bigKronor = z
   .string()
   .trim()
   .transform((typed) => typed.replace(/[\s\u00a0]/g, '').replace(',', '.'))

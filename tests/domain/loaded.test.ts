@@ -462,7 +462,7 @@ describe('A database that many hubs have used for years', () => {
 
   it('has every list and every thing that a page reads in this table', () => {
     const files = globSync(
-      'lib/{billing,floors,following,guided,hubs,leases,lists,log,meetings,needs,notices,organisations,people,phases,places,prices,projects,proposals,rights,sharing,showroom,signs,steering,visits,workspace}/*.ts',
+      'lib/{billing,floors,following,guided,hubs,leases,lists,log,meetings,needs,notices,organisations,people,phases,places,prices,projects,proposals,results,rights,sharing,showroom,signs,steering,visits,workspace}/*.ts',
       {
         cwd: checkout,
       },

@@ -58,8 +58,8 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await file.text()).toContain(`SUMMARY:${title}`);
 
       await page.locator('summary', { hasText: 'Lägg till en punkt' }).click();
-      await page.getByLabel('Punkt', { exact: true }).last().fill('Övrigt');
-      await button(page, 'Spara punkten').last().click();
+      await page.getByLabel('Punkt', { exact: true }).filter({ visible: true }).fill('Övrigt');
+      await button(page, 'Spara punkten').filter({ visible: true }).click();
       await expect(page.getByText('Dagordningen är sparad.')).toBeVisible();
 
       await page.locator('summary', { hasText: 'Skriv protokollet' }).click();

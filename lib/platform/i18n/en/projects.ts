@@ -267,6 +267,18 @@ export const projects: Like<typeof original> = {
       subject: 'Minutes to approve: {words} ({title})',
       text: '{organisation} has written the minutes of “{words}” in the project “{title}”. Somebody who was there can approve them.\n\n{link}',
     },
+    adoptionUsed: {
+      subject: 'Somebody uses your result: {words}',
+      text: '{organisation} now uses “{words}” from the project “{title}”.\n\n{link}',
+    },
+    adoptionEnded: {
+      subject: 'Somebody has stopped using your result: {words}',
+      text: '{organisation} has stopped using “{words}” from the project “{title}”.\n\n{link}',
+    },
+    resultIsDue: {
+      subject: 'Time to look again at: {words}',
+      text: 'The result “{words}” of the project “{title}” at {organisation} is to be looked at again. Work on it and publish it anew, or take it down.\n\n{link}',
+    },
     seatOffered: {
       subject: 'A seat in {title}',
       text: '{organisation} has named you for a seat in the project “{title}”. Say whether you take it.{said, select, yes {\n\n“{words}”} other {}}\n\n{link}',

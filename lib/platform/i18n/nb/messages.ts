@@ -32,6 +32,7 @@ import { prices } from './prices.ts';
 import { projects } from './projects.ts';
 import { refusals } from './refusals.ts';
 import { reports } from './reports.ts';
+import { results } from './results.ts';
 import { rights } from './rights.ts';
 import { sharing } from './sharing.ts';
 import { showroom } from './showroom.ts';
@@ -78,6 +79,7 @@ export const messages = {
   phases,
   sharing,
   meetings,
+  results,
   steering,
   showroom,
   signs,
