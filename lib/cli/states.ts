@@ -3,6 +3,7 @@ import { meetingMoves } from '#lib/meetings/moves.ts';
 import { needMoves, workMoves } from '#lib/needs/moves.ts';
 import { partyMoves, projectMoves, projectWays } from '#lib/projects/moves.ts';
 import { growth, moves } from '#lib/proposals/moves.ts';
+import { adoptionMoves, resultMoves } from '#lib/results/moves.ts';
 import { pledgeMoves, releases } from '#lib/sharing/moves.ts';
 import { decisionKinds, decisionMoves, seatLapses, seatMoves } from '#lib/steering/moves.ts';
 
@@ -35,6 +36,8 @@ export function withStates(text: string): string {
     diagram('A decision', decisionMoves),
     diagram('A meeting', meetingMoves),
     diagram('A phase', phaseWays),
+    diagram('A result', resultMoves),
+    diagram('Where a body stands with a result', adoptionMoves),
   ];
   return `${before}${marks.begin}\n\n${drawn.join('\n')}\n${marks.end}${after}`;
 }

@@ -29,7 +29,8 @@ const nothing: Totals = {
 };
 
 /** Published results the reader may see, the newest first, a page at a time, each with how far it has spread. Anyone may. */
-export async function listResults(scope: Scope, page: number) {
+export async function listSharedResults(scope: Scope, asked: string | string[] | undefined) {
+  const page = pageIn(asked);
   return scope.read('project:read', async (db) => {
     const where = { hubId: scope.hub.id, state: 'PUBLISHED' as const };
     const found = await db.result.findMany({
@@ -45,12 +46,20 @@ export async function listResults(scope: Scope, page: number) {
       rows.map(({ id }) => id),
     );
     return {
+      page,
       more: found.length > pageOf,
       results: rows.map((row) => ({ ...row, totals: totals.get(row.id) ?? nothing })),
     };
   });
 }
-export type ResultCard = Awaited<ReturnType<typeof listResults>>['results'][number];
+export type ResultPage = Awaited<ReturnType<typeof listSharedResults>>;
+export type ResultCard = ResultPage['results'][number];
+
+/** Which page an address asks for; the first when it asks for none that could be. */
+export function pageIn(asked: string | string[] | undefined): number {
+  const page = Number([asked].flat()[0]);
+  return Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1;
+}
 
 /** How far results have spread, of those the reader may see; for a page's own read. */
 export async function totalsOf(db: Handle, ids: readonly string[]): Promise<Map<string, Totals>> {

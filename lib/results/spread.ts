@@ -1,12 +1,20 @@
 import type { Handle } from '#lib/platform/db.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { type AdoptionState, adoptionStates } from './moves.ts';
-import { type Totals, totalsOf } from './reads.ts';
+import { pageIn, type Totals, totalsOf } from './reads.ts';
+import { cellOf } from './tiles.ts';
 
 /** Results side by side. */
 export const columnsOf = 12;
 
-export type SpreadFilter = { region: string; area: string; state: string; page: number };
+/** `result`: which one the map shows. */
+export type SpreadFilter = {
+  region: string;
+  area: string;
+  state: string;
+  result: string;
+  page: number;
+};
 export type Place = {
   country: string;
   code: string;
@@ -24,10 +32,9 @@ type Search = Record<string, string | string[] | undefined>;
 /** The filter an address asks for; unknown values are left out by the read. */
 export function spreadFilterOf(search: Search): SpreadFilter {
   const one = (name: string) => [search[name]].flat()[0] ?? '';
-  const page = Number(one('page'));
   return {
-    ...{ region: one('region'), area: one('area'), state: one('state') },
-    page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
+    ...{ region: one('region'), area: one('area'), state: one('state'), result: one('result') },
+    page: pageIn(search.page),
   };
 }
 
@@ -84,10 +91,6 @@ async function resultsOf(db: Handle, hubId: string, { area, page }: SpreadFilter
   });
   return { results: found.slice(0, columnsOf), more: found.length > columnsOf };
 }
-
-/** Under which key a body's state with a result stands. */
-export const cellOf = (resultId: string, organisationId: string | null) =>
-  `${resultId}/${organisationId}`;
 
 async function cellsOf(db: Handle, hubId: string, ids: string[]) {
   const rows = await db.adoption.findMany({

@@ -48,3 +48,7 @@ function nearest(free: ReadonlySet<number>, side: number, x: number, y: number):
   }
   return best;
 }
+
+/** Under which key a body's state with a result stands. */
+export const cellOf = (resultId: string, organisationId: string | null) =>
+  `${resultId}/${organisationId}`;

@@ -63,6 +63,9 @@ import * as others from '#lib/proposals/others.ts';
 import * as proposals from '#lib/proposals/reads.ts';
 import * as reviews from '#lib/proposals/reviews.ts';
 import * as reports from '#lib/reports/reads.ts';
+import { findNeedResults } from '#lib/results/needs.ts';
+import * as results from '#lib/results/reads.ts';
+import { findSpread, spreadFilterOf } from '#lib/results/spread.ts';
 import * as controllers from '#lib/rights/controllers.ts';
 import { collectMine } from '#lib/rights/holdings.ts';
 import * as retention from '#lib/rights/retention.ts';
@@ -121,6 +124,7 @@ const ids = {} as Record<
   | 'project'
   | 'decision'
   | 'meeting'
+  | 'result'
   | 'demo'
   | 'ownDemo'
   | 'shownDemo'
@@ -174,6 +178,13 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listDecisions: ['member', (scope) => decisions.listDecisions(scope, 'lugna-natter')],
   findDecision: ['member', (scope) => decisions.findDecision(scope, 'lugna-natter', ids.decision)],
   findChoices: ['member', (scope) => decisions.findChoices(scope, 'lugna-natter')],
+  listSharedResults: ['visitor', (scope) => results.listSharedResults(scope, '1')],
+  findResult: ['visitor', (scope) => results.findResult(scope, ids.result)],
+  listProjectResults: ['member', (scope) => results.listProjectResults(scope, 'lugna-natter')],
+  'findOwnAdoption of a result': ['member', (scope) => results.findOwnAdoption(scope, ids.result)],
+  findDraft: ['member', (scope) => results.findDraft(scope, ids.result)],
+  findSpread: ['member', (scope) => findSpread(scope, spreadFilterOf({}))],
+  findNeedResults: ['member', (scope) => findNeedResults(scope, ids.need)],
   listMeetings: ['member', (scope) => meetings.listMeetings(scope, 'lugna-natter')],
   findMeeting: ['member', (scope) => meetings.findMeeting(scope, 'lugna-natter', ids.meeting)],
   findTimeline: ['visitor', (scope) => timeline.findTimeline(scope, ids.project)],
@@ -543,6 +554,7 @@ async function prepare(client: Client): Promise<void> {
   );
   ids.decision = await one(`select id from decision where ${here} and number = 1 limit 1`);
   ids.meeting = await one(`select id from meeting where ${here} and state = 'APPROVED' limit 1`);
+  ids.result = await one(`select slug from result where ${here} limit 1`);
   ids.demo = await one(
     `select slug from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
   );

@@ -7,12 +7,13 @@ import { projectForm } from '#lib/projects/schema.ts';
 import { saveProject } from '#lib/projects/starting.ts';
 import { sayAdoption } from '#lib/results/adopting.ts';
 import { adoptionMoves, adoptionStates } from '#lib/results/moves.ts';
+import { findNeedResults, meetNeed } from '#lib/results/needs.ts';
 import {
   findDraft,
   findOwnAdoption,
   findResult,
   listProjectResults,
-  listResults,
+  listSharedResults,
 } from '#lib/results/reads.ts';
 import { adoptionForm, resultForm } from '#lib/results/schema.ts';
 import { findSpread, spreadFilterOf } from '#lib/results/spread.ts';
@@ -145,7 +146,7 @@ describe('A result', () => {
     const hidden = await published(await project('PARTIES'), { title: 'Dolt' });
     for (const who of [as.frej, as.greta, as.disa, as.cleo, as.kari]) {
       expect(await seen(who, hidden.address)).toBe(false);
-      const { results } = await listResults(who, 1);
+      const { results } = await listSharedResults(who, '1');
       expect(results.map(({ slug }) => slug)).not.toContain(hidden.address);
       const board = await findSpread(who, spreadFilterOf({}));
       expect(board.results.map(({ slug }) => slug)).not.toContain(hidden.address);
@@ -155,6 +156,36 @@ describe('A result', () => {
     expect(await seen(as.alva, hidden.address)).toBe(true);
   });
 });
+
+describe('A need', () => {
+  it('is met by a published result of the work that took it up, as its own body says', async () => {
+    const first = await published();
+    const own = await makeNeed(world);
+    const other = await published(await project(), { title: 'Annat' });
+    await world.asSystem(async (db) => {
+      const where = { hubId: as.bror.hub.id, slug: first.slug };
+      const { id: projectId } = await db.innovationProject.findFirstOrThrow({ where });
+      await db.projectNeed.createMany({ data: { hubId: as.bror.hub.id, projectId, needId: own } });
+    });
+    const owner = await ownerOf(own);
+    const { choices } = await findNeedResults(owner, own);
+    expect(choices.map(({ slug }) => slug)).toEqual([first.address]);
+    await expect(meetNeed(owner, own, other.id)).rejects.toEqual(refusal('refusals.invalid'));
+    await expect(meetNeed(as.greta, own, first.id)).rejects.toThrow();
+    await meetNeed(owner, own, first.id);
+    const met = await findNeedResults(as.frej, own);
+    expect([met.metBy?.slug, met.choices]).toEqual([first.address, []]);
+  });
+});
+
+/** The administrator of the body whose need it is. */
+async function ownerOf(need: string): Promise<Scope> {
+  const { organisationId } = await world.asSystem((db) =>
+    db.need.findFirstOrThrow({ where: { id: need } }),
+  );
+  const all = [as.bror, as.pia];
+  return all.find(({ organisation }) => organisation.id === organisationId) as Scope;
+}
 
 describe('An adoption', () => {
   it('is its body’s own word: staff watch, its administrator says the rest, step by step', async () => {

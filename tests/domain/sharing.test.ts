@@ -162,7 +162,10 @@ describe('A cost plan', () => {
       ['SHARE', 2028, 55_556n],
     ]);
     const form = await findCostPlan(as.bror, at);
-    expect(form.payers.find(({ id }) => id === kin)).toMatchObject({ since: 2028, fromStart: true });
+    expect(form.payers.find(({ id }) => id === kin)).toMatchObject({
+      since: 2028,
+      fromStart: true,
+    });
     const outside = { ...costs, [`since.${body('rivalen')}`]: '2027' };
     await expect(savePlan(as.bror, at, plan({ ...outside, version: 2 }))).rejects.toMatchObject({
       code: 'sharing.refusals.noParty',

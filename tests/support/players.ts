@@ -24,6 +24,7 @@ export type Things = Record<
   | 'charter'
   | 'decision'
   | 'meeting'
+  | 'result'
   | 'review'
   | 'basis'
   | 'attribute'
@@ -342,7 +343,20 @@ async function makeProject(sql: Sql, hub: string, organisation: string, author: 
      from hub where slug = $1`,
     [hub, meeting, project, author, group],
   );
-  return { ledProject: `p-${project}`, charter: '1', decision, meeting };
+  const result = crypto.randomUUID();
+  const content = { what: 'Ett sätt', effects: [], guides: [], startOre: null, yearOre: null };
+  await sql(
+    `insert into result (hub_id, id, project_id, slug, state, version, review_by, published_at, language, title, draft, by_id)
+     select id, $2, $3, $5, 'PUBLISHED', 1, current_date + 30, now(), 'sv', 'Ett resultat', $6::jsonb, $4
+     from hub where slug = $1`,
+    [hub, result, project, author, `r-${result}`, JSON.stringify(content)],
+  );
+  await sql(
+    `insert into result_version (hub_id, result_id, version, language, title, content, by_id, at)
+     select id, $2, 1, 'sv', 'Ett resultat', $4::jsonb, $3, now() from hub where slug = $1`,
+    [hub, result, author, JSON.stringify(content)],
+  );
+  return { ledProject: `p-${project}`, charter: '1', decision, meeting, result: `r-${result}` };
 }
 
 /** A draft with a picture, and a file of many that was read. */

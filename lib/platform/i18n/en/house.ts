@@ -480,6 +480,7 @@ export const house: Like<typeof original> = {
       needSaved: '{who} saved the need {what}',
       needDiscarded: '{who} threw away a draft of a need',
       needOpened: '{who} opened the need {what}',
+      needMet: '{who} said that the need {what} is met',
       needClosed: '{who} closed the need {what}',
       needReopened: '{who} reopened the need {what}',
       needBacked: '{who} said that the organisation has the need {what}, too',

@@ -120,6 +120,11 @@ export const results = {
   replace: 'Replace it with another result',
   replaceBy: 'Which has taken its place?',
   see: 'See what is published',
+  meet: {
+    title: 'The need is met',
+    by: 'Met by',
+    which: 'By which result?',
+  },
   spread: {
     title: 'Spread',
     lead: 'Which municipalities use what. Each municipality says so itself.',
@@ -135,6 +140,7 @@ export const results = {
     map: 'Map: {title}',
     mapHint: 'Each tile is a municipality, roughly where it lies. The table says the same.',
     which: 'Result on the map',
+    most: 'the most used',
     municipality: 'Municipality',
     legend: 'How to read the letters',
     nothing: 'nothing said',

@@ -479,6 +479,7 @@ export const house: Like<typeof original> = {
       needSaved: '{who} lagret behovet {what}',
       needDiscarded: '{who} kastet et utkast til et behov',
       needOpened: '{who} åpnet behovet {what}',
+      needMet: '{who} sa at behovet {what} er løst',
       needClosed: '{who} avsluttet behovet {what}',
       needReopened: '{who} åpnet behovet {what} igjen',
       needBacked: '{who} sa at organisasjonen også har behovet {what}',

@@ -120,6 +120,11 @@ export const results = {
   replace: 'Erstatt med et annet resultat',
   replaceBy: 'Hvilket har tatt plassen?',
   see: 'Se det som er publisert',
+  meet: {
+    title: 'Behovet er løst',
+    by: 'Løst av',
+    which: 'Av hvilket resultat?',
+  },
   spread: {
     title: 'Spredning',
     lead: 'Hvilke kommuner som bruker hva. Hver kommune sier det selv.',
@@ -135,6 +140,7 @@ export const results = {
     map: 'Kart: {title}',
     mapHint: 'Hver rute er en kommune, omtrent der den ligger. Tabellen sier det samme.',
     which: 'Resultat på kartet',
+    most: 'det som brukes mest',
     municipality: 'Kommune',
     legend: 'Slik leser man bokstavene',
     nothing: 'ikke sagt noe',

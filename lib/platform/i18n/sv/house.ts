@@ -474,6 +474,7 @@ export const house = {
       needSaved: '{who} sparade behovet {what}',
       needDiscarded: '{who} kastade ett utkast till ett behov',
       needOpened: '{who} öppnade behovet {what}',
+      needMet: '{who} sade att behovet {what} är löst',
       needClosed: '{who} avslutade behovet {what}',
       needReopened: '{who} öppnade behovet {what} igen',
       needBacked: '{who} sade att organisationen också har behovet {what}',

@@ -120,6 +120,11 @@ export const results = {
   replace: 'Ersätt med ett annat resultat',
   replaceBy: 'Vilket har tagit dess plats?',
   see: 'Se det som är publicerat',
+  meet: {
+    title: 'Behovet är löst',
+    by: 'Löst av',
+    which: 'Av vilket resultat?',
+  },
   spread: {
     title: 'Spridning',
     lead: 'Vilka kommuner som använder vad. Varje kommun säger det själv.',
@@ -135,6 +140,7 @@ export const results = {
     map: 'Karta: {title}',
     mapHint: 'Varje ruta är en kommun, ungefär där den ligger. Tabellen säger detsamma.',
     which: 'Resultat på kartan',
+    most: 'det som används mest',
     municipality: 'Kommun',
     legend: 'Så läser man bokstäverna',
     nothing: 'inget sagt',

@@ -46,6 +46,7 @@ export default async function OwnProjectPage({ params, searchParams }: Props) {
         ['meetings', translator(locale, 'meetings')('title')],
         ['decisions', steering('decisions')],
         ['timeline', translator(locale, 'phases')('title')],
+        ['results', translator(locale, 'results')('title')],
       ] as const)
     : [];
   const whom = t(`visibility.${project.wished as 'OPEN'}`);
