@@ -6,6 +6,7 @@ import { checkProject } from '#lib/projects/closing.ts';
 import { projectForm } from '#lib/projects/schema.ts';
 import { saveProject } from '#lib/projects/starting.ts';
 import { sayAdoption } from '#lib/results/adopting.ts';
+import { mindResults } from '#lib/results/minding.ts';
 import { adoptionMoves, adoptionStates } from '#lib/results/moves.ts';
 import { findNeedResults, meetNeed } from '#lib/results/needs.ts';
 import {
@@ -154,6 +155,38 @@ describe('A result', () => {
     }
     await expect(sayAdoption(as.pia, hidden.address, said('WATCHING'))).rejects.toThrow(NotFound);
     expect(await seen(as.alva, hidden.address)).toBe(true);
+  });
+});
+
+describe('The clock', () => {
+  it('tells who publishes a result that it is to be looked at, a month before and on the day, once each', async () => {
+    const { id: which } = await published();
+    const heard = () =>
+      world.asSystem((db) =>
+        db.mail.count({ where: { subject: { startsWith: 'Dags att se över' } } }),
+      );
+    const set = (days: number) =>
+      world.asSystem((db) =>
+        db.result.updateMany({
+          where: { id: which },
+          data: { reviewBy: new Date(Date.now() + days * 86_400_000) },
+        }),
+      );
+    await set(60);
+    await mindResults();
+    expect(await heard()).toBe(0);
+    await set(20);
+    await Promise.all(Array.from({ length: 5 }, () => mindResults()));
+    expect(await heard()).toBe(2);
+    await world.asSystem((db) =>
+      db.result.updateMany({
+        where: { id: which },
+        data: { reviewBy: new Date(), warnedOn: new Date(Date.now() - 5 * 86_400_000) },
+      }),
+    );
+    await mindResults();
+    await mindResults();
+    expect(await heard()).toBe(4);
   });
 });
 
