@@ -9,16 +9,23 @@ import { orNotFound } from '#lib/platform/session/entry.ts';
 import { type ChainFrom, findChain, type Chain as Links } from '#lib/projects/chain.ts';
 import { StateTag } from './state-tag.tsx';
 
-type Props = { locale: Locale; scope: Scope; from: ChainFrom };
+type Props = {
+  locale: Locale;
+  scope: Scope;
+  from: ChainFrom;
+  /** The result one stands at, by its address. */
+  result?: string;
+};
 type Link = { key: string; href: string; title: string; language?: string; state: string };
 
 /** The whole way from a need to what came of it, with where one stands; links one may not see are not in it. */
-export async function Chain({ locale, scope, from }: Props) {
+export async function Chain({ locale, scope, from, result }: Props) {
   const chain = await orNotFound(() => findChain(scope, from));
   const t = translator(locale, 'innovation');
   const base = `/${locale}/${scope.hub.slug}/${scope.organisation.slug}`;
   const steps = stepsOf(locale, base, chain);
-  const here = 'need' in from ? from.need : 'proposal' in from ? from.proposal : from.project;
+  const at = 'need' in from ? from.need : 'proposal' in from ? from.proposal : from.project;
+  const here = result ?? at;
   return (
     <nav className="no-print mt-10" aria-labelledby="chain">
       <h2 className="ds-heading" data-size="sm" id="chain">

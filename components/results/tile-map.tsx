@@ -66,9 +66,9 @@ function Tile({ locale, place, state }: { locale: Locale; place: Place; state?: 
         x={size / 2}
         y={24}
         textAnchor="middle"
-        fontSize={13}
+        fontSize={Math.max(7, Math.min(13, 90 / place.name.length))}
       >
-        {place.name.slice(0, 5)}
+        {place.name}
       </text>
       <text
         className={dark ? 'tile-word-used' : 'tile-word'}

@@ -4,7 +4,7 @@ import type { Handle } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { leads, projectAt } from '#lib/projects/leading.ts';
-import { adoptionMovesFrom } from './moves.ts';
+import { type AdoptionState, adoptionMovesFrom } from './moves.ts';
 import { missingOf, type ResultContent } from './schema.ts';
 import { resultAt } from './writing.ts';
 
@@ -125,6 +125,12 @@ export async function findResult(scope: Scope, slug: string) {
 }
 export type ResultView = Awaited<ReturnType<typeof findResult>>;
 
+/** Those who use it and can be asked come first. */
+const firstShown: readonly AdoptionState[] = [
+  ...(['IN_USE', 'INTRODUCING', 'PLANNING', 'WATCHING', 'DISCONTINUED', 'DECLINED'] as const),
+];
+const order = (one: string, other: string) => one.localeCompare(other, 'sv');
+
 /** Most bodies that are named on a page. */
 const mostNamed = 400;
 
@@ -141,7 +147,10 @@ async function adoptersOf(db: Handle, hubId: string, resultId: string) {
     db,
     rows.map(({ organisationId }) => organisationId),
   );
-  return rows.map((row) => ({ ...row, name: names.get(row.organisationId) ?? null }));
+  const rank = ({ state }: { state: AdoptionState }) => firstShown.indexOf(state);
+  return rows
+    .map((row) => ({ ...row, name: names.get(row.organisationId) ?? null }))
+    .sort((one, other) => rank(one) - rank(other) || order(one.name ?? '', other.name ?? ''));
 }
 
 /** Where one's own body stands with a result, the steps it took, and what it can say next. Its members may. @throws NotFound */

@@ -45,8 +45,8 @@ export const demoResults = [
     },
     adoptions: [
       { org: 'ostersunds-kommun', by: 'henrik', state: 'IN_USE', days: 210 },
-      { org: 'are-kommun', by: 'sanna', state: 'INTRODUCING', days: 40 },
-      { org: 'region-jamtland-harjedalen', by: 'anders', state: 'WATCHING', days: 20 },
+      { org: 'are-kommun', by: 'sanna', state: 'WATCHING', days: 40 },
+      { org: 'region-jamtland-harjedalen', by: 'anders', state: 'PLANNING', days: 20 },
     ],
   },
 ] as const;

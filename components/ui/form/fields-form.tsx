@@ -27,7 +27,7 @@ export type FieldFacts = Common &
         maxLength?: number;
         min?: string;
       }
-    | { as: 'area'; required?: boolean; maxLength?: number }
+    | { as: 'area'; required?: boolean; needed?: boolean; maxLength?: number }
     | { as: 'select' | 'radio' | 'checkbox'; options: Option[] }
   );
 /** Folded: behind its legend while nothing stands in it and nothing is wrong there. */

@@ -38,7 +38,7 @@ export function OwnStanding({ where, scope, own }: Part) {
       )}
       {own.steps.length > 0 && (
         <Disclosure summary={t('adoption.steps')}>
-          <ol className="m-0 pl-6">
+          <ol className="m-0 list-decimal pl-6">
             {own.steps.map(({ number, state, reason, at }) => (
               <li key={number}>
                 {dayText(locale, scope.hub.zone, at)}: {t(`adoption.states.${state}`)}

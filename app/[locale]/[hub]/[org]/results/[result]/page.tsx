@@ -54,7 +54,7 @@ export default async function ResultPage({ params, searchParams }: Props) {
           <Adopters locale={locale} adopters={result.adopters} />
         </>
       )}
-      <Chain locale={locale} scope={scope} from={{ project: result.project.slug }} />
+      <Chain locale={locale} scope={scope} from={{ project: result.project.slug }} result={slug} />
     </article>
   );
 }

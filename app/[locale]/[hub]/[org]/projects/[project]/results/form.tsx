@@ -53,6 +53,7 @@ function groupsOf(locale: Locale): FieldGroup[] {
   const area = (name: 'what' | 'suits' | 'skills' | 'contracts', hint?: string): FieldFacts => ({
     ...{ as: 'area', name, label: t(`form.${name}`), maxLength: resultLimits[name] },
     ...(hint && { hint }),
+    ...(name === 'what' && { needed: true }),
   });
   const first: FieldFacts[] = [
     {
@@ -63,8 +64,8 @@ function groupsOf(locale: Locale): FieldGroup[] {
     area('suits'),
   ];
   const rest: FieldFacts[] = [
-    { as: 'text', name: 'startOre', label: t('form.startOre') },
-    { as: 'text', name: 'yearOre', label: t('form.yearOre') },
+    { as: 'text', name: 'startOre', label: t('form.startOre'), needed: true },
+    { as: 'text', name: 'yearOre', label: t('form.yearOre'), needed: true },
     area('skills'),
     area('contracts'),
     {
@@ -73,9 +74,12 @@ function groupsOf(locale: Locale): FieldGroup[] {
     },
     {
       ...{ as: 'text', name: 'contact', label: t('form.contact'), hint: t('form.contactHint') },
-      maxLength: resultLimits.contact,
+      ...{ needed: true, maxLength: resultLimits.contact },
     },
-    { as: 'date', name: 'reviewBy', label: t('form.reviewBy'), hint: t('form.reviewHint') },
+    {
+      ...{ as: 'date', name: 'reviewBy', label: t('form.reviewBy'), needed: true },
+      hint: t('form.reviewHint'),
+    },
     languageField(t('form.language')),
   ];
   return [
@@ -92,11 +96,16 @@ function effectGroup(locale: Locale, at: number): FieldGroup {
     ...{ legend: t('form.effectN', { n }), folded: at > 0 },
     fields: [
       {
-        ...{ as: 'text', name: `effect.${at}.what`, label: t('form.effectN', { n }) },
+        ...{ as: 'text', name: `effect.${at}.what`, label: t('form.effectN', { n }), needed: true },
         maxLength: resultLimits.effect,
       },
       {
-        ...{ as: 'text', name: `effect.${at}.amount`, label: t('form.amountN', { n }) },
+        ...{
+          as: 'text',
+          name: `effect.${at}.amount`,
+          label: t('form.amountN', { n }),
+          needed: true,
+        },
         maxLength: resultLimits.amount,
       },
       {
@@ -104,7 +113,12 @@ function effectGroup(locale: Locale, at: number): FieldGroup {
         options: effectKinds.map((value) => ({ value, label: t(`hows.${value}`) })),
       },
       {
-        ...{ as: 'text', name: `effect.${at}.source`, label: t('form.sourceN', { n }) },
+        ...{
+          as: 'text',
+          name: `effect.${at}.source`,
+          label: t('form.sourceN', { n }),
+          needed: true,
+        },
         maxLength: resultLimits.source,
       },
     ],

@@ -21,7 +21,7 @@ export function Agenda({ where, meeting }: Part) {
         {t('agenda')}
       </h2>
       {meeting.items.length === 0 && <p className="m-0">{t('noItems')}</p>}
-      <ol className="m-0 grid gap-4 pl-6">
+      <ol className="m-0 grid list-decimal gap-4 pl-6">
         {meeting.items.map((item) => (
           <li key={item.id}>
             <strong lang={meeting.language}>{item.title}</strong>
