@@ -144,7 +144,11 @@ function Field(field: FieldFacts) {
 function common(field: FieldFacts) {
   const { name, label, hint } = field;
   const required = 'required' in field && field.required;
-  return { name, label, ...(hint && { hint }), ...(required && { required: true }) };
+  const needed = 'needed' in field && field.needed;
+  return {
+    ...{ name, label, ...(hint && { hint }) },
+    ...{ ...(required && { required: true }), ...(needed && { needed: true }) },
+  };
 }
 
 function when<K extends string>(key: K, value: number | undefined) {
