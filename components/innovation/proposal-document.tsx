@@ -36,6 +36,13 @@ export function ProposalDocument({ proposal, locale, zone, projectAddress, child
           {author
             ? t('document.byAuthor', { organisation: from, author })
             : t('document.by', { organisation: from })}
+          {proposal.withBodies.length > 0 && (
+            <span className="block">
+              {t('coauthors.together', {
+                organisations: new Intl.ListFormat(locale).format(proposal.withBodies),
+              })}
+            </span>
+          )}
         </span>
       </div>
       {children}

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { needMoves, workMoves } from '#lib/needs/moves.ts';
 import { partyMoves, projectMoves, projectWays } from '#lib/projects/moves.ts';
+import { coauthorMoves } from '#lib/proposals/coauthors.ts';
 import { growth, moves } from '#lib/proposals/moves.ts';
 import { pledgeMoves, releases } from '#lib/sharing/moves.ts';
 import { decisionKinds, decisionMoves, seatLapses, seatMoves } from '#lib/steering/moves.ts';
@@ -24,6 +25,10 @@ export function withStates(text: string): string {
   const drawn = [
     diagram('A need', [...needMoves, ...workMoves]),
     diagram('A proposal', [...moves, ...growth]),
+    diagram(
+      'Somebody who writes a proposal with its authors',
+      coauthorMoves.map((move) => ({ ...move, from: [move.from] })),
+    ),
     diagram('A project', [...projectMoves, ...projectWays, ...decided]),
     diagram('A body in a project', partyMoves),
     diagram('A pledge', [...pledgeMoves, ...releases]),

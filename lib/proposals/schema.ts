@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { careAreas, type NeedOrder, needOrders, shownNeedStates } from '#lib/needs/rules.ts';
+import { address } from '#lib/organisations/schema.ts';
 import { locales } from '#lib/platform/i18n/locales.ts';
 import { proposalStates } from './moves.ts';
 import { proposalVisibilities } from './rules.ts';
@@ -66,6 +67,9 @@ export type ProposalContent = z.output<typeof proposalContent>;
 export const proposalFormSent = proposalForm.extend({
   intent: z.enum(['save', 'submit']).default('save'),
 });
+
+/** Asks somebody to write it, too; the address is kept in lower case. */
+export const coauthorForm = z.object({ email: address });
 
 /** A button alone: sending a saved draft, taking back, beginning a review. */
 export const buttonForm = z.object({});

@@ -2,6 +2,7 @@ import { tell } from '#lib/notices/writes.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { coauthorHearers } from './authors.ts';
 import { type Addressee, type ToldMove, toldLetter } from './letters.ts';
 import type { Given } from './rules.ts';
 import type { Moved } from './steps.ts';
@@ -28,6 +29,12 @@ export function tellProposers(scope: Scope, name: ToldMove, given: Given) {
     await tell(scope, db, ids, { kind: kinds[name], detail, path });
     const told = { ...detail, ...given, path };
     for (const person of people) deed.mail(toldLetter(scope, person, name, told));
+    // Whoever wrote it for another organisation hears it there.
+    for (const { slug, ...person } of await coauthorHearers(db, proposal.id)) {
+      const theirs = `/${scope.hub.slug}/${slug}/proposals/${proposal.id}`;
+      await tell(scope, db, [person.id], { kind: kinds[name], detail, path: theirs });
+      deed.mail(toldLetter(scope, person, name, { ...told, path: theirs }));
+    }
   };
 }
 

@@ -112,6 +112,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/act/use/:shown': { ...own, of: { shown: 'hub' } },
   '/:locale/:hub/act/list/:shown': { ...own, of: { shown: 'hub' } },
   '/:locale/:hub/act/search': own,
+  '/:locale/:hub/act/coauthor': own,
   '/:locale/:hub/act/following': own,
   '/:locale/:hub/act/follow/demo/:shown': { ...own, of: { shown: 'hub' } },
   '/:locale/:hub/act/follow/owner/:organisation': { ...own, of: { body: 'hub' } },

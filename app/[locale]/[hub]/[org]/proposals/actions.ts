@@ -8,8 +8,10 @@ import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { enter } from '#lib/platform/session/entry.ts';
+import { inviteCoauthor, moveCoauthor } from '#lib/proposals/coauthoring.ts';
+import type { CoauthorMove } from '#lib/proposals/coauthors.ts';
 import { saveProposal } from '#lib/proposals/drafts.ts';
-import { buttonForm, proposalFormSent, wordsForms } from '#lib/proposals/schema.ts';
+import { buttonForm, coauthorForm, proposalFormSent, wordsForms } from '#lib/proposals/schema.ts';
 import {
   answerQuestion,
   appealProposal,
@@ -96,6 +98,43 @@ export async function discard(
   return act(locale, buttonForm, form, async () => {
     await discardProposal(await enter(locale, hub, org), id);
     redirect(`/${locale}/${hub}/${org}/proposals?done=discarded`);
+  });
+}
+
+/** Asks somebody of another organisation to write it, too. */
+export async function invite(
+  { locale, hub, org, id }: Place & { id: string },
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, coauthorForm, form, async ({ email }) => {
+    await inviteCoauthor(await enter(locale, hub, org), id, email);
+    redirect(`/${locale}/${hub}/${org}/proposals/${id}?done=coauthorInvited#coauthors`);
+  });
+}
+
+const coauthorDone = {
+  accept: 'coauthorJoined',
+  decline: 'coauthorDeclined',
+  cancel: 'coauthorCancelled',
+  remove: 'coauthorRemoved',
+  leave: 'coauthorLeft',
+} as const;
+
+/** Answers an invitation to write together, or ends what came of it. */
+export async function coauthor(
+  { locale, hub, org }: Place,
+  id: string,
+  name: Exclude<CoauthorMove, 'lapse'>,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, buttonForm, form, async () => {
+    const proposal = await moveCoauthor(await enter(locale, hub, org), id, name);
+    const base = `/${locale}/${hub}/${org}/proposals`;
+    // Whoever said no or left reads it no more.
+    const goneFrom = name === 'decline' || name === 'leave';
+    redirect(`${goneFrom ? base : `${base}/${proposal}`}?done=${coauthorDone[name]}`);
   });
 }
 
