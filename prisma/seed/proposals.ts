@@ -144,6 +144,10 @@ export const demoProposals: readonly SeedProposal[] = [
     hub: 'ostersund',
     org: 'ostersunds-kommun',
     author: 'maja',
+    coauthors: [
+      { person: 'sanna', email: 'sanna.kroksjo@are-kommun.example', org: 'are-kommun' },
+      { person: 'elin', email: 'elin.bergvik@region-jamtland-harjedalen.example' },
+    ],
     language: 'sv',
     title: 'Skriv en gång',
     summary: 'Anteckningen i mobilen ska räcka, utan dubbelt arbete på kontoret.',

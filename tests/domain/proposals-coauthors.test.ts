@@ -278,6 +278,75 @@ describe('The wall', () => {
     60_000,
   );
 
+  it('moves what was asked only by the rows of the table, whoever of the two tries', async () => {
+    const hubId = world.hub('nord');
+    const self = {
+      personId: world.person('greta'),
+      organisationId: world.organisation('region-norr'),
+    };
+    const at = new Date();
+    const shaped = (state: (typeof coauthorStates)[number]) => ({
+      state,
+      answeredAt: ['ACTIVE', 'REMOVED', 'LEFT', 'DECLINED'].includes(state) ? at : null,
+      endedAt: ['PENDING', 'ACTIVE', 'DECLINED'].includes(state) ? null : at,
+      ...(['ACTIVE', 'REMOVED', 'LEFT'].includes(state)
+        ? self
+        : { personId: null, organisationId: null }),
+    });
+    const { id, coauthor: which } = await together('greta', 'PENDING');
+    for (const from of coauthorStates) {
+      for (const to of coauthorStates) {
+        if (from === to) continue;
+        for (const [who, by] of [
+          ['alva', 'own'],
+          ['greta', 'self'],
+        ] as const) {
+          await world.asSystem((db) =>
+            db.proposalCoauthor.updateMany({ where: { id: which }, data: shaped(from) }),
+          );
+          await pastTheCode(who, (db) =>
+            db.proposalCoauthor.updateMany({ where: { hubId, id: which }, data: shaped(to) }),
+          );
+          const known = coauthorMoves.some(
+            (move) => move.from === from && move.to === to && move.by === by,
+          );
+          const now = (await rowsOf(id))[0]?.state;
+          expect(now, `${from} to ${to} by ${who}`).toBe(known ? to : from);
+        }
+      }
+    }
+  }, 60_000);
+
+  it('lets somebody come for an organisation of their own alone, by their own address, in time', async () => {
+    const { id, coauthor: which } = await together('greta', 'PENDING');
+    const at = { state: 'ACTIVE' as const, answeredAt: new Date() };
+    const tries = [
+      ['greta', 'greta', 'bergs-kommun'],
+      ['greta', 'pia', 'region-norr'],
+      ['greta', 'pia', 'anhoriga'],
+      ['pia', 'pia', 'anhoriga'],
+      ['alva', 'greta', 'region-norr'],
+      ['alva', 'alva', 'bergs-kommun'],
+    ] as const;
+    const come = (who: CastName, person: CastName, body: string) =>
+      pastTheCode(who, (db) =>
+        db.proposalCoauthor.updateMany({
+          where: { id: which },
+          data: { ...at, personId: world.person(person), organisationId: world.organisation(body) },
+        }),
+      );
+    for (const [who, person, body] of tries) {
+      await come(who, person, body);
+      expect((await rowsOf(id))[0]?.state, `${who} as ${person} for ${body}`).toBe('PENDING');
+    }
+    const late = new Date(Date.now() - 31 * 86_400_000);
+    await world.asSystem((db) =>
+      db.proposalCoauthor.updateMany({ where: { id: which }, data: { invitedAt: late } }),
+    );
+    expect(await come('greta', 'greta', 'region-norr')).toContain('coauthors_come_for_their_own');
+    await expect(moveCoauthor(await as('greta'), which, 'accept')).rejects.toBeInstanceOf(NotFound);
+  });
+
   it('ends what somebody could read with the moment they leave or are taken out', async () => {
     for (const [who, name] of [
       ['alva', 'remove'],

@@ -1,3 +1,4 @@
+import { now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { contentOf } from '#lib/proposals/content.ts';
 import { demoAssessments } from '#prisma/seed/assessments.ts';
@@ -75,6 +76,7 @@ async function loadProposals(db: Handle): Promise<void> {
       })),
     ),
   });
+  await loadCoauthors(db);
   await loadVersions(db);
   await loadAssessments(db);
 }
@@ -97,6 +99,24 @@ async function loadAssessments(db: Handle): Promise<void> {
   });
 }
 
+/** Who of other organisations writes a proposal, too, or has been asked this week. */
+async function loadCoauthors(db: Handle): Promise<void> {
+  const asked = now().subtract({ hours: 72 }).epochMilliseconds;
+  await db.proposalCoauthor.createMany({
+    data: demoProposals.flatMap(({ key, hub, author, coauthors = [] }) =>
+      coauthors.map(({ person, email, org }) => ({
+        ...{ hubId: idOf('hub', hub), id: idOf('coauthor', `${key} ${person}`), email },
+        ...{ proposalId: idOf('proposal', key), invitedById: idOf('person', author) },
+        invitedAt: new Date(asked),
+        ...(org && {
+          ...{ state: 'ACTIVE' as const, answeredAt: new Date(asked + 86_400_000) },
+          ...{ personId: idOf('person', person), organisationId: idOf('organisation', org) },
+        }),
+      })),
+    ),
+  });
+}
+
 /** What each said when it was sent. */
 async function loadVersions(db: Handle): Promise<void> {
   const rows = await db.proposal.findMany({
@@ -106,7 +126,7 @@ async function loadVersions(db: Handle): Promise<void> {
   await db.proposalVersion.createMany({
     data: rows.map((row) => ({
       ...{ hubId: row.hubId, proposalId: row.id, major: 1, minor: 0, content: contentOf(row) },
-      ...{ byId: row.authorId, sentAt: row.submittedAt },
+      ...{ byId: row.authorId, organisationId: row.organisationId, sentAt: row.submittedAt },
     })),
   });
 }
@@ -123,6 +143,7 @@ function proposalRow(seed: SeedProposal, n: number) {
     areas,
     joinedBy: _j,
     endorsedBy: _e,
+    coauthors: _c,
     ...proposal
   } = seed;
   const submitted = new Date(Date.UTC(2026, 9, 1 + n, 9));

@@ -14,7 +14,8 @@ export const innovation: Like<typeof original> = {
     WITHDRAWN: 'Trukket',
   },
   stateMeaning: {
-    DRAFT: 'Bare deres organisasjon ser det. Send inn når det er klart.',
+    DRAFT:
+      'Bare deres organisasjon og dem dere har invitert til å skrive, ser det. Send inn når det er klart.',
     SUBMITTED:
       'Forslaget venter på hubens vurdering. Dere kan trekke det tilbake til vurderingen begynner.',
     IN_REVIEW: 'Huben leser forslaget. Dere får svar her og på e-post.',
@@ -67,7 +68,8 @@ export const innovation: Like<typeof original> = {
     benefit: 'For pasienten, for pårørende, for de ansatte. Hvordan merkes det?',
     firstStep: 'Noe lite som kan begynne innen noen måneder.',
     partnersWanted: 'For eksempel en nabokommune, et sykehus eller en bedrift. Kan stå tomt.',
-    visibility: 'Et utkast ser bare deres organisasjon. Huben leser alltid det som er sendt inn.',
+    visibility:
+      'Et utkast ser bare deres organisasjon og dem dere har invitert til å skrive. Huben leser alltid det som er sendt inn.',
     reason:
       'Den som foreslo, leser dette, og alle som får lese forslaget. Skriv hva som veide tyngst.',
     nextStep: 'Trengs når forslaget vedtas. Hvem gjør hva nå, og når?',
