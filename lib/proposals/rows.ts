@@ -2,6 +2,7 @@ import { bodyNames, needsFor } from '#lib/needs/reads.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { amendmentsOf } from './amendments.ts';
 import { sentAssessments } from './assessments.ts';
 import { authorNames, coauthorBodies } from './authors.ts';
 import { coauthorsOf, writingsOf } from './coauthored.ts';
@@ -149,6 +150,8 @@ export async function readProposal(db: Handle, scope: Scope, where: object) {
     /** Who is asked to write it and who does; for those who do. */
     coauthors: scope.may('proposal:draft') ? await coauthorsOf(db, scope, row.id) : [],
     writings: scope.may('proposal:draft') ? await writingsOf(db, scope, row.id) : [],
+    /** Other words that were proposed for it; for the two sides and the hub. */
+    amendments: await amendmentsOf(db, scope, row),
     endorsed: await endorsedBy(db, scope.hub.id, row.id),
     /** What the hub weighed, the newest first; for the hub, and once it is decided for who proposed it. */
     assessments: assessments.map(({ byId, ...sent }) => ({

@@ -71,6 +71,26 @@ export const proposalFormSent = proposalForm.extend({
 /** Asks somebody to write it, too; the address is kept in lower case. */
 export const coauthorForm = z.object({ email: address });
 
+/** Other words for parts of a proposal, with a reason; a part that is left as it is is not changed. */
+export const amendmentForm = proposalForm
+  .pick({
+    revision: true,
+    title: true,
+    summary: true,
+    problem: true,
+    solution: true,
+    benefit: true,
+    firstStep: true,
+    partnersWanted: true,
+  })
+  .extend({
+    reason: text('words').refine((said) => said !== '', 'innovation.refusals.amendment.reason'),
+    /** The one that it takes the place of, since the text has changed. */
+    renews: z.union([z.literal(''), id]).default(''),
+  });
+export type AmendmentInput = z.output<typeof amendmentForm>;
+export const amendmentAnswerForm = z.object({ answer: text('words') });
+
 /** A button alone: sending a saved draft, taking back, beginning a review. */
 export const buttonForm = z.object({});
 

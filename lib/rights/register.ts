@@ -467,6 +467,12 @@ export const register: Record<string, Holding> = {
     people: { by_id: 'id', revoked_by_id: 'id' },
     onErasure: 'kept',
   },
+  proposal_amendment: {
+    purpose: 'innovation',
+    classes: [1, 2, 1],
+    people: { by_id: 'id', answered_by_id: 'id' },
+    onErasure: 'kept',
+  },
   proposal_coauthor: {
     purpose: 'innovation',
     classes: [1, 2, 1],

@@ -178,6 +178,19 @@ export const innovation: Like<typeof original> = {
       'Other organisations stand behind the proposal, so its text is fixed. It can be called off.',
     endorsedAlready: 'Your organisation stands behind the proposal already.',
     endorsedOwn: 'It is your own proposal.',
+    amendment: {
+      reason: 'Say why the text should change.',
+      same: 'Change at least one part of the text first.',
+      changed:
+        'The text has changed since you opened the page. What you wrote is still in the fields; compare with the proposal and send again.',
+      answerMissing: 'Say why you do not take the change over.',
+      answered: 'The change is answered or taken back already. Reload the page.',
+      decided: 'The proposal is decided, so its text no longer changes.',
+      changing:
+        'You are changing the text in your answer to the hub’s question. Send the answer first.',
+      stale:
+        'The text has changed since the change was proposed. Whoever proposed it needs to renew it.',
+    },
     coauthorMoved: 'The invitation or co-author has changed already. Reload the page.',
     coauthorLate: 'The proposal is decided, so nobody new can start writing it.',
     coauthor: {
@@ -220,6 +233,13 @@ export const innovation: Like<typeof original> = {
     reopened: 'The proposal is judged again. The organisation has been told.',
     undone: 'The decision is undone. The review goes on, and the organisation has been told.',
     discarded: 'The draft is thrown away.',
+    amendmentProposed: 'The change is proposed. Those who wrote the proposal have been told.',
+    amendmentWithdrawn: 'The change is taken back.',
+    amendmentAccepted:
+      'The change is made, as a new version. Whoever proposed it now writes with you.',
+    amendmentRejected: 'Whoever proposed the change has your answer.',
+    amendmentRaised:
+      'Here is a draft of your own with your text. Change it and submit it when you like.',
     coauthorInvited: 'The invitation is sent by mail. It is good for thirty days.',
     coauthorCancelled: 'The invitation is taken back.',
     coauthorRemoved: 'The person no longer writes the proposal.',
@@ -304,6 +324,40 @@ export const innovation: Like<typeof original> = {
     nextStep: 'Next step: {words}',
     until: 'Parked until {date}',
   },
+  amendments: {
+    title: 'Proposed changes',
+    propose: 'Propose a change to the text',
+    formTitle: 'Propose a change',
+    lead: 'Change the parts that you would have otherwise and leave the rest. Those who wrote the proposal see the difference and answer. If they make the change, you write the proposal with them for {organisation}.',
+    reason: 'Why should the text change?',
+    reasonHint:
+      'Read by those who wrote the proposal and by the hub’s reviewers. 2,000 characters at most.',
+    send: 'Propose the change',
+    from: 'From {organisation}, {date}',
+    why: 'Reason: {reason}',
+    answer: 'Answer: {answer}',
+    answerLabel: 'Why do you not make the change?',
+    answerHint: 'Read by those who proposed it. 2,000 characters at most.',
+    accept: 'Make the change',
+    reject: 'Answer no',
+    withdraw: 'Take the change back',
+    renew: 'Renew the change',
+    raise: 'Make a proposal of your own of it',
+    before: 'Text today',
+    after: 'With the change',
+    whenProposed: 'Text when it was proposed',
+    today: 'Text now',
+    removed: 'Removed:',
+    added: 'Added:',
+    stale:
+      'The text has changed since the change was proposed, so it must be renewed before it can be made. This is how the text differs:',
+    states: {
+      PENDING: 'Waits for an answer',
+      ACCEPTED: 'Made',
+      REJECTED: 'Not made',
+      WITHDRAWN: 'Taken back',
+    },
+  },
   coauthors: {
     title: 'Write together',
     lead: 'Invite people of other organisations to write the proposal. They read and change the text, send it in and answer questions. Only you can take the proposal back or throw it away.',
@@ -357,6 +411,7 @@ export const innovation: Like<typeof original> = {
     sent: 'Sent {date}',
     sentBy: 'Sent {date} by {person}',
     before: 'Earlier assessment, {date}',
+    earlier: 'The assessment is of an earlier version of the text.',
     again: 'Write a new version of the assessment',
     first: 'Send the assessment first. Then it can be decided.',
     maturity: 'How far has the solution come?',
@@ -626,6 +681,11 @@ export const innovation: Like<typeof original> = {
     proposalAppealed: '{organisation} asks for “{title}” to be judged again.',
     proposalUndone: 'The decision on your proposal “{title}” is undone. Read the reason.',
     proposalCalledOff: '{organisation} has called off the proposal “{title}”.',
+    amendmentProposed: '{organisation} proposes a change to your proposal “{title}”.',
+    amendmentAccepted:
+      '{organisation} has made your change to the proposal “{title}”. You now write with them.',
+    amendmentRejected:
+      '{organisation} did not make your change to the proposal “{title}”. Read the answer.',
     coauthorInvited: '{organisation} wants to write the proposal “{title}” together with you.',
     coauthorJoined: '{organisation} now writes your proposal “{title}” with you.',
     coauthorDeclined: 'Somebody you invited said no to writing the proposal “{title}”.',
