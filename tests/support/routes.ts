@@ -224,6 +224,7 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/notices': org('notice:read'),
   '/:locale/:hub/:org/others': org('proposal:read'),
   '/:locale/:hub/:org/others/:proposal': org('proposal:read', { openProposal: 'hub' }),
+  '/:locale/:hub/:org/others/:proposal/amend': org('proposal:draft', { openProposal: 'hub' }),
   '/:locale/:hub/:org/others/projects/:project': org('project:read', { project: 'hub' }),
   '/:locale/:hub/:org/projects': org('proposal:draft'),
   '/:locale/:hub/:org/projects/new': org('project:start'),

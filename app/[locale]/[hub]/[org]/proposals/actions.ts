@@ -8,10 +8,17 @@ import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { enter } from '#lib/platform/session/entry.ts';
+import { acceptAmendment, rejectAmendment } from '#lib/proposals/amending.ts';
 import { inviteCoauthor, moveCoauthor } from '#lib/proposals/coauthoring.ts';
 import type { CoauthorMove } from '#lib/proposals/coauthors.ts';
 import { saveProposal } from '#lib/proposals/drafts.ts';
-import { buttonForm, coauthorForm, proposalFormSent, wordsForms } from '#lib/proposals/schema.ts';
+import {
+  amendmentAnswerForm,
+  buttonForm,
+  coauthorForm,
+  proposalFormSent,
+  wordsForms,
+} from '#lib/proposals/schema.ts';
 import {
   answerQuestion,
   appealProposal,
@@ -135,6 +142,32 @@ export async function coauthor(
     // Whoever said no or left reads it no more.
     const goneFrom = name === 'decline' || name === 'leave';
     redirect(`${goneFrom ? base : `${base}/${proposal}`}?done=${coauthorDone[name]}`);
+  });
+}
+
+/** Takes over other words that another organisation proposed. */
+export async function acceptWords(
+  { locale, hub, org, id }: Place & { id: string },
+  amendment: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, buttonForm, form, async () => {
+    await acceptAmendment(await enter(locale, hub, org), amendment);
+    redirect(`/${locale}/${hub}/${org}/proposals/${id}?done=amendmentAccepted`);
+  });
+}
+
+/** Says why they are not taken over. */
+export async function rejectWords(
+  { locale, hub, org, id }: Place & { id: string },
+  amendment: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, amendmentAnswerForm, form, async ({ answer }) => {
+    await rejectAmendment(await enter(locale, hub, org), amendment, answer);
+    redirect(`/${locale}/${hub}/${org}/proposals/${id}?done=amendmentRejected`);
   });
 }
 

@@ -7,6 +7,7 @@ import { EndorsedBy } from '#components/innovation/endorsed-by.tsx';
 import { ProposalDocument } from '#components/innovation/proposal-document.tsx';
 import { ProposalHistory } from '#components/innovation/proposal-history.tsx';
 import { WordsForm } from '#components/innovation/words-form.tsx';
+import { AmendmentSection } from '#components/proposals/amendment-section.tsx';
 import { CoauthorSection } from '#components/proposals/coauthor-section.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
@@ -22,7 +23,16 @@ import { findOwnProposal } from '#lib/proposals/reads.ts';
 import type { ProposalView } from '#lib/proposals/rows.ts';
 import { missing } from '#lib/proposals/rules.ts';
 import { OwnJoining } from '../../projects/own-joining.tsx';
-import { coauthor, discard, invite, say, submit, withdraw } from '../actions.ts';
+import {
+  acceptWords,
+  coauthor,
+  discard,
+  invite,
+  rejectWords,
+  say,
+  submit,
+  withdraw,
+} from '../actions.ts';
 
 type Place = { locale: Locale; hub: string; org: string };
 type Props = {
@@ -79,10 +89,27 @@ export default async function OwnProposalPage({ params, searchParams }: Props) {
         locale={locale}
         zone={scope.hub.zone}
         assessments={proposal.assessments}
+        textFrom={proposal.versions[0]?.sentAt}
       />
       {proposal.state !== 'DRAFT' && (
         <EndorsedBy locale={locale} zone={scope.hub.zone} endorsed={proposal.endorsed} />
       )}
+      <AmendmentSection
+        locale={locale}
+        zone={scope.hub.zone}
+        language={proposal.language}
+        amendments={proposal.amendments}
+        open={open}
+        actions={
+          own
+            ? {
+                side: 'proposers',
+                accept: (which) => acceptWords.bind(null, { locale, hub, org, id }, which),
+                reject: (which) => rejectWords.bind(null, { locale, hub, org, id }, which),
+              }
+            : null
+        }
+      />
       <CoauthorSection
         key={`coauthors ${proposal.coauthors.map(({ id, state }) => id + state)}`}
         locale={locale}

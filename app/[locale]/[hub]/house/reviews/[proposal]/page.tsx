@@ -72,6 +72,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         locale={locale}
         zone={scope.hub.zone}
         assessments={proposal.assessments}
+        textFrom={proposal.versions[0]?.sentAt}
       />
       {start && (
         <Assessing
