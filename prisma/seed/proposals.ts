@@ -76,6 +76,15 @@ export const demoProposals: readonly SeedProposal[] = [
     needs: ['lang-vag-till-rontgen'],
     visibility: 'PUBLIC_SIDE',
     state: 'SUBMITTED',
+    amendment: {
+      org: 'are-kommun',
+      by: 'sanna',
+      reason: 'På måndagar är det svårt att hinna fråga läkaren. Dessutom faller folk på helgen.',
+      changes: {
+        solution:
+          'En bil, en röntgensjuksköterska och två fasta veckodagar. Beställning senast klockan tolv dagen före.',
+      },
+    },
   },
   {
     key: 'ultraljud-i-vaskan',

@@ -77,6 +77,7 @@ async function loadProposals(db: Handle): Promise<void> {
     ),
   });
   await loadCoauthors(db);
+  await loadAmendments(db);
   await loadVersions(db);
   await loadAssessments(db);
 }
@@ -117,6 +118,26 @@ async function loadCoauthors(db: Handle): Promise<void> {
   });
 }
 
+/** Other words that wait for an answer, beside those that stand. */
+async function loadAmendments(db: Handle): Promise<void> {
+  const at = new Date(now().subtract({ hours: 30 }).epochMilliseconds);
+  await db.proposalAmendment.createMany({
+    data: demoProposals.flatMap(({ key, hub, amendment, solution }) =>
+      amendment
+        ? [
+            {
+              ...{ hubId: idOf('hub', hub), id: idOf('amendment', key), at },
+              ...{ proposalId: idOf('proposal', key), reason: amendment.reason },
+              organisationId: idOf('organisation', amendment.org),
+              byId: idOf('person', amendment.by),
+              ...{ before: { solution }, changes: amendment.changes },
+            },
+          ]
+        : [],
+    ),
+  });
+}
+
 /** What each said when it was sent. */
 async function loadVersions(db: Handle): Promise<void> {
   const rows = await db.proposal.findMany({
@@ -144,6 +165,7 @@ function proposalRow(seed: SeedProposal, n: number) {
     joinedBy: _j,
     endorsedBy: _e,
     coauthors: _c,
+    amendment: _a,
     ...proposal
   } = seed;
   const submitted = new Date(Date.UTC(2026, 9, 1 + n, 9));
