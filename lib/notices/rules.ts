@@ -53,6 +53,7 @@ export const noticeKinds = [
   'amendmentProposed',
   'amendmentAccepted',
   'amendmentRejected',
+  'endorsedChanged',
   'coauthorInvited',
   'coauthorJoined',
   'coauthorDeclined',

@@ -87,6 +87,7 @@ export async function acceptAmendment(scope: Scope, id: string): Promise<string>
     const about = { concerns: amendment.organisationId };
     deed.record('amendmentAccepted', 'proposal', amendment.proposalId, {}, about);
     await tellAmender(scope, db, amendment, 'amendmentAccepted', 'proposals');
+    await tellEndorsers(scope, db, amendment.proposalId);
     return amendment.proposalId;
   });
   return accepted.catch((error) => {
@@ -183,6 +184,20 @@ async function tellAmender(
   const detail = { title: proposal?.title ?? '', organisation: scope.organisation.name };
   const path = `/${scope.hub.slug}/${rows[0]?.slug}/${page}/${proposalId}`;
   await tell(scope, db, [byId], { kind, detail, path });
+}
+
+/** Whoever stands behind it hears, at their own organisation's page, that the text has changed. */
+async function tellEndorsers(scope: Scope, db: Handle, id: string): Promise<void> {
+  const where = { hubId: scope.hub.id, id };
+  const proposal = await db.proposal.findFirst({ where, select: { title: true } });
+  const hearers = await db.$queryRaw<{ person: string; slug: string }[]>(
+    sql`select person::text, slug from endorsement_hearers(${id}::uuid)`,
+  );
+  const detail = { title: proposal?.title ?? '', organisation: scope.organisation.name };
+  for (const { person, slug } of hearers) {
+    const path = `/${scope.hub.slug}/${slug}/others/${id}`;
+    await tell(scope, db, [person], { kind: 'endorsedChanged', detail, path });
+  }
 }
 
 function refused(field: string, code: string): Refusal {

@@ -87,6 +87,14 @@ describe('Other words for a proposal', () => {
     expect(after.state).toBe('IN_REVIEW');
     expect(after.endorsed).toHaveLength(1);
     expect(await told('amendmentAccepted', id)).toEqual([world.person('greta')]);
+    expect(await told('endorsedChanged', id)).toEqual([world.person('pia')]);
+    for (const who of everyone) {
+      const hearers = (await as(who)).read(
+        'notice:read',
+        (db) => db.$queryRaw<unknown[]>`select * from endorsement_hearers(${id}::uuid)`,
+      );
+      expect((await hearers).length, who).toBe(['alva', 'bror'].includes(who) ? 1 : 0);
+    }
   });
 
   it('are rejected with a reason, and raised as a proposal of one’s own', async () => {

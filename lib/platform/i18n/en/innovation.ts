@@ -686,6 +686,8 @@ export const innovation: Like<typeof original> = {
       '{organisation} has made your change to the proposal “{title}”. You now write with them.',
     amendmentRejected:
       '{organisation} did not make your change to the proposal “{title}”. Read the answer.',
+    endorsedChanged:
+      '{organisation} has changed the text of the proposal “{title}” that you stand behind. Read the change.',
     coauthorInvited: '{organisation} wants to write the proposal “{title}” together with you.',
     coauthorJoined: '{organisation} now writes your proposal “{title}” with you.',
     coauthorDeclined: 'Somebody you invited said no to writing the proposal “{title}”.',

@@ -673,6 +673,8 @@ export const innovation: Like<typeof original> = {
       '{organisation} har tatt inn endringen din i forslaget «{title}». Du skriver nå med.',
     amendmentRejected:
       '{organisation} tok ikke inn endringen din i forslaget «{title}». Les svaret.',
+    endorsedChanged:
+      '{organisation} har endret teksten i forslaget «{title}» som dere stiller dere bak. Les endringen.',
     coauthorInvited: '{organisation} vil skrive forslaget «{title}» sammen med deg.',
     coauthorJoined: '{organisation} skriver nå med på forslaget deres «{title}».',
     coauthorDeclined: 'Noen du inviterte, takket nei til å skrive på forslaget «{title}».',

@@ -668,6 +668,8 @@ export const innovation = {
     amendmentAccepted:
       '{organisation} har infört din ändring i förslaget ”{title}”. Du skriver nu med.',
     amendmentRejected: '{organisation} införde inte din ändring i förslaget ”{title}”. Läs svaret.',
+    endorsedChanged:
+      '{organisation} har ändrat texten i förslaget ”{title}” som ni står bakom. Läs ändringen.',
     coauthorInvited: '{organisation} vill skriva förslaget ”{title}” tillsammans med dig.',
     coauthorJoined: '{organisation} skriver nu med på ert förslag ”{title}”.',
     coauthorDeclined: 'Någon du bjöd in tackade nej till att skriva på förslaget ”{title}”.',
