@@ -37,6 +37,25 @@ export async function authorNames(db: Handle, proposalId: string): Promise<Map<s
   return new Map(rows.map(({ person, name }) => [person, name]));
 }
 
+/** Part of a write by an author: everyone else who writes it, with the address of their own organisation's pages. */
+export async function fellowAuthors(
+  scope: Scope,
+  db: Handle,
+  proposalId: string,
+): Promise<{ id: string; slug: string }[]> {
+  const organisationId = scope.organisation.id;
+  const self = { personId: scope.person.id, organisationId, state: 'ACTIVE' as const };
+  const where = { hubId: scope.hub.id, proposalId, ...self };
+  const mine = await db.proposalCoauthor.findFirst({ where, select: { id: true } });
+  const began = mine
+    ? await db.$queryRaw<{ id: string; slug: string }[]>(
+        sql`select person::text as id, slug from author_hearers(${mine.id}::uuid)`,
+      )
+    : [];
+  const others = await coauthorHearers(db, proposalId);
+  return [...began, ...others.map(({ id, slug }) => ({ id, slug }))];
+}
+
 export type CoauthorHearer = { id: string; email: string; locale: string; slug: string };
 
 /** Part of a write: who of other organisations writes it, too, and hears of what becomes of it. */

@@ -2,7 +2,7 @@ import { tell } from '#lib/notices/writes.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { coauthorHearers } from './authors.ts';
+import { coauthorHearers, fellowAuthors } from './authors.ts';
 import { type Addressee, type ToldMove, toldLetter } from './letters.ts';
 import type { Given } from './rules.ts';
 import type { Moved } from './steps.ts';
@@ -36,6 +36,20 @@ export function tellProposers(scope: Scope, name: ToldMove, given: Given) {
       deed.mail(toldLetter(scope, person, name, { ...told, path: theirs }));
     }
   };
+}
+
+/** Part of a move of one author's: those who write it for other organisations hear of it. */
+export async function tellFellows(
+  scope: Scope,
+  db: Handle,
+  { id, title }: Moved,
+  kind: 'fellowSubmitted' | 'fellowAnswered' | 'fellowWithdrew' | 'fellowCalledOff',
+): Promise<void> {
+  const detail = { title, organisation: scope.organisation.name };
+  for (const fellow of await fellowAuthors(scope, db, id)) {
+    const path = `/${scope.hub.slug}/${fellow.slug}/proposals/${id}`;
+    await tell(scope, db, [fellow.id], { kind, detail, path });
+  }
 }
 
 /** Part of a move of the proposers': whoever reviews it hears of it; before anyone does, all who may. */

@@ -105,6 +105,9 @@ describe('Somebody of another organisation is asked', () => {
     const { id } = await together('greta');
     const greta = await as('greta');
     await carryOut.submit(greta, id);
+    expect(await told('fellowSubmitted')).toEqual(
+      [world.person('alva'), world.person('bror')].sort(),
+    );
     await carryOut.begin(await as('hedda'), id);
     await clear();
     await carryOut.ask(await as('hedda'), id);
@@ -115,6 +118,7 @@ describe('Somebody of another organisation is asked', () => {
     expect(paths.map(({ path }) => path)).toEqual([`/nord/region-norr/proposals/${id}`]);
     await carryOut.answer(greta, id);
     expect(await stateOf(world, id)).toBe('IN_REVIEW');
+    expect(await told('fellowAnswered')).toHaveLength(2);
     const { versions } = await findOwnProposal(await as('alva'), id);
     expect(versions).toMatchObject([{ number: '1.0', by: 'Greta Vik', body: 'Region Norr' }]);
     const { story } = await findShownProposal(await as('pia'), id);
@@ -129,6 +133,7 @@ describe('Somebody of another organisation is asked', () => {
     const asked = inviteCoauthor(pia, draft.id, await addressOf('greta'));
     await expect(asked).rejects.toBeInstanceOf(NotFound);
     await carryOut.submit(pia, draft.id);
+    await clear();
     await expect(carryOut.withdraw(pia, draft.id)).rejects.toBeInstanceOf(NotFound);
     await expect(carryOut.callOff(pia, draft.id)).rejects.toBeInstanceOf(NotFound);
     for (const state of ['DRAFT', 'WITHDRAWN'] as const) {
@@ -140,6 +145,8 @@ describe('Somebody of another organisation is asked', () => {
       );
     }
     expect(await stateOf(world, draft.id)).toBe('SUBMITTED');
+    await carryOut.callOff(await as('bror'), draft.id);
+    expect(await told('fellowCalledOff')).toEqual([world.person('pia')]);
   });
 
   it('and links of needs that they may not see stay', async () => {

@@ -688,6 +688,13 @@ export const innovation: Like<typeof original> = {
       '{organisation} did not make your change to the proposal “{title}”. Read the answer.',
     endorsedChanged:
       '{organisation} has changed the text of the proposal “{title}” that you stand behind. Read the change.',
+    fellowSubmitted: '{organisation} has submitted the proposal “{title}” that you write together.',
+    fellowAnswered:
+      '{organisation} has answered the hub’s question about the proposal “{title}” that you write together.',
+    fellowWithdrew:
+      '{organisation} has taken the proposal “{title}” back to draft. You can go on writing.',
+    fellowCalledOff:
+      '{organisation} has called off the proposal “{title}” that you wrote together.',
     coauthorInvited: '{organisation} wants to write the proposal “{title}” together with you.',
     coauthorJoined: '{organisation} now writes your proposal “{title}” with you.',
     coauthorDeclined: 'Somebody you invited said no to writing the proposal “{title}”.',

@@ -675,6 +675,12 @@ export const innovation: Like<typeof original> = {
       '{organisation} tok ikke inn endringen din i forslaget «{title}». Les svaret.',
     endorsedChanged:
       '{organisation} har endret teksten i forslaget «{title}» som dere stiller dere bak. Les endringen.',
+    fellowSubmitted: '{organisation} har sendt inn forslaget «{title}» som dere skriver sammen.',
+    fellowAnswered:
+      '{organisation} har svart på hubens spørsmål om forslaget «{title}» som dere skriver sammen.',
+    fellowWithdrew:
+      '{organisation} har tatt forslaget «{title}» tilbake til utkast. Dere kan skrive videre.',
+    fellowCalledOff: '{organisation} har trukket forslaget «{title}» som dere skrev sammen.',
     coauthorInvited: '{organisation} vil skrive forslaget «{title}» sammen med deg.',
     coauthorJoined: '{organisation} skriver nå med på forslaget deres «{title}».',
     coauthorDeclined: 'Noen du inviterte, takket nei til å skrive på forslaget «{title}».',

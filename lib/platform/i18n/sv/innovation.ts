@@ -670,6 +670,13 @@ export const innovation = {
     amendmentRejected: '{organisation} införde inte din ändring i förslaget ”{title}”. Läs svaret.',
     endorsedChanged:
       '{organisation} har ändrat texten i förslaget ”{title}” som ni står bakom. Läs ändringen.',
+    fellowSubmitted:
+      '{organisation} har skickat in förslaget ”{title}” som ni skriver tillsammans.',
+    fellowAnswered:
+      '{organisation} har svarat på hubbens fråga om förslaget ”{title}” som ni skriver tillsammans.',
+    fellowWithdrew:
+      '{organisation} har tagit tillbaka förslaget ”{title}” till utkast. Ni kan skriva vidare.',
+    fellowCalledOff: '{organisation} har återkallat förslaget ”{title}” som ni skrev tillsammans.',
     coauthorInvited: '{organisation} vill skriva förslaget ”{title}” tillsammans med dig.',
     coauthorJoined: '{organisation} skriver nu med på ert förslag ”{title}”.',
     coauthorDeclined: 'Någon du bjöd in tackade nej till att skriva på förslaget ”{title}”.',
