@@ -7,7 +7,7 @@ import type { NavItem } from './site-header.tsx';
 /** A visitor's ways through a hub. */
 export function publicNavigation(locale: Locale, hub: string): NavItem[] {
   const t = translator(locale, 'site');
-  const pages = ['showroom', 'projects', 'workspace', 'organisations'] as const;
+  const pages = ['showroom', 'projects', 'results', 'workspace', 'organisations'] as const;
   const start = { href: `/${locale}/${hub}`, label: t('nav.start'), exact: true as const };
   return [
     start,
@@ -42,6 +42,8 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
         [translator(locale, 'needs')('nav'), `${base}/needs`, 'need:say'],
         [t('overview.links.proposals'), `${base}/proposals`, 'proposal:draft'],
         [translator(locale, 'projects')('own.nav'), `${base}/projects`, 'proposal:draft'],
+        [translator(locale, 'results')('title'), `${base}/results`, 'proposal:draft'],
+        [translator(locale, 'results')('spread.title'), `${base}/spread`, 'proposal:draft'],
       ],
     ],
     [

@@ -1,5 +1,6 @@
 import { NeedStateTag } from '#components/needs/need-state-tag.tsx';
 import { stateTones } from '#components/projects/project-card.tsx';
+import { resultTones } from '#components/results/result-card.tsx';
 import { Tag } from '#components/ui/tag.tsx';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
@@ -23,11 +24,13 @@ export async function Chain({ locale, scope, from }: Props) {
       <h2 className="ds-heading" data-size="sm" id="chain">
         {t('chain.title')}
       </h2>
-      <ol className="m-0 grid list-none gap-4 p-0 md:grid-cols-3">
+      <ol className="m-0 grid list-none gap-4 p-0 md:grid-cols-2 xl:grid-cols-4">
         {steps.map(({ name, links }) => (
           <li className="panel border-t-4 p-4" key={name}>
             <h3 className="ds-heading m-0" data-size="2xs">
-              {t(`others.sections.${name}`)}
+              {name === 'results'
+                ? translator(locale, 'results')('title')
+                : t(`others.sections.${name}`)}
             </h3>
             {links.length === 0 && <p className="quiet m-0 mt-2 text-base">{t('chain.none')}</p>}
             <ul className="m-0 mt-2 grid list-none gap-3 p-0">
@@ -42,7 +45,7 @@ export async function Chain({ locale, scope, from }: Props) {
   );
 }
 
-type Name = 'needs' | 'proposals' | 'projects';
+type Name = 'needs' | 'proposals' | 'projects' | 'results';
 
 function stepsOf(locale: Locale, base: string, chain: Links): { name: Name; links: Link[] }[] {
   const words = <T extends { id: string }>(thing: T, path: string) => ({
@@ -58,6 +61,12 @@ function stepsOf(locale: Locale, base: string, chain: Links): { name: Name; link
       links: chain.projects.map(({ slug, title, state }) => ({
         ...{ key: slug, href: `${base}/others/projects/${slug}`, state },
         title: inLocale(title, locale),
+      })),
+    },
+    {
+      name: 'results',
+      links: chain.results.map(({ slug, ...one }) => ({
+        ...{ ...one, key: slug, href: `${base}/results/${slug}` },
       })),
     },
   ];
@@ -81,6 +90,11 @@ function Item({ locale, name, link, here }: ItemProps) {
       <span className="block">
         {name === 'needs' && <NeedStateTag locale={locale} state={state} />}
         {name === 'proposals' && <StateTag locale={locale} state={state} />}
+        {name === 'results' && (
+          <Tag tone={resultTones[state as keyof typeof resultTones]}>
+            {translator(locale, 'results')(`states.${state as 'PUBLISHED'}`)}
+          </Tag>
+        )}
         {name === 'projects' && (
           <Tag tone={stateTones[state as keyof typeof stateTones]}>
             {translator(locale, 'projects')(`states.${state}`)}

@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { meetingMoves } from '#lib/meetings/moves.ts';
 import { needMoves, workMoves } from '#lib/needs/moves.ts';
 import { partyMoves, projectMoves, projectWays } from '#lib/projects/moves.ts';
 import { coauthorMoves } from '#lib/proposals/coauthors.ts';
 import { growth, moves } from '#lib/proposals/moves.ts';
+import { adoptionMoves, resultMoves } from '#lib/results/moves.ts';
 import { pledgeMoves, releases } from '#lib/sharing/moves.ts';
 import { decisionKinds, decisionMoves, seatLapses, seatMoves } from '#lib/steering/moves.ts';
 
@@ -37,7 +39,10 @@ export function withStates(text: string): string {
       [...seatMoves, ...seatLapses].map((move) => ({ ...move, by: [move.by].flat().join(', ') })),
     ),
     diagram('A decision', decisionMoves),
+    diagram('A meeting', meetingMoves),
     diagram('A phase', phaseWays),
+    diagram('A result', resultMoves),
+    diagram('Where a body stands with a result', adoptionMoves),
   ];
   return `${before}${marks.begin}\n\n${drawn.join('\n')}\n${marks.end}${after}`;
 }

@@ -14,6 +14,7 @@ import { answerMetrics } from '#lib/platform/watch/metrics.ts';
 import { followBookings } from '#lib/presence/following.ts';
 import { mindProposals } from '#lib/proposals/minding.ts';
 import { sumUpEverywhere } from '#lib/reports/summing.ts';
+import { mindResults } from '#lib/results/minding.ts';
 import { runRetention } from '#lib/rights/retention.ts';
 import { mindShowrooms } from '#lib/showroom/minding.ts';
 import { mindProjects } from '#lib/steering/minding.ts';
@@ -40,7 +41,10 @@ const begin = () =>
     showroom: mindShowrooms,
     following: mindFollowers,
     proposals: mindProposals,
-    projects: mindProjects,
+    projects: async () => {
+      await mindProjects();
+      await mindResults();
+    },
     use: sumUpEverywhere,
     media: async () => {
       log.info('media', { removed: await removeUnused(await enterSystem(null, 'unused media')) });

@@ -118,6 +118,7 @@ export const policy = {
   'proposal:oversee': { assessor: 'any', hubAdmin: 'any' },
   'project:start': carers,
   'project:lead': carers,
+  'result:adopt': carers,
   'party:answer': admins,
   'seat:sit': members,
   'project:hold': { hubAdmin: 'any' },

@@ -8,12 +8,15 @@ export type ChainFrom = { need: string } | { proposal: string } | { project: str
 const need = { id: true, title: true, language: true, state: true } as const;
 const proposal = { id: true, title: true, language: true, state: true } as const;
 const project = { slug: true, title: true, state: true } as const;
+const result = {
+  ...{ slug: true, title: true, language: true, state: true },
+} as const;
 const byTitle = [{ title: 'asc' as const }, { id: 'asc' as const }];
 const most = 50;
 
 /**
  * What came before something and what came of it, link by link, as far as the reader may see: needs, the proposals
- * that answer them, the projects of both. Members may. @throws NotFound for something one may not see
+ * that answer them, the projects of both, and what came of those. Members may. @throws NotFound for something one may not see
  */
 export async function findChain(scope: Scope, from: ChainFrom) {
   return scope.read('proposal:read', async (db) => {
@@ -31,7 +34,11 @@ export async function findChain(scope: Scope, from: ChainFrom) {
       where: { hubId, id: { in: ids.projects } },
       ...{ select: project, orderBy: { slug: 'asc' }, take: most },
     });
-    return { needs, proposals, projects };
+    const results = await db.result.findMany({
+      where: { hubId, projectId: { in: ids.projects }, state: { not: 'DRAFT' } },
+      ...{ select: result, orderBy: [{ title: 'asc' }, { id: 'asc' }], take: most },
+    });
+    return { needs, proposals, projects, results };
   });
 }
 export type Chain = Awaited<ReturnType<typeof findChain>>;

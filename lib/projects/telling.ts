@@ -4,13 +4,19 @@ import type { Handle } from '#lib/platform/db.ts';
 import type { Deed, Letter } from '#lib/platform/deed.ts';
 import { settings } from '#lib/platform/env.ts';
 import { defaultLocale, inLocale, isLocale } from '#lib/platform/i18n/locales.ts';
-import { translator } from '#lib/platform/i18n/translate.ts';
+import { formatter, translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 
 export type Hearer = { id: string; email: string; locale: string; slug: string };
 type About = { id: string; slug: string; title: unknown };
-/** What is told with it: whom it is about, and what was said. */
-type Told = { organisation: string; words?: string; role?: string };
+/** What is told with it: whom it is about, what was said, when it is, and a file for the calendar that leads there. */
+type Told = {
+  organisation: string;
+  words?: string;
+  role?: string;
+  at?: Date;
+  calendar?: (url: string) => string;
+};
 
 /** What of a project also goes out as a letter. */
 export const projectLetters = [
@@ -34,6 +40,13 @@ export const projectLetters = [
   'decisionClosed',
   'projectReady',
   'projectHeld',
+  'meetingCalled',
+  'meetingChanged',
+  'meetingCancelled',
+  'minutesWritten',
+  'adoptionUsed',
+  'adoptionEnded',
+  'resultIsDue',
 ] as const satisfies readonly NoticeKind[];
 export type ProjectTold = (typeof projectLetters)[number];
 
@@ -94,22 +107,23 @@ export async function tellCheckers(scope: Scope, db: Handle, project: Omit<About
   });
 }
 
+const spoken = { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' } as const;
 type Facts = Told & { title: string; path: string };
 
 function letterOf(scope: Scope, to: Hearer, kind: ProjectTold, facts: Facts): Letter {
   const locale = isLocale(to.locale) ? to.locale : defaultLocale;
   const t = translator(locale, 'projects');
-  const { path, role, words = '', ...rest } = facts;
+  const { path, role, at, calendar, words = '', ...rest } = facts;
+  const link = `${settings().url}/${locale}${path}`;
   const values = {
     ...rest,
-    words,
-    said: words === '' ? 'no' : 'yes',
+    ...{ words, link, hub: scope.hub.name, said: words === '' ? 'no' : 'yes' },
     role: role ? t(`roles.${role}`) : '',
-    hub: scope.hub.name,
-    link: `${settings().url}/${locale}${path}`,
+    when: at ? formatter(locale, scope.hub.zone).dateTime(at, spoken) : '',
   };
   const footer = translator(locale, 'mail')('footer', { hub: scope.hub.name });
   return {
+    ...(calendar && { calendar: calendar(link) }),
     to: to.email,
     subject: t(`letters.${kind}.subject`, values),
     text: `${t(`letters.${kind}.text`, values)}\n\n${footer}\n`,

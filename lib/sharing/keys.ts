@@ -1,7 +1,7 @@
 import { type Ore, split } from './split.ts';
 
-/** Who shares: how many live where they answer. */
-export type Sharer = { id: string; inhabitants: number };
+/** Who shares: how many live where they answer, and by how many per cent they weigh less for having been early. */
+export type Sharer = { id: string; inhabitants: number; discount?: number };
 /** Bodies of up to so many inhabitants (the last: of any number) weigh so much beside one another. */
 export type Band = { upTo: number | null; weight: number };
 
@@ -61,7 +61,10 @@ export function shares(key: CostKey, total: Ore, sharers: readonly Sharer[]): Ma
   if (key.kind === 'FIXED') return new Map(sharers.map(({ id }) => [id, key.ore[id] ?? 0n]));
   return split(
     total,
-    sharers.map((one) => ({ id: one.id, weight: weightOf(key, one, sharers) })),
+    sharers.map((one) => ({
+      id: one.id,
+      weight: weightOf(key, one, sharers) * BigInt(100 - (one.discount ?? 0)),
+    })),
   );
 }
 

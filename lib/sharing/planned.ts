@@ -19,7 +19,7 @@ export async function findCostPlan(scope: Scope, slug: string) {
     const plan = await db.costPlan.findFirst({
       where,
       orderBy: { version: 'desc' },
-      include: { years: { include: { fixed: true } } },
+      include: { years: { include: { fixed: true } }, sharers: true },
     });
     const sharing = await db.projectParty.findMany({
       where: { ...where, ...payers },
@@ -33,14 +33,23 @@ export async function findCostPlan(scope: Scope, slug: string) {
       key: (plan?.key ?? null) as CostKey | null,
       years: years.map((year) => ({ year, ore: kept.get(year) ?? null })),
       fixed: plan?.years.flatMap(({ fixed }) => fixed) ?? [],
-      payers: sharing.map(({ organisationId: id, organisation }) => ({
-        id,
-        name: organisation.name,
+      earlyPercent: plan?.earlyPercent ?? 0,
+      payers: sharing.map(({ organisationId: id, organisation, answeredAt }) => ({
+        ...{ id, name: organisation.name },
+        ...(plan?.sharers.find((one) => one.organisationId === id) ?? {
+          ...sinceOf(years[0] ?? 0, answeredAt),
+          fromStart: false,
+        }),
       })),
     };
   });
 }
 export type PlanView = Awaited<ReturnType<typeof findCostPlan>>;
+
+/** Since which year somebody shares unless the plan says otherwise: the first, or the one they came in. */
+export function sinceOf(first: number, answeredAt: Date | null): { since: number } {
+  return { since: Math.max(first, answeredAt?.getUTCFullYear() ?? first) };
+}
 
 /** The calendar years a project runs, four where its end is open, twelve at most. */
 export function yearsOf({ startsOn, endsOn }: { startsOn: Date; endsOn: Date | null }): number[] {

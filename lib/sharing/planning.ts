@@ -22,7 +22,10 @@ export async function savePlan(scope: Scope, slug: string, input: PlanInput): Pr
     const version = await nextVersion(db, where, input.version);
     await demandParties(db, where, input);
     await db.costPlan.createMany({
-      data: { ...where, version, key: input.key as object, byId: scope.person.id },
+      data: {
+        ...{ ...where, version, key: input.key as object, byId: scope.person.id },
+        earlyPercent: input.earlyPercent,
+      },
     });
     const rows = <T extends object>(all: readonly T[]) =>
       all.map((one) => ({ ...where, version, ...one }));
@@ -30,6 +33,7 @@ export async function savePlan(scope: Scope, slug: string, input: PlanInput): Pr
     const years = new Set(input.years.map(({ year }) => year));
     const fixed = input.fixed.filter(({ year }) => years.has(year));
     await db.costPlanFixed.createMany({ data: rows(fixed) });
+    await db.costPlanSharer.createMany({ data: rows(input.sharers) });
     pagesOf(deed, project);
     deed.record('costPlanned', 'project', project.id, { version, key: input.key.kind });
   });
@@ -45,8 +49,12 @@ async function nextVersion(db: Handle, where: Where, opened: number): Promise<nu
   return opened + 1;
 }
 
-async function demandParties(db: Handle, where: Where, { fixed }: PlanInput): Promise<void> {
-  const named = [...new Set(fixed.map(({ organisationId }) => organisationId))];
+async function demandParties(
+  db: Handle,
+  where: Where,
+  { fixed, sharers }: PlanInput,
+): Promise<void> {
+  const named = [...new Set([...fixed, ...sharers].map(({ organisationId }) => organisationId))];
   const count = await db.projectParty.count({
     where: { ...where, state: 'CONFIRMED', organisationId: { in: named } },
   });

@@ -6,7 +6,7 @@ import { leads, projectAt } from '#lib/projects/leading.ts';
 import { openToParties, openToPledges } from '#lib/projects/moves.ts';
 import type { CostKey } from './keys.ts';
 import { type PledgeState, pledgeMovesFrom } from './moves.ts';
-import { yearsOf } from './planned.ts';
+import { sinceOf, yearsOf } from './planned.ts';
 import { promiseOf } from './promise.ts';
 import { type Sharing, sharedOut } from './table.ts';
 
@@ -74,6 +74,7 @@ async function planTable(db: Handle, where: Where, parties: PartyRow[]): Promise
     include: {
       by: { select: { name: true } },
       years: { include: { fixed: true }, orderBy: { year: 'asc' } },
+      sharers: true,
     },
   });
   const sharers = parties.filter(
@@ -86,15 +87,21 @@ async function planTable(db: Handle, where: Where, parties: PartyRow[]): Promise
   const counted = await db.$queryRaw<{ id: string; inhabitants: bigint }[]>`
     select id::text, inhabitants from inhabitants_of(${ids}::uuid[])`;
   const people = new Map(counted.map(({ id, inhabitants }) => [id, Number(inhabitants)]));
-  const rows = sharers.map(({ organisationId, organisation, answeredAt }) => ({
-    ...{ id: organisationId, name: organisation.name },
-    inhabitants: people.get(organisationId) ?? 0,
-    joined: answeredAt?.getUTCFullYear() ?? null,
-  }));
-  if (!plan) return { version: 0, key: null, years: [], rows, shares: null, whyNot: null };
+  const first = plan?.years[0]?.year ?? 0;
+  const earlyPercent = plan?.earlyPercent ?? 0;
+  const rows = sharers.map(({ organisationId: id, organisation, answeredAt }) => {
+    const planned = plan?.sharers.find((one) => one.organisationId === id);
+    const { since, fromStart } = planned ?? { ...sinceOf(first, answeredAt), fromStart: false };
+    return {
+      ...{ id, name: organisation.name, inhabitants: people.get(id) ?? 0, since, fromStart },
+      discount: since <= first ? earlyPercent : 0,
+    };
+  });
+  const none = { shares: null, whyNot: null, settlement: null, earlyPercent };
+  if (!plan) return { version: 0, key: null, years: [], rows, ...none };
   const fixed = plan.years.flatMap((one) => one.fixed);
   const key = plan.key as CostKey;
-  return { ...sharedOut(key, plan.years, fixed, rows), version: plan.version };
+  return { ...sharedOut(key, plan.years, fixed, rows), version: plan.version, earlyPercent };
 }
 
 async function pledgesOf(scope: Scope, db: Handle, where: Where, lead: boolean) {

@@ -11,7 +11,7 @@ const line = (most: number) =>
     .pipe(z.string().max(most, 'sharing.refusals.tooLong'));
 
 /** Kronor as people type them, up to a thousand million, as öre: "1 250 000,50". */
-const bigKronor = z
+export const bigKronor = z
   .string()
   .trim()
   .transform((typed) => typed.replace(/[\s\u00a0]/g, '').replace(',', '.'))
@@ -35,13 +35,15 @@ export const planForm = z
     version: z.coerce.number().int().min(0).max(1_000_000),
     kind: z.enum(costKeyKinds, 'sharing.refusals.kind'),
     equalPercent: z.union([z.literal(''), wholeOf(100)]).default(''),
+    earlyPercent: z.union([z.literal('').transform(() => 0), wholeOf(50)]).default(0),
   })
   .catchall(z.union([z.string(), z.array(z.string())]))
   .transform((typed, ctx) => {
     const years = readYears(typed, ctx);
     const key = readKey(typed, ctx);
     const fixed = typed.kind === 'FIXED' ? readFixed(typed, ctx) : [];
-    return { version: typed.version, key, years, fixed };
+    const { version, earlyPercent } = typed;
+    return { version, key, years, fixed, earlyPercent, sharers: readSharers(typed) };
   });
 export type PlanInput = z.output<typeof planForm>;
 
@@ -120,6 +122,17 @@ function readFixed(typed: Typed, ctx: Context) {
     const [, at, organisationId] = /^fixed\.(\d{4})\.([0-9a-f-]{36})$/.exec(name) ?? [];
     const ore = at && organisationId ? readMoney(typed, name, ctx) : null;
     return ore === null || !organisationId ? [] : [{ year: Number(at), organisationId, ore }];
+  });
+}
+
+/** Since when each shares: fields `since.<organisation>`, `2028`, or `2028+` with its part of the years before. */
+function readSharers(typed: Typed) {
+  return Object.entries(typed).flatMap(([name, said]) => {
+    const [, organisationId] = /^since\.([0-9a-f-]{36})$/.exec(name) ?? [];
+    const [, at, plus] = /^(20\d\d|2100)(\+?)$/.exec(String(said)) ?? [];
+    return organisationId && at
+      ? [{ organisationId, since: Number(at), fromStart: plus === '+' }]
+      : [];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { MoneyView } from './reads.ts';
 
 export type StatementRow = {
-  row: 'SHARE' | 'PLEDGE' | 'PROMISE';
+  row: 'SHARE' | 'SETTLEMENT' | 'PLEDGE' | 'PROMISE';
   year: number;
   /** Öre, or hundredths of a year's work by one. */
   amount: bigint;
@@ -20,6 +20,11 @@ export function statementRows(money: MoneyView, organisationId: string): Stateme
     const none = { state: null, caseNumber: '', at: null };
     return [{ row: 'SHARE', year, amount, unit: 'MONEY', ...none }];
   });
+  const settled = money.table?.years.flatMap(({ year }): StatementRow[] => {
+    const amount = money.table?.settlement?.get(year)?.get(organisationId) ?? 0n;
+    const none = { state: null, caseNumber: '', at: null };
+    return amount === 0n ? [] : [{ row: 'SETTLEMENT', year, amount, unit: 'MONEY', ...none }];
+  });
   const pledges = money.pledges
     .filter((one) => one.organisationId === organisationId)
     .map((one): StatementRow => {
@@ -34,7 +39,9 @@ export function statementRows(money: MoneyView, organisationId: string): Stateme
       const year = at.getUTCFullYear();
       return { row: 'PROMISE', year, amount, unit: 'MONEY', state: standing.state, caseNumber, at };
     });
-  return [...(shares ?? []), ...pledges, ...promises].sort((one, other) => one.year - other.year);
+  return [...(shares ?? []), ...(settled ?? []), ...pledges, ...promises].sort(
+    (one, other) => one.year - other.year,
+  );
 }
 
 /** For each year with a share: the share, what is confirmed of it in money, and what is left. */

@@ -44,6 +44,14 @@ const upstream: Record<string, string[]> = {
     'sharing',
   ],
   sharing: ['organisations', 'people', 'notices', 'needs', 'proposals', 'projects'],
+  results: [
+    ...['organisations', 'people', 'notices', 'needs', 'proposals', 'projects'],
+    ...['sharing'],
+  ],
+  meetings: [
+    ...['organisations', 'people', 'notices', 'needs', 'proposals', 'projects'],
+    ...['phases', 'sharing', 'steering', 'workspace'],
+  ],
 };
 const files = ['app', 'components', 'lib', 'prisma/seed', 'prisma/reference'].flatMap(filesUnder);
 

@@ -23,6 +23,7 @@ import * as searches from '#lib/lists/searches.ts';
 import { findHistory } from '#lib/log/history.ts';
 import * as log from '#lib/log/reads.ts';
 import { readLogQuery } from '#lib/log/schema.ts';
+import * as meetings from '#lib/meetings/reads.ts';
 import { findNeedStart } from '#lib/needs/alike.ts';
 import * as ownNeeds from '#lib/needs/own.ts';
 import * as needs from '#lib/needs/reads.ts';
@@ -63,6 +64,9 @@ import * as others from '#lib/proposals/others.ts';
 import * as proposals from '#lib/proposals/reads.ts';
 import * as reviews from '#lib/proposals/reviews.ts';
 import * as reports from '#lib/reports/reads.ts';
+import { findNeedResults } from '#lib/results/needs.ts';
+import * as results from '#lib/results/reads.ts';
+import { findSpread, spreadFilterOf } from '#lib/results/spread.ts';
 import * as controllers from '#lib/rights/controllers.ts';
 import { collectMine } from '#lib/rights/holdings.ts';
 import * as retention from '#lib/rights/retention.ts';
@@ -120,6 +124,8 @@ const ids = {} as Record<
   | 'person'
   | 'project'
   | 'decision'
+  | 'meeting'
+  | 'result'
   | 'demo'
   | 'ownDemo'
   | 'shownDemo'
@@ -173,6 +179,15 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listDecisions: ['member', (scope) => decisions.listDecisions(scope, 'lugna-natter')],
   findDecision: ['member', (scope) => decisions.findDecision(scope, 'lugna-natter', ids.decision)],
   findChoices: ['member', (scope) => decisions.findChoices(scope, 'lugna-natter')],
+  listSharedResults: ['visitor', (scope) => results.listSharedResults(scope, '1')],
+  findResult: ['visitor', (scope) => results.findResult(scope, ids.result)],
+  listProjectResults: ['member', (scope) => results.listProjectResults(scope, 'lugna-natter')],
+  'findOwnAdoption of a result': ['member', (scope) => results.findOwnAdoption(scope, ids.result)],
+  findDraft: ['member', (scope) => results.findDraft(scope, ids.result)],
+  findSpread: ['member', (scope) => findSpread(scope, spreadFilterOf({}))],
+  findNeedResults: ['member', (scope) => findNeedResults(scope, ids.need)],
+  listMeetings: ['member', (scope) => meetings.listMeetings(scope, 'lugna-natter')],
+  findMeeting: ['member', (scope) => meetings.findMeeting(scope, 'lugna-natter', ids.meeting)],
   findTimeline: ['visitor', (scope) => timeline.findTimeline(scope, ids.project)],
   findMoney: ['member', (scope) => money.findMoney(scope, 'lugna-natter')],
   findCostPlan: ['member', (scope) => planned.findCostPlan(scope, 'lugna-natter')],
@@ -460,7 +475,7 @@ describe('A database that many hubs have used for years', () => {
 
   it('has every list and every thing that a page reads in this table', () => {
     const files = globSync(
-      'lib/{billing,floors,following,guided,hubs,leases,lists,log,needs,notices,organisations,people,phases,places,prices,projects,proposals,rights,sharing,showroom,signs,steering,visits,workspace}/*.ts',
+      'lib/{billing,floors,following,guided,hubs,leases,lists,log,meetings,needs,notices,organisations,people,phases,places,prices,projects,proposals,results,rights,sharing,showroom,signs,steering,visits,workspace}/*.ts',
       {
         cwd: checkout,
       },
@@ -540,6 +555,8 @@ async function prepare(client: Client): Promise<void> {
     `select slug from innovation_project where ${here} and visibility = 'OPEN' limit 1`,
   );
   ids.decision = await one(`select id from decision where ${here} and number = 1 limit 1`);
+  ids.meeting = await one(`select id from meeting where ${here} and state = 'APPROVED' limit 1`);
+  ids.result = await one(`select slug from result where ${here} limit 1`);
   ids.demo = await one(
     `select slug from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
   );

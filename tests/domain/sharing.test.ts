@@ -130,6 +130,48 @@ describe('A cost plan', () => {
     ).rejects.toMatchObject({ code: 'sharing.refusals.noParty' });
   });
 
+  it('says since when each shares, settles the years before, and spares those who were early', async () => {
+    const at = await makeProject();
+    const [berg, kin] = [body('bergs-kommun'), body('anhoriga')];
+    const costs = { 'cost.2027': '1000', 'cost.2028': '1000' };
+    const since = (said: string) => ({ ...costs, [`since.${kin}`]: said });
+    const seen = async () => {
+      const { table } = await findMoney(as.frej, at);
+      const of = (year: number) => [berg, kin].map((id) => table?.shares?.get(year)?.get(id));
+      return { table, first: of(2027), second: of(2028) };
+    };
+    await savePlan(as.bror, at, plan(since('2028')));
+    const late = await seen();
+    expect([late.first, late.second]).toEqual([
+      [100_000n, undefined],
+      [50_000n, 50_000n],
+    ]);
+    expect(late.table?.settlement).toBe(null);
+    await savePlan(as.bror, at, plan({ ...since('2028+'), version: 1, earlyPercent: '20' }));
+    const bought = await seen();
+    expect(bought.second).toEqual([44_444n, 55_556n]);
+    expect(bought.table?.settlement?.get(2027)).toEqual(
+      new Map([
+        [berg, -55_556n],
+        [kin, 55_556n],
+      ]),
+    );
+    const statement = statementRows(await findMoney(as.frej, at), kin);
+    expect(statement.map(({ row, year, amount }) => [row, year, amount])).toEqual([
+      ['SETTLEMENT', 2027, 55_556n],
+      ['SHARE', 2028, 55_556n],
+    ]);
+    const form = await findCostPlan(as.bror, at);
+    expect(form.payers.find(({ id }) => id === kin)).toMatchObject({
+      since: 2028,
+      fromStart: true,
+    });
+    const outside = { ...costs, [`since.${body('rivalen')}`]: '2027' };
+    await expect(savePlan(as.bror, at, plan({ ...outside, version: 2 }))).rejects.toMatchObject({
+      code: 'sharing.refusals.noParty',
+    });
+  });
+
   it('refuses bad sums, bands and percentages at their fields', () => {
     const at = (change: object) => {
       const read = planForm.safeParse({ version: 0, kind: 'EQUAL', ...change });

@@ -192,7 +192,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Orden, med kommatecken emellan').fill(`${own}, ${other}`);
       await button(page, 'Spara').click();
       await expect(done).toContainText('Gruppen är tillagd');
-      await expect.poll(() => found(own)).toBe(await found(other));
+      await expect.poll(() => found(own), { timeout: 20_000 }).toBe(await found(other));
       expect(await found(own)).toBeGreaterThan(0);
       await page.getByRole('link', { name: `${own}, ${other}` }).click();
       await page.getByLabel('Orden, med kommatecken emellan').fill(`${own}, ${other}, ${third}`);
@@ -202,7 +202,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.locator('summary', { hasText: 'Ta bort gruppen' }).click();
       await button(page, 'Ta bort gruppen').click();
       await expect(done).toContainText('Gruppen är borttagen');
-      await expect.poll(() => found(own)).toBe(0);
+      await expect.poll(() => found(own), { timeout: 20_000 }).toBe(0);
     });
   });
 }

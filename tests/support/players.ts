@@ -23,6 +23,8 @@ export type Things = Record<
   | 'ledProject'
   | 'charter'
   | 'decision'
+  | 'meeting'
+  | 'result'
   | 'review'
   | 'basis'
   | 'attribute'
@@ -303,7 +305,7 @@ async function makeNeed(sql: Sql, hub: string, organisation: string): Promise<st
   return need;
 }
 
-/** A project that the organisation leads, and nobody by name, with a charter and a draft of a decision. */
+/** A project that the organisation leads, and nobody by name, with a charter, a draft of a decision and a meeting. */
 async function makeProject(sql: Sql, hub: string, organisation: string, author: string) {
   const decision = crypto.randomUUID();
   const project = crypto.randomUUID();
@@ -328,7 +330,33 @@ async function makeProject(sql: Sql, hub: string, organisation: string, author: 
      select id, $2, $3, 'GENERAL', 'sv', 'Ett utkast', 'Vi beslutar.', $4 from hub where slug = $1`,
     [hub, decision, project, author],
   );
-  return { ledProject: `p-${project}`, charter: '1', decision };
+  const group = crypto.randomUUID();
+  const meeting = crypto.randomUUID();
+  await sql(
+    `insert into project_group (hub_id, id, project_id, kind, language, name, mandate, by_id)
+     select id, $2, $3, 'WORKING', 'sv', 'Arbetsgrupp', 'Arbetar.', $4 from hub where slug = $1`,
+    [hub, group, project, author],
+  );
+  await sql(
+    `insert into meeting (hub_id, id, project_id, group_id, language, title, starts_at, ends_at, place, by_id)
+     select id, $2, $3, $5, 'sv', 'Ett möte', now() + interval '1 day', now() + interval '25 hours', 'Rum 1', $4
+     from hub where slug = $1`,
+    [hub, meeting, project, author, group],
+  );
+  const result = crypto.randomUUID();
+  const content = { what: 'Ett sätt', effects: [], guides: [], startOre: null, yearOre: null };
+  await sql(
+    `insert into result (hub_id, id, project_id, slug, state, version, review_by, published_at, language, title, draft, by_id)
+     select id, $2, $3, $5, 'PUBLISHED', 1, current_date + 30, now(), 'sv', 'Ett resultat', $6::jsonb, $4
+     from hub where slug = $1`,
+    [hub, result, project, author, `r-${result}`, JSON.stringify(content)],
+  );
+  await sql(
+    `insert into result_version (hub_id, result_id, version, language, title, content, by_id, at)
+     select id, $2, 1, 'sv', 'Ett resultat', $4::jsonb, $3, now() from hub where slug = $1`,
+    [hub, result, author, JSON.stringify(content)],
+  );
+  return { ledProject: `p-${project}`, charter: '1', decision, meeting, result: `r-${result}` };
 }
 
 /** A draft with a picture, and a file of many that was read. */

@@ -33,6 +33,8 @@ export type Parameter =
   | 'ledProject'
   | 'charter'
   | 'decision'
+  | 'meeting'
+  | 'result'
   | 'review'
   | 'basis'
   | 'attribute'
@@ -102,6 +104,8 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/organisations': open,
   '/:locale/:hub/projects': open,
   '/:locale/:hub/projects/:project': open,
+  '/:locale/:hub/results': open,
+  '/:locale/:hub/results/:result': open,
   '/:locale/:hub/showroom': open,
   '/:locale/:hub/visited/:code': open,
   '/:locale/:hub/showroom/compare': open,
@@ -240,6 +244,28 @@ export const routes: Record<string, Route> = {
   }),
   '/:locale/:hub/:org/projects/:project/groups': org('proposal:draft', {
     ledProject: 'organisation',
+  }),
+  '/:locale/:hub/:org/results': org('proposal:draft'),
+  '/:locale/:hub/:org/results/:result': org('proposal:draft', { result: 'organisation' }),
+  '/:locale/:hub/:org/spread': org('proposal:draft'),
+  '/:locale/:hub/:org/spread/export.csv': org('result:adopt'),
+  '/:locale/:hub/:org/projects/:project/results': org('proposal:draft', {
+    ledProject: 'organisation',
+  }),
+  '/:locale/:hub/:org/projects/:project/results/new': org('project:lead', {
+    ledProject: 'organisation',
+  }),
+  '/:locale/:hub/:org/projects/:project/results/:result': org('project:lead', {
+    ...{ ledProject: 'organisation', result: 'organisation' },
+  }),
+  '/:locale/:hub/:org/projects/:project/meetings': org('proposal:draft', {
+    ledProject: 'organisation',
+  }),
+  '/:locale/:hub/:org/projects/:project/meetings/:meeting': org('proposal:draft', {
+    ...{ ledProject: 'organisation', meeting: 'organisation' },
+  }),
+  '/:locale/:hub/:org/projects/:project/meetings/:meeting/calendar.ics': org('proposal:draft', {
+    ...{ ledProject: 'organisation', meeting: 'organisation' },
   }),
   '/:locale/:hub/:org/projects/:project/timeline': org('proposal:draft', {
     ledProject: 'organisation',

@@ -66,6 +66,18 @@ const keys: fc.Arbitrary<CostKey> = fc.oneof(
 );
 const totals = fc.bigInt({ min: 0n, max: 10n ** 15n });
 
+describe('A discount for who was early', () => {
+  it('takes so much off their weight and leaves the sum as it was', () => {
+    const early = three.map((one, n) => ({ ...one, discount: n === 0 ? 50 : 0 }));
+    const paid = shares({ kind: 'EQUAL' }, 500n, early);
+    expect([...paid.values()]).toEqual([100n, 200n, 200n]);
+    const all = three.map((one) => ({ ...one, discount: 50 }));
+    expect(shares({ kind: 'POPULATION' }, 12_345n, all)).toEqual(
+      shares({ kind: 'POPULATION' }, 12_345n, three),
+    );
+  });
+});
+
 describe('Shares', () => {
   it('make exactly the total, none below zero, none an öre from its part', () => {
     fc.assert(

@@ -15,6 +15,8 @@ type Props = {
   start?: FormState | undefined;
   /** Shown above the fields when the form was refused, from the refusal's detail. */
   refused?: (detail: unknown) => ReactNode;
+  /** Before the names of fields in their ids, where a page has several forms. */
+  prefix?: string;
   /** Nothing can be sent any more: stands there only with what somebody typed before they knew. */
   closed?: boolean;
   children: ReactNode;
@@ -31,6 +33,7 @@ export function ActionForm({
   start,
   refused,
   closed = false,
+  prefix = '',
   children,
 }: Props) {
   const [state, send, pending] = useActionState(useSafely(action, labels), start ?? {});
@@ -38,10 +41,10 @@ export function ActionForm({
   if (closed && !state.message) return null;
   return (
     <FormContext
-      value={{ errors: state.errors ?? {}, values, labels, pending, detail: state.detail }}
+      value={{ errors: state.errors ?? {}, values, labels, pending, prefix, detail: state.detail }}
     >
       <form action={send} noValidate>
-        {state.message && <ErrorSummary state={state} labels={labels} />}
+        {state.message && <ErrorSummary state={state} labels={labels} prefix={prefix} />}
         {state.message && state.detail != null && refused?.(state.detail)}
         <div className="grid gap-6">{children}</div>
       </form>
@@ -67,8 +70,10 @@ function useSafely(action: Action, labels: FormLabels): Action {
   };
 }
 
+type SummaryProps = { state: FormState; labels: FormLabels; prefix: string };
+
 /** What a refusal says; one that only asks whether a price is right says that nothing is wrong. */
-function ErrorSummary({ state, labels }: { state: FormState; labels: FormLabels }) {
+function ErrorSummary({ state, labels, prefix }: SummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const heading = useId();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new refusal takes the focus again
@@ -96,7 +101,7 @@ function ErrorSummary({ state, labels }: { state: FormState; labels: FormLabels 
         <ul className="ds-list">
           {errors.map(([name, text]) => (
             <li key={name}>
-              <a href={`#${name}`}>{text}</a>
+              <a href={`#${prefix}${name}`}>{text}</a>
             </li>
           ))}
         </ul>

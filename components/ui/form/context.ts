@@ -17,6 +17,8 @@ type FormShared = {
   values: Record<string, string | string[]>;
   labels: FormLabels;
   pending: boolean;
+  /** Before the names of fields in their ids, where a page has several forms. */
+  prefix: string;
   /** What the refusal said besides, for the page to go on with. */
   detail: unknown;
 };
@@ -26,12 +28,14 @@ export const FormContext = createContext<FormShared>({
   values: {},
   labels: { errorSummary: '', confirmPrice: '', optional: '', sending: '', noAnswer: '' },
   pending: false,
+  prefix: '',
   detail: null,
 });
 
 /** What a field needs to know of its form. */
 export function useField(name: string) {
-  const { errors, values, labels } = use(FormContext);
-  const value = values[name];
-  return { error: errors[name], value, labels, errorId: `${name}-error`, hintId: `${name}-hint` };
+  const { errors, values, labels, prefix } = use(FormContext);
+  const id = prefix + name;
+  const ids = { id, errorId: `${id}-error`, hintId: `${id}-hint` };
+  return { ...ids, error: errors[name], value: values[name], labels };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, use } from 'react';
+import { type ReactNode, use, useId } from 'react';
 import type { FormState } from '#lib/platform/formstate.ts';
 import { ActionForm } from './action-form.tsx';
 import { FormContext, type FormLabels, useField } from './context.ts';
@@ -67,6 +67,7 @@ export function FieldsForm(props: Props) {
     <ActionForm
       action={action}
       labels={labels}
+      prefix={`${useId()}-`}
       {...(initial && { initial })}
       refused={(detail) => {
         const { found } = detail as { found?: Found[] };

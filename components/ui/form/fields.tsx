@@ -20,10 +20,10 @@ function FieldFrame({
   needed,
   children,
 }: Common & { children: ReactNode }) {
-  const { error, labels, errorId, hintId } = useField(name);
+  const { id, error, labels, errorId, hintId } = useField(name);
   return (
     <div className="ds-field">
-      <label className="ds-label" htmlFor={name}>
+      <label className="ds-label" htmlFor={id}>
         {label}
         {!required && !needed && <span className="quiet font-normal"> ({labels.optional})</span>}
       </label>
@@ -42,13 +42,13 @@ function FieldFrame({
   );
 }
 
-function describedBy(name: string, hint: string | undefined, error: string | undefined) {
-  const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean);
+function describedBy(id: string, hint: string | undefined, error: string | undefined) {
+  const ids = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean);
   return ids.length > 0 ? ids.join(' ') : undefined;
 }
 
 function useInput({ name, hint, required }: Common) {
-  const { error, value } = useField(name);
+  const { id, error, value } = useField(name);
   const typed = typeof value === 'string' ? value : '';
   return {
     // A new value from the server makes a new input, so that React shows it after a refused post.
@@ -56,11 +56,11 @@ function useInput({ name, hint, required }: Common) {
     defaultValue: typed,
     attributes: {
       className: 'ds-input',
-      id: name,
+      id,
       name,
       required,
       'aria-invalid': error ? true : undefined,
-      'aria-describedby': describedBy(name, hint, error),
+      'aria-describedby': describedBy(id, hint, error),
     },
   };
 }
@@ -158,14 +158,14 @@ type ChoicesProps = Common & { type: 'checkbox' | 'radio'; options: Option[] };
 
 /** Several answers (checkbox, sent as `name[]`) or one (radio). */
 export function Choices({ name, label, hint, type, options }: ChoicesProps) {
-  const { error, value, errorId, hintId } = useField(name);
+  const { id, error, value, errorId, hintId } = useField(name);
   const chosen = new Set([value ?? []].flat());
   return (
     <fieldset
       className="ds-fieldset"
-      id={name}
+      id={id}
       tabIndex={-1}
-      aria-describedby={describedBy(name, hint, error)}
+      aria-describedby={describedBy(id, hint, error)}
     >
       <legend className="ds-label">{label}</legend>
       {hint && (

@@ -9,6 +9,8 @@ import { demoProjects } from '#prisma/seed/projects.ts';
 import { demoProposals } from '#prisma/seed/proposals.ts';
 import type { SeedNeed, SeedProposal } from '#prisma/seed/types.ts';
 import { idOf } from './ids.ts';
+import { loadMeetings } from './meetings.ts';
+import { loadResults } from './results.ts';
 import { loadSteering } from './steering.ts';
 
 /** Needs, proposals and projects with the links between them. */
@@ -18,6 +20,8 @@ export async function loadInnovation(db: Handle): Promise<void> {
   await loadProjects(db);
   await loadMoney(db);
   await loadSteering(db);
+  await loadMeetings(db);
+  await loadResults(db);
 }
 
 /** Needs said at demos: after the demos. */

@@ -25,6 +25,8 @@ export const publicRoutes: Record<string, readonly string[]> = {
   ],
   '/:locale/:hub/projects': ['state', 'area'],
   '/:locale/:hub/projects/:project': [],
+  '/:locale/:hub/results': ['page'],
+  '/:locale/:hub/results/:result': [],
   '/:locale/:hub/workspace': ['site'],
   '/:locale/:hub/organisations': [],
   '/:locale/:hub/organisations/:organisation': [],

@@ -601,6 +601,13 @@ export const innovation: Like<typeof original> = {
       'A pledge of {organisation} to the project “{title}” waits for you to confirm it.',
     pledgeConfirmed: '{organisation} has confirmed a pledge to the project “{title}”.',
     pledgeWithdrawn: '{organisation} has withdrawn a pledge to the project “{title}”.',
+    meetingCalled: '{organisation} calls a meeting in the project “{title}”.',
+    meetingChanged: '{organisation} has changed a meeting in the project “{title}”.',
+    meetingCancelled: '{organisation} has cancelled a meeting in the project “{title}”.',
+    minutesWritten: '{organisation} has written minutes in the project “{title}”.',
+    adoptionUsed: '{organisation} now uses a result of the project “{title}”.',
+    adoptionEnded: '{organisation} has stopped using a result of the project “{title}”.',
+    resultIsDue: 'A result of the project “{title}” at {organisation} is to be looked at again.',
     seatOffered:
       '{organisation} has named you for a seat in the project “{title}”. Say whether you take it.',
     decisionOpened:

@@ -80,6 +80,7 @@ export const needs: Like<typeof original> = {
   houseLead: 'What looks for a solution. What most have comes first.',
   houseNone: 'Nobody has described a need yet.',
   done: {
+    met: 'The need is met. Those who have it, too, have been told.',
     saved: 'The draft is saved.',
     changed: 'The need is changed.',
     opened: 'The need is shown to others now.',

@@ -63,6 +63,7 @@ export const permissions: Like<typeof original> = {
     'proposal:oversee': 'Follow reviews and undo a decision',
     'proposal:assess': 'Review, accept or decline proposals of other bodies',
     'project:start': 'Start joint projects',
+    'result:adopt': 'Say where one’s organisation stands with a result',
     'project:lead': 'Lead projects that one’s organisation leads',
     'seat:sit': 'Sit in the groups of a project, and write and answer decisions there',
     'project:hold': 'Let a project rest for safety',

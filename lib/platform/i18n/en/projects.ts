@@ -251,6 +251,34 @@ export const projects: Like<typeof original> = {
       subject: 'A pledge is withdrawn: {title}',
       text: '{organisation} has withdrawn a pledge to the project “{title}”.{said, select, yes {\n\n“{words}”} other {}}\n\n{link}',
     },
+    meetingCalled: {
+      subject: 'Meeting called: {words} ({title})',
+      text: '{organisation} calls “{words}” in the project “{title}” {when}. Say whether you are coming.\n\n{link}',
+    },
+    meetingChanged: {
+      subject: 'Meeting changed: {words} ({title})',
+      text: '{organisation} has changed “{words}” in the project “{title}”. It is {when}.\n\n{link}',
+    },
+    meetingCancelled: {
+      subject: 'Meeting cancelled: {title}',
+      text: '{organisation} has cancelled the meeting {when} in the project “{title}”.{said, select, yes {\n\n“{words}”} other {}}\n\n{link}',
+    },
+    minutesWritten: {
+      subject: 'Minutes to approve: {words} ({title})',
+      text: '{organisation} has written the minutes of “{words}” in the project “{title}”. Somebody who was there can approve them.\n\n{link}',
+    },
+    adoptionUsed: {
+      subject: 'Somebody uses your result: {words}',
+      text: '{organisation} now uses “{words}” from the project “{title}”.\n\n{link}',
+    },
+    adoptionEnded: {
+      subject: 'Somebody has stopped using your result: {words}',
+      text: '{organisation} has stopped using “{words}” from the project “{title}”.\n\n{link}',
+    },
+    resultIsDue: {
+      subject: 'Time to look again at: {words}',
+      text: 'The result “{words}” of the project “{title}” at {organisation} is to be looked at again. Work on it and publish it anew, or take it down.\n\n{link}',
+    },
     seatOffered: {
       subject: 'A seat in {title}',
       text: '{organisation} has named you for a seat in the project “{title}”. Say whether you take it.{said, select, yes {\n\n“{words}”} other {}}\n\n{link}',

@@ -25,6 +25,10 @@ export const sharing: Like<typeof original> = {
     BANDS: 'by size band',
     FIXED: 'as agreed with each',
   },
+  settlement: 'Settlement for the years before',
+  settlementLead:
+    'Those who came later and pay their part of the years before pay this much, and the others get as much back.',
+  earlySays: 'Those who share from the beginning weigh {percent}% less.',
   form: {
     title: 'Change the cost plan',
     lead: 'Say what the project costs each year and choose how it is shared among those who own, fund or try it on site.',
@@ -43,6 +47,12 @@ export const sharing: Like<typeof original> = {
     bandUpTo: 'Band {n}: up to so many inhabitants',
     bandWeight: 'Band {n}: weight',
     bandsHint: 'Only for “By size band”. The last band has no upper end.',
+    since: 'Who shares from when',
+    sinceFirst: 'from the beginning ({year})',
+    sinceLater: 'from {year}',
+    sinceAll: 'from {year}, and pays its part of the years before, too',
+    early: 'Discount for those who share from the beginning, in per cent',
+    earlyHint: 'They weigh so much less when the cost is shared. 50 at most, or empty.',
     fixed: 'Agreed with each, in kronor',
     fixedHint: 'Only for “As agreed with each”. Each year the sum is to be the year’s cost.',
     save: 'Save the plan',
@@ -151,6 +161,7 @@ export const sharing: Like<typeof original> = {
     row: 'Row',
     rows: {
       SHARE: 'Share of the cost',
+      SETTLEMENT: 'Settlement for years before',
       PLEDGE: 'Pledge',
       PROMISE: 'Matching promise',
     },

@@ -19,6 +19,7 @@ export const site: Like<typeof original> = {
     start: 'Start',
     showroom: 'Showroom',
     projects: 'Projects',
+    results: 'Results',
     workspace: 'Places to work',
     organisations: 'Who takes part',
   },

@@ -590,6 +590,13 @@ export const innovation: Like<typeof original> = {
       'Et løfte fra {organisation} til prosjektet «{title}» venter på at dere bekrefter det.',
     pledgeConfirmed: '{organisation} har bekreftet et løfte til prosjektet «{title}».',
     pledgeWithdrawn: '{organisation} har trukket tilbake et løfte til prosjektet «{title}».',
+    meetingCalled: '{organisation} kaller inn til et møte i prosjektet «{title}».',
+    meetingChanged: '{organisation} har endret et møte i prosjektet «{title}».',
+    meetingCancelled: '{organisation} har avlyst et møte i prosjektet «{title}».',
+    minutesWritten: '{organisation} har skrevet et referat i prosjektet «{title}».',
+    adoptionUsed: '{organisation} bruker nå et resultat fra prosjektet «{title}».',
+    adoptionEnded: '{organisation} har sluttet å bruke et resultat fra prosjektet «{title}».',
+    resultIsDue: 'Et resultat fra prosjektet «{title}» hos {organisation} skal ses over.',
     seatOffered:
       '{organisation} har oppnevnt deg til en plass i prosjektet «{title}». Svar om du tar den.',
     decisionOpened: '{organisation} ber dere ta stilling til et vedtak i prosjektet «{title}».',

@@ -19,6 +19,7 @@ import { letterChoices } from './letter-choices.ts';
 import { lists } from './lists.ts';
 import { mail } from './mail.ts';
 import { media } from './media.ts';
+import { meetings } from './meetings.ts';
 import { needs } from './needs.ts';
 import { openData } from './open-data.ts';
 import { organisations } from './organisations.ts';
@@ -31,6 +32,7 @@ import { prices } from './prices.ts';
 import { projects } from './projects.ts';
 import { refusals } from './refusals.ts';
 import { reports } from './reports.ts';
+import { results } from './results.ts';
 import { rights } from './rights.ts';
 import { sharing } from './sharing.ts';
 import { showroom } from './showroom.ts';
@@ -76,6 +78,8 @@ export const messages = {
   rights,
   phases,
   sharing,
+  meetings,
+  results,
   steering,
   showroom,
   signs,

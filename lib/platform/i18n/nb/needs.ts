@@ -80,6 +80,7 @@ export const needs: Like<typeof original> = {
   houseLead: 'Det som søker en løsning. Det flest har, står først.',
   houseNone: 'Ingen har meldt et behov ennå.',
   done: {
+    met: 'Behovet er løst. De som også har det, har fått beskjed.',
     saved: 'Utkastet er lagret.',
     changed: 'Behovet er endret.',
     opened: 'Behovet vises nå for andre.',

@@ -63,6 +63,7 @@ export const permissions: Like<typeof original> = {
     'proposal:oversee': 'Følge vurderingen og trekke tilbake en avgjørelse',
     'proposal:assess': 'Vurdere, godkjenne eller avslå andres forslag',
     'project:start': 'Starte felles prosjekter',
+    'result:adopt': 'Si hvor egen organisasjon står med et resultat',
     'project:lead': 'Lede prosjekter som egen organisasjon leder',
     'seat:sit': 'Sitte i et prosjekts grupper, og skrive og svare på vedtak der',
     'project:hold': 'La et prosjekt hvile for sikkerhets skyld',

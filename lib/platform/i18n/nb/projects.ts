@@ -249,6 +249,34 @@ export const projects: Like<typeof original> = {
       subject: 'Et løfte er trukket tilbake: {title}',
       text: '{organisation} har trukket tilbake et løfte til prosjektet «{title}».{said, select, yes {\n\n«{words}»} other {}}\n\n{link}',
     },
+    meetingCalled: {
+      subject: 'Innkalling: {words} ({title})',
+      text: '{organisation} kaller inn til «{words}» i prosjektet «{title}» {when}. Svar om du kommer.\n\n{link}',
+    },
+    meetingChanged: {
+      subject: 'Endret møte: {words} ({title})',
+      text: '{organisation} har endret «{words}» i prosjektet «{title}». Møtet er {when}.\n\n{link}',
+    },
+    meetingCancelled: {
+      subject: 'Avlyst møte: {title}',
+      text: '{organisation} har avlyst møtet {when} i prosjektet «{title}».{said, select, yes {\n\n«{words}»} other {}}\n\n{link}',
+    },
+    minutesWritten: {
+      subject: 'Referat å godkjenne: {words} ({title})',
+      text: '{organisation} har skrevet referatet fra «{words}» i prosjektet «{title}». Den som var med, kan godkjenne det.\n\n{link}',
+    },
+    adoptionUsed: {
+      subject: 'Noen bruker resultatet deres: {words}',
+      text: '{organisation} bruker nå «{words}» fra prosjektet «{title}».\n\n{link}',
+    },
+    adoptionEnded: {
+      subject: 'Noen har sluttet å bruke resultatet deres: {words}',
+      text: '{organisation} har sluttet å bruke «{words}» fra prosjektet «{title}».\n\n{link}',
+    },
+    resultIsDue: {
+      subject: 'På tide å se over: {words}',
+      text: 'Resultatet «{words}» fra prosjektet «{title}» hos {organisation} skal ses over. Skriv på det og publiser det på nytt, eller ta det ned.\n\n{link}',
+    },
     seatOffered: {
       subject: 'En plass i {title}',
       text: '{organisation} har oppnevnt deg til en plass i prosjektet «{title}». Svar om du tar den.{said, select, yes {\n\n«{words}»} other {}}\n\n{link}',

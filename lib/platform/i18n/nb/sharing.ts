@@ -25,6 +25,10 @@ export const sharing: Like<typeof original> = {
     BANDS: 'etter størrelsesklasse',
     FIXED: 'slik dere er blitt enige om',
   },
+  settlement: 'Oppgjør for årene før',
+  settlementLead:
+    'De som kom senere og betaler sin del av årene før, betaler så mye, og de andre får like mye tilbake.',
+  earlySays: 'De som er med fra starten, veier {percent} % mindre.',
   form: {
     title: 'Endre kostnadsplanen',
     lead: 'Skriv hva prosjektet koster hvert år, og velg hvordan det deles mellom dem som er med som eier, finansierer eller prøver på stedet.',
@@ -43,6 +47,12 @@ export const sharing: Like<typeof original> = {
     bandUpTo: 'Klasse {n}: til og med så mange innbyggere',
     bandWeight: 'Klasse {n}: vekt',
     bandsHint: 'Bare for «Etter størrelsesklasse». Den siste klassen har ingen øvre grense.',
+    since: 'Hvem deler fra når',
+    sinceFirst: 'fra starten ({year})',
+    sinceLater: 'fra {year}',
+    sinceAll: 'fra {year}, og betaler også sin del av årene før',
+    early: 'Rabatt for dem som er med fra starten, i prosent',
+    earlyHint: 'Så mye mindre veier de når kostnaden deles. Høyst 50, eller tomt.',
     fixed: 'Avtalt med hver enkelt, i kroner',
     fixedHint: 'Bare for «Slik dere er blitt enige om». Hvert år skal summen bli årets kostnad.',
     save: 'Lagre planen',
@@ -151,6 +161,7 @@ export const sharing: Like<typeof original> = {
     row: 'Rad',
     rows: {
       SHARE: 'Andel av kostnaden',
+      SETTLEMENT: 'Oppgjør for år før',
       PLEDGE: 'Løfte',
       PROMISE: 'Betinget løfte',
     },

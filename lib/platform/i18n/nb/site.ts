@@ -19,6 +19,7 @@ export const site: Like<typeof original> = {
     start: 'Start',
     showroom: 'Showrom',
     projects: 'Prosjekter',
+    results: 'Resultater',
     workspace: 'Arbeidsplasser',
     organisations: 'Hvem er med',
   },

@@ -585,6 +585,13 @@ export const innovation = {
       'Ett löfte från {organisation} till projektet ”{title}” väntar på att ni bekräftar det.',
     pledgeConfirmed: '{organisation} har bekräftat ett löfte till projektet ”{title}”.',
     pledgeWithdrawn: '{organisation} har dragit tillbaka ett löfte till projektet ”{title}”.',
+    meetingCalled: '{organisation} kallar till ett möte i projektet ”{title}”.',
+    meetingChanged: '{organisation} har ändrat ett möte i projektet ”{title}”.',
+    meetingCancelled: '{organisation} har ställt in ett möte i projektet ”{title}”.',
+    minutesWritten: '{organisation} har skrivit ett protokoll i projektet ”{title}”.',
+    adoptionUsed: '{organisation} använder nu ett resultat från projektet ”{title}”.',
+    adoptionEnded: '{organisation} har slutat använda ett resultat från projektet ”{title}”.',
+    resultIsDue: 'Ett resultat från projektet ”{title}” vid {organisation} ska ses över.',
     seatOffered:
       '{organisation} har utsett dig till en plats i projektet ”{title}”. Svara om du tar den.',
     decisionOpened: '{organisation} ber er ta ställning till ett beslut i projektet ”{title}”.',

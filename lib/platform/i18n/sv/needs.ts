@@ -78,6 +78,7 @@ export const needs = {
   houseLead: 'Det som söker en lösning. Det flest har står först.',
   houseNone: 'Ingen har beskrivit ett behov än.',
   done: {
+    met: 'Behovet är löst. De som har det också har fått veta det.',
     saved: 'Utkastet är sparat.',
     changed: 'Behovet är ändrat.',
     opened: 'Behovet visas nu för andra.',

@@ -61,6 +61,7 @@ export const permissions = {
     'proposal:oversee': 'Följa granskningen och ta tillbaka ett beslut',
     'proposal:assess': 'Granska, bifalla eller avslå andras förslag',
     'project:start': 'Starta gemensamma projekt',
+    'result:adopt': 'Säga var den egna organisationen står med ett resultat',
     'project:lead': 'Leda projekt som den egna organisationen leder',
     'seat:sit': 'Sitta i ett projekts grupper, och skriva och svara på beslut där',
     'project:hold': 'Låta ett projekt vila för säkerhetens skull',

@@ -247,6 +247,34 @@ export const projects = {
       subject: 'Ett löfte är tillbakadraget: {title}',
       text: '{organisation} har dragit tillbaka ett löfte till projektet ”{title}”.{said, select, yes {\n\n”{words}”} other {}}\n\n{link}',
     },
+    meetingCalled: {
+      subject: 'Kallelse: {words} ({title})',
+      text: '{organisation} kallar till ”{words}” i projektet ”{title}” {when}. Svara om du kommer.\n\n{link}',
+    },
+    meetingChanged: {
+      subject: 'Ändrat möte: {words} ({title})',
+      text: '{organisation} har ändrat ”{words}” i projektet ”{title}”. Mötet är {when}.\n\n{link}',
+    },
+    meetingCancelled: {
+      subject: 'Inställt möte: {title}',
+      text: '{organisation} har ställt in mötet {when} i projektet ”{title}”.{said, select, yes {\n\n”{words}”} other {}}\n\n{link}',
+    },
+    minutesWritten: {
+      subject: 'Protokoll att justera: {words} ({title})',
+      text: '{organisation} har skrivit protokollet från ”{words}” i projektet ”{title}”. Den som var med kan justera det.\n\n{link}',
+    },
+    adoptionUsed: {
+      subject: 'Någon använder ert resultat: {words}',
+      text: '{organisation} använder nu ”{words}” från projektet ”{title}”.\n\n{link}',
+    },
+    adoptionEnded: {
+      subject: 'Någon har slutat använda ert resultat: {words}',
+      text: '{organisation} har slutat använda ”{words}” från projektet ”{title}”.\n\n{link}',
+    },
+    resultIsDue: {
+      subject: 'Dags att se över: {words}',
+      text: 'Resultatet ”{words}” från projektet ”{title}” vid {organisation} ska ses över. Skriv på det och publicera det på nytt, eller ta ner det.\n\n{link}',
+    },
     seatOffered: {
       subject: 'En plats i {title}',
       text: '{organisation} har utsett dig till en plats i projektet ”{title}”. Svara om du tar den.{said, select, yes {\n\n”{words}”} other {}}\n\n{link}',

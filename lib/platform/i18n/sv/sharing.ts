@@ -22,6 +22,10 @@ export const sharing = {
     BANDS: 'efter storleksklass',
     FIXED: 'som ni har kommit överens om',
   },
+  settlement: 'Uppgörelse för åren före',
+  settlementLead:
+    'De som kom senare och betalar sin del av åren före betalar så här mycket, och de andra får tillbaka lika mycket.',
+  earlySays: 'De som är med från början väger {percent} % mindre.',
   form: {
     title: 'Ändra kostnadsplanen',
     lead: 'Skriv vad projektet kostar varje år och välj hur det delas mellan dem som är med som ägare, finansiär eller prövar på plats.',
@@ -40,6 +44,12 @@ export const sharing = {
     bandUpTo: 'Klass {n}: till och med så många invånare',
     bandWeight: 'Klass {n}: vikt',
     bandsHint: 'Bara för ”Efter storleksklass”. Den sista klassen har ingen övre gräns.',
+    since: 'Vem delar från när',
+    sinceFirst: 'från början ({year})',
+    sinceLater: 'från {year}',
+    sinceAll: 'från {year}, och betalar också sin del av åren före',
+    early: 'Rabatt för dem som är med från början, i procent',
+    earlyHint: 'Så mycket mindre väger de när kostnaden delas. Högst 50, eller tomt.',
     fixed: 'Avtalat med var och en, i kronor',
     fixedHint: 'Bara för ”Som ni har kommit överens om”. Varje år ska summan bli årets kostnad.',
     save: 'Spara planen',
@@ -148,6 +158,7 @@ export const sharing = {
     row: 'Rad',
     rows: {
       SHARE: 'Andel av kostnaden',
+      SETTLEMENT: 'Uppgörelse för år före',
       PLEDGE: 'Löfte',
       PROMISE: 'Villkorat löfte',
     },

@@ -16,6 +16,7 @@ export const site = {
     start: 'Start',
     showroom: 'Showroom',
     projects: 'Projekt',
+    results: 'Resultat',
     workspace: 'Arbetsplatser',
     organisations: 'Vilka är med',
   },

@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { z } from 'zod';
 import { backNeed, unbackNeed } from '#lib/needs/backing.ts';
 import type { NeedMove } from '#lib/needs/moves.ts';
 import { discardNeed, moveNeed } from '#lib/needs/moving.ts';
@@ -10,6 +11,7 @@ import { act } from '#lib/platform/action.ts';
 import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { enter } from '#lib/platform/session/entry.ts';
+import { meetNeed } from '#lib/results/needs.ts';
 
 type Place = { locale: Locale; hub: string; org: string };
 type Where = Place & { need: string };
@@ -42,6 +44,16 @@ export async function move(
   return act(where.locale, closeForm, form, async ({ reason }) => {
     await moveNeed(await enter(where.locale, where.hub, where.org), where.need, name, reason);
     to(where, `/${where.need}?done=${done[name]}`);
+  });
+}
+
+const meetForm = z.object({ result: z.guid('results.refusals.by') });
+
+/** Says that it is met, by which result. */
+export async function meet(where: Where, _before: FormState, form: FormData): Promise<FormState> {
+  return act(where.locale, meetForm, form, async ({ result }) => {
+    await meetNeed(await enter(where.locale, where.hub, where.org), where.need, result);
+    to(where, `/${where.need}?done=met`);
   });
 }
 

@@ -16,7 +16,8 @@ import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
-import { back, discard, move } from '../actions.ts';
+import { findNeedResults } from '#lib/results/needs.ts';
+import { back, discard, meet, move } from '../actions.ts';
 
 type Where = { locale: Locale; hub: string; org: string; need: string };
 type Props = { params: Promise<Where>; searchParams: Promise<{ done?: string | string[] }> };
@@ -50,6 +51,7 @@ export default async function NeedPage({ params, searchParams }: Props) {
       <NeedDocument locale={locale} hub={hub} zone={scope.hub.zone} need={need}>
         <div className="no-print mt-5 grid gap-4" key={String(done)}>
           <Doing where={where} scope={scope} need={need} />
+          {need.state !== 'DRAFT' && <Met where={where} scope={scope} />}
         </div>
       </NeedDocument>
       {['OPEN', 'LINKED'].includes(need.state) && scope.may('project:start') && (
@@ -175,5 +177,46 @@ function OthersDoing({ where, scope, need }: DoingProps) {
         </p>
       )}
     </>
+  );
+}
+
+/** By which result it is met, or the way to say so. */
+async function Met({ where, scope }: Omit<DoingProps, 'need'>) {
+  const { locale, hub, org } = where;
+  const { metBy, choices } = await orNotFound(() => findNeedResults(scope, where.need));
+  const t = translator(locale, 'results');
+  if (metBy) {
+    return (
+      <p className="m-0">
+        {t('meet.by')}{' '}
+        <a
+          className="ds-link"
+          href={`/${locale}/${hub}/${org}/results/${metBy.slug}`}
+          lang={metBy.language}
+        >
+          {metBy.title}
+        </a>
+      </p>
+    );
+  }
+  if (choices.length === 0) return null;
+  return (
+    <Disclosure summary={t('meet.title')}>
+      <FieldsForm
+        action={meet.bind(null, where)}
+        labels={formLabels(locale)}
+        groups={[
+          {
+            fields: [
+              {
+                ...{ as: 'select', name: 'result', label: t('meet.which') },
+                options: choices.map(({ id, title }) => ({ value: id, label: title })),
+              },
+            ],
+          },
+        ]}
+        submit={t('meet.title')}
+      />
+    </Disclosure>
   );
 }

@@ -43,8 +43,10 @@ export default async function OwnProjectPage({ params, searchParams }: Props) {
   const inside = isIn
     ? ([
         ['groups', steering('groups')],
+        ['meetings', translator(locale, 'meetings')('title')],
         ['decisions', steering('decisions')],
         ['timeline', translator(locale, 'phases')('title')],
+        ['results', translator(locale, 'results')('title')],
       ] as const)
     : [];
   const whom = t(`visibility.${project.wished as 'OPEN'}`);

@@ -48,12 +48,21 @@ export default async function PlanPage({ params }: Props) {
   );
 }
 
-function initialOf({ version, key, years, fixed }: PlanView): Record<string, string> {
+function initialOf({
+  version,
+  key,
+  years,
+  fixed,
+  payers,
+  earlyPercent,
+}: PlanView): Record<string, string> {
   const bands = key?.kind === 'BANDS' ? key.bands : [];
   return Object.fromEntries([
     ['version', String(version)],
     ['kind', key?.kind ?? 'EQUAL'],
     ['equalPercent', key?.kind === 'MIX' ? String(key.equalPercent) : ''],
+    ['earlyPercent', earlyPercent === 0 ? '' : String(earlyPercent)],
+    ...payers.map(({ id, since, fromStart }) => [`since.${id}`, `${since}${fromStart ? '+' : ''}`]),
     ...years.map(({ year, ore }) => [`cost.${year}`, ore === null ? '' : oreTyped(ore)]),
     ...bands.flatMap(({ upTo, weight }, n) => [
       [`band.${n}.upTo`, upTo === null ? '' : String(upTo)],
@@ -99,6 +108,16 @@ function groupsOf(locale: Locale, { years, payers }: PlanView): FieldGroup[] {
       ]).flat(),
     },
     {
+      legend: t('form.since'),
+      fields: [
+        ...payers.map(({ id, name, since }) => ({
+          ...{ as: 'select' as const, name: `since.${id}`, label: name },
+          options: sinceOptions(locale, [...new Set([...years.map(({ year }) => year), since])]),
+        })),
+        text('earlyPercent', t('form.early'), t('form.earlyHint')),
+      ],
+    },
+    {
       legend: t('form.fixed'),
       folded: true,
       fields: payers.flatMap(({ id, name }, k) =>
@@ -111,5 +130,21 @@ function groupsOf(locale: Locale, { years, payers }: PlanView): FieldGroup[] {
         ),
       ),
     },
+  ];
+}
+
+/** From the first year, from a later one, and from a later one with the years before. */
+function sinceOptions(locale: Locale, years: number[]) {
+  const t = translator(locale, 'sharing');
+  const [first, ...later] = years.toSorted((one, other) => one - other);
+  return [
+    { value: String(first), label: t('form.sinceFirst', { year: String(first) }) },
+    ...later.flatMap((at) => {
+      const year = String(at);
+      return [
+        { value: year, label: t('form.sinceLater', { year }) },
+        { value: `${year}+`, label: t('form.sinceAll', { year }) },
+      ];
+    }),
   ];
 }

@@ -1,0 +1,65 @@
+/** When the demo project's groups met and will meet; days are counted from the day it is loaded. */
+export const demoMeetings = [
+  {
+    group: 'STEERING',
+    title: 'Styrgruppsmöte 2',
+    state: 'APPROVED',
+    days: -40,
+    from: 13,
+    minutes: 90,
+    place: 'Navet, rum Storsjön',
+    by: 'elin',
+    approvedBy: 'henrik',
+    whole: 'Alla var överens om att ta det lugnt med takten.',
+    items: [
+      {
+        title: 'Läget i kommunerna',
+        words: 'Tre rader från var och en, skickade i förväg.',
+        said: 'Östersund har tolv kameror i drift, Åre fyra. Ingen har tackat nej efter att ha prövat.',
+      },
+      {
+        title: 'När går vi vidare till nästa fas?',
+        words: '',
+        said: 'Arbetsgruppen lämnar ett underlag till nästa möte.',
+      },
+    ],
+    absent: [] as string[],
+  },
+  {
+    group: 'WORKING',
+    title: 'Mått och rutin',
+    state: 'HELD',
+    days: -6,
+    from: 9,
+    minutes: 60,
+    place: 'På distans',
+    by: 'maja',
+    approvedBy: null,
+    whole: '',
+    items: [
+      {
+        title: 'Vad mäter vi varje natt?',
+        words: '',
+        said: 'Antal tillsyner, kilometer och hur många som sov ostört. Samma blad i alla kommuner.',
+      },
+    ],
+    absent: [],
+  },
+  {
+    group: 'STEERING',
+    title: 'Styrgruppsmöte 3',
+    state: 'CALLED',
+    days: 12,
+    from: 13,
+    minutes: 90,
+    place: 'Navet, rum Storsjön',
+    by: 'elin',
+    approvedBy: null,
+    whole: '',
+    items: [
+      { title: 'Underlag inför fasen Bredda', words: 'Skickas ut en vecka före.', said: '' },
+      { title: 'Kostnader nästa år', words: '', said: '' },
+    ],
+    absent: [],
+  },
+] as const;
