@@ -60,7 +60,7 @@ export async function moveCoauthor(
     if (row.state !== move.from) throw new Refusal('innovation.refusals.coauthorMoved');
     const at = dateOf(now());
     const self = { personId: scope.person.id, organisationId: scope.organisation.id };
-    const hearers = await hearersOf(db, id, name, row.personId);
+    const hearers = await hearersOf(scope, db, id, name, row);
     const { count } = await db.proposalCoauthor.updateMany({
       where: { hubId: scope.hub.id, id, state: move.from },
       data: {
@@ -102,13 +102,26 @@ const told = {
   leave: 'coauthorLeft',
   remove: 'coauthorRemoved',
 } as const;
-type Hearer = { person: string; slug: string };
+type Hearer = { person: string; slug: string; title: string; body: string };
 
-/** Who hears of it, as it stood before: the body that began it, or whoever was taken out. */
-async function hearersOf(db: Handle, id: string, name: CoauthorMove, removed: string | null) {
+/** Who hears of it, and of what, as it stood before: the body that began it, or whoever was taken out. */
+async function hearersOf(
+  scope: Scope,
+  db: Handle,
+  id: string,
+  name: CoauthorMove,
+  row: Row,
+): Promise<Hearer[]> {
   if (name === 'cancel') return [];
-  if (name === 'remove') return removed === null ? [] : [{ person: removed, slug: '' }];
-  return db.$queryRaw<Hearer[]>(sql`select person::text, slug from author_hearers(${id}::uuid)`);
+  if (name !== 'remove') {
+    return db.$queryRaw<Hearer[]>(
+      sql`select person::text, slug, title, body from author_hearers(${id}::uuid)`,
+    );
+  }
+  const where = { hubId: scope.hub.id, id: row.proposalId };
+  const proposal = await db.proposal.findFirst({ where, select: { title: true } });
+  const about = { slug: '', title: proposal?.title ?? '', body: scope.organisation.name };
+  return row.personId === null ? [] : [{ person: row.personId, ...about }];
 }
 
 async function tellOf(
@@ -118,21 +131,16 @@ async function tellOf(
   name: CoauthorMove,
   hearers: readonly Hearer[],
 ) {
-  if (!(name in told) || hearers.length === 0) return;
+  const [first] = hearers;
+  if (!(name in told) || !first) return;
   const kind = told[name as keyof typeof told];
-  const where = { hubId: scope.hub.id, id: proposalId };
-  const proposal = await db.proposal.findFirst({ where, select: { title: true } });
-  const detail = { title: proposal?.title ?? '', organisation: scope.organisation.name };
-  const slug = hearers[0]?.slug;
-  const path = slug
-    ? `/${scope.hub.slug}/${slug}/proposals/${proposalId}`
+  // Whoever says no is named to nobody, nor for whom they would have written.
+  const organisation = name === 'decline' ? first.body : scope.organisation.name;
+  const path = first.slug
+    ? `/${scope.hub.slug}/${first.slug}/proposals/${proposalId}`
     : `/${scope.hub.slug}/act/coauthor`;
-  await tell(
-    scope,
-    db,
-    hearers.map(({ person }) => person),
-    { kind, detail, path },
-  );
+  const people = hearers.map(({ person }) => person);
+  await tell(scope, db, people, { kind, detail: { title: first.title, organisation }, path });
 }
 
 async function isColleague(db: Handle, scope: Scope, email: string): Promise<boolean> {

@@ -367,6 +367,35 @@ describe('The wall', () => {
     }
   });
 
+  it('tells of an end which proposal it was about, and of a no not whose it was', async () => {
+    await clear();
+    const asked = await together('greta', 'PENDING', 'Ett nej');
+    await moveCoauthor(await as('greta'), asked.coauthor, 'decline');
+    const left = await together('greta', 'ACTIVE', 'Ett slut');
+    await moveCoauthor(await as('greta'), left.coauthor, 'leave');
+    const gone = await together('greta', 'ACTIVE', 'Ett farväl');
+    await moveCoauthor(await as('alva'), gone.coauthor, 'remove');
+    const kinds = ['coauthorDeclined', 'coauthorLeft', 'coauthorRemoved'];
+    const notices = await world.asSystem((db) =>
+      db.notice.findMany({ where: { kind: { in: kinds } }, orderBy: { createdAt: 'asc' } }),
+    );
+    const said = new Map(notices.map(({ kind, detail }) => [kind, detail]));
+    expect(said.get('coauthorDeclined')).toEqual({
+      title: 'Ett nej',
+      organisation: 'Bergs kommun',
+    });
+    expect(said.get('coauthorLeft')).toEqual({ title: 'Ett slut', organisation: 'Region Norr' });
+    expect(said.get('coauthorRemoved')).toEqual({
+      title: 'Ett farväl',
+      organisation: 'Bergs kommun',
+    });
+    const hearers = (await as('greta')).read(
+      'notice:read',
+      (db) => db.$queryRaw<unknown[]>`select * from author_hearers(${gone.coauthor}::uuid)`,
+    );
+    expect(await hearers).toEqual([]);
+  });
+
   it('lets nobody judge what their own body has written', async () => {
     const { id } = await together('greta');
     await carryOut.submit(await as('alva'), id);

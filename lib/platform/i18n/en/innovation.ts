@@ -704,7 +704,8 @@ export const innovation: Like<typeof original> = {
       '{organisation} has called off the proposal “{title}” that you wrote together.',
     coauthorInvited: '{organisation} wants to write the proposal “{title}” together with you.',
     coauthorJoined: '{organisation} now writes your proposal “{title}” with you.',
-    coauthorDeclined: 'Somebody you invited said no to writing the proposal “{title}”.',
+    coauthorDeclined:
+      'Somebody whom {organisation} invited said no to writing the proposal “{title}”.',
     coauthorLeft: '{organisation} no longer writes your proposal “{title}” with you.',
     coauthorRemoved: '{organisation} has removed you from the proposal “{title}”.',
     proposalEndorsed: '{organisation} stands behind your proposal “{title}”.',

@@ -690,7 +690,8 @@ export const innovation: Like<typeof original> = {
     fellowCalledOff: '{organisation} har trukket forslaget «{title}» som dere skrev sammen.',
     coauthorInvited: '{organisation} vil skrive forslaget «{title}» sammen med deg.',
     coauthorJoined: '{organisation} skriver nå med på forslaget deres «{title}».',
-    coauthorDeclined: 'Noen du inviterte, takket nei til å skrive på forslaget «{title}».',
+    coauthorDeclined:
+      'Noen som {organisation} inviterte, takket nei til å skrive på forslaget «{title}».',
     coauthorLeft: '{organisation} skriver ikke lenger med på forslaget deres «{title}».',
     coauthorRemoved: '{organisation} har tatt deg bort fra forslaget «{title}».',
     proposalEndorsed: '{organisation} stiller seg bak forslaget deres «{title}».',

@@ -686,7 +686,8 @@ export const innovation = {
     fellowCalledOff: '{organisation} har återkallat förslaget ”{title}” som ni skrev tillsammans.',
     coauthorInvited: '{organisation} vill skriva förslaget ”{title}” tillsammans med dig.',
     coauthorJoined: '{organisation} skriver nu med på ert förslag ”{title}”.',
-    coauthorDeclined: 'Någon du bjöd in tackade nej till att skriva på förslaget ”{title}”.',
+    coauthorDeclined:
+      'Någon som {organisation} bjöd in tackade nej till att skriva på förslaget ”{title}”.',
     coauthorLeft: '{organisation} skriver inte längre med på ert förslag ”{title}”.',
     coauthorRemoved: '{organisation} har tagit bort dig från förslaget ”{title}”.',
     proposalEndorsed: '{organisation} står bakom ert förslag ”{title}”.',
