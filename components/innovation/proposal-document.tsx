@@ -46,7 +46,7 @@ export function ProposalDocument({ proposal, locale, zone, projectAddress, child
         </span>
       </div>
       {children}
-      <div className="mt-8 grid gap-x-12 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="mt-8 grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div>
           <Decision proposal={proposal} locale={locale} zone={zone} />
           <p className="prose text-xl whitespace-pre-line" lang={proposal.language}>

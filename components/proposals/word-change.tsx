@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { type Run, wordDifferences } from '#lib/platform/word-differences.ts';
 
 type Props = {
@@ -31,18 +32,24 @@ function Side({ name, runs, language, words }: SideProps) {
           const key = `${n} ${run.in}`;
           if (run.in === 'both') return <span key={key}>{run.text}</span>;
           const Mark = name === 'before' ? 'del' : 'ins';
+          // The space before stays outside the mark.
+          const [space = ''] = run.text.match(/^\s*/) ?? [];
           return (
-            <Mark
-              key={key}
-              className={
-                name === 'before'
-                  ? 'bg-danger-background-tinted line-through'
-                  : 'bg-success-background-tinted font-semibold underline'
-              }
-            >
-              <span className="ds-sr-only">{words[name === 'before' ? 'removed' : 'added']} </span>
-              {run.text}
-            </Mark>
+            <Fragment key={key}>
+              {space}
+              <Mark
+                className={
+                  name === 'before'
+                    ? 'bg-danger-background-tinted line-through'
+                    : 'bg-success-background-tinted font-semibold underline'
+                }
+              >
+                <span className="ds-sr-only">
+                  {words[name === 'before' ? 'removed' : 'added']}{' '}
+                </span>
+                {run.text.slice(space.length)}
+              </Mark>
+            </Fragment>
           );
         })}
       </p>
