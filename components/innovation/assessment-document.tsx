@@ -6,10 +6,16 @@ import type { ProposalView } from '#lib/proposals/rows.ts';
 import { dayText } from './day.ts';
 
 type Sent = ProposalView['assessments'][number];
-type Props = { locale: Locale; zone: string; assessments: readonly Sent[] };
+type Props = {
+  locale: Locale;
+  zone: string;
+  assessments: readonly Sent[];
+  /** Since when the text stands as it does; what was assessed before is of an earlier version. */
+  textFrom: Date | undefined;
+};
 
 /** What the hub weighed: the newest in full, those before behind a fold. */
-export function AssessmentDocument({ locale, zone, assessments }: Props) {
+export function AssessmentDocument({ locale, zone, assessments, textFrom }: Props) {
   const [newest, ...before] = assessments;
   if (!newest) return null;
   const t = translator(locale, 'innovation');
@@ -18,6 +24,9 @@ export function AssessmentDocument({ locale, zone, assessments }: Props) {
       <h2 className="ds-heading m-0" data-size="sm" id="assessment">
         {t('assessment.sentTitle')}
       </h2>
+      {textFrom && newest.sentAt < textFrom && (
+        <p className="m-0 font-semibold">{t('assessment.earlier')}</p>
+      )}
       <One locale={locale} zone={zone} sent={newest} />
       {before.map((sent) => (
         <Disclosure

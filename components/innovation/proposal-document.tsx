@@ -36,10 +36,17 @@ export function ProposalDocument({ proposal, locale, zone, projectAddress, child
           {author
             ? t('document.byAuthor', { organisation: from, author })
             : t('document.by', { organisation: from })}
+          {proposal.withBodies.length > 0 && (
+            <span className="block">
+              {t('coauthors.together', {
+                organisations: new Intl.ListFormat(locale).format(proposal.withBodies),
+              })}
+            </span>
+          )}
         </span>
       </div>
       {children}
-      <div className="mt-8 grid gap-x-12 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="mt-8 grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div>
           <Decision proposal={proposal} locale={locale} zone={zone} />
           <p className="prose text-xl whitespace-pre-line" lang={proposal.language}>

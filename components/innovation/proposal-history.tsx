@@ -19,14 +19,16 @@ export function ProposalHistory({ proposal, locale, zone }: Props) {
         {t('history.title')}
       </h2>
       <ol className="m-0 grid list-none gap-3 p-0">
-        {versions.map(({ number, content, sentAt, by }, n) => {
+        {versions.map(({ number, content, sentAt, by, body }, n) => {
           const date = momentText(locale, zone, sentAt);
           const before = versions[n + 1]?.content;
           return (
             <li className="panel px-5 py-3" key={number}>
               <strong>{t('history.version', { number })}</strong>
               <span className="quiet block text-base">
-                {by ? t('history.by', { person: by, date }) : t('history.sent', { date })}
+                {by
+                  ? t('history.by', { person: body ? `${by}, ${body}` : by, date })
+                  : t('history.sent', { date })}
               </span>
               {before && (
                 <Disclosure summary={t('history.changed')}>

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { meetingMoves } from '#lib/meetings/moves.ts';
 import { needMoves, workMoves } from '#lib/needs/moves.ts';
 import { partyMoves, projectMoves, projectWays } from '#lib/projects/moves.ts';
+import { coauthorMoves } from '#lib/proposals/coauthors.ts';
 import { growth, moves } from '#lib/proposals/moves.ts';
 import { adoptionMoves, resultMoves } from '#lib/results/moves.ts';
 import { pledgeMoves, releases } from '#lib/sharing/moves.ts';
@@ -26,6 +27,10 @@ export function withStates(text: string): string {
   const drawn = [
     diagram('A need', [...needMoves, ...workMoves]),
     diagram('A proposal', [...moves, ...growth]),
+    diagram(
+      'Somebody who writes a proposal with its authors',
+      coauthorMoves.map((move) => ({ ...move, from: [move.from] })),
+    ),
     diagram('A project', [...projectMoves, ...projectWays, ...decided]),
     diagram('A body in a project', partyMoves),
     diagram('A pledge', [...pledgeMoves, ...releases]),

@@ -1,4 +1,4 @@
-import type { Handle } from '#lib/platform/db.ts';
+import { type Handle, sql } from '#lib/platform/db.ts';
 import type { ProposalContent } from './schema.ts';
 
 type Text = Omit<ProposalContent, 'needs' | 'language' | 'areas' | 'visibility'>;
@@ -26,7 +26,23 @@ export function contentOf(row: Row): ProposalContent {
   };
 }
 
-/** Part of a write: the needs a proposal answers, and no others. */
+/** Part of a write by an author: which needs it is linked to, also those that this author may not see. */
+export async function linkedNeeds(db: Handle, proposalId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ need: string }[]>(
+    sql`select need::text from linked_needs(${proposalId}::uuid) need`,
+  );
+  return rows.map(({ need }) => need);
+}
+
+/** Those of some needs that the reader may not see. */
+export async function hiddenNeeds(hubId: string, db: Handle, ids: readonly string[]) {
+  const where = { hubId, id: { in: [...ids] } };
+  const seen = await db.need.findMany({ where, select: { id: true } });
+  const visible = new Set(seen.map(({ id }) => id));
+  return ids.filter((id) => !visible.has(id));
+}
+
+/** Part of a write: the needs a proposal answers, and no others but those that this author may not see. */
 export async function linkNeeds(
   hubId: string,
   db: Handle,
@@ -34,6 +50,9 @@ export async function linkNeeds(
   needs: readonly string[],
 ) {
   await db.proposalNeed.deleteMany({ where: { hubId, proposalId } });
-  const data = [...new Set(needs)].map((needId) => ({ hubId, proposalId, needId }));
+  const hidden = new Set(await hiddenNeeds(hubId, db, needs));
+  const data = [...new Set(needs)]
+    .filter((needId) => !hidden.has(needId))
+    .map((needId) => ({ hubId, proposalId, needId }));
   await db.proposalNeed.createMany({ data });
 }

@@ -3,7 +3,8 @@ import type { Deed } from '#lib/platform/deed.ts';
 import { differences } from '#lib/platform/differences.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
-import { contentOf, linkNeeds } from './content.ts';
+import { writtenBy } from './authors.ts';
+import { contentOf, hiddenNeeds, linkedNeeds, linkNeeds } from './content.ts';
 import { wrongState } from './rules.ts';
 import type { ProposalContent as Content, ProposalInput } from './schema.ts';
 import { keepOpen, versionsOf } from './versions.ts';
@@ -38,10 +39,13 @@ export async function saveProposal(scope: Scope, input: ProposalInput): Promise<
 }
 
 async function save(scope: Scope, db: Handle, deed: Deed, input: ProposalInput): Promise<Saved> {
-  const { id, revision, ...content } = input;
+  const { id, revision, ...typed } = input;
   const kept = await findKept(scope, db, id);
   await demandVisibleNeeds(scope, db, input.needs);
   if (!kept) return create(scope, db, deed, input);
+  // What another author has linked and this one cannot see stays.
+  const hidden = await hiddenNeeds(scope.hub.id, db, kept.content.needs);
+  const content = { ...typed, needs: [...typed.needs, ...hidden] };
   if (!['DRAFT', 'NEEDS_INFO'].includes(kept.state)) throw wrongState(kept.state);
   const waits = kept.state === 'NEEDS_INFO';
   const newer = differences(kept.content, content);
@@ -88,12 +92,12 @@ async function findKept(scope: Scope, db: Handle, id: string) {
 
 async function findRow(scope: Scope, db: Handle, id: string) {
   const row = await db.proposal.findFirst({
-    where: { hubId: scope.hub.id, id, organisationId: scope.organisation.id },
+    where: { hubId: scope.hub.id, id, ...writtenBy(scope) },
     include: { needs: { select: { needId: true } } },
   });
   if (!row) return null;
   const { state, revision } = row;
-  const content = contentOf(row);
+  const content = { ...contentOf(row), needs: await linkedNeeds(db, id) };
   return { state, revision, content };
 }
 

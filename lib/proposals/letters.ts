@@ -38,3 +38,27 @@ export function toldLetter(
     text: `${t(`letters.${letter}.text`, values)}\n\n${footer}\n`,
   };
 }
+
+/** Asks an address to write a proposal with an organisation, and says how to come in. */
+export function coauthorLetter(
+  scope: Scope,
+  email: string,
+  { path, ...asked }: { title: string; organisation: string; path: string },
+): Letter {
+  // Of who has the address nothing is known, not even the language: it is the one of whoever asks.
+  const locale = isLocale(scope.person.locale) ? scope.person.locale : defaultLocale;
+  const t = translator(locale, 'innovation');
+  const { url } = settings();
+  const values = {
+    ...{ ...asked, person: scope.person.name, hub: scope.hub.name },
+    title: asked.title || t('untitled'),
+    link: `${url}/${locale}${path}`,
+    apply: `${url}/${locale}/${scope.hub.slug}/apply`,
+  };
+  const footer = translator(locale, 'mail')('footer', { hub: scope.hub.name });
+  return {
+    to: email,
+    subject: t('letters.coauthor.subject', values),
+    text: `${t('letters.coauthor.text', values)}\n\n${footer}\n`,
+  };
+}

@@ -1,20 +1,21 @@
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { writtenBy } from './authors.ts';
 import { type ProposalCard, type ProposalView, proposalsFor, readProposal } from './rows.ts';
 import { missing, type RequiredField } from './rules.ts';
 import { isId } from './schema.ts';
 
 export type OwnProposal = ProposalCard & { changedAt: Date; missing: RequiredField[] };
 
-/** The organisation's own proposals, drafts first, then the latest sent. Its members may. */
+/** The organisation's own proposals and those one writes with others, drafts first, then the latest sent. Members may. */
 export async function listOwnProposals(scope: Scope): Promise<OwnProposal[]> {
   return scope.read('proposal:draft', (db) => ownProposals(db, scope));
 }
 
 async function ownProposals(db: Handle, scope: Scope): Promise<OwnProposal[]> {
   const hubId = scope.hub.id;
-  const own = { hubId, organisationId: scope.organisation.id };
+  const own = { hubId, ...writtenBy(scope) };
   const order = { submittedAt: { sort: 'desc', nulls: 'first' } } as const;
   const cards = await proposalsFor(db, own, { order });
   const texts = await db.proposal.findMany({
@@ -47,12 +48,10 @@ async function ownProposals(db: Handle, scope: Scope): Promise<OwnProposal[]> {
   });
 }
 
-/** One of the organisation's own proposals. @throws NotFound for anyone else's */
+/** One of the organisation's own proposals, or one that one writes with others. @throws NotFound for anyone else's */
 export async function findOwnProposal(scope: Scope, id: string): Promise<ProposalView> {
   if (!isId(id)) throw new NotFound('proposal');
-  return scope.read('proposal:draft', (db) =>
-    readProposal(db, scope, { id, organisationId: scope.organisation.id }),
-  );
+  return scope.read('proposal:draft', (db) => readProposal(db, scope, { id, ...writtenBy(scope) }));
 }
 
 /** A proposal that has been sent and is shown to the acting organisation. @throws NotFound */

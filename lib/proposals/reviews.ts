@@ -3,6 +3,7 @@ import type { Handle } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { assessmentStart } from './assessments.ts';
+import { judgesOwn } from './authors.ts';
 import { type MoveName, movesFrom, type ProposalState } from './moves.ts';
 import { type ProposalCard, proposalsFor, readProposal } from './rows.ts';
 import { daysReviewed } from './rules.ts';
@@ -76,7 +77,8 @@ export async function findReview(scope: Scope, id: string) {
       },
       { take: 5 },
     );
-    const ownBody = (await ownBodies(db, scope)).has(proposal.organisationId);
+    const ownBody =
+      (await ownBodies(db, scope)).has(proposal.organisationId) || (await judgesOwn(db, id));
     const can = ownBody ? [] : canDo(scope, proposal);
     const assessed = proposal.assessments.some(({ round }) => round === proposal.round);
     const start = can.includes('accept') ? await assessmentStart(db, scope, proposal) : null;

@@ -2,7 +2,10 @@ import { bodyNames, needsFor } from '#lib/needs/reads.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { NotFound } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { amendmentsOf } from './amendments.ts';
 import { sentAssessments } from './assessments.ts';
+import { authorNames, coauthorBodies } from './authors.ts';
+import { coauthorsOf, writingsOf } from './coauthored.ts';
 import { countEndorsements, endorsedBy } from './endorsed.ts';
 import { isTheHubs, moves, type ProposalState } from './moves.ts';
 import { type ProposalVisibility, type Step, storyKinds, storyOf, withWords } from './rules.ts';
@@ -113,13 +116,19 @@ export async function readProposal(db: Handle, scope: Scope, where: object) {
   });
   const versions = await versionsOf(db, hubId, row.id);
   const assessments = await sentAssessments(db, hubId, row.id);
-  const people = await personNames(db, [
+  const authors = await authorNames(db, row.id);
+  const known = await personNames(db, [
     ...assessments.map(({ byId }) => byId),
     ...versions.sent.map(({ byId }) => byId),
     row.authorId,
     ...events.map(({ personId }) => personId),
   ]);
-  const bodies = [row.organisationId, ...events.flatMap((event) => event.organisationId ?? [])];
+  const people = new Map([...authors, ...known]);
+  const bodies = [
+    ...versions.sent.flatMap(({ organisationId }) => organisationId ?? []),
+    row.organisationId,
+    ...events.flatMap((event) => event.organisationId ?? []),
+  ];
   const names = await bodyNames(db, bodies);
   // Not through the relation: a need that is hidden from this reader would be a fault to Prisma.
   const needs = await needsFor(db, scope, { ids: row.needs.map(({ needId }) => needId) });
@@ -136,6 +145,13 @@ export async function readProposal(db: Handle, scope: Scope, where: object) {
     organisation: names.get(row.organisationId) ?? null,
     author: people.get(row.authorId) ?? null,
     needs,
+    /** The organisations that write it with the one that began it. */
+    withBodies: await coauthorBodies(db, row.id),
+    /** Who is asked to write it and who does; for those who do. */
+    coauthors: scope.may('proposal:draft') ? await coauthorsOf(db, scope, row.id) : [],
+    writings: scope.may('proposal:draft') ? await writingsOf(db, scope, row.id) : [],
+    /** Other words that were proposed for it; for the two sides and the hub. */
+    amendments: await amendmentsOf(db, scope, row),
     endorsed: await endorsedBy(db, scope.hub.id, row.id),
     /** What the hub weighed, the newest first; for the hub, and once it is decided for who proposed it. */
     assessments: assessments.map(({ byId, ...sent }) => ({
@@ -144,8 +160,9 @@ export async function readProposal(db: Handle, scope: Scope, where: object) {
       by: people.get(byId) ?? null,
     })),
     /** What was sent, the newest first, and what is being changed; for the two sides. */
-    versions: versions.sent.map(({ byId, ...version }) => ({
+    versions: versions.sent.map(({ byId, organisationId, ...version }) => ({
       ...version,
+      body: names.get(organisationId ?? '') ?? null,
       by: people.get(byId) ?? null,
     })),
     open: versions.open,

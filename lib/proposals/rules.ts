@@ -132,6 +132,9 @@ export const storyKinds = [
   'proposalDrafted',
   ...moves.map(({ event }) => event),
   'proposalConverted',
+  'coauthorJoined',
+  'coauthorLeft',
+  'coauthorRemoved',
   'proposalEndorsed',
   'proposalUnendorsed',
 ] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { careAreas, type NeedOrder, needOrders, shownNeedStates } from '#lib/needs/rules.ts';
+import { address } from '#lib/organisations/schema.ts';
 import { locales } from '#lib/platform/i18n/locales.ts';
 import { proposalStates } from './moves.ts';
 import { proposalVisibilities } from './rules.ts';
@@ -66,6 +67,29 @@ export type ProposalContent = z.output<typeof proposalContent>;
 export const proposalFormSent = proposalForm.extend({
   intent: z.enum(['save', 'submit']).default('save'),
 });
+
+/** Asks somebody to write it, too; the address is kept in lower case. */
+export const coauthorForm = z.object({ email: address });
+
+/** Other words for parts of a proposal, with a reason; a part that is left as it is is not changed. */
+export const amendmentForm = proposalForm
+  .pick({
+    revision: true,
+    title: true,
+    summary: true,
+    problem: true,
+    solution: true,
+    benefit: true,
+    firstStep: true,
+    partnersWanted: true,
+  })
+  .extend({
+    reason: text('words').refine((said) => said !== '', 'innovation.refusals.amendment.reason'),
+    /** The one that it takes the place of, since the text has changed. */
+    renews: z.union([z.literal(''), id]).default(''),
+  });
+export type AmendmentInput = z.output<typeof amendmentForm>;
+export const amendmentAnswerForm = z.object({ answer: text('words') });
 
 /** A button alone: sending a saved draft, taking back, beginning a review. */
 export const buttonForm = z.object({});

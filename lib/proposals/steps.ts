@@ -5,7 +5,8 @@ import type { Deed } from '#lib/platform/deed.ts';
 import { NotFound, Refusal, refusedBy } from '#lib/platform/errors.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { isAssessed } from './assessments.ts';
-import { contentOf, linkNeeds } from './content.ts';
+import { judgesOwn, writtenBy } from './authors.ts';
+import { contentOf, linkedNeeds, linkNeeds } from './content.ts';
 import { countEndorsed } from './endorsed.ts';
 import { isTheHubs, type Move, type MoveName, moveNamed, type ProposalState } from './moves.ts';
 import { type Given, refusalToMove, secondsReviewed, wrongState } from './rules.ts';
@@ -68,8 +69,9 @@ export async function makeMove(
     const proposal = await db.proposal.findFirst({ where: mine(scope, move, id), select: judged });
     if (!proposal) throw new NotFound('proposal');
     const sent = name === 'answer' ? await sendOpen(scope, db, id) : null;
-    const text = sent ?? contentOf(proposal);
-    const ownBody = isTheHubs(move.by) && (await belongsTo(db, scope, proposal.organisationId));
+    const linked = isTheHubs(move.by) ? null : { needs: await linkedNeeds(db, id) };
+    const text = sent ?? { ...contentOf(proposal), ...linked };
+    const ownBody = isTheHubs(move.by) && (await belongsTo(db, scope, proposal));
     const decider = scope.roles.includes('hubAdmin') || isBy(scope, proposal.assessorId);
     const day = today(scope.hub.zone).toString();
     const assessed = await isAssessed(db, hubId, proposal);
@@ -108,8 +110,13 @@ function endorsedMeanwhile(error: unknown): never {
   throw new Refusal('innovation.refusals.endorsed');
 }
 
+/** What stays with the body that began it, whoever writes with it. */
+const ownAlone: readonly MoveName[] = ['withdraw'];
+
 function mine(scope: Scope, move: Move, id: string) {
   const here = { hubId: scope.hub.id, id };
+  if (move.by === 'member' && !ownAlone.includes(move.name))
+    return { ...here, ...writtenBy(scope) };
   if (!isTheHubs(move.by)) return { ...here, organisationId: scope.organisation.id };
   return { ...here, state: { not: 'DRAFT' as const } };
 }
@@ -160,11 +167,15 @@ async function keepWords(scope: Scope, db: Handle, proposalId: string, move: str
   });
 }
 
-/** Whether the person is a member of a body, read afresh: assessors may not judge their own. */
-async function belongsTo(db: Handle, scope: Scope, organisationId: string): Promise<boolean> {
+/** Whether the person is a member of a body that wrote it, read afresh: assessors may not judge their own. */
+async function belongsTo(
+  db: Handle,
+  scope: Scope,
+  { id, organisationId }: { id: string; organisationId: string },
+): Promise<boolean> {
   if (scope.may('system:work')) return false;
   const where = { personId: scope.person.id, organisationId };
-  return (await db.membership.count({ where })) > 0;
+  return (await db.membership.count({ where })) > 0 || judgesOwn(db, id);
 }
 
 /** Someone else was first: says where the proposal stands now. */

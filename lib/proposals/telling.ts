@@ -2,6 +2,7 @@ import { tell } from '#lib/notices/writes.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import type { Deed } from '#lib/platform/deed.ts';
 import type { Scope } from '#lib/platform/scope.ts';
+import { coauthorHearers, fellowAuthors } from './authors.ts';
 import { type Addressee, type ToldMove, toldLetter } from './letters.ts';
 import type { Given } from './rules.ts';
 import type { Moved } from './steps.ts';
@@ -28,7 +29,27 @@ export function tellProposers(scope: Scope, name: ToldMove, given: Given) {
     await tell(scope, db, ids, { kind: kinds[name], detail, path });
     const told = { ...detail, ...given, path };
     for (const person of people) deed.mail(toldLetter(scope, person, name, told));
+    // Whoever wrote it for another organisation hears it there.
+    for (const { slug, ...person } of await coauthorHearers(db, proposal.id)) {
+      const theirs = `/${scope.hub.slug}/${slug}/proposals/${proposal.id}`;
+      await tell(scope, db, [person.id], { kind: kinds[name], detail, path: theirs });
+      deed.mail(toldLetter(scope, person, name, { ...told, path: theirs }));
+    }
   };
+}
+
+/** Part of a move of one author's: those who write it for other organisations hear of it. */
+export async function tellFellows(
+  scope: Scope,
+  db: Handle,
+  { id, title }: Moved,
+  kind: 'fellowSubmitted' | 'fellowAnswered' | 'fellowWithdrew' | 'fellowCalledOff',
+): Promise<void> {
+  const detail = { title, organisation: scope.organisation.name };
+  for (const fellow of await fellowAuthors(scope, db, id)) {
+    const path = `/${scope.hub.slug}/${fellow.slug}/proposals/${id}`;
+    await tell(scope, db, [fellow.id], { kind, detail, path });
+  }
 }
 
 /** Part of a move of the proposers': whoever reviews it hears of it; before anyone does, all who may. */

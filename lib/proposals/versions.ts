@@ -10,6 +10,8 @@ export type ProposalVersion = {
   content: ProposalContent;
   sentAt: Date;
   byId: string;
+  /** For which of the bodies that write it. */
+  organisationId: string | null;
 };
 
 /** Part of another read: every version that was sent, the newest first, and the one that is being changed. */
@@ -23,10 +25,15 @@ export async function versionsOf(
     orderBy: [{ major: 'desc' }, { minor: 'desc' }],
   });
   const open = rows.find(({ sentAt }) => sentAt === null);
-  const sent = rows.flatMap(({ major, minor, content, sentAt, byId }) =>
+  const sent = rows.flatMap(({ major, minor, content, sentAt, byId, organisationId }) =>
     sentAt === null
       ? []
-      : [{ number: `${major}.${minor}`, content: proposalContent.parse(content), sentAt, byId }],
+      : [
+          {
+            ...{ number: `${major}.${minor}`, sentAt, byId, organisationId },
+            content: proposalContent.parse(content),
+          },
+        ],
   );
   return { sent, open: open ? proposalContent.parse(open.content) : null };
 }
@@ -44,7 +51,7 @@ export async function freezeSent(
     _max: { major: true },
   });
   const number = { major: (last._max.major ?? 0) + 1, minor: 0 };
-  const sent = { byId: scope.person.id, sentAt: dateOf(now()) };
+  const sent = { ...writer(scope), sentAt: dateOf(now()) };
   await db.proposalVersion.createMany({ data: { hubId, proposalId, ...number, content, ...sent } });
 }
 
@@ -56,10 +63,10 @@ export async function keepOpen(
   content: ProposalContent,
 ): Promise<void> {
   const hubId = scope.hub.id;
-  const byId = scope.person.id;
+  const by = writer(scope);
   const { count } = await db.proposalVersion.updateMany({
     where: { hubId, proposalId, sentAt: null },
-    data: { content, byId },
+    data: { content, ...by },
   });
   if (count > 0) return;
   const last = await db.proposalVersion.findFirst({
@@ -68,7 +75,7 @@ export async function keepOpen(
     select: { major: true, minor: true },
   });
   const number = { major: last?.major ?? 1, minor: (last?.minor ?? -1) + 1 };
-  await db.proposalVersion.createMany({ data: { hubId, proposalId, ...number, content, byId } });
+  await db.proposalVersion.createMany({ data: { hubId, proposalId, ...number, content, ...by } });
 }
 
 /**
@@ -89,7 +96,11 @@ export async function sendOpen(
     await db.proposalVersion.deleteMany({ where });
     return null;
   }
-  const data = { sentAt: dateOf(now()), byId: scope.person.id };
+  const data = { sentAt: dateOf(now()), ...writer(scope) };
   await db.proposalVersion.updateMany({ where, data });
   return open;
+}
+
+function writer(scope: Scope) {
+  return { byId: scope.person.id, organisationId: scope.organisation.id };
 }

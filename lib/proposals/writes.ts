@@ -4,7 +4,7 @@ import type { Scope } from '#lib/platform/scope.ts';
 import { wrongState } from './rules.ts';
 import { type DecisionInput, isId } from './schema.ts';
 import { makeMove } from './steps.ts';
-import { tellAssessor, tellProposers, tellReviewers } from './telling.ts';
+import { tellAssessor, tellFellows, tellProposers, tellReviewers } from './telling.ts';
 
 /**
  * Sends a saved draft to the hub. Any member may. The hub's assessors are told.
@@ -14,6 +14,7 @@ export async function submitProposal(scope: Scope, id: string): Promise<void> {
   const data = { submittedAt: dateOf(now()) };
   await makeMove(scope, id, 'submit', data, {}, async (db, _deed, proposal) => {
     await tellReviewers(scope, db, proposal, 'proposalSubmitted');
+    await tellFellows(scope, db, proposal, 'fellowSubmitted');
   });
 }
 
@@ -21,6 +22,7 @@ export async function submitProposal(scope: Scope, id: string): Promise<void> {
 export async function withdrawProposal(scope: Scope, id: string): Promise<void> {
   await makeMove(scope, id, 'withdraw', { submittedAt: null }, {}, async (db, _deed, proposal) => {
     await tellReviewers(scope, db, proposal, 'proposalWithdrawn');
+    await tellFellows(scope, db, proposal, 'fellowWithdrew');
   });
 }
 
@@ -58,7 +60,10 @@ function isDay(text: string | undefined): text is string {
 
 /** Takes a proposal back for good, with a reason. The organisation's administrators may; its assessor is told. */
 export async function callOffProposal(scope: Scope, id: string, words: string): Promise<void> {
-  await makeMove(scope, id, 'callOff', {}, { words }, tellAssessor(scope, 'proposalCalledOff'));
+  await makeMove(scope, id, 'callOff', {}, { words }, async (db, deed, proposal) => {
+    await tellAssessor(scope, 'proposalCalledOff')(db, deed, proposal);
+    await tellFellows(scope, db, proposal, 'fellowCalledOff');
+  });
 }
 
 /**
@@ -100,7 +105,10 @@ export async function askProposers(scope: Scope, id: string, words: string): Pro
 
 /** Answers the hub's question. Any member may; whoever asked is told. */
 export async function answerQuestion(scope: Scope, id: string, words: string): Promise<void> {
-  await makeMove(scope, id, 'answer', {}, { words }, tellAssessor(scope, 'proposalAnswered'));
+  await makeMove(scope, id, 'answer', {}, { words }, async (db, deed, proposal) => {
+    await tellAssessor(scope, 'proposalAnswered')(db, deed, proposal);
+    await tellFellows(scope, db, proposal, 'fellowAnswered');
+  });
 }
 
 /** Throws away a draft; nothing of it is kept. Members may. @throws NotFound; Refusal once it is sent */

@@ -501,6 +501,19 @@ export const register: Record<string, Holding> = {
     people: { by_id: 'id', revoked_by_id: 'id' },
     onErasure: 'kept',
   },
+  proposal_amendment: {
+    purpose: 'innovation',
+    classes: [1, 2, 1],
+    people: { by_id: 'id', answered_by_id: 'id' },
+    onErasure: 'kept',
+  },
+  proposal_coauthor: {
+    purpose: 'innovation',
+    classes: [1, 2, 1],
+    people: { invited_by_id: 'id', person_id: 'id', email: 'address' },
+    onErasure: 'emptied',
+    empties: ['email'],
+  },
   proposal_assessment: {
     purpose: 'innovation',
     classes: [2, 2, 1],

@@ -76,6 +76,15 @@ export const demoProposals: readonly SeedProposal[] = [
     needs: ['lang-vag-till-rontgen'],
     visibility: 'PUBLIC_SIDE',
     state: 'SUBMITTED',
+    amendment: {
+      org: 'are-kommun',
+      by: 'sanna',
+      reason: 'På måndagar är det svårt att hinna fråga läkaren. Dessutom faller folk på helgen.',
+      changes: {
+        solution:
+          'En bil, en röntgensjuksköterska och två fasta veckodagar. Beställning senast klockan tolv dagen före.',
+      },
+    },
   },
   {
     key: 'ultraljud-i-vaskan',
@@ -144,6 +153,10 @@ export const demoProposals: readonly SeedProposal[] = [
     hub: 'ostersund',
     org: 'ostersunds-kommun',
     author: 'maja',
+    coauthors: [
+      { person: 'sanna', email: 'sanna.kroksjo@are-kommun.example', org: 'are-kommun' },
+      { person: 'elin', email: 'elin.bergvik@region-jamtland-harjedalen.example' },
+    ],
     language: 'sv',
     title: 'Skriv en gång',
     summary: 'Anteckningen i mobilen ska räcka, utan dubbelt arbete på kontoret.',

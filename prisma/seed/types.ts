@@ -175,6 +175,15 @@ export type SeedProposal = {
   decision?: { by: string; reason: string; nextStep?: string };
   /** Who has said that they join, each by a person of its own. */
   joinedBy?: readonly { org: string; role: SeedParty['role']; by: string }[];
+  /** Other words that another organisation proposes, waiting for an answer. */
+  amendment?: {
+    org: string;
+    by: string;
+    reason: string;
+    changes: Partial<Record<'solution', string>>;
+  };
+  /** Who of other organisations is asked to write it; those with an organisation have said yes for it. */
+  coauthors?: readonly { person: string; email: string; org?: string }[];
   /** Which organisations stand behind it, each signed by its own administrator. */
   endorsedBy?: readonly { org: string; by: string }[];
 };

@@ -6,6 +6,7 @@ import { moves as participationMoves } from '#lib/organisations/rules.ts';
 import { locales } from '#lib/platform/i18n/locales.ts';
 import { allMessages } from '#lib/platform/i18n/translate.ts';
 import { partyMoves, projectMoves } from '#lib/projects/moves.ts';
+import { coauthorMoves } from '#lib/proposals/coauthors.ts';
 import { moves } from '#lib/proposals/moves.ts';
 import { pledgeMoves } from '#lib/sharing/moves.ts';
 import { versionMoves } from '#lib/showroom/moves.ts';
@@ -28,6 +29,7 @@ const kinds = new Set([
       : [],
   ),
   ...moves.map(({ event }) => event),
+  ...coauthorMoves.map(({ event }) => event),
   ...needMoves.map(({ event }) => event),
   ...projectMoves.map(({ event }) => event),
   ...partyMoves.map(({ event }) => event),
@@ -59,6 +61,7 @@ describe('Every kind of event', () => {
       'projects/closing.ts: event',
       'projects/closing.ts: move.event',
       'projects/parties.ts: move.event',
+      'proposals/coauthoring.ts: move.event',
       'proposals/steps.ts: move.event',
       'sharing/pledging.ts: move.event',
       'showroom/deciding.ts: move.event',

@@ -59,6 +59,7 @@ import * as charter from '#lib/projects/charter.ts';
 import * as joining from '#lib/projects/joining.ts';
 import * as ownProjects from '#lib/projects/own.ts';
 import * as projects from '#lib/projects/reads.ts';
+import * as coauthored from '#lib/proposals/coauthored.ts';
 import * as others from '#lib/proposals/others.ts';
 import * as proposals from '#lib/proposals/reads.ts';
 import * as reviews from '#lib/proposals/reviews.ts';
@@ -326,6 +327,7 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   listSaidAt: ['member', (scope) => ownNeeds.listSaidAt(scope, ids.shownDemo)],
   listNeedsAtHub: ['house', ownNeeds.listNeedsAtHub],
   findNeedStart: ['member', (scope) => findNeedStart(scope, ids.shownDemo)],
+  listCoauthorInvitations: ['member', coauthored.listCoauthorInvitations],
   listOwnProposals: ['member', proposals.listOwnProposals],
   findShownProposal: ['member', (scope) => proposals.findShownProposal(scope, ids.proposal)],
   findOverview: [

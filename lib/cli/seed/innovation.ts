@@ -1,3 +1,4 @@
+import { now } from '#lib/platform/clock.ts';
 import type { Handle } from '#lib/platform/db.ts';
 import { contentOf } from '#lib/proposals/content.ts';
 import { demoAssessments } from '#prisma/seed/assessments.ts';
@@ -79,6 +80,8 @@ async function loadProposals(db: Handle): Promise<void> {
       })),
     ),
   });
+  await loadCoauthors(db);
+  await loadAmendments(db);
   await loadVersions(db);
   await loadAssessments(db);
 }
@@ -101,6 +104,44 @@ async function loadAssessments(db: Handle): Promise<void> {
   });
 }
 
+/** Who of other organisations writes a proposal, too, or has been asked this week. */
+async function loadCoauthors(db: Handle): Promise<void> {
+  const asked = now().subtract({ hours: 72 }).epochMilliseconds;
+  await db.proposalCoauthor.createMany({
+    data: demoProposals.flatMap(({ key, hub, author, coauthors = [] }) =>
+      coauthors.map(({ person, email, org }) => ({
+        ...{ hubId: idOf('hub', hub), id: idOf('coauthor', `${key} ${person}`), email },
+        ...{ proposalId: idOf('proposal', key), invitedById: idOf('person', author) },
+        invitedAt: new Date(asked),
+        ...(org && {
+          ...{ state: 'ACTIVE' as const, answeredAt: new Date(asked + 86_400_000) },
+          ...{ personId: idOf('person', person), organisationId: idOf('organisation', org) },
+        }),
+      })),
+    ),
+  });
+}
+
+/** Other words that wait for an answer, beside those that stand. */
+async function loadAmendments(db: Handle): Promise<void> {
+  const at = new Date(now().subtract({ hours: 30 }).epochMilliseconds);
+  await db.proposalAmendment.createMany({
+    data: demoProposals.flatMap(({ key, hub, amendment, solution }) =>
+      amendment
+        ? [
+            {
+              ...{ hubId: idOf('hub', hub), id: idOf('amendment', key), at },
+              ...{ proposalId: idOf('proposal', key), reason: amendment.reason },
+              organisationId: idOf('organisation', amendment.org),
+              byId: idOf('person', amendment.by),
+              ...{ before: { solution }, changes: amendment.changes },
+            },
+          ]
+        : [],
+    ),
+  });
+}
+
 /** What each said when it was sent. */
 async function loadVersions(db: Handle): Promise<void> {
   const rows = await db.proposal.findMany({
@@ -110,7 +151,7 @@ async function loadVersions(db: Handle): Promise<void> {
   await db.proposalVersion.createMany({
     data: rows.map((row) => ({
       ...{ hubId: row.hubId, proposalId: row.id, major: 1, minor: 0, content: contentOf(row) },
-      ...{ byId: row.authorId, sentAt: row.submittedAt },
+      ...{ byId: row.authorId, organisationId: row.organisationId, sentAt: row.submittedAt },
     })),
   });
 }
@@ -127,6 +168,8 @@ function proposalRow(seed: SeedProposal, n: number) {
     areas,
     joinedBy: _j,
     endorsedBy: _e,
+    coauthors: _c,
+    amendment: _a,
     ...proposal
   } = seed;
   const submitted = new Date(Date.UTC(2026, 9, 1 + n, 9));

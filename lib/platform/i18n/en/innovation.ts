@@ -14,7 +14,8 @@ export const innovation: Like<typeof original> = {
     WITHDRAWN: 'Called off',
   },
   stateMeaning: {
-    DRAFT: 'Only your organisation sees it. Submit it when it is ready.',
+    DRAFT:
+      'Only your organisation and those you have invited to write see it. Submit it when it is ready.',
     SUBMITTED:
       'The proposal waits for the hub’s reviewer. You can take it back until the review begins.',
     IN_REVIEW: 'The hub’s reviewer is reading. You will be told here and by mail.',
@@ -70,7 +71,7 @@ export const innovation: Like<typeof original> = {
     partnersWanted:
       'For example a neighbouring municipality, a hospital or a company. May be left empty.',
     visibility:
-      'Only your organisation sees a draft. The hub’s reviewers always read what is submitted.',
+      'Only your organisation and those you have invited to write see a draft. The hub’s reviewers always read what is submitted.',
     reason:
       'Whoever proposed it reads this, and so does everyone who may read the proposal. Write what weighed most.',
     nextStep: 'Needed when the proposal is accepted. Who does what now, and when?',
@@ -177,6 +178,26 @@ export const innovation: Like<typeof original> = {
       'Other organisations stand behind the proposal, so its text is fixed. It can be called off.',
     endorsedAlready: 'Your organisation stands behind the proposal already.',
     endorsedOwn: 'It is your own proposal.',
+    amendment: {
+      reason: 'Say why the text should change.',
+      same: 'Change at least one part of the text first.',
+      changed:
+        'The text has changed since you opened the page. What you wrote is still in the fields; compare with the proposal and send again.',
+      answerMissing: 'Say why you do not take the change over.',
+      answered: 'The change is answered or taken back already. Reload the page.',
+      decided: 'The proposal is decided, so its text no longer changes.',
+      changing:
+        'You are changing the text in your answer to the hub’s question. Send the answer first.',
+      stale:
+        'The text has changed since the change was proposed. Whoever proposed it needs to renew it.',
+    },
+    coauthorMoved: 'The invitation or co-author has changed already. Reload the page.',
+    coauthorLate: 'The proposal is decided, so nobody new can start writing it.',
+    coauthor: {
+      colleague: 'That person works with you already and can write directly.',
+      askedAlready: 'That address is invited to the proposal already.',
+      tooMany: 'At most twenty can write a proposal together. Remove somebody first.',
+    },
     notAssessed: 'The proposal is assessed before it is decided. Send the assessment first.',
     wordsMissing: {
       ask: 'Write the question.',
@@ -212,6 +233,19 @@ export const innovation: Like<typeof original> = {
     reopened: 'The proposal is judged again. The organisation has been told.',
     undone: 'The decision is undone. The review goes on, and the organisation has been told.',
     discarded: 'The draft is thrown away.',
+    amendmentProposed: 'The change is proposed. Those who wrote the proposal have been told.',
+    amendmentWithdrawn: 'The change is taken back.',
+    amendmentAccepted:
+      'The change is made, as a new version. Whoever proposed it now writes with you.',
+    amendmentRejected: 'Whoever proposed the change has your answer.',
+    amendmentRaised:
+      'Here is a draft of your own with your text. Change it and submit it when you like.',
+    coauthorInvited: 'The invitation is sent by mail. It is good for thirty days.',
+    coauthorCancelled: 'The invitation is taken back.',
+    coauthorRemoved: 'The person no longer writes the proposal.',
+    coauthorJoined: 'You now write the proposal together with the organisation that began it.',
+    coauthorDeclined: 'You have said no. The organisation has been told.',
+    coauthorLeft: 'You no longer write the proposal.',
     textChanged: 'The change is saved and will be sent with the answer.',
   },
   own: {
@@ -279,6 +313,9 @@ export const innovation: Like<typeof original> = {
     proposalResumed: 'Was taken up again',
     proposalDue: 'Was taken up again on its day',
     proposalCalledOff: 'Was called off',
+    coauthorJoined: 'A co-author joined',
+    coauthorLeft: 'A co-author left',
+    coauthorRemoved: 'A co-author was removed',
     proposalEndorsed: 'An organisation came to stand behind it',
     proposalUnendorsed: 'An organisation took its support back',
     proposalAppealed: 'A new judgement was asked for',
@@ -286,6 +323,74 @@ export const innovation: Like<typeof original> = {
     proposalUndone: 'The decision was undone',
     nextStep: 'Next step: {words}',
     until: 'Parked until {date}',
+  },
+  amendments: {
+    title: 'Proposed changes',
+    propose: 'Propose a change to the text',
+    formTitle: 'Propose a change',
+    lead: 'Change the parts that you would have otherwise and leave the rest. Those who wrote the proposal see the difference and answer. If they make the change, you write the proposal with them for {organisation}.',
+    reason: 'Why should the text change?',
+    reasonHint:
+      'Read by those who wrote the proposal and by the hub’s reviewers. 2,000 characters at most.',
+    send: 'Propose the change',
+    from: 'From {organisation}, {date}',
+    why: 'Reason: {reason}',
+    answer: 'Answer: {answer}',
+    answerLabel: 'Why do you not make the change?',
+    answerHint: 'Read by those who proposed it. 2,000 characters at most.',
+    accept: 'Make the change',
+    reject: 'Answer no',
+    withdraw: 'Take the change back',
+    renew: 'Renew the change',
+    raise: 'Make a proposal of your own of it',
+    before: 'Text today',
+    after: 'With the change',
+    whenProposed: 'Text when it was proposed',
+    today: 'Text now',
+    removed: 'Removed:',
+    added: 'Added:',
+    stale:
+      'The text has changed since the change was proposed, so it must be renewed before it can be made. This is how the text differs:',
+    states: {
+      PENDING: 'Waits for an answer',
+      ACCEPTED: 'Made',
+      REJECTED: 'Not made',
+      WITHDRAWN: 'Taken back',
+    },
+  },
+  coauthors: {
+    title: 'Write together',
+    lead: 'Invite people of other organisations to write the proposal. They read and change the text, send it in and answer questions. Only you can take the proposal back or throw it away.',
+    email: 'E-mail address',
+    emailHint:
+      'Of a person in another organisation. Whoever does not take part at the hub is told in the mail how to come in.',
+    invite: 'Invite',
+    cancel: 'Take the invitation back',
+    remove: 'Remove from the proposal',
+    leave: 'Stop writing the proposal',
+    of: '{action}: {who}',
+    writes: '{person}, {organisation}',
+    gone: 'A former co-author',
+    together: 'Written together with {organisations}',
+    since: {
+      PENDING: 'invited {date}, has not answered',
+      ACTIVE: 'writes since {date}',
+      DECLINED: 'said no {date}',
+      CANCELLED: 'invitation taken back {date}',
+      REMOVED: 'removed {date}',
+      LEFT: 'left {date}',
+      EXPIRED: 'did not answer, invitation ran out {date}',
+    },
+    writings: 'Who has written',
+    invitations: 'Invitations to write together',
+    asks: '{organisation} wants to write the proposal “{title}” together with you. You write for {own}.',
+    accept: 'Yes, I will write',
+    decline: 'No, thank you',
+    choose: 'For which organisation do you want to write?',
+    chooseTitle: 'Write a proposal together',
+    chooseNone:
+      'To answer, you need to belong to an organisation at the hub. Ask your administrator to invite you, or apply for the organisation.',
+    begunBy: 'Begun by {organisation}',
   },
   endorsed: {
     title: 'Who stands behind it',
@@ -306,6 +411,7 @@ export const innovation: Like<typeof original> = {
     sent: 'Sent {date}',
     sentBy: 'Sent {date} by {person}',
     before: 'Earlier assessment, {date}',
+    earlier: 'The assessment is of an earlier version of the text.',
     again: 'Write a new version of the assessment',
     first: 'Send the assessment first. Then it can be decided.',
     maturity: 'How far has the solution come?',
@@ -582,10 +688,34 @@ export const innovation: Like<typeof original> = {
     proposalAppealed: '{organisation} asks for “{title}” to be judged again.',
     proposalUndone: 'The decision on your proposal “{title}” is undone. Read the reason.',
     proposalCalledOff: '{organisation} has called off the proposal “{title}”.',
+    amendmentProposed: '{organisation} proposes a change to your proposal “{title}”.',
+    amendmentAccepted:
+      '{organisation} has made your change to the proposal “{title}”. You now write with them.',
+    amendmentRejected:
+      '{organisation} did not make your change to the proposal “{title}”. Read the answer.',
+    endorsedChanged:
+      '{organisation} has changed the text of the proposal “{title}” that you stand behind. Read the change.',
+    fellowSubmitted: '{organisation} has submitted the proposal “{title}” that you write together.',
+    fellowAnswered:
+      '{organisation} has answered the hub’s question about the proposal “{title}” that you write together.',
+    fellowWithdrew:
+      '{organisation} has taken the proposal “{title}” back to draft. You can go on writing.',
+    fellowCalledOff:
+      '{organisation} has called off the proposal “{title}” that you wrote together.',
+    coauthorInvited: '{organisation} wants to write the proposal “{title}” together with you.',
+    coauthorJoined: '{organisation} now writes your proposal “{title}” with you.',
+    coauthorDeclined:
+      'Somebody whom {organisation} invited said no to writing the proposal “{title}”.',
+    coauthorLeft: '{organisation} no longer writes your proposal “{title}” with you.',
+    coauthorRemoved: '{organisation} has removed you from the proposal “{title}”.',
     proposalEndorsed: '{organisation} stands behind your proposal “{title}”.',
     proposalUnendorsed: '{organisation} no longer stands behind your proposal “{title}”.',
   },
   letters: {
+    coauthor: {
+      subject: '{organisation} wants to write a proposal together with you',
+      text: 'Hello!\n\n{person} of {organisation} invites you to write the proposal “{title}” together at {hub}. You read and change the draft for your own organisation.\n\nSign in with this address and answer here. The invitation is good for thirty days:\n{link}\n\nNo account? Ask the administrator of your organisation to invite you. If the organisation does not take part at the hub, it can apply here:\n{apply}',
+    },
     accept: {
       subject: 'Your proposal is accepted: {title}',
       text: 'Hello!\n\n{hub} has accepted the proposal “{title}” from {organisation}.\n\nReason:\n{reason}\n\nNext step:\n{nextStep}\n\nRead the proposal and the decision here:\n{link}',

@@ -116,6 +116,8 @@ export const rights: Like<typeof original> = {
     proposal_joining: 'Proposals your organisation joins: who signed',
     proposal_endorsement:
       'Proposals your organisation stands behind: who signed and who took it back',
+    proposal_amendment: 'Changes proposed to proposals: who wrote them and who answered',
+    proposal_coauthor: 'Invitations to write proposals together: who invited and who writes',
     proposal_assessment: 'Assessments of proposals: who wrote them',
     proposal_word: 'What was said of a proposal: questions, answers and reasons, and by whom',
     proposal_version: 'Proposals as they were sent, and by whom',

@@ -14,7 +14,8 @@ export const innovation: Like<typeof original> = {
     WITHDRAWN: 'Trukket',
   },
   stateMeaning: {
-    DRAFT: 'Bare deres organisasjon ser det. Send inn når det er klart.',
+    DRAFT:
+      'Bare deres organisasjon og dem dere har invitert til å skrive, ser det. Send inn når det er klart.',
     SUBMITTED:
       'Forslaget venter på hubens vurdering. Dere kan trekke det tilbake til vurderingen begynner.',
     IN_REVIEW: 'Huben leser forslaget. Dere får svar her og på e-post.',
@@ -67,7 +68,8 @@ export const innovation: Like<typeof original> = {
     benefit: 'For pasienten, for pårørende, for de ansatte. Hvordan merkes det?',
     firstStep: 'Noe lite som kan begynne innen noen måneder.',
     partnersWanted: 'For eksempel en nabokommune, et sykehus eller en bedrift. Kan stå tomt.',
-    visibility: 'Et utkast ser bare deres organisasjon. Huben leser alltid det som er sendt inn.',
+    visibility:
+      'Et utkast ser bare deres organisasjon og dem dere har invitert til å skrive. Huben leser alltid det som er sendt inn.',
     reason:
       'Den som foreslo, leser dette, og alle som får lese forslaget. Skriv hva som veide tyngst.',
     nextStep: 'Trengs når forslaget vedtas. Hvem gjør hva nå, og når?',
@@ -173,6 +175,24 @@ export const innovation: Like<typeof original> = {
       'Andre organisasjoner stiller seg bak forslaget, så teksten ligger fast. Det kan trekkes.',
     endorsedAlready: 'Organisasjonen deres stiller seg allerede bak forslaget.',
     endorsedOwn: 'Det er deres eget forslag.',
+    amendment: {
+      reason: 'Skriv hvorfor teksten bør endres.',
+      same: 'Endre minst én del av teksten først.',
+      changed:
+        'Teksten er endret siden du åpnet siden. Det du skrev, står i feltene; sammenlign med forslaget og send igjen.',
+      answerMissing: 'Skriv hvorfor dere ikke tar inn endringen.',
+      answered: 'Endringen er allerede besvart eller trukket tilbake. Last siden på nytt.',
+      decided: 'Forslaget er avgjort, så teksten endres ikke lenger.',
+      changing: 'Dere holder på å endre teksten i svaret på hubens spørsmål. Send svaret først.',
+      stale: 'Teksten er endret siden endringen ble foreslått. Den som foreslo, må fornye den.',
+    },
+    coauthorMoved: 'Invitasjonen eller medforfatteren er allerede endret. Last siden på nytt.',
+    coauthorLate: 'Forslaget er avgjort, så ingen ny kan begynne å skrive på det.',
+    coauthor: {
+      colleague: 'Den personen arbeider allerede hos dere og kan skrive direkte.',
+      askedAlready: 'Den adressen er allerede invitert til forslaget.',
+      tooMany: 'Høyst tjue kan skrive et forslag sammen. Ta bort noen først.',
+    },
     notAssessed: 'Forslaget må vurderes før det kan avgjøres. Send vurderingen først.',
     wordsMissing: {
       ask: 'Skriv spørsmålet.',
@@ -209,6 +229,18 @@ export const innovation: Like<typeof original> = {
     undone:
       'Avgjørelsen er trukket tilbake. Vurderingen fortsetter, og organisasjonen har fått beskjed.',
     discarded: 'Utkastet er kastet.',
+    amendmentProposed: 'Endringen er foreslått. De som skrev forslaget, har fått vite det.',
+    amendmentWithdrawn: 'Endringen er trukket tilbake.',
+    amendmentAccepted:
+      'Endringen er tatt inn som en ny versjon. Den som foreslo den, skriver nå med.',
+    amendmentRejected: 'Den som foreslo endringen, har fått svaret deres.',
+    amendmentRaised: 'Her er et eget utkast med teksten deres. Endre det og send inn når dere vil.',
+    coauthorInvited: 'Invitasjonen er sendt på e-post. Den gjelder i tretti dager.',
+    coauthorCancelled: 'Invitasjonen er trukket tilbake.',
+    coauthorRemoved: 'Personen skriver ikke lenger på forslaget.',
+    coauthorJoined: 'Nå skriver du på forslaget sammen med organisasjonen som begynte.',
+    coauthorDeclined: 'Du har takket nei. Organisasjonen har fått vite det.',
+    coauthorLeft: 'Du skriver ikke lenger på forslaget.',
     textChanged: 'Endringen er lagret og sendes med svaret.',
   },
   own: {
@@ -276,6 +308,9 @@ export const innovation: Like<typeof original> = {
     proposalResumed: 'Ble tatt opp igjen',
     proposalDue: 'Ble tatt opp igjen på avtalt dag',
     proposalCalledOff: 'Ble trukket',
+    coauthorJoined: 'En medforfatter kom med',
+    coauthorLeft: 'En medforfatter sluttet',
+    coauthorRemoved: 'En medforfatter ble tatt bort',
     proposalEndorsed: 'En organisasjon stilte seg bak',
     proposalUnendorsed: 'En organisasjon trakk støtten sin',
     proposalAppealed: 'Ny vurdering ble bedt om',
@@ -283,6 +318,73 @@ export const innovation: Like<typeof original> = {
     proposalUndone: 'Avgjørelsen ble trukket tilbake',
     nextStep: 'Neste steg: {words}',
     until: 'Hviler til {date}',
+  },
+  amendments: {
+    title: 'Foreslåtte endringer',
+    propose: 'Foreslå en endring i teksten',
+    formTitle: 'Foreslå en endring',
+    lead: 'Endre de delene du vil ha annerledes, og la resten stå. De som skrev forslaget, ser forskjellen og svarer. Tar de inn endringen, skriver du med på forslaget for {organisation}.',
+    reason: 'Hvorfor bør teksten endres?',
+    reasonHint: 'Leses av dem som skrev forslaget, og av hubens vurderere. Høyst 2 000 tegn.',
+    send: 'Foreslå endringen',
+    from: 'Fra {organisation}, {date}',
+    why: 'Begrunnelse: {reason}',
+    answer: 'Svar: {answer}',
+    answerLabel: 'Hvorfor tar dere ikke inn endringen?',
+    answerHint: 'Leses av dem som foreslo den. Høyst 2 000 tegn.',
+    accept: 'Ta inn endringen',
+    reject: 'Svar nei',
+    withdraw: 'Trekk tilbake endringen',
+    renew: 'Forny endringen',
+    raise: 'Lag et eget forslag av den',
+    before: 'Tekst i dag',
+    after: 'Med endringen',
+    whenProposed: 'Tekst da endringen ble foreslått',
+    today: 'Tekst nå',
+    removed: 'Tas bort:',
+    added: 'Legges til:',
+    stale:
+      'Teksten er endret siden endringen ble foreslått, så den må fornyes før den kan tas inn. Slik skiller teksten seg:',
+    states: {
+      PENDING: 'Venter på svar',
+      ACCEPTED: 'Tatt inn',
+      REJECTED: 'Ikke tatt inn',
+      WITHDRAWN: 'Trukket tilbake',
+    },
+  },
+  coauthors: {
+    title: 'Skriv sammen',
+    lead: 'Inviter personer fra andre organisasjoner til å skrive på forslaget. De leser og endrer teksten, sender den inn og svarer på spørsmål. Bare dere kan trekke tilbake eller kaste forslaget.',
+    email: 'E-postadresse',
+    emailHint:
+      'Til en person i en annen organisasjon. Den som ikke er med ved huben, får vite i e-posten hvordan man kommer inn.',
+    invite: 'Inviter',
+    cancel: 'Trekk tilbake invitasjonen',
+    remove: 'Ta bort fra forslaget',
+    leave: 'Slutt å skrive på forslaget',
+    of: '{action}: {who}',
+    writes: '{person}, {organisation}',
+    gone: 'En tidligere medforfatter',
+    together: 'Skrives sammen med {organisations}',
+    since: {
+      PENDING: 'invitert {date}, har ikke svart',
+      ACTIVE: 'skriver med siden {date}',
+      DECLINED: 'takket nei {date}',
+      CANCELLED: 'invitasjonen ble trukket tilbake {date}',
+      REMOVED: 'ble tatt bort {date}',
+      LEFT: 'sluttet {date}',
+      EXPIRED: 'svarte ikke, invitasjonen gikk ut {date}',
+    },
+    writings: 'Hvem som har skrevet',
+    invitations: 'Invitasjoner til å skrive sammen',
+    asks: '{organisation} vil skrive forslaget «{title}» sammen med deg. Du skriver for {own}.',
+    accept: 'Ja, jeg skriver med',
+    decline: 'Nei takk',
+    choose: 'For hvilken organisasjon vil du skrive?',
+    chooseTitle: 'Skriv et forslag sammen',
+    chooseNone:
+      'Du må være med i en organisasjon ved huben for å svare. Be administratoren deres invitere deg, eller søk for organisasjonen.',
+    begunBy: 'Påbegynt av {organisation}',
   },
   endorsed: {
     title: 'Hvem stiller seg bak',
@@ -303,6 +405,7 @@ export const innovation: Like<typeof original> = {
     sent: 'Sendt {date}',
     sentBy: 'Sendt {date} av {person}',
     before: 'Tidligere vurdering, {date}',
+    earlier: 'Vurderingen gjelder en tidligere versjon av teksten.',
     again: 'Skriv en ny versjon av vurderingen',
     first: 'Send vurderingen først. Deretter går det an å ta avgjørelsen.',
     maturity: 'Hvor langt har løsningen kommet?',
@@ -572,10 +675,33 @@ export const innovation: Like<typeof original> = {
     proposalUndone:
       'Avgjørelsen om forslaget deres «{title}» er trukket tilbake. Les begrunnelsen.',
     proposalCalledOff: '{organisation} har trukket forslaget «{title}».',
+    amendmentProposed: '{organisation} foreslår en endring i forslaget deres «{title}».',
+    amendmentAccepted:
+      '{organisation} har tatt inn endringen din i forslaget «{title}». Du skriver nå med.',
+    amendmentRejected:
+      '{organisation} tok ikke inn endringen din i forslaget «{title}». Les svaret.',
+    endorsedChanged:
+      '{organisation} har endret teksten i forslaget «{title}» som dere stiller dere bak. Les endringen.',
+    fellowSubmitted: '{organisation} har sendt inn forslaget «{title}» som dere skriver sammen.',
+    fellowAnswered:
+      '{organisation} har svart på hubens spørsmål om forslaget «{title}» som dere skriver sammen.',
+    fellowWithdrew:
+      '{organisation} har tatt forslaget «{title}» tilbake til utkast. Dere kan skrive videre.',
+    fellowCalledOff: '{organisation} har trukket forslaget «{title}» som dere skrev sammen.',
+    coauthorInvited: '{organisation} vil skrive forslaget «{title}» sammen med deg.',
+    coauthorJoined: '{organisation} skriver nå med på forslaget deres «{title}».',
+    coauthorDeclined:
+      'Noen som {organisation} inviterte, takket nei til å skrive på forslaget «{title}».',
+    coauthorLeft: '{organisation} skriver ikke lenger med på forslaget deres «{title}».',
+    coauthorRemoved: '{organisation} har tatt deg bort fra forslaget «{title}».',
     proposalEndorsed: '{organisation} stiller seg bak forslaget deres «{title}».',
     proposalUnendorsed: '{organisation} stiller seg ikke lenger bak forslaget deres «{title}».',
   },
   letters: {
+    coauthor: {
+      subject: '{organisation} vil skrive et forslag sammen med deg',
+      text: 'Hei!\n\n{person} i {organisation} inviterer deg til å skrive forslaget «{title}» sammen ved {hub}. Du leser og endrer utkastet for din egen organisasjon.\n\nLogg inn med denne adressen og svar her. Invitasjonen gjelder i tretti dager:\n{link}\n\nHar du ingen konto? Be administratoren i organisasjonen din invitere deg. Er organisasjonen ikke med ved huben, kan den søke her:\n{apply}',
+    },
     accept: {
       subject: 'Forslaget deres er vedtatt: {title}',
       text: 'Hei!\n\n{hub} har vedtatt forslaget «{title}» fra {organisation}.\n\nBegrunnelse:\n{reason}\n\nNeste steg:\n{nextStep}\n\nLes forslaget og avgjørelsen her:\n{link}',

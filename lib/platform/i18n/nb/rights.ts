@@ -117,6 +117,10 @@ export const rights: Like<typeof original> = {
     proposal_joining: 'Forslag som organisasjonen din blir med i: hvem som skrev under',
     proposal_endorsement:
       'Forslag som organisasjonen din stiller seg bak: hvem som skrev under og hvem som trakk det tilbake',
+    proposal_amendment:
+      'Endringer som er foreslått i forslag: hvem som skrev dem og hvem som svarte',
+    proposal_coauthor:
+      'Invitasjoner til å skrive forslag sammen: hvem som inviterte og hvem som skriver med',
     proposal_assessment: 'Vurderinger av forslag: hvem som skrev dem',
     proposal_word: 'Det som er sagt om et forslag: spørsmål, svar og begrunnelser, og av hvem',
     proposal_version: 'Forslag slik de ble sendt, og av hvem',

@@ -11,7 +11,8 @@ export const innovation = {
     WITHDRAWN: 'Återkallat',
   },
   stateMeaning: {
-    DRAFT: 'Bara er organisation ser det. Skicka in när det är klart.',
+    DRAFT:
+      'Bara er organisation och de ni har bjudit in att skriva ser det. Skicka in när det är klart.',
     SUBMITTED:
       'Förslaget väntar på hubbens granskare. Ni kan ta tillbaka det tills granskningen börjar.',
     IN_REVIEW: 'Hubbens granskare läser. Ni får besked här och med mejl.',
@@ -65,7 +66,7 @@ export const innovation = {
     partnersWanted:
       'Till exempel en grannkommun, ett sjukhus eller ett företag. Det går bra att lämna tomt.',
     visibility:
-      'Ett utkast ser bara er organisation. Hubbens granskare läser alltid det som är inskickat.',
+      'Ett utkast ser bara er organisation och de ni har bjudit in att skriva. Hubbens granskare läser alltid det som är inskickat.',
     reason:
       'Den som föreslog läser det här, och alla som får läsa förslaget. Skriv vad som vägde tyngst.',
     nextStep: 'Behövs när förslaget antas. Vem gör vad nu, och när?',
@@ -170,6 +171,24 @@ export const innovation = {
       'Andra organisationer står bakom förslaget, så texten ligger fast. Det går att återkalla.',
     endorsedAlready: 'Er organisation står redan bakom förslaget.',
     endorsedOwn: 'Det är ert eget förslag.',
+    amendment: {
+      reason: 'Skriv varför texten bör ändras.',
+      same: 'Ändra minst en del av texten först.',
+      changed:
+        'Texten har ändrats sedan du öppnade sidan. Det du skrev finns kvar i fälten; jämför med förslaget och skicka igen.',
+      answerMissing: 'Skriv varför ni inte tar över ändringen.',
+      answered: 'Ändringen är redan besvarad eller tillbakatagen. Läs om sidan.',
+      decided: 'Förslaget är avgjort, så texten ändras inte längre.',
+      changing: 'Ni håller på att ändra texten i svaret på hubbens fråga. Skicka svaret först.',
+      stale: 'Texten har ändrats sedan ändringen föreslogs. Den som föreslog behöver förnya den.',
+    },
+    coauthorMoved: 'Inbjudan eller medförfattaren har redan ändrats. Läs om sidan.',
+    coauthorLate: 'Förslaget är avgjort, så ingen ny kan börja skriva på det.',
+    coauthor: {
+      colleague: 'Den personen arbetar redan hos er och kan skriva direkt.',
+      askedAlready: 'Den adressen är redan inbjuden till förslaget.',
+      tooMany: 'Högst tjugo kan skriva ett förslag tillsammans. Ta bort någon först.',
+    },
     notAssessed: 'Förslaget behöver bedömas innan det kan beslutas. Skicka bedömningen först.',
     wordsMissing: {
       ask: 'Skriv frågan.',
@@ -205,6 +224,18 @@ export const innovation = {
     undone:
       'Beslutet är taget tillbaka. Granskningen fortsätter, och organisationen har fått besked.',
     discarded: 'Utkastet är kastat.',
+    amendmentProposed: 'Ändringen är föreslagen. De som skrev förslaget har fått veta det.',
+    amendmentWithdrawn: 'Ändringen är tillbakatagen.',
+    amendmentAccepted:
+      'Ändringen är införd som en ny version. Den som föreslog den skriver nu med.',
+    amendmentRejected: 'Den som föreslog ändringen har fått ert svar.',
+    amendmentRaised: 'Här är ett eget utkast med er text. Ändra det och skicka in när ni vill.',
+    coauthorInvited: 'Inbjudan är skickad med mejl. Den gäller i trettio dagar.',
+    coauthorCancelled: 'Inbjudan är tillbakatagen.',
+    coauthorRemoved: 'Personen skriver inte längre på förslaget.',
+    coauthorJoined: 'Nu skriver du på förslaget tillsammans med organisationen som började.',
+    coauthorDeclined: 'Du har tackat nej. Organisationen har fått veta det.',
+    coauthorLeft: 'Du skriver inte längre på förslaget.',
     textChanged: 'Ändringen är sparad och skickas med svaret.',
   },
   own: {
@@ -272,6 +303,9 @@ export const innovation = {
     proposalResumed: 'Togs upp igen',
     proposalDue: 'Togs upp igen på bestämd dag',
     proposalCalledOff: 'Återkallades',
+    coauthorJoined: 'En medförfattare kom med',
+    coauthorLeft: 'En medförfattare slutade',
+    coauthorRemoved: 'En medförfattare togs bort',
     proposalEndorsed: 'En organisation ställde sig bakom',
     proposalUnendorsed: 'En organisation tog tillbaka sitt stöd',
     proposalAppealed: 'En ny prövning begärdes',
@@ -279,6 +313,73 @@ export const innovation = {
     proposalUndone: 'Beslutet togs tillbaka',
     nextStep: 'Nästa steg: {words}',
     until: 'Vilar till {date}',
+  },
+  amendments: {
+    title: 'Föreslagna ändringar',
+    propose: 'Föreslå en ändring i texten',
+    formTitle: 'Föreslå en ändring',
+    lead: 'Ändra i de delar som du vill ha annorlunda och lämna resten som det är. De som skrev förslaget ser skillnaden och svarar. Inför de ändringen skriver du med på förslaget för {organisation}.',
+    reason: 'Varför bör texten ändras?',
+    reasonHint: 'Läses av dem som skrev förslaget och av hubbens granskare. Högst 2 000 tecken.',
+    send: 'Föreslå ändringen',
+    from: 'Från {organisation}, {date}',
+    why: 'Skäl: {reason}',
+    answer: 'Svar: {answer}',
+    answerLabel: 'Varför tar ni inte över ändringen?',
+    answerHint: 'Läses av dem som föreslog den. Högst 2 000 tecken.',
+    accept: 'Inför ändringen',
+    reject: 'Svara nej',
+    withdraw: 'Ta tillbaka ändringen',
+    renew: 'Förnya ändringen',
+    raise: 'Gör ett eget förslag av den',
+    before: 'Text i dag',
+    after: 'Med ändringen',
+    whenProposed: 'Text när ändringen föreslogs',
+    today: 'Text nu',
+    removed: 'Tas bort:',
+    added: 'Läggs till:',
+    stale:
+      'Texten har ändrats sedan ändringen föreslogs, så den behöver förnyas innan den kan införas. Så här skiljer sig texten:',
+    states: {
+      PENDING: 'Väntar på svar',
+      ACCEPTED: 'Införd',
+      REJECTED: 'Inte införd',
+      WITHDRAWN: 'Tillbakatagen',
+    },
+  },
+  coauthors: {
+    title: 'Skriv tillsammans',
+    lead: 'Bjud in personer från andra organisationer att skriva på förslaget. De läser och ändrar texten, skickar in den och svarar på frågor. Bara ni kan ta tillbaka eller kasta förslaget.',
+    email: 'Mejladress',
+    emailHint:
+      'Till en person i en annan organisation. Den som inte är med vid hubben får veta i mejlet hur man kommer in.',
+    invite: 'Bjud in',
+    cancel: 'Ta tillbaka inbjudan',
+    remove: 'Ta bort från förslaget',
+    leave: 'Sluta skriva på förslaget',
+    of: '{action}: {who}',
+    writes: '{person}, {organisation}',
+    gone: 'En tidigare medförfattare',
+    together: 'Skrivs tillsammans med {organisations}',
+    since: {
+      PENDING: 'inbjuden {date}, har inte svarat',
+      ACTIVE: 'skriver med sedan {date}',
+      DECLINED: 'tackade nej {date}',
+      CANCELLED: 'inbjudan togs tillbaka {date}',
+      REMOVED: 'togs bort {date}',
+      LEFT: 'slutade {date}',
+      EXPIRED: 'svarade inte, inbjudan gick ut {date}',
+    },
+    writings: 'Vem som har skrivit',
+    invitations: 'Inbjudningar att skriva tillsammans',
+    asks: '{organisation} vill skriva förslaget ”{title}” tillsammans med dig. Du skriver för {own}.',
+    accept: 'Ja, jag skriver med',
+    decline: 'Nej tack',
+    choose: 'För vilken organisation vill du skriva?',
+    chooseTitle: 'Skriv ett förslag tillsammans',
+    chooseNone:
+      'Du behöver vara med i en organisation vid hubben för att svara. Be er administratör bjuda in dig, eller ansök för organisationen.',
+    begunBy: 'Påbörjat av {organisation}',
   },
   endorsed: {
     title: 'Vilka står bakom',
@@ -299,6 +400,7 @@ export const innovation = {
     sent: 'Skickad {date}',
     sentBy: 'Skickad {date} av {person}',
     before: 'Tidigare bedömning, {date}',
+    earlier: 'Bedömningen gäller en tidigare version av texten.',
     again: 'Skriv en ny version av bedömningen',
     first: 'Skicka bedömningen först. Sedan går det att fatta beslut.',
     maturity: 'Hur långt har lösningen kommit?',
@@ -569,10 +671,33 @@ export const innovation = {
     proposalAppealed: '{organisation} begär att ”{title}” prövas igen.',
     proposalUndone: 'Beslutet om ert förslag ”{title}” är taget tillbaka. Läs skälet.',
     proposalCalledOff: '{organisation} har återkallat förslaget ”{title}”.',
+    amendmentProposed: '{organisation} föreslår en ändring i ert förslag ”{title}”.',
+    amendmentAccepted:
+      '{organisation} har infört din ändring i förslaget ”{title}”. Du skriver nu med.',
+    amendmentRejected: '{organisation} införde inte din ändring i förslaget ”{title}”. Läs svaret.',
+    endorsedChanged:
+      '{organisation} har ändrat texten i förslaget ”{title}” som ni står bakom. Läs ändringen.',
+    fellowSubmitted:
+      '{organisation} har skickat in förslaget ”{title}” som ni skriver tillsammans.',
+    fellowAnswered:
+      '{organisation} har svarat på hubbens fråga om förslaget ”{title}” som ni skriver tillsammans.',
+    fellowWithdrew:
+      '{organisation} har tagit tillbaka förslaget ”{title}” till utkast. Ni kan skriva vidare.',
+    fellowCalledOff: '{organisation} har återkallat förslaget ”{title}” som ni skrev tillsammans.',
+    coauthorInvited: '{organisation} vill skriva förslaget ”{title}” tillsammans med dig.',
+    coauthorJoined: '{organisation} skriver nu med på ert förslag ”{title}”.',
+    coauthorDeclined:
+      'Någon som {organisation} bjöd in tackade nej till att skriva på förslaget ”{title}”.',
+    coauthorLeft: '{organisation} skriver inte längre med på ert förslag ”{title}”.',
+    coauthorRemoved: '{organisation} har tagit bort dig från förslaget ”{title}”.',
     proposalEndorsed: '{organisation} står bakom ert förslag ”{title}”.',
     proposalUnendorsed: '{organisation} står inte längre bakom ert förslag ”{title}”.',
   },
   letters: {
+    coauthor: {
+      subject: '{organisation} vill skriva ett förslag tillsammans med dig',
+      text: 'Hej!\n\n{person} på {organisation} bjuder in dig att skriva förslaget ”{title}” tillsammans vid {hub}. Du läser och ändrar utkastet för din egen organisation.\n\nLogga in med den här adressen och svara här. Inbjudan gäller i trettio dagar:\n{link}\n\nHar du inget konto? Be administratören i din organisation att bjuda in dig. Är organisationen inte med vid hubben kan den ansöka här:\n{apply}',
+    },
     accept: {
       subject: 'Ert förslag är antaget: {title}',
       text: 'Hej!\n\n{hub} har antagit förslaget ”{title}” från {organisation}.\n\nSkäl:\n{reason}\n\nNästa steg:\n{nextStep}\n\nLäs förslaget och beslutet här:\n{link}',

@@ -114,6 +114,10 @@ export const rights = {
     proposal_joining: 'Förslag som din organisation går med i: vem som skrev på',
     proposal_endorsement:
       'Förslag som din organisation står bakom: vem som skrev på och vem som tog tillbaka det',
+    proposal_amendment:
+      'Ändringar som är föreslagna i förslag: vem som skrev dem och vem som svarade',
+    proposal_coauthor:
+      'Inbjudningar att skriva förslag tillsammans: vem som bjöd in och vem som skriver med',
     proposal_assessment: 'Bedömningar av förslag: vem som skrev dem',
     proposal_word: 'Det som är sagt om ett förslag: frågor, svar och skäl, och av vem',
     proposal_version: 'Förslag som de skickades, och av vem',

@@ -8,8 +8,17 @@ import type { FormState } from '#lib/platform/formstate.ts';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import type { Scope } from '#lib/platform/scope.ts';
 import { enter } from '#lib/platform/session/entry.ts';
+import { acceptAmendment, rejectAmendment } from '#lib/proposals/amending.ts';
+import { inviteCoauthor, moveCoauthor } from '#lib/proposals/coauthoring.ts';
+import type { CoauthorMove } from '#lib/proposals/coauthors.ts';
 import { saveProposal } from '#lib/proposals/drafts.ts';
-import { buttonForm, proposalFormSent, wordsForms } from '#lib/proposals/schema.ts';
+import {
+  amendmentAnswerForm,
+  buttonForm,
+  coauthorForm,
+  proposalFormSent,
+  wordsForms,
+} from '#lib/proposals/schema.ts';
 import {
   answerQuestion,
   appealProposal,
@@ -96,6 +105,69 @@ export async function discard(
   return act(locale, buttonForm, form, async () => {
     await discardProposal(await enter(locale, hub, org), id);
     redirect(`/${locale}/${hub}/${org}/proposals?done=discarded`);
+  });
+}
+
+/** Asks somebody of another organisation to write it, too. */
+export async function invite(
+  { locale, hub, org, id }: Place & { id: string },
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, coauthorForm, form, async ({ email }) => {
+    await inviteCoauthor(await enter(locale, hub, org), id, email);
+    redirect(`/${locale}/${hub}/${org}/proposals/${id}?done=coauthorInvited#coauthors`);
+  });
+}
+
+const coauthorDone = {
+  accept: 'coauthorJoined',
+  decline: 'coauthorDeclined',
+  cancel: 'coauthorCancelled',
+  remove: 'coauthorRemoved',
+  leave: 'coauthorLeft',
+} as const;
+
+/** Answers an invitation to write together, or ends what came of it. */
+export async function coauthor(
+  { locale, hub, org }: Place,
+  id: string,
+  name: Exclude<CoauthorMove, 'lapse'>,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, buttonForm, form, async () => {
+    const proposal = await moveCoauthor(await enter(locale, hub, org), id, name);
+    const base = `/${locale}/${hub}/${org}/proposals`;
+    // Whoever said no or left reads it no more.
+    const goneFrom = name === 'decline' || name === 'leave';
+    redirect(`${goneFrom ? base : `${base}/${proposal}`}?done=${coauthorDone[name]}`);
+  });
+}
+
+/** Takes over other words that another organisation proposed. */
+export async function acceptWords(
+  { locale, hub, org, id }: Place & { id: string },
+  amendment: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, buttonForm, form, async () => {
+    await acceptAmendment(await enter(locale, hub, org), amendment);
+    redirect(`/${locale}/${hub}/${org}/proposals/${id}?done=amendmentAccepted`);
+  });
+}
+
+/** Says why they are not taken over. */
+export async function rejectWords(
+  { locale, hub, org, id }: Place & { id: string },
+  amendment: string,
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(locale, amendmentAnswerForm, form, async ({ answer }) => {
+    await rejectAmendment(await enter(locale, hub, org), amendment, answer);
+    redirect(`/${locale}/${hub}/${org}/proposals/${id}?done=amendmentRejected`);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { dayText } from '#components/innovation/day.ts';
 import { StateTag } from '#components/innovation/state-tag.tsx';
+import { CoauthorInvitations } from '#components/proposals/coauthor-invitations.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -8,7 +9,9 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { listCoauthorInvitations } from '#lib/proposals/coauthored.ts';
 import { listOwnProposals, type OwnProposal } from '#lib/proposals/reads.ts';
+import { coauthor } from './actions.ts';
 
 type Props = {
   params: Promise<{ locale: Locale; hub: string; org: string }>;
@@ -23,6 +26,7 @@ export default async function OwnProposalsPage({ params, searchParams }: Props) 
   const { locale, hub, org } = await params;
   const scope = await enter(locale, hub, org);
   const proposals = await orNotFound(() => listOwnProposals(scope));
+  const invitations = await listCoauthorInvitations(scope);
   const t = translator(locale, 'innovation');
   const base = `/${locale}/${hub}/${org}/proposals`;
   return (
@@ -34,6 +38,12 @@ export default async function OwnProposalsPage({ params, searchParams }: Props) 
         <ButtonLink href={`${base}/new`}>{t('propose')}</ButtonLink>
       </PageHeader>
       <DoneIn locale={locale} part="innovation" done={(await searchParams).done} />
+      <CoauthorInvitations
+        locale={locale}
+        own={scope.organisation.name}
+        invitations={invitations}
+        answer={(id, name) => coauthor.bind(null, { locale, hub, org }, id, name)}
+      />
       {proposals.length === 0 ? (
         <EmptyState text={t('own.none')}>
           <ButtonLink href={`${base}/new`} variant="secondary">
@@ -49,6 +59,7 @@ export default async function OwnProposalsPage({ params, searchParams }: Props) 
               locale={locale}
               zone={scope.hub.zone}
               base={base}
+              own={proposal.organisationId === scope.organisation.id}
             />
           ))}
         </ul>
@@ -57,9 +68,16 @@ export default async function OwnProposalsPage({ params, searchParams }: Props) 
   );
 }
 
-type RowProps = { proposal: OwnProposal; locale: Locale; zone: string; base: string };
+type RowProps = {
+  proposal: OwnProposal;
+  locale: Locale;
+  zone: string;
+  base: string;
+  /** False where one writes it with those who began it. */
+  own: boolean;
+};
 
-function Row({ proposal, locale, zone, base }: RowProps) {
+function Row({ proposal, locale, zone, base, own }: RowProps) {
   const t = translator(locale, 'innovation');
   const draft = proposal.state === 'DRAFT';
   const href = draft ? `${base}/${proposal.id}/edit` : `${base}/${proposal.id}`;
@@ -76,6 +94,11 @@ function Row({ proposal, locale, zone, base }: RowProps) {
           {proposal.title || t('untitled')}
         </a>
       </h2>
+      {!own && (
+        <p className="quiet m-0 mt-1 text-base">
+          {t('coauthors.begunBy', { organisation: proposal.organisation ?? t('gone') })}
+        </p>
+      )}
       {proposal.summary && (
         <p className="prose m-0 mt-2 text-base" lang={proposal.language}>
           {proposal.summary}

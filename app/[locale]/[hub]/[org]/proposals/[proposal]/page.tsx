@@ -7,6 +7,8 @@ import { EndorsedBy } from '#components/innovation/endorsed-by.tsx';
 import { ProposalDocument } from '#components/innovation/proposal-document.tsx';
 import { ProposalHistory } from '#components/innovation/proposal-history.tsx';
 import { WordsForm } from '#components/innovation/words-form.tsx';
+import { AmendmentSection } from '#components/proposals/amendment-section.tsx';
+import { CoauthorSection } from '#components/proposals/coauthor-section.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
@@ -15,12 +17,22 @@ import { ButtonForm } from '#components/ui/form/button-form.tsx';
 import type { Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { enter, orNotFound } from '#lib/platform/session/entry.ts';
+import { writtenStates } from '#lib/proposals/coauthors.ts';
 import { movesFrom } from '#lib/proposals/moves.ts';
 import { findOwnProposal } from '#lib/proposals/reads.ts';
 import type { ProposalView } from '#lib/proposals/rows.ts';
 import { missing } from '#lib/proposals/rules.ts';
 import { OwnJoining } from '../../projects/own-joining.tsx';
-import { discard, say, submit, withdraw } from '../actions.ts';
+import {
+  acceptWords,
+  coauthor,
+  discard,
+  invite,
+  rejectWords,
+  say,
+  submit,
+  withdraw,
+} from '../actions.ts';
 
 type Place = { locale: Locale; hub: string; org: string };
 type Props = {
@@ -48,6 +60,8 @@ export default async function OwnProposalPage({ params, searchParams }: Props) {
   const t = translator(locale, 'innovation');
   const base = `/${locale}/${hub}/${org}`;
   const { done } = await searchParams;
+  const own = proposal.organisationId === scope.organisation.id;
+  const open = (writtenStates as readonly string[]).includes(proposal.state);
   return (
     <>
       <Breadcrumbs
@@ -67,17 +81,45 @@ export default async function OwnProposalPage({ params, searchParams }: Props) {
           key={String(done)}
           place={{ locale, hub, org }}
           proposal={proposal}
-          leads={scope.may('proposal:callOff')}
+          own={own}
+          leads={own && scope.may('proposal:callOff')}
         />
       </ProposalDocument>
       <AssessmentDocument
         locale={locale}
         zone={scope.hub.zone}
         assessments={proposal.assessments}
+        textFrom={proposal.versions[0]?.sentAt}
       />
       {proposal.state !== 'DRAFT' && (
         <EndorsedBy locale={locale} zone={scope.hub.zone} endorsed={proposal.endorsed} />
       )}
+      <AmendmentSection
+        locale={locale}
+        zone={scope.hub.zone}
+        language={proposal.language}
+        amendments={proposal.amendments}
+        open={open}
+        actions={
+          own
+            ? {
+                side: 'proposers',
+                accept: (which) => acceptWords.bind(null, { locale, hub, org, id }, which),
+                reject: (which) => rejectWords.bind(null, { locale, hub, org, id }, which),
+              }
+            : null
+        }
+      />
+      <CoauthorSection
+        key={`coauthors ${proposal.coauthors.map(({ id, state }) => id + state)}`}
+        locale={locale}
+        zone={scope.hub.zone}
+        coauthors={proposal.coauthors}
+        writings={proposal.writings}
+        own={own}
+        invite={own && open ? invite.bind(null, { locale, hub, org, id }) : null}
+        move={(which, name) => coauthor.bind(null, { locale, hub, org }, which, name)}
+      />
       {proposal.state === 'ACCEPTED' && (
         <OwnJoining place={{ locale, hub, org }} scope={scope} proposal={id} back="proposals" />
       )}
@@ -89,10 +131,10 @@ export default async function OwnProposalPage({ params, searchParams }: Props) {
   );
 }
 
-type ActionsProps = { place: Place; proposal: ProposalView; leads: boolean };
+type ActionsProps = { place: Place; proposal: ProposalView; own: boolean; leads: boolean };
 
 /** What the table of moves allows the organisation to do now; its administrators more. */
-function Actions({ place, proposal, leads }: ActionsProps) {
+function Actions({ place, proposal, own, leads }: ActionsProps) {
   const { locale, hub, org } = place;
   const { id, state } = proposal;
   const t = translator(locale, 'innovation');
@@ -120,12 +162,12 @@ function Actions({ place, proposal, leads }: ActionsProps) {
         action={withdraw.bind(null, { ...place, id })}
         labels={labels}
         variant="secondary"
-        closed={!can.includes('withdraw') || proposal.endorsed.length > 0}
+        closed={!own || !can.includes('withdraw') || proposal.endorsed.length > 0}
       >
         {t('document.withdraw')}
       </ButtonForm>
       <Saying place={place} proposal={proposal} leads={leads} />
-      {state === 'DRAFT' && (
+      {own && state === 'DRAFT' && (
         <Disclosure summary={t('document.discard')}>
           <ButtonForm
             action={discard.bind(null, { ...place, id })}
@@ -142,7 +184,7 @@ function Actions({ place, proposal, leads }: ActionsProps) {
 }
 
 /** The moves that are made with words: the question that waits stands above its answer. */
-function Saying({ place, proposal, leads }: ActionsProps) {
+function Saying({ place, proposal, leads }: Omit<ActionsProps, 'own'>) {
   const { locale } = place;
   const { id, state, story, appealedAt, appealOpen } = proposal;
   const t = translator(locale, 'innovation');

@@ -11,6 +11,7 @@ import { ProposalHistory } from '#components/innovation/proposal-history.tsx';
 import { StateTag } from '#components/innovation/state-tag.tsx';
 import { WordsForm } from '#components/innovation/words-form.tsx';
 import { Joining } from '#components/projects/joining.tsx';
+import { AmendmentSection } from '#components/proposals/amendment-section.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
@@ -72,6 +73,15 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         locale={locale}
         zone={scope.hub.zone}
         assessments={proposal.assessments}
+        textFrom={proposal.versions[0]?.sentAt}
+      />
+      <AmendmentSection
+        locale={locale}
+        zone={scope.hub.zone}
+        language={proposal.language}
+        amendments={proposal.amendments}
+        open={false}
+        actions={null}
       />
       {start && (
         <Assessing

@@ -48,6 +48,11 @@ export default async function EditProposalPage({ params, searchParams }: Props) 
         ]}
       />
       <PageHeader title={t('form.editTitle')} lead={t(asked ? 'form.changeLead' : 'form.lead')} />
+      <p className="mt-0 mb-6">
+        <a className="inline-flex min-h-11 items-center" href={`${base}/${id}#coauthors`}>
+          {t('coauthors.title')}
+        </a>
+      </p>
       <div className="max-w-3xl">
         <ProposalForm
           key={String(at)}

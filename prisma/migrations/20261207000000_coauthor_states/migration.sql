@@ -1,0 +1,1 @@
+create type "CoauthorState" as enum ('PENDING', 'ACTIVE', 'DECLINED', 'CANCELLED', 'REMOVED', 'LEFT', 'EXPIRED');

@@ -1,0 +1,1 @@
+create type "AmendmentState" as enum ('PENDING', 'ACCEPTED', 'REJECTED', 'WITHDRAWN');
