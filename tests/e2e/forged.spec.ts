@@ -74,7 +74,9 @@ async function formsOf(page: Page, player: Player): Promise<Found[]> {
     const answer = await page.request.get(path, { headers: { cookie: player.cookie } });
     if (answer.status() !== 200 || !answer.headers()['content-type']?.includes('html')) continue;
     const forms = await formsIn(page, await answer.text());
-    found.push(...forms.map((form) => ({ path, form, needs })));
+    // Where it was led to: a form is posted to the page it stands on.
+    const at = new URL(answer.url()).pathname;
+    found.push(...forms.map((form) => ({ path: at, form, needs })));
   }
   return found;
 }
