@@ -62,6 +62,7 @@ function Facts({ locale, decision, base }: Props) {
     [t('owner'), decision.owner],
     [t('due'), day(decision.dueOn)],
     [t('phase'), decision.phase?.name],
+    [translator(locale, 'pilots')('title'), decision.pilot?.place],
     [t('newDay'), day(decision.newDay)],
   ].filter(([, value]) => value);
   const [newer] = decision.superseded;

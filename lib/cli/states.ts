@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { meetingMoves } from '#lib/meetings/moves.ts';
 import { needMoves, workMoves } from '#lib/needs/moves.ts';
+import { pilotMoves } from '#lib/pilots/moves.ts';
 import { partyMoves, projectMoves, projectWays } from '#lib/projects/moves.ts';
 import { coauthorMoves } from '#lib/proposals/coauthors.ts';
 import { growth, moves } from '#lib/proposals/moves.ts';
@@ -15,6 +16,12 @@ const phaseWays = [
   { name: 'bring to gate', from: ['ACTIVE'], to: 'GATE', by: 'leader, when all is there' },
   ...decisionKinds.flatMap(({ kind, phase, phaseTo }) =>
     phase && phaseTo ? [{ name: kind, from: [phase], to: phaseTo, by: 'decision' }] : [],
+  ),
+];
+const pilotWays = [
+  ...pilotMoves.map(({ from, by, ...move }) => ({ ...move, from: [from], by: by.join(', ') })),
+  ...decisionKinds.flatMap(({ kind, pilotTo }) =>
+    pilotTo ? [{ name: kind, from: ['PAUSED'], to: pilotTo, by: 'decision' }] : [],
   ),
 ];
 type Way = { name: string; from: readonly (string | null)[]; to: string; by?: string };
@@ -41,6 +48,7 @@ export function withStates(text: string): string {
     diagram('A decision', decisionMoves),
     diagram('A meeting', meetingMoves),
     diagram('A phase', phaseWays),
+    diagram('A pilot', pilotWays),
     diagram('A result', resultMoves),
     diagram('Where a body stands with a result', adoptionMoves),
   ];

@@ -59,6 +59,7 @@ export async function findDecision(scope: Scope, slug: string, id: string) {
       where: { hubId: scope.hub.id, projectId: project.id, id },
       include: {
         phase: { select: { name: true, startsOn: true, endsOn: true } },
+        pilot: { select: { id: true, place: true } },
         supersedes: { select: { id: true, number: true, title: true } },
         superseded: {
           where: { state: 'ADOPTED' },
@@ -119,6 +120,15 @@ export async function findChoices(scope: Scope, slug: string) {
       db,
       parties.map(({ organisationId }) => organisationId),
     );
+    const paused = await db.pilot.findMany({
+      where: { ...where, state: 'PAUSED' },
+      select: { id: true, place: true, organisationId: true },
+      orderBy: [{ startsOn: 'asc' }, { id: 'asc' }],
+    });
+    const sites = await bodyNames(
+      db,
+      paused.map(({ organisationId }) => organisationId),
+    );
     const adopted = await db.decision.findMany({
       where: { ...where, state: 'ADOPTED', kind: { in: ['GENERAL', 'CHARTER'] } },
       select: { id: true, number: true, title: true },
@@ -126,7 +136,10 @@ export async function findChoices(scope: Scope, slug: string) {
     });
     return {
       ...{ title: project.title, state: project.state, adopted },
-      kinds: kindsFor(project.state, phases),
+      kinds: kindsFor(project.state, phases, paused.length),
+      pilots: paused.map(({ id, place, organisationId }) => ({
+        ...{ id, name: `${sites.get(organisationId) ?? ''}, ${place}` },
+      })),
       phases: phases.filter(({ state }) => state !== 'ACTIVE'),
       bodies: [...names].map(([id, name]) => ({ id, name })),
     };

@@ -51,6 +51,7 @@ function demandSaid(input: DecisionInput): void {
   const row = kindNamed(input.kind);
   const lacks = {
     ...(row.phase && input.phase === '' && { phase: 'steering.refusals.phase' }),
+    ...(row.pilotTo && input.pilot === '' && { pilot: 'steering.refusals.pilot' }),
     ...(row.says.includes('newDay') &&
       input.newDay === '' && { newDay: 'steering.refusals.newDay' }),
     ...(row.says.includes('owner') && input.owner === '' && { owner: 'steering.refusals.owner' }),
@@ -81,6 +82,7 @@ async function contentOf(
     ownerId: input.owner || null,
     dueOn: dayOf(input.dueOn),
     phaseId: row.phase ? input.phase || null : null,
+    pilotId: row.pilotTo ? input.pilot || null : null,
     newDay: row.says.includes('newDay') ? dayOf(input.newDay) : null,
     charterVersion: charter?.version ?? null,
     supersedesId: input.supersedes || null,

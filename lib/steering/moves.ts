@@ -72,6 +72,7 @@ const living = ['FORMING', 'READY', 'ACTIVE', 'ON_HOLD'] as const;
 export const kindNames = [
   ...(['GENERAL', 'CHARTER', 'START', 'PHASE_START', 'PHASE_DONE', 'PHASE_EXTEND'] as const),
   ...(['PHASE_REOPEN', 'HOLD', 'RESUME', 'COMPLETE', 'STOP'] as const),
+  ...(['PILOT_RESUME', 'PILOT_END'] as const),
 ] as const;
 export type DecisionKind = (typeof kindNames)[number];
 type KindRow = {
@@ -82,6 +83,8 @@ type KindRow = {
   /** Where the phase is that it is about, and where that goes. */
   phase?: 'PLANNED' | 'GATE' | 'DONE';
   phaseTo?: 'ACTIVE' | 'DONE';
+  /** Where a paused pilot goes that it is about. */
+  pilotTo?: 'RUNNING' | 'ENDED';
   /** What it says besides its words. */
   says: readonly ('newDay' | 'owner' | 'charter' | 'lessons')[];
 };
@@ -110,6 +113,8 @@ export const decisionKinds: readonly KindRow[] = [
     ...{ kind: 'PHASE_REOPEN', project: ['ACTIVE'], says: ['newDay'] },
     ...{ phase: 'DONE', phaseTo: 'ACTIVE' },
   },
+  { kind: 'PILOT_RESUME', project: ['ACTIVE'], pilotTo: 'RUNNING', says: [] },
+  { kind: 'PILOT_END', project: ['ACTIVE'], pilotTo: 'ENDED', says: [] },
   { kind: 'HOLD', project: ['ACTIVE'], to: 'ON_HOLD', says: ['newDay'] },
   { kind: 'RESUME', project: ['ON_HOLD'], to: 'ACTIVE', says: [] },
   { kind: 'COMPLETE', project: ['ACTIVE'], to: 'COMPLETED', says: ['owner'] },
@@ -122,10 +127,15 @@ export function kindNamed(name: DecisionKind): KindRow {
   return row;
 }
 
-/** What can be decided of a project as it stands, and of which of its phases. */
-export function kindsFor(project: ProjectState, phases: readonly { state: string }[]) {
+/** What can be decided of a project as it stands, of which of its phases, and of its paused pilots. */
+export function kindsFor(
+  project: ProjectState,
+  phases: readonly { state: string }[],
+  paused: number,
+) {
   return decisionKinds
     .filter((row) => row.project.includes(project))
     .filter(({ phase }) => !phase || phases.some(({ state }) => state === phase))
+    .filter(({ pilotTo }) => !pilotTo || paused > 0)
     .map(({ kind }) => kind);
 }

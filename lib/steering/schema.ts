@@ -59,6 +59,7 @@ export const decisionForm = z.object({
   owner: maybe(z.guid()),
   dueOn: maybe(day),
   phase: maybe(z.guid()),
+  pilot: maybe(z.guid()),
   newDay: maybe(day),
   supersedes: maybe(z.guid()),
 });

@@ -44,6 +44,7 @@ const upstream: Record<string, string[]> = {
     'sharing',
   ],
   sharing: ['organisations', 'people', 'notices', 'needs', 'proposals', 'projects'],
+  pilots: ['organisations', 'people', 'notices', 'needs', 'proposals', 'projects'],
   results: [
     ...['organisations', 'people', 'notices', 'needs', 'proposals', 'projects'],
     ...['sharing'],

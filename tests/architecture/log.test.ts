@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { needMoves } from '#lib/needs/moves.ts';
 import { moves as participationMoves } from '#lib/organisations/rules.ts';
+import { pilotMoves } from '#lib/pilots/moves.ts';
 import { locales } from '#lib/platform/i18n/locales.ts';
 import { allMessages } from '#lib/platform/i18n/translate.ts';
 import { partyMoves, projectMoves } from '#lib/projects/moves.ts';
@@ -35,6 +36,7 @@ const kinds = new Set([
   ...partyMoves.map(({ event }) => event),
   ...pledgeMoves.map(({ event }) => event),
   ...seatMoves.map(({ event }) => event),
+  ...pilotMoves.map(({ event }) => event),
   ...['projectChecked', 'projectSentBack'],
   ...versionMoves.map(({ event }) => event),
   ...participationMoves.map(({ event }) => event),
@@ -58,6 +60,7 @@ describe('Every kind of event', () => {
       'hubs/writes.ts: kind',
       'needs/moving.ts: move.event',
       'organisations/judging.ts: move.event',
+      'pilots/running.ts: move.event',
       'projects/closing.ts: event',
       'projects/closing.ts: move.event',
       'projects/parties.ts: move.event',

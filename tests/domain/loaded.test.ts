@@ -36,6 +36,7 @@ import * as hubPeople from '#lib/people/hub.ts';
 import * as invitations from '#lib/people/invitations.ts';
 import * as people from '#lib/people/reads.ts';
 import * as timeline from '#lib/phases/reads.ts';
+import * as pilots from '#lib/pilots/reads.ts';
 import * as attributes from '#lib/places/attributes.ts';
 import * as places from '#lib/places/reads.ts';
 import { listHouseSites } from '#lib/places/sites.ts';
@@ -126,6 +127,7 @@ const ids = {} as Record<
   | 'decision'
   | 'meeting'
   | 'result'
+  | 'pilot'
   | 'demo'
   | 'ownDemo'
   | 'shownDemo'
@@ -186,6 +188,8 @@ const reads: Record<string, [Reader, (scope: Scope) => Promise<unknown>]> = {
   findDraft: ['member', (scope) => results.findDraft(scope, ids.result)],
   findSpread: ['member', (scope) => findSpread(scope, spreadFilterOf({}))],
   findNeedResults: ['member', (scope) => findNeedResults(scope, ids.need)],
+  findPilots: ['visitor', (scope) => pilots.findPilots(scope, ids.project)],
+  findPilot: ['member', (scope) => pilots.findPilot(scope, 'lugna-natter', ids.pilot)],
   listMeetings: ['member', (scope) => meetings.listMeetings(scope, 'lugna-natter')],
   findMeeting: ['member', (scope) => meetings.findMeeting(scope, 'lugna-natter', ids.meeting)],
   findTimeline: ['visitor', (scope) => timeline.findTimeline(scope, ids.project)],
@@ -475,7 +479,7 @@ describe('A database that many hubs have used for years', () => {
 
   it('has every list and every thing that a page reads in this table', () => {
     const files = globSync(
-      'lib/{billing,floors,following,guided,hubs,leases,lists,log,meetings,needs,notices,organisations,people,phases,places,prices,projects,proposals,results,rights,sharing,showroom,signs,steering,visits,workspace}/*.ts',
+      'lib/{billing,floors,following,guided,hubs,leases,lists,log,meetings,needs,notices,organisations,people,phases,pilots,places,prices,projects,proposals,results,rights,sharing,showroom,signs,steering,visits,workspace}/*.ts',
       {
         cwd: checkout,
       },
@@ -557,6 +561,7 @@ async function prepare(client: Client): Promise<void> {
   ids.decision = await one(`select id from decision where ${here} and number = 1 limit 1`);
   ids.meeting = await one(`select id from meeting where ${here} and state = 'APPROVED' limit 1`);
   ids.result = await one(`select slug from result where ${here} limit 1`);
+  ids.pilot = await one(`select id from pilot where ${here} limit 1`);
   ids.demo = await one(
     `select slug from showroom_demo where ${here} and status = 'PUBLISHED' limit 1`,
   );

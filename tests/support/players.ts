@@ -24,6 +24,7 @@ export type Things = Record<
   | 'charter'
   | 'decision'
   | 'meeting'
+  | 'pilot'
   | 'result'
   | 'review'
   | 'basis'
@@ -343,6 +344,12 @@ async function makeProject(sql: Sql, hub: string, organisation: string, author: 
      from hub where slug = $1`,
     [hub, meeting, project, author, group],
   );
+  const pilot = crypto.randomUUID();
+  await sql(
+    `insert into pilot (hub_id, id, project_id, organisation_id, language, place, starts_on, ends_on, by_id)
+     select id, $2, $3, $5, 'sv', 'Rum 1', current_date, current_date + 30, $4 from hub where slug = $1`,
+    [hub, pilot, project, author, organisation],
+  );
   const result = crypto.randomUUID();
   const content = { what: 'Ett sätt', effects: [], guides: [], startOre: null, yearOre: null };
   await sql(
@@ -356,7 +363,14 @@ async function makeProject(sql: Sql, hub: string, organisation: string, author: 
      select id, $2, 1, 'sv', 'Ett resultat', $4::jsonb, $3, now() from hub where slug = $1`,
     [hub, result, author, JSON.stringify(content)],
   );
-  return { ledProject: `p-${project}`, charter: '1', decision, meeting, result: `r-${result}` };
+  return {
+    ledProject: `p-${project}`,
+    charter: '1',
+    decision,
+    meeting,
+    pilot,
+    result: `r-${result}`,
+  };
 }
 
 /** A draft with a picture, and a file of many that was read. */

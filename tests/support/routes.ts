@@ -34,6 +34,7 @@ export type Parameter =
   | 'charter'
   | 'decision'
   | 'meeting'
+  | 'pilot'
   | 'result'
   | 'review'
   | 'basis'
@@ -257,6 +258,12 @@ export const routes: Record<string, Route> = {
   }),
   '/:locale/:hub/:org/projects/:project/results/:result': org('project:lead', {
     ...{ ledProject: 'organisation', result: 'organisation' },
+  }),
+  '/:locale/:hub/:org/projects/:project/pilots': org('proposal:draft', {
+    ledProject: 'organisation',
+  }),
+  '/:locale/:hub/:org/projects/:project/pilots/:pilot': org('proposal:draft', {
+    ...{ ledProject: 'organisation', pilot: 'organisation' },
   }),
   '/:locale/:hub/:org/projects/:project/meetings': org('proposal:draft', {
     ledProject: 'organisation',

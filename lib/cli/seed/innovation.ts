@@ -10,6 +10,7 @@ import { demoProposals } from '#prisma/seed/proposals.ts';
 import type { SeedNeed, SeedProposal } from '#prisma/seed/types.ts';
 import { idOf } from './ids.ts';
 import { loadMeetings } from './meetings.ts';
+import { loadPilots } from './pilots.ts';
 import { loadResults } from './results.ts';
 import { loadSteering } from './steering.ts';
 
@@ -21,6 +22,7 @@ export async function loadInnovation(db: Handle): Promise<void> {
   await loadMoney(db);
   await loadSteering(db);
   await loadMeetings(db);
+  await loadPilots(db);
   await loadResults(db);
 }
 

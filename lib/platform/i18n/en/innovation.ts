@@ -608,6 +608,10 @@ export const innovation: Like<typeof original> = {
     adoptionUsed: '{organisation} now uses a result of the project “{title}”.',
     adoptionEnded: '{organisation} has stopped using a result of the project “{title}”.',
     resultIsDue: 'A result of the project “{title}” at {organisation} is to be looked at again.',
+    pilotApproved: '{organisation} has approved a pilot in the project “{title}”.',
+    pilotStarted: '{organisation} has started a pilot in the project “{title}”.',
+    pilotPaused: '{organisation} has paused a pilot in the project “{title}”.',
+    pilotEnded: '{organisation} has ended a pilot in the project “{title}”.',
     seatOffered:
       '{organisation} has named you for a seat in the project “{title}”. Say whether you take it.',
     decisionOpened:

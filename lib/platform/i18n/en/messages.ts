@@ -26,6 +26,7 @@ import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { permissions } from './permissions.ts';
 import { phases } from './phases.ts';
+import { pilots } from './pilots.ts';
 import { places } from './places.ts';
 import { presence } from './presence.ts';
 import { prices } from './prices.ts';
@@ -79,6 +80,7 @@ export const messages = {
   phases,
   sharing,
   meetings,
+  pilots,
   results,
   steering,
   showroom,

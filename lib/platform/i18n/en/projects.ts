@@ -279,6 +279,22 @@ export const projects: Like<typeof original> = {
       subject: 'Time to look again at: {words}',
       text: 'The result “{words}” of the project “{title}” at {organisation} is to be looked at again. Work on it and publish it anew, or take it down.\n\n{link}',
     },
+    pilotApproved: {
+      subject: 'A site has approved its pilot: {title}',
+      text: '{organisation} has approved the pilot at “{words}” in the project “{title}”.\n\n{link}',
+    },
+    pilotStarted: {
+      subject: 'A pilot is under way: {title}',
+      text: 'The pilot at “{words}” in the project “{title}” is under way, {organisation} says.\n\n{link}',
+    },
+    pilotPaused: {
+      subject: 'Pilot paused: {title}',
+      text: '{organisation} has paused a pilot in the project “{title}”. Reason: “{words}”\n\n{link}',
+    },
+    pilotEnded: {
+      subject: 'A pilot has ended: {title}',
+      text: 'The pilot at “{words}” in the project “{title}” has ended, {organisation} says.\n\n{link}',
+    },
     seatOffered: {
       subject: 'A seat in {title}',
       text: '{organisation} has named you for a seat in the project “{title}”. Say whether you take it.{said, select, yes {\n\n“{words}”} other {}}\n\n{link}',

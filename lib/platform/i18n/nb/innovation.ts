@@ -597,6 +597,10 @@ export const innovation: Like<typeof original> = {
     adoptionUsed: '{organisation} bruker nå et resultat fra prosjektet «{title}».',
     adoptionEnded: '{organisation} har sluttet å bruke et resultat fra prosjektet «{title}».',
     resultIsDue: 'Et resultat fra prosjektet «{title}» hos {organisation} skal ses over.',
+    pilotApproved: '{organisation} har godkjent en pilot i prosjektet «{title}».',
+    pilotStarted: '{organisation} har startet en pilot i prosjektet «{title}».',
+    pilotPaused: '{organisation} har satt en pilot på pause i prosjektet «{title}».',
+    pilotEnded: '{organisation} har avsluttet en pilot i prosjektet «{title}».',
     seatOffered:
       '{organisation} har oppnevnt deg til en plass i prosjektet «{title}». Svar om du tar den.',
     decisionOpened: '{organisation} ber dere ta stilling til et vedtak i prosjektet «{title}».',

@@ -277,6 +277,22 @@ export const projects: Like<typeof original> = {
       subject: 'På tide å se over: {words}',
       text: 'Resultatet «{words}» fra prosjektet «{title}» hos {organisation} skal ses over. Skriv på det og publiser det på nytt, eller ta det ned.\n\n{link}',
     },
+    pilotApproved: {
+      subject: 'Et sted har godkjent piloten sin: {title}',
+      text: '{organisation} har godkjent piloten ved «{words}» i prosjektet «{title}».\n\n{link}',
+    },
+    pilotStarted: {
+      subject: 'En pilot er i gang: {title}',
+      text: 'Piloten ved «{words}» i prosjektet «{title}» er i gang, melder {organisation}.\n\n{link}',
+    },
+    pilotPaused: {
+      subject: 'Pilot på pause: {title}',
+      text: '{organisation} har satt en pilot i prosjektet «{title}» på pause. Årsak: «{words}»\n\n{link}',
+    },
+    pilotEnded: {
+      subject: 'En pilot er avsluttet: {title}',
+      text: 'Piloten ved «{words}» i prosjektet «{title}» er avsluttet, melder {organisation}.\n\n{link}',
+    },
     seatOffered: {
       subject: 'En plass i {title}',
       text: '{organisation} har oppnevnt deg til en plass i prosjektet «{title}». Svar om du tar den.{said, select, yes {\n\n«{words}»} other {}}\n\n{link}',

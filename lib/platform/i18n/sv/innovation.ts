@@ -592,6 +592,10 @@ export const innovation = {
     adoptionUsed: '{organisation} använder nu ett resultat från projektet ”{title}”.',
     adoptionEnded: '{organisation} har slutat använda ett resultat från projektet ”{title}”.',
     resultIsDue: 'Ett resultat från projektet ”{title}” vid {organisation} ska ses över.',
+    pilotApproved: '{organisation} har godkänt en pilot i projektet ”{title}”.',
+    pilotStarted: '{organisation} har startat en pilot i projektet ”{title}”.',
+    pilotPaused: '{organisation} har pausat en pilot i projektet ”{title}”.',
+    pilotEnded: '{organisation} har avslutat en pilot i projektet ”{title}”.',
     seatOffered:
       '{organisation} har utsett dig till en plats i projektet ”{title}”. Svara om du tar den.',
     decisionOpened: '{organisation} ber er ta ställning till ett beslut i projektet ”{title}”.',

@@ -275,6 +275,22 @@ export const projects = {
       subject: 'Dags att se över: {words}',
       text: 'Resultatet ”{words}” från projektet ”{title}” vid {organisation} ska ses över. Skriv på det och publicera det på nytt, eller ta ner det.\n\n{link}',
     },
+    pilotApproved: {
+      subject: 'En plats har godkänt sin pilot: {title}',
+      text: '{organisation} har godkänt piloten vid ”{words}” i projektet ”{title}”.\n\n{link}',
+    },
+    pilotStarted: {
+      subject: 'En pilot är i gång: {title}',
+      text: 'Piloten vid ”{words}” i projektet ”{title}” är i gång, meddelar {organisation}.\n\n{link}',
+    },
+    pilotPaused: {
+      subject: 'Pausad pilot: {title}',
+      text: '{organisation} har pausat en pilot i projektet ”{title}”. Orsak: ”{words}”\n\n{link}',
+    },
+    pilotEnded: {
+      subject: 'En pilot är avslutad: {title}',
+      text: 'Piloten vid ”{words}” i projektet ”{title}” är avslutad, meddelar {organisation}.\n\n{link}',
+    },
     seatOffered: {
       subject: 'En plats i {title}',
       text: '{organisation} har utsett dig till en plats i projektet ”{title}”. Svara om du tar den.{said, select, yes {\n\n”{words}”} other {}}\n\n{link}',

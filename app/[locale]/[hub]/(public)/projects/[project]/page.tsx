@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { PublicPilots } from '#components/pilots/pilot-list.tsx';
 import { ProjectDocument } from '#components/projects/project-document.tsx';
 import { PublicTimeline } from '#components/projects/timeline.tsx';
 import { ConfirmedSums } from '#components/sharing/confirmed.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { findTimeline } from '#lib/phases/reads.ts';
+import { findPilots } from '#lib/pilots/reads.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { orNotFound, visit } from '#lib/platform/session/entry.ts';
@@ -49,6 +51,7 @@ export default async function ProjectPage({ params }: Props) {
           zone={scope.hub.zone}
           timeline={await orNotFound(() => findTimeline(scope, slug))}
         />
+        <PublicPilots locale={locale} view={await orNotFound(() => findPilots(scope, slug))} />
       </ProjectDocument>
     </article>
   );

@@ -46,6 +46,7 @@ export default async function OwnProjectPage({ params, searchParams }: Props) {
         ['meetings', translator(locale, 'meetings')('title')],
         ['decisions', steering('decisions')],
         ['timeline', translator(locale, 'phases')('title')],
+        ['pilots', translator(locale, 'pilots')('title')],
         ['results', translator(locale, 'results')('title')],
       ] as const)
     : [];

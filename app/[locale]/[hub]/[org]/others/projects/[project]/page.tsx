@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { Chain } from '#components/innovation/chain.tsx';
+import { PublicPilots } from '#components/pilots/pilot-list.tsx';
 import { ProjectDocument } from '#components/projects/project-document.tsx';
 import { roleOptions } from '#components/projects/project-words.ts';
 import { PublicTimeline } from '#components/projects/timeline.tsx';
@@ -12,6 +13,7 @@ import { Disclosure } from '#components/ui/disclosure.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { FieldsForm } from '#components/ui/form/fields-form.tsx';
 import { findTimeline } from '#lib/phases/reads.ts';
+import { findPilots } from '#lib/pilots/reads.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
@@ -64,6 +66,7 @@ export default async function OthersProjectPage({ params, searchParams }: Props)
           zone={scope.hub.zone}
           timeline={await orNotFound(() => findTimeline(scope, slug))}
         />
+        <PublicPilots locale={locale} view={await orNotFound(() => findPilots(scope, slug))} />
       </ProjectDocument>
       <Standing where={where} scope={scope} />
       <Chain locale={locale} scope={scope} from={{ project: slug }} />

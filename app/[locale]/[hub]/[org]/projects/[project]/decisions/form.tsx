@@ -65,6 +65,7 @@ function about(locale: Locale, choices: DecisionChoices): FieldFacts[] {
     ({ as: 'select', name, label, options: [none, ...options] }) satisfies FieldFacts;
   return [
     ...(choices.phases.length > 0 ? [select('phase', t('form.phase'), named(choices.phases))] : []),
+    ...(choices.pilots.length > 0 ? [select('pilot', t('form.pilot'), named(choices.pilots))] : []),
     { ...{ as: 'date', name: 'newDay', label: t('form.newDay'), hint: t('form.newDayHint') } },
     { ...select('owner', t('form.owner'), named(choices.bodies)), hint: t('form.ownerHint') },
     { ...{ as: 'date', name: 'dueOn', label: t('form.dueOn') } },

@@ -47,7 +47,8 @@ function saidIn(decision: DecisionView): Record<string, string> {
   return {
     ...{ kind, language, title, wording, alternatives, background },
     ...{ revision: String(decision.revision), owner: decision.ownerId ?? '' },
-    ...{ phase: decision.phaseId ?? '', supersedes: decision.supersedesId ?? '' },
+    ...{ phase: decision.phaseId ?? '', pilot: decision.pilotId ?? '' },
+    ...{ supersedes: decision.supersedesId ?? '' },
     ...{ newDay: day(decision.newDay), dueOn: day(decision.dueOn) },
   };
 }
