@@ -100,7 +100,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel(name).selectOption('träd');
       await page.getByLabel('Skärmar').fill('en hög');
       await page.getByRole('button', { name: 'Spara' }).click();
-      await expect(page.locator('#attribute-screens-error')).toContainText('Skriv ett tal');
+      await expect(page.locator('[id$="attribute-screens-error"]')).toContainText('Skriv ett tal');
       await expect(page.getByLabel(name)).toHaveValue('trad');
       await page.getByLabel('Skärmar').fill('2');
       await page.getByRole('button', { name: 'Spara' }).click();
@@ -111,7 +111,9 @@ for (const javaScriptEnabled of [true, false]) {
       if (javaScriptEnabled) await expectAccessible(page);
       await page.getByLabel('Labb').uncheck();
       await page.getByRole('button', { name: 'Spara' }).click();
-      await expect(page.locator('#confirmed-error')).toContainText('1 plats förlorar en uppgift.');
+      await expect(page.locator('[id$="confirmed-error"]')).toContainText(
+        '1 plats förlorar en uppgift.',
+      );
       await page.getByLabel('Ta bort uppgifterna').check();
       await page.getByRole('button', { name: 'Spara' }).click();
       await expect(page.getByText('Egenskapen är sparad.')).toBeVisible();

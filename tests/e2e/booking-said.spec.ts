@@ -75,7 +75,7 @@ for (const javaScriptEnabled of [true, false]) {
       const wish = `date=${thursday()}&from=09%3A00&to=10%3A00&pattern=WEEK&interval=1`;
       await page.goto(`${room}/repeat?${wish}`);
       await expect(summary(page)).toContainText('Ange ett slutdatum');
-      await expect(page.locator('#until-error')).toContainText('Ange ett slutdatum');
+      await expect(page.locator('[id$="until-error"]')).toContainText('Ange ett slutdatum');
       await page.goto(`${room}/repeat?${wish}&until=2026-01-01`);
       await expect(summary(page)).toContainText('slutar före den första dagen');
       await page.goto(`${room}/repeat?${wish}&count=1`);

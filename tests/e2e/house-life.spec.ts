@@ -92,7 +92,9 @@ for (const javaScriptEnabled of [true, false]) {
       await findRoom(page, tuesday(n + 2), 'Tysta rummet');
       await page.getByRole('link', { name: 'Boka flera gånger' }).click();
       await page.getByRole('button', { name: 'Visa dagarna' }).click();
-      await expect(page.locator('#until-error')).toContainText('Ange ett slutdatum eller hur');
+      await expect(page.locator('[id$="until-error"]')).toContainText(
+        'Ange ett slutdatum eller hur',
+      );
       await page.getByLabel('Eller antal gånger').fill('3');
       await page.getByRole('button', { name: 'Visa dagarna' }).click();
       await expect(page.getByRole('heading', { name: /av 3 dagar är lediga/ })).toBeVisible();

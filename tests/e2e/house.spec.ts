@@ -130,7 +130,7 @@ for (const javaScriptEnabled of [true, false]) {
       await admin.getByLabel('Besöksadress').fill('');
       await admin.getByLabel('Hubbens namn').fill('Ett annat namn');
       await button(admin, 'Spara').click();
-      await expect(admin.locator('#address-error')).toContainText('inte vara tomt');
+      await expect(admin.locator('[id$="address-error"]')).toContainText('inte vara tomt');
       await expect(admin.getByLabel('Hubbens namn')).toHaveValue('Ett annat namn');
 
       await admin.goto(`/sv/${slug}/house/log`);
@@ -161,7 +161,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Jag vill ha en kopia').check();
       await page.getByLabel('Vad hände').fill(words);
       await button(page, 'Skicka').click();
-      await expect(page.locator('#email-error')).toContainText('vart vi ska skicka kopian');
+      await expect(page.locator('[id$="email-error"]')).toContainText('vart vi ska skicka kopian');
       await expect(page.getByLabel('Vad hände')).toHaveValue(words);
       await page.getByLabel('Jag kunde inte använda något').check();
       await button(page, 'Skicka').click();

@@ -109,7 +109,7 @@ test('plans are made, joined and left by the house', async ({ page }) => {
     .getByLabel('Organisation', { exact: true })
     .first()
     .selectOption({ label: 'Turvis Planering AB' });
-  await page.locator('#planId').selectOption({ label: 'Provavtal' });
+  await page.locator('[id$="planId"]').selectOption({ label: 'Provavtal' });
   await page.getByRole('button', { name: 'Ta in', exact: true }).click();
   await expect(done(page)).toContainText('Organisationen är med i avtalet');
   await page.getByRole('button', { name: 'Avsluta avtalet för Turvis Planering AB' }).click();

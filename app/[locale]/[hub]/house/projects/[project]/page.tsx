@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { formLabels } from '#components/chrome/form-labels.ts';
 import { dayText } from '#components/innovation/day.ts';
+import { PublicPilots } from '#components/pilots/pilot-list.tsx';
 import { ProjectDocument } from '#components/projects/project-document.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { DoneIn } from '#components/ui/done.tsx';
 import { FieldsForm } from '#components/ui/form/fields-form.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { findPilots } from '#lib/pilots/reads.ts';
 import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import type { Scope } from '#lib/platform/scope.ts';
@@ -15,8 +17,10 @@ import { enterHouseOf, orNotFound } from '#lib/platform/session/entry.ts';
 import { findToCheck } from '#lib/projects/own.ts';
 import { findProject } from '#lib/projects/reads.ts';
 import { projectLimits } from '#lib/projects/schema.ts';
+import { listProjectResults } from '#lib/results/reads.ts';
 import { steeringLimits } from '#lib/steering/schema.ts';
 import { check, hold } from '../actions.ts';
+import { ForSafety } from './for-safety.tsx';
 
 type Where = { locale: Locale; hub: string; project: string };
 type Props = { params: Promise<Where>; searchParams: Promise<{ done?: string | string[] }> };
@@ -35,6 +39,8 @@ export default async function HouseProjectPage({ params, searchParams }: Props) 
   const scope = await enterHouseOf(locale, hub);
   const project = await load(scope, slug);
   const shown = await orNotFound(() => findProject(scope, slug));
+  const pilots = await orNotFound(() => findPilots(scope, slug));
+  const { results } = await orNotFound(() => listProjectResults(scope, slug));
   const t = translator(locale, 'projects');
   const { done } = await searchParams;
   const waits = !project.checkedAt && project.state !== 'STOPPED';
@@ -46,7 +52,11 @@ export default async function HouseProjectPage({ params, searchParams }: Props) 
       />
       <DoneIn locale={locale} part="projects" done={done} />
       <DoneIn locale={locale} part="steering" done={done} />
-      <ProjectDocument locale={locale} project={shown} />
+      <DoneIn locale={locale} part="pilots" done={done} />
+      <DoneIn locale={locale} part="results" done={done} />
+      <ProjectDocument locale={locale} project={shown}>
+        <PublicPilots locale={locale} view={pilots} />
+      </ProjectDocument>
       <div className="no-print mt-10 max-w-3xl" key={String(done)}>
         {project.checkedAt && (
           <Notice>
@@ -54,6 +64,9 @@ export default async function HouseProjectPage({ params, searchParams }: Props) 
           </Notice>
         )}
         {project.state === 'ACTIVE' && scope.may('project:hold') && <HoldForm where={where} />}
+        {scope.may('project:hold') && (
+          <ForSafety where={where} pilots={pilots.pilots} results={results} />
+        )}
         {waits && project.ownCheck && <Notice tone="warning">{t('check.own')}</Notice>}
         {waits && !project.ownCheck && (
           <CheckForm
