@@ -42,8 +42,8 @@ export function actingNavigation(locale: Locale, scope: Scope): NavItem[] {
         [translator(locale, 'needs')('nav'), `${base}/needs`, 'need:say'],
         [t('overview.links.proposals'), `${base}/proposals`, 'proposal:draft'],
         [translator(locale, 'projects')('own.nav'), `${base}/projects`, 'proposal:draft'],
-        [translator(locale, 'results')('title'), `${base}/results`, 'proposal:draft'],
-        [translator(locale, 'results')('spread.title'), `${base}/spread`, 'proposal:draft'],
+        [translator(locale, 'results')('title'), `${base}/results`, 'proposal:read'],
+        [translator(locale, 'results')('spread.title'), `${base}/spread`, 'proposal:read'],
       ],
     ],
     [

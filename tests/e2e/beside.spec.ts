@@ -58,7 +58,7 @@ for (const javaScriptEnabled of [true, false]) {
         await visitor.goto(`${showroom}/planering-i-mobilen`);
         const says = visitor.getByText('enligt Östersunds kommun');
         await expect(says.first()).toBeVisible({ timeout: 500 });
-      }).toPass({ timeout: 8000 });
+      }).toPass({ timeout: 20_000 });
 
       await page.goto(address);
       await page.getByText('Börja om från version 1').first().click();

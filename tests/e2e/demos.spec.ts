@@ -121,7 +121,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(async () => {
         await visitor.goto('/sv/ostersund/showroom?q=Lås+för');
         await visitor.getByRole('link', { name }).first().click({ timeout: 500 });
-      }).toPass({ timeout: 8000 });
+      }).toPass({ timeout: 20_000 });
       await expect(visitor.getByText('Provad i Odensala i två år.')).toBeVisible();
       const claim = visitor.locator('main li', { hasText: 'HL7 FHIR' });
       await expect(claim).toContainText('Kontrollerat av Regionens it');
@@ -138,7 +138,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(async () => {
         await visitor.reload();
         await expect(visitor.getByText('visas inte längre')).toBeVisible({ timeout: 500 });
-      }).toPass({ timeout: 8000 });
+      }).toPass({ timeout: 20_000 });
       await expect(visitor.getByRole('link', { name: 'Digitalt trygghetslarm' })).toBeVisible();
       if (javaScriptEnabled) await expectAccessible(visitor);
     });

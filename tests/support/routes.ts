@@ -246,9 +246,9 @@ export const routes: Record<string, Route> = {
   '/:locale/:hub/:org/projects/:project/groups': org('proposal:draft', {
     ledProject: 'organisation',
   }),
-  '/:locale/:hub/:org/results': org('proposal:draft'),
-  '/:locale/:hub/:org/results/:result': org('proposal:draft', { result: 'organisation' }),
-  '/:locale/:hub/:org/spread': org('proposal:draft'),
+  '/:locale/:hub/:org/results': org('proposal:read'),
+  '/:locale/:hub/:org/results/:result': org('proposal:read', { result: 'organisation' }),
+  '/:locale/:hub/:org/spread': org('proposal:read'),
   '/:locale/:hub/:org/spread/export.csv': org('result:adopt'),
   '/:locale/:hub/:org/projects/:project/results': org('proposal:draft', {
     ledProject: 'organisation',

@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ResultsPage({ params, searchParams }: Props) {
   const { locale, hub, org } = await params;
   const scope = await enter(locale, hub, org);
-  demand(scope, 'proposal:draft');
+  demand(scope, 'proposal:read');
   const { page } = await searchParams;
   const at = `/${locale}/${hub}/${org}/results`;
   const found = await listSharedResults(scope, page);

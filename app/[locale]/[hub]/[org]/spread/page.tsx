@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SpreadPage({ params, searchParams }: Props) {
   const { locale, hub, org } = await params;
   const scope = await enter(locale, hub, org);
-  demand(scope, 'proposal:draft');
+  demand(scope, 'proposal:read');
   const filter = spreadFilterOf(await searchParams);
   const view = await findSpread(scope, filter);
   const t = translator(locale, 'results');

@@ -27,7 +27,7 @@ export default async function ResultPage({ params, searchParams }: Props) {
   const where = await params;
   const { locale, hub, org, result: slug } = where;
   const scope = await enter(locale, hub, org);
-  demand(scope, 'proposal:draft');
+  demand(scope, 'proposal:read');
   const result = await load(scope, slug);
   const { zone, country } = scope.hub;
   const base = `/${locale}/${hub}/${org}`;

@@ -44,6 +44,7 @@ export default async function PilotsPage({ params, searchParams }: Props) {
         <EmptyState text={t('none')} />
       ) : (
         <section aria-label={t('title')}>
+          <h2 className="ds-sr-only">{t('title')}</h2>
           <PilotList locale={locale} view={view} href={(id) => `${base}/pilots/${id}`} />
           <PilotComparison locale={locale} view={view} />
         </section>
