@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checks, pilotMoves, pilotStates } from '#lib/pilots/moves.ts';
 import {
@@ -249,7 +248,7 @@ describe('A pilot', () => {
     );
   });
 
-  it('in the database goes no way but those of the table, whoever walks and however', async () => {
+  it('in the database goes no way but those of the table, whoever tries each', async () => {
     const walkers = [as.alva, as.bror, as.frej, as.pia, as.cleo, as.greta, as.judit];
     const sides: Record<string, readonly string[]> = {
       [as.alva.person.id]: ['leader'],
@@ -258,16 +257,11 @@ describe('A pilot', () => {
       [as.pia.person.id]: ['site', 'siteAdmin'],
       [as.judit.person.id]: ['hub'],
     };
-    const step = fc.record({
-      who: fc.integer({ min: 0, max: walkers.length - 1 }),
-      to: fc.constantFrom(...pilotStates),
-    });
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (walk) => {
-        const pilot = await whole();
-        let at: string = 'PLANNED';
-        for (const { who, to } of walk) {
-          const scope = walkers[who] as Scope;
+    const pilot = await whole();
+    for (const from of pilotStates) {
+      for (const to of pilotStates.filter((each) => each !== from)) {
+        for (const scope of walkers) {
+          await put(pilot, from);
           const by = scope.person.id;
           const signed = {
             ...(to === 'APPROVED' && { approvedAt: new Date(), approvedById: by }),
@@ -281,16 +275,30 @@ describe('A pilot', () => {
           const changed = (await raw.catch(() => 0)) > 0;
           const may = pilotMoves.some(
             (move) =>
-              move.from === at &&
+              move.from === from &&
               move.to === to &&
               move.by.some((side) => sides[by]?.includes(side)),
           );
-          if (to !== at)
-            expect([at, to, scope.person.name, changed]).toEqual([at, to, scope.person.name, may]);
-          if (changed) at = to;
+          expect([from, to, scope.person.name, changed]).toEqual([
+            ...[from, to, scope.person.name, may],
+          ]);
         }
-      }),
-      { numRuns: 12 },
-    );
+      }
+    }
   });
 });
+
+/** Puts a pilot past the wall where a walk begins. */
+async function put(pilot: string, state: (typeof pilotStates)[number]): Promise<void> {
+  const planned = state === 'PLANNED';
+  const approved = { approvedAt: new Date(), approvedById: world.person('pia') };
+  await world.asSystem((db) =>
+    db.pilot.updateMany({
+      where: { id: pilot },
+      data: {
+        ...{ state, words: state === 'PAUSED' ? 'x' : '' },
+        ...(planned ? { approvedAt: null, approvedById: null } : approved),
+      },
+    }),
+  );
+}
