@@ -104,6 +104,9 @@ for (const javaScriptEnabled of [true, false]) {
       }).toPass({ timeout: 20_000 });
       await expect(visitor.getByText('1 kommun med')).toBeVisible();
       await checked(visitor);
+      await visitor.goto('/sv/ostersund/projects/lugna-natter');
+      await expect(visitor.getByRole('link', { name: title })).toBeVisible();
+      await checked(visitor);
       await visitor.goto('/sv/ostersund/results');
       await expect(visitor.getByRole('link', { name: title })).toBeVisible();
       await checked(visitor);

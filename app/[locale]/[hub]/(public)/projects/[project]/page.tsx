@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { PublicPilots } from '#components/pilots/pilot-list.tsx';
 import { ProjectDocument } from '#components/projects/project-document.tsx';
 import { PublicTimeline } from '#components/projects/timeline.tsx';
+import { ProjectResults } from '#components/results/project-results.tsx';
 import { ConfirmedSums } from '#components/sharing/confirmed.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { findTimeline } from '#lib/phases/reads.ts';
@@ -11,6 +12,7 @@ import { inLocale, type Locale } from '#lib/platform/i18n/locales.ts';
 import { translator } from '#lib/platform/i18n/translate.ts';
 import { orNotFound, visit } from '#lib/platform/session/entry.ts';
 import { findProject } from '#lib/projects/reads.ts';
+import { listProjectResults } from '#lib/results/reads.ts';
 import { findSums } from '#lib/sharing/reads.ts';
 
 type Props = { params: Promise<{ locale: Locale; hub: string; project: string }> };
@@ -29,6 +31,7 @@ export default async function ProjectPage({ params }: Props) {
   const { locale, hub, project: slug } = await params;
   const project = await load(hub, slug);
   const scope = await visit(hub);
+  const { results } = await orNotFound(() => listProjectResults(scope, slug));
   return (
     <article>
       <Breadcrumbs
@@ -52,6 +55,7 @@ export default async function ProjectPage({ params }: Props) {
           timeline={await orNotFound(() => findTimeline(scope, slug))}
         />
         <PublicPilots locale={locale} view={await orNotFound(() => findPilots(scope, slug))} />
+        <ProjectResults locale={locale} results={results} at={`/${locale}/${hub}/results`} />
       </ProjectDocument>
     </article>
   );

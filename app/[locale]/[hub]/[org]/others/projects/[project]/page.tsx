@@ -6,6 +6,7 @@ import { PublicPilots } from '#components/pilots/pilot-list.tsx';
 import { ProjectDocument } from '#components/projects/project-document.tsx';
 import { roleOptions } from '#components/projects/project-words.ts';
 import { PublicTimeline } from '#components/projects/timeline.tsx';
+import { ProjectResults } from '#components/results/project-results.tsx';
 import { ConfirmedSums } from '#components/sharing/confirmed.tsx';
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
@@ -22,6 +23,7 @@ import { openToParties } from '#lib/projects/moves.ts';
 import { findStanding } from '#lib/projects/own.ts';
 import { findProject } from '#lib/projects/reads.ts';
 import { projectLimits } from '#lib/projects/schema.ts';
+import { listProjectResults } from '#lib/results/reads.ts';
 import { findSums } from '#lib/sharing/reads.ts';
 import { ask } from '../../../projects/actions.ts';
 
@@ -43,6 +45,7 @@ export default async function OthersProjectPage({ params, searchParams }: Props)
   const { locale, hub, org, project: slug } = where;
   const scope = await enter(locale, hub, org);
   const project = await load(locale, hub, org, slug);
+  const { results } = await orNotFound(() => listProjectResults(scope, slug));
   return (
     <article>
       <Breadcrumbs
@@ -67,6 +70,7 @@ export default async function OthersProjectPage({ params, searchParams }: Props)
           timeline={await orNotFound(() => findTimeline(scope, slug))}
         />
         <PublicPilots locale={locale} view={await orNotFound(() => findPilots(scope, slug))} />
+        <ProjectResults locale={locale} results={results} at={`/${locale}/${hub}/${org}/results`} />
       </ProjectDocument>
       <Standing where={where} scope={scope} />
       <Chain locale={locale} scope={scope} from={{ project: slug }} />
