@@ -40,6 +40,8 @@ for (const javaScriptEnabled of [true, false]) {
       }
       await page.getByLabel('Mejladress').fill('inte en adress');
       await button(page, 'Bjud in').click();
+      // Only once it is refused is the next one typed.
+      await expect(page.locator('[data-refused]')).toBeVisible();
       await expect(page.getByLabel('Mejladress')).toHaveValue('inte en adress');
       await page.getByLabel('Mejladress').fill(elin);
       await button(page, 'Bjud in').click();
