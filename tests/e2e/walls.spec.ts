@@ -73,7 +73,7 @@ async function knock(path: string, cookie: string): Promise<'in' | 'missing' | '
 }
 
 test('every address opens to those the table names, and to nobody else', async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const wrong: string[] = [];
   for (const player of stage.players) {
     for (const [path, route] of guarded) {

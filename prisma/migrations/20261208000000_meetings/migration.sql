@@ -106,7 +106,7 @@ create table meeting_attendance (
 create index meeting_attendance_hub_id_seat_id_idx on meeting_attendance (hub_id, seat_id);
 
 -- Read inside the project, and by who sits in the group; written by who calls it, while there is something to write.
-call build_wall('meeting', $$ hub_id = acting_hub() and (sees_inside(project_id) or in_group(group_id)) $$,
+call build_wall('meeting', $$ hub_id = acting_hub() and (sees_inside(project_id) or in_group(group_id) or calls_meetings(group_id)) $$,
   $$ hub_id = acting_hub() and by_id = acting_person() and state = 'CALLED' and calls_meetings(group_id)
      and exists (select from innovation_project p where p.hub_id = meeting.hub_id and p.id = meeting.project_id
        and p.state in ('FORMING', 'READY', 'ACTIVE', 'ON_HOLD')) $$,
